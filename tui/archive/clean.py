@@ -1,0 +1,50 @@
+"""Hostile text made safe: what may stand on a screen, a clipboard or a pipe.
+
+The one place that knows which characters a terminal obeys instead of showing.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Whole sequences first, so that no "[31m" is left behind: OSC, DCS, SOS, PM and APC up to their
+# terminator (an unterminated one loses its introducer only), CSI, then two-character escapes
+# (ECMA-48, 5.3 to 5.6).
+_SEQUENCES = re.compile(
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|\x1b[ -/]*[0-~]"
+)
+_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+# C0 but tab and line feed, DEL, C1; soft hyphen; zero-width blanks and joins other than ZWJ;
+# bidirectional controls; fillers and annotations that draw nothing; tags; byte order mark.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    r"\U000e0000-\U000e007f]"
+)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_NEEDS_CLEANING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def clean(text: str) -> str:
+    """Return the text without anything a terminal would obey or that draws nothing.
+
+    Tabs and line feeds stay, other line ends become line feeds, and lone surrogates become
+    U+FFFD. ZWJ and variation selectors stay: emoji are made of them.
+    """
+    if not _NEEDS_CLEANING.search(text):
+        return text
+    text = _SEQUENCES.sub("", text)
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SURROGATES.sub("\ufffd", text)
+    return _UNSEEN.sub("", text)
+
+
+def clean_line(text: str) -> str:
+    """Return the text cleaned and on one line, each run of blanks a single blank."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,101 @@
+"""What was saved: a column, its articles, their comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote an article or a comment."""
+
+    name: str
+    url: str = ""
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the account is gone: Zhihu writes all of those as one person, `people/0`."""
+        return self.url.endswith("/people/0")
+
+    @property
+    def organisation(self) -> bool:
+        """Whether an organisation writes here and not a person."""
+        return "/org/" in self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What an article is about."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to a comment; Zhihu keeps these flat and names whom each answers."""
+
+    author: Author
+    likes: int
+    html: str
+    reply_to: str
+    """The name of the author it answers, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on an article, with the replies below it in the order they were saved."""
+
+    author: Author
+    likes: int
+    html: str
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article. Its HTML and comments are read out of the archive when first asked for."""
+
+    number: int
+    """Its place in the file, from 1, whatever the sort or filter."""
+    url: str
+    title: str
+    author: Author
+    votes: int
+    topics: tuple[Topic, ...]
+    length: int
+    """How long its HTML is as saved, in bytes: enough to sort by without decoding it."""
+    read_html: Callable[[], str] = field(repr=False, compare=False)
+    read_comments: Callable[[], tuple[Comment, ...]] = field(repr=False, compare=False)
+    damage: str = ""
+    """What is wrong with it as saved, or empty."""
+
+    @cached_property
+    def html(self) -> str:
+        """The body as Zhihu's HTML: decoded, not yet cleaned (entities may hide characters)."""
+        return self.read_html()
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments, exact copies left out."""
+        return self.read_comments()
+
+    @property
+    def comment_count(self) -> int:
+        """How many comments there are, replies included."""
+        return sum(1 + len(comment.replies) for comment in self.comments)
+
+
+@dataclass(frozen=True)
+class Column:
+    """An archived column."""
+
+    title: str
+    description: str
+    url: str
+    followers: tuple[str, ...]
+    articles: tuple[Article, ...]
+    notices: tuple[str, ...] = ()
+    """What a reader should know about how it was opened, one sentence each."""

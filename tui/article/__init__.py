@@ -1,0 +1,22 @@
+"""Zhihu's HTML becomes Markdown. Pure: a string in, a string out.
+
+The Markdown is CommonMark with GFM tables, strike-through, footnotes and formulas. What
+CommonMark has no word for is said so that any reader of it still shows something right:
+
+| in the article         | in the Markdown                                                      |
+|------------------------|----------------------------------------------------------------------|
+| formula in a sentence  | `$tex$`, no blank at either end, no line end inside                  |
+| display formula        | `$$`, the TeX, `$$`, each on lines of their own                      |
+| picture                | `![caption](url "1471×306")` in a paragraph of its own; the title is |
+|                        | empty where the size is unknown                                      |
+| moving picture         | the same with the title `动图` or `动图 600×400`                     |
+| link card              | `[title](url "链接卡片")` in a paragraph of its own                  |
+| video                  | `[title](url "视频")` in a paragraph of its own; the title may be `视频` |
+| footnote               | `[^1]`, and `[^1]: text <url>` at the end                            |
+| underline              | `<u>…</u>`                                                           |
+| emphasis that          | `<b>…</b>`, `<i>…</i>`, `<s>…</s>`: CommonMark's rule for `**` fails |
+| CommonMark can't close | next to Chinese punctuation                                          |
+| line break             | a backslash at the end of the line; `<br>` in a table's cell         |
+| table without a head   | a head of empty cells                                                |
+| literal `$`            | `\\$`                                                                |
+"""

@@ -1,0 +1,110 @@
+"""A page: rows of styled cells, and beside them the stops a reader moves between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.segment import Segment
+
+
+class Kind(StrEnum):
+    """What a stop is."""
+
+    CODE = "code"
+    LINK = "link"
+    CARD = "card"
+    IMAGE = "image"
+    VIDEO = "video"
+    FOOTNOTE = "footnote"
+    FORMULA = "formula"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Cells of one row: from `start` up to, not including, `end`."""
+
+    row: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Something on a page that can be acted on: followed, opened, copied."""
+
+    kind: Kind
+    number: int
+    """Which of its kind it is on the page, from 1."""
+    text: str
+    """What it says: a link's words, a picture's caption, a footnote's text."""
+    payload: str
+    """The code as it was written, the unwrapped URL, or the TeX."""
+    spans: tuple[Span, ...]
+    """Where it stands, in reading order; never empty."""
+    language: str = ""
+    """A code block's language, or empty."""
+    target: int | None = None
+    """The row a footnote leads to: its text from a reference, the reference from its text."""
+
+    @property
+    def row(self) -> int:
+        """The first row it stands on."""
+        return self.spans[0].row
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the article, or a paragraph that is only bold and serves as one."""
+
+    level: int
+    """1 for the title, 2 to 6 for headings, 7 for a paragraph that is only bold."""
+    text: str
+    row: int
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in an article that outlives a change of width."""
+
+    block: int
+    offset: int
+    """Characters into the block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a page."""
+
+    segments: tuple[Segment, ...]
+    place: Place
+    """The place of its first character; rows are in the order of their places."""
+    cells: int
+    """How many cells its segments take; at most the page's width, not padded to it."""
+
+    @property
+    def text(self) -> str:
+        """The row without its styles."""
+        return "".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article laid out at a width."""
+
+    width: int
+    rows: tuple[Row, ...]
+    stops: tuple[Stop, ...] = ()
+    """In reading order."""
+    headings: tuple[Heading, ...] = ()
+
+    def row_of(self, place: Place) -> int:
+        """Return the row that shows a place: the last one that begins at or before it."""
+        return max(0, bisect_right(self.rows, place, key=lambda row: row.place) - 1)
+
+    def place_of(self, row: int) -> Place:
+        """Return the place of a row's first character; rows beyond the end count as the last."""
+        if not self.rows:
+            return Place(0, 0)
+        return self.rows[max(0, min(row, len(self.rows) - 1))].place
