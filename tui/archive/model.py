@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+
+# An article's address, as the site, its programs and its older pages write it.
+_ARTICLE_URL = re.compile(r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +103,15 @@ class Column:
     articles: tuple[Article, ...]
     notices: tuple[str, ...] = ()
     """What a reader should know about how it was opened, one sentence each."""
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The articles' numbers by the id in their address."""
+        ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)
+        return {match[1]: number for match, number in ids if match}
+
+    def article_at(self, url: str) -> Article | None:
+        """Return the article of this column that a URL leads to, or None."""
+        match = _ARTICLE_URL.fullmatch(url)
+        number = self._numbers.get(match[1]) if match else None
+        return self.articles[number - 1] if number else None

@@ -1,0 +1,88 @@
+"""Which articles of a column a reader wants to see, and in which order."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+
+from tui.archive.model import Article
+
+
+class Sort(Enum):
+    """An order of the list; each begins with what a reader looks for first."""
+
+    COLUMN = "专栏顺序"
+    VOTES = "赞同"
+    COMMENTS = "评论"
+    TITLE = "标题"
+    LENGTH = "长度"
+
+    def next(self) -> Sort:
+        """Return the order that comes after this one, the first after the last."""
+        orders = list(Sort)
+        return orders[(orders.index(self) + 1) % len(orders)]
+
+
+def fold(text: str) -> str:
+    """Return the text so that letters compare equal whatever their case and width.
+
+    Full-width and half-width forms are one by NFKC (UAX #15), cases by case folding.
+    """
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+
+
+def topics_by_size(articles: Iterable[Article]) -> list[tuple[str, int]]:
+    """Return the topics' names with their numbers of articles, the largest first."""
+    counts = Counter(
+        name for article in articles for name in {topic.name: None for topic in article.topics}
+    )
+    return counts.most_common()
+
+
+def select(
+    articles: Sequence[Article],
+    topic: str = "",
+    words: str = "",
+    sort: Sort = Sort.COLUMN,
+    reverse: bool = False,
+) -> list[Article]:
+    """Return the articles of a topic whose title, author or topics hold all the words, sorted.
+
+    Args:
+        articles: those of the column, in its order.
+        topic: the name of a topic, or empty for all.
+        words: words that must all occur, in any order, case or width.
+        sort: by what to sort; articles alike stay in the column's order.
+        reverse: whether to turn the order round.
+    """
+    chosen: Iterable[Article] = articles
+    if topic:
+        chosen = (a for a in chosen if any(t.name == topic for t in a.topics))
+    if wanted := fold(words).split():
+        chosen = (a for a in chosen if all(word in _searched(a) for word in wanted))
+    found = list(chosen)
+    if sort is not Sort.COLUMN:
+        found.sort(key=_KEYS[sort])
+    if reverse:
+        found.reverse()
+    return found
+
+
+def _searched(article: Article) -> str:
+    """Return what a filter looks at, with line feeds between so that no word spans two fields."""
+    return fold("\n".join((article.title, article.author.name, *(t.name for t in article.topics))))
+
+
+def _title_key(article: Article) -> bytes:
+    # GB 2312 put its common characters in the order of pinyin, and GB 18030 kept them there.
+    return fold(article.title).encode("gb18030", "replace")
+
+
+_KEYS: dict[Sort, Callable[[Article], int | bytes]] = {
+    Sort.VOTES: lambda article: -article.votes,
+    Sort.COMMENTS: lambda article: -article.comment_count,
+    Sort.TITLE: _title_key,
+    Sort.LENGTH: lambda article: -article.length,
+}
