@@ -1,0 +1,108 @@
+"""Another program, run apart from the screen: it can neither draw over us nor keep us waiting."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from tui.archive.clean import clean_line
+
+_MOST_OUTPUT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a program ended."""
+
+    code: int | None
+    """Its exit code, or None when it never started or did not end in time."""
+    output: str = ""
+    problem: str = ""
+    """Why it is no success, on one line; empty when it is one."""
+    hung: bool = False
+    """Whether it was stopped because it did not end in time."""
+
+
+class Run(Protocol):
+    """Runs a program to its end; tests hand in their own."""
+
+    def __call__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        data: bytes = b"",
+        seconds: float = 2.0,
+    ) -> Ended:
+        """Run a command with the data on its standard input, for so many seconds at most."""
+        ...
+
+
+def find(name: str, environment: Mapping[str, str]) -> str | None:
+    """Return the full path of a program, looked for in that environment's PATH."""
+    return shutil.which(name, path=environment.get("PATH", os.defpath))
+
+
+def run(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    data: bytes = b"",
+    seconds: float = 2.0,
+) -> Ended:
+    """Run a command with the data on its standard input and return how it ended. Never raises.
+
+    Files stand where pipes would: the child that xclip and wl-copy leave behind to serve the
+    clipboard keeps what it inherits, and a pipe would then never end. A session of its own keeps
+    it from the terminal, and alive when the terminal goes.
+    """
+    path = find(command[0], environment) if command else None
+    if path is None:
+        return Ended(None, problem=f"{command[0] if command else ''}: not found")
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
+        try:
+            given.write(data)
+            given.seek(0)
+            process = subprocess.Popen(
+                [path, *command[1:]],
+                stdin=given,
+                stdout=said,
+                stderr=said,
+                env=dict(environment),
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            return Ended(None, problem=_line(str(error)))
+        try:
+            code = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            _stop(process)
+            return Ended(None, problem=f"no answer in {seconds:g} s", hung=True)
+        output = _read(said)
+    if code == 0:
+        return Ended(0, output)
+    return Ended(code, output, _line(output) or f"exit code {code}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program and whatever it started, also when it sleeps."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (AttributeError, OSError):
+        process.kill()
+    process.wait()
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read(_MOST_OUTPUT).decode("utf-8", "replace")
+
+
+def _line(text: str) -> str:
+    """Return the text as one line that fits beside others in a message."""
+    line = clean_line(text[:1000])
+    return line if len(line) <= 100 else line[:99] + "…"
