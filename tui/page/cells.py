@@ -1,0 +1,117 @@
+"""Cells: how much room text takes on a terminal, and text made to fit it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from rich._unicode_data import load
+from rich.cells import get_character_cell_size
+from unicode_segmentation_rs import graphemes
+
+MARK = "»"
+"""What a text that was cut ends with: one cell, and no ambiguous character."""
+
+_PLAIN = re.compile(r"[ -~]*")
+_JOINERS = re.compile("[\u200d\ufe0f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_WIDENED_BY_VS16 = load("auto").narrow_to_wide
+
+
+@lru_cache(maxsize=8192)
+def _character_width(character: str, ambiguous: int) -> int:
+    """Return the cells of one character; UAX #11 says which are ambiguous."""
+    width = get_character_cell_size(character)
+    if width == 1 and ambiguous == 2 and east_asian_width(character) == "A":
+        return 2
+    return width
+
+
+def widths(text: str, ambiguous: int = 1) -> list[int]:
+    """Return the cells each character adds; what joins the one before it adds none.
+
+    The sum is what a terminal gives the whole text, as Rich measures it: a character after a
+    zero-width joiner adds nothing, and U+FE0F makes a narrow emoji wide. With `ambiguous` 2 the
+    ambiguous characters of UAX #11 count two cells.
+    """
+    if _PLAIN.fullmatch(text):
+        return [1] * len(text)
+    found = [_character_width(character, ambiguous) for character in text]
+    if not _JOINERS.search(text):
+        return found
+    joined = False
+    last: int | None = None
+    for at, character in enumerate(text):
+        if joined:
+            found[at], joined = 0, False
+        elif character == "\u200d":
+            joined = True
+        elif character == "\ufe0f":
+            if last is not None and text[last] in _WIDENED_BY_VS16 and found[last] == 1:
+                found[last] = 2
+            last = None
+        elif found[at]:
+            last = at
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _short_cell_len(text: str, ambiguous: int) -> int:
+    return sum(widths(text, ambiguous))
+
+
+def cell_len(text: str, ambiguous: int = 1) -> int:
+    """Return how many cells a terminal gives the text; ambiguous characters take `ambiguous`."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    return _short_cell_len(text, ambiguous) if len(text) < 256 else sum(widths(text, ambiguous))
+
+
+def clusters(text: str) -> list[str]:
+    """Return the text's grapheme clusters (UAX #29): what a cut must not divide.
+
+    A cluster that ends with a zero-width joiner takes the next one in, as terminals draw it.
+    """
+    if text.isascii() and "\r" not in text:
+        return list(text)
+    found = graphemes(_SURROGATES.sub("\ufffd", text), True)
+    if "\u200d" not in text:
+        return found
+    joined: list[str] = []
+    parts: list[str] = []
+    for cluster in found:
+        parts.append(cluster)
+        if not cluster.endswith("\u200d"):
+            joined.append("".join(parts))
+            parts = []
+    return [*joined, "".join(parts)] if parts else joined
+
+
+def cut(text: str, width: int, ambiguous: int = 1) -> str:
+    """Return as many whole clusters from the start of the text as `width` cells hold."""
+    if cell_len(text, ambiguous) <= width:
+        return text
+    room = width
+    length = 0
+    for cluster in clusters(text):
+        room -= cell_len(cluster, ambiguous)
+        if room < 0:
+            break
+        length += len(cluster)
+    return text[:length]
+
+
+def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
+    """Return the text in exactly `width` cells: padded with blanks, or cut and marked with `»`.
+
+    With `right` the blanks stand before it. A width below 1 gives the empty text.
+    """
+    if width < 1:
+        return ""
+    cells = cell_len(text, ambiguous)
+    if cells > width:
+        text = cut(text, width - 1, ambiguous).rstrip() + MARK
+        cells = cell_len(text, ambiguous)
+    blanks = " " * (width - cells)
+    return blanks + text if right else text + blanks
