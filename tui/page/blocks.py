@@ -1,0 +1,176 @@
+"""Blocks: what an article is made of, before anyone has chosen a width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag
+
+
+class Mark(Flag):
+    """How words are set apart from the words around them."""
+
+    NONE = 0
+    BOLD = 1
+    ITALIC = 2
+    UNDERLINE = 4
+    STRIKE = 8
+    CODE = 16
+    RAISED = 32
+    LOWERED = 64
+    FORMULA = 128
+    DIM = 256
+    WARNING = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What words lead to. Runs that hold the same object are one link."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A footnote's mark in a sentence."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: shown as one line that names it."""
+
+    url: str
+    caption: str = ""
+    size: str = ""
+    """Such as `1471×306`, or empty."""
+    moving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A link that Zhihu shows as a box of its own."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A video, which a terminal can only name and hand on."""
+
+    url: str
+    title: str
+
+
+Thing = Link | Reference | Picture | Card | Video
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look alike. A line feed in them is a line break the author made."""
+
+    text: str
+    mark: Mark = Mark.NONE
+    thing: Thing | None = None
+    """What the words lead to; a picture, card or video in a sentence has no text of its own."""
+
+
+Prose = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A heading. Level 1 is the article's title."""
+
+    level: int
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A block of code, exactly as it was written, without the line feed that ends it."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula on lines of its own, as TeX."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks by someone else."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of items."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    """The number of the first item, or None where items have bullets."""
+    loose: bool = False
+    """Whether a blank row stands between the items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row has as many cells as the head."""
+
+    head: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's text."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes, at the end of an article."""
+
+    notes: tuple[Note, ...]
+
+
+Block = (
+    Headline
+    | Paragraph
+    | Code
+    | Formula
+    | Rule
+    | Quote
+    | Listing
+    | Table
+    | Notes
+    | Picture
+    | Card
+    | Video
+)
+
+
+def plain(prose: Prose) -> str:
+    """Return the words without their marks, on one line."""
+    return " ".join("".join(run.text for run in prose).split())

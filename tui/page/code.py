@@ -1,0 +1,171 @@
+"""Code on a sheet: a label, rows with a gutter, a closing row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
+from tui.page.blocks import Code
+from tui.page.cells import clusters
+from tui.page.page import Kind
+from tui.page.sheet import Draft, Piece, Sheet
+from tui.page.theme import Theme
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+TAB = 4
+"""Cells from one tab stop to the next: for the eye only."""
+_RULE = "╌"
+_GUTTER = "  "
+_GOES_ON = "↳ "
+_LARGEST = 100_000
+"""Characters of code above which colours would take longer than they are worth."""
+_PLAIN = {"", "text", "txt", "plain", "plaintext", "none"}
+
+
+def draw_code(sheet: Sheet, code: Code) -> None:
+    """Draw a block of code as a stop: Enter and copy give its text as it was written."""
+    draft = sheet.stop(Kind.CODE, "", code.text, code.language)
+    lines = code.text.split("\n") if code.text else []
+    sheet.begin(len(code.text) + 3)
+    words = [f"代码 {draft.number}"]
+    if code.language:
+        words.append(code.language)
+    words.append(f"{len(lines)} 行")
+    sheet.row([_label(sheet, words, draft)], 0)
+    draw_lines(sheet, _coloured(sheet.theme, code), draft)
+    sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], draft)], len(code.text) + 2)
+
+
+def draw_lines(sheet: Sheet, lines: list[list[tuple[str, Style]]], draft: Draft) -> None:
+    """Draw lines as code: tabs expanded, a long line cut where the row ends and marked."""
+    room = sheet.room - len(_GUTTER)
+    plain, mark = sheet.theme["code"], sheet.theme["code mark"]
+    offset = 1
+    for line in lines:
+        length = sum(len(text) for text, _ in line)
+        goes_on = False
+        for pieces, cells, start in _wrap(sheet, line, room):
+            row: list[Piece] = [
+                (_GOES_ON if goes_on else _GUTTER, mark, draft),
+                *((text, style, draft) for text, style in pieces),
+            ]
+            if plain.bgcolor and cells < room:
+                row.append((" " * (room - cells), plain, draft))
+            sheet.row(row, offset + start)
+            goes_on = True
+        offset += length + 1
+
+
+def _wrap(
+    sheet: Sheet, line: list[tuple[str, Style]], room: int
+) -> Iterator[tuple[list[tuple[str, Style]], int, int]]:
+    """Yield the rows of a line of code: its pieces, their cells, and the offset of the first."""
+    text = "".join(part for part, _ in line)
+    if text.isascii() and "\t" not in text and len(text) <= room:
+        yield line, len(text), 0
+        return
+    pieces: list[tuple[str, Style]] = []
+    cells = begin = at = 0
+    for part, style in line:
+        chunk: list[str] = []
+        for cluster in clusters(part):
+            if cluster == "\t":
+                shown = " " * (TAB - cells % TAB)
+            else:
+                shown = cluster
+            width = sheet.cells(shown)
+            if cells + width > room and cells:
+                if chunk:
+                    pieces.append(("".join(chunk), style))
+                yield pieces, cells, begin
+                pieces, chunk, cells, begin = [], [], 0, at
+                if cluster == "\t":
+                    shown, width = " " * TAB, TAB
+            chunk.append(shown)
+            cells += width
+            at += len(cluster)
+        if chunk:
+            pieces.append(("".join(chunk), style))
+    yield pieces, cells, begin
+
+
+def _label(sheet: Sheet, words: list[str], draft: Draft) -> Piece:
+    """Return the label row: as many of the words as fit, and a rule to the end."""
+    room = sheet.room
+    while len(words) > 1 and sheet.cells("  ".join(words)) + 6 > room:
+        words.pop(1)
+    text = "  ".join(words)
+    if sheet.cells(text) + 6 <= room:
+        text = f"{_RULE * 2} {text} "
+    return (text + _RULE * (room - sheet.cells(text)), sheet.theme["ornament"], draft)
+
+
+def _coloured(theme: Theme, code: Code) -> list[list[tuple[str, Style]]]:
+    """Return the lines of the code, each as stretches of one colour."""
+    plain = theme["code"]
+    if not code.text:
+        return []
+    name = code.language.lower()
+    lexer = None if name in _PLAIN or len(code.text) > _LARGEST else _lexer(name)
+    if lexer is None:
+        return [[(line, plain)] if line else [] for line in code.text.split("\n")]
+    lines: list[list[tuple[str, Style]]] = [[]]
+    for token, text in lexer.get_tokens(code.text):
+        role = _role(token)
+        style = theme[role] if role else plain
+        first, *rest = text.split("\n")
+        if first:
+            lines[-1].append((first, style))
+        for part in rest:
+            lines.append([(part, style)] if part else [])
+    return lines
+
+
+@cache
+def _lexer(name: str) -> Lexer | None:
+    """Return the lexer of a language. Pygments is loaded for an article with code in colours."""
+    from pygments.lexers import find_lexer_class, get_all_lexers
+
+    for full_name, aliases, _, _ in get_all_lexers(plugins=False):
+        if name in aliases or name == full_name.lower():
+            found = find_lexer_class(full_name)
+            return found(stripnl=False, ensurenl=False) if found else None
+    return None
+
+
+@cache
+def _role(token: _TokenType) -> str:
+    """Return the role of a Pygments token in a theme, or empty for ordinary code."""
+    while token:
+        if role := _ROLES.get(str(token).removeprefix("Token.")):
+            return role
+        token = token.parent
+    return ""
+
+
+_ROLES = {
+    "Comment": "comment",
+    "Keyword": "keyword",
+    "Operator.Word": "keyword",
+    "Literal.String": "string",
+    "Generic.Inserted": "string",
+    "Literal.Number": "number",
+    "Literal.Date": "number",
+    "Generic.Deleted": "number",
+    "Name.Function": "defined",
+    "Name.Class": "defined",
+    "Name.Decorator": "defined",
+    "Name.Tag": "defined",
+    "Name.Attribute": "defined",
+    "Name.Namespace": "defined",
+    "Generic.Heading": "defined",
+    "Generic.Subheading": "defined",
+    "Generic.Prompt": "comment",
+    "Generic.Output": "comment",
+}

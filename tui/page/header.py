@@ -1,0 +1,21 @@
+"""What stands above an article: its title, who wrote it, what readers made of it, where it is."""
+
+from __future__ import annotations
+
+from tui.archive.clean import clean_line
+from tui.archive.model import Article
+from tui.page.blocks import Block, Headline, Link, Mark, Paragraph, Rule, Run
+
+
+def header(article: Article) -> tuple[Block, ...]:
+    """Return the blocks above an article's text. What the archive says is text, not Markdown."""
+    facts = [clean_line(article.author.name), f"{article.votes} 赞同"]
+    facts.append(f"{article.comment_count} 评论")
+    facts += [clean_line(topic.name) for topic in article.topics]
+    blocks: list[Block] = [Headline(1, (Run(clean_line(article.title) or "（无标题）"),))]
+    blocks.append(Paragraph((Run("  ".join(filter(None, facts)), Mark.DIM),)))
+    if article.damage:
+        blocks.append(Paragraph((Run(f"! 存档有损：{clean_line(article.damage)}", Mark.WARNING),)))
+    if url := clean_line(article.url):
+        blocks.append(Paragraph((Run(url, thing=Link(url)),)))
+    return (*blocks, Rule())

@@ -1,0 +1,204 @@
+"""Blocks become a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.style import Style
+
+from tui.page.blocks import (
+    Block,
+    Card,
+    Code,
+    Formula,
+    Headline,
+    Link,
+    Listing,
+    Mark,
+    Note,
+    Notes,
+    Paragraph,
+    Picture,
+    Prose,
+    Quote,
+    Rule,
+    Run,
+    Table,
+    Video,
+    plain,
+)
+from tui.page.code import draw_code, draw_lines
+from tui.page.page import Kind, Page
+from tui.page.prose import Text, host
+from tui.page.sheet import Sheet
+from tui.page.table import draw_table
+from tui.page.theme import PLAIN, Theme
+
+_RULE = "╌"
+_QUOTE = "╎ "
+_BULLETS = ("‣ ", "◦ ", "- ")
+_NARROWEST = 10
+_LONGEST_HEADING = 80
+"""Characters beyond which a bold paragraph is emphasis and no heading."""
+
+
+def lay_out(blocks: Sequence[Block], width: int, theme: Theme = PLAIN, ambiguous: int = 1) -> Page:
+    """Return the page of some blocks at a width in cells.
+
+    No row is wider than the width, or than 10 cells where less is asked for. `ambiguous` is how
+    many cells a character of ambiguous width takes (UAX #11). Cost is linear in the text.
+    """
+    sheet = Sheet(max(width, _NARROWEST), theme, ambiguous)
+    for block in blocks:
+        if isinstance(block, Notes):
+            sheet.notes |= {note.label: _note_words(note) for note in block.notes}
+    _draw_all(sheet, blocks, loose=True)
+    return sheet.page()
+
+
+def _draw_all(sheet: Sheet, blocks: Iterable[Block], *, loose: bool, bullets: int = 0) -> None:
+    """Draw blocks one below the other, with blank rows between them unless they are tight."""
+    for block in blocks:
+        tight = not loose and isinstance(block, Paragraph | Listing)
+        if not tight:
+            sheet.gap()
+        _draw(sheet, block, bullets)
+        if not tight:
+            sheet.gap()
+
+
+def _draw(sheet: Sheet, block: Block, bullets: int) -> None:
+    match block:
+        case Paragraph(prose):
+            _draw_paragraph(sheet, prose)
+        case Headline(level, prose):
+            _draw_headline(sheet, level, prose)
+        case Code():
+            draw_code(sheet, block)
+        case Formula(tex):
+            _draw_formula(sheet, tex)
+        case Rule():
+            sheet.begin(0)
+            sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], 0)
+        case Quote(blocks):
+            with sheet.indented(_QUOTE, _QUOTE, sheet.theme["ornament"]):
+                _draw_all(sheet, blocks, loose=True)
+        case Listing():
+            _draw_listing(sheet, block, bullets)
+        case Table():
+            draw_table(sheet, block)
+        case Notes(notes):
+            _draw_notes(sheet, notes)
+        case Picture():
+            _draw_prose(sheet, (Run("", Mark.NONE, block),))
+        case Video(url) | Card(url):
+            _draw_prose(sheet, (Run("", Mark.NONE, block), Run(f"  {host(url)}", Mark.DIM)))
+
+
+def _draw_prose(sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
+    """Draw prose as a block of its own."""
+    text = Text(sheet, prose, base)
+    sheet.begin(len(text.text))
+    for line in text.lines(sheet.room):
+        sheet.row(line.pieces, line.offset)
+
+
+def _draw_paragraph(sheet: Sheet, prose: Prose) -> None:
+    if _serves_as_heading(prose) and not sheet.depth:
+        sheet.heading(7, plain(prose))
+    _draw_prose(sheet, prose)
+
+
+def _serves_as_heading(prose: Prose) -> bool:
+    """Whether a paragraph is one bold line, as Zhihu's authors write headings."""
+    length = 0
+    for run in prose:
+        if (not run.mark & Mark.BOLD and run.text.strip()) or "\n" in run.text:
+            return False
+        length += len(run.text)
+    return 0 < length <= _LONGEST_HEADING
+
+
+def _draw_headline(sheet: Sheet, level: int, prose: Prose) -> None:
+    """Draw a heading in bold; the title and the first two levels have a rule below."""
+    sheet.heading(level, plain(prose))
+    text = Text(sheet, prose, sheet.theme["title" if level == 1 else "headline"])
+    sheet.begin(len(text.text) + 1)
+    widest = 0
+    for line in text.lines(sheet.room):
+        sheet.row(line.pieces, line.offset)
+        widest = max(widest, sum(sheet.cells(piece[0]) for piece in line.pieces))
+    if level <= 2:
+        sheet.row([(_RULE * widest, sheet.theme["ornament"], None)], len(text.text))
+
+
+def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
+    """Draw a list; the numbers of an ordered one are right-aligned."""
+    last = (listing.start or 0) + len(listing.items) - 1
+    digits = max(len(str(listing.start)), len(str(last)))
+    for place, item in enumerate(listing.items):
+        if listing.start is None:
+            first, deeper = _BULLETS[bullets % len(_BULLETS)], bullets + 1
+        else:
+            first, deeper = f"{listing.start + place:>{digits}}. ", bullets
+        if listing.loose:
+            sheet.gap()
+        with sheet.indented(first, " " * len(first), sheet.theme["marker"]):
+            if item:
+                _draw_all(sheet, item, loose=listing.loose, bullets=deeper)
+            else:
+                sheet.begin(0)
+                sheet.row([], 0)
+        if listing.loose:
+            sheet.gap()
+
+
+def _draw_formula(sheet: Sheet, tex: str) -> None:
+    """Draw a formula in two dimensions, or its TeX where it does not fit or is not understood."""
+    # pylatexenc is loaded for an article that has formulas, not for every one.
+    try:
+        from tui.page.formula import drawn
+    except ImportError:  # until the room of formulas is open
+
+        def drawn(tex: str, width: int) -> tuple[str, ...] | None:
+            return None
+
+    draft = sheet.stop(Kind.FORMULA, tex, tex)
+    sheet.begin(len(tex) + 2)
+    rows = drawn(tex, sheet.room - 2)
+    if rows is None:
+        style = sheet.theme["code"]
+        draw_lines(sheet, [[(line, style)] for line in tex.split("\n")], draft)
+        return
+    for offset, row in enumerate(rows):
+        sheet.row([("  ", Style.null(), None), (row, sheet.theme["formula"], draft)], offset)
+
+
+def _draw_notes(sheet: Sheet, notes: Sequence[Note]) -> None:
+    """Draw the footnotes below a short rule; each begins with a stop that leads back."""
+    sheet.begin(0)
+    sheet.row([(_RULE * min(_NARROWEST, sheet.room), sheet.theme["ornament"], None)], 0)
+    for note in notes:
+        words, url = sheet.notes[note.label]
+        draft = sheet.stop(Kind.FOOTNOTE, words, url)
+        draft.names = note.label
+        label = f"[{note.label}]"
+        with sheet.indented(
+            f"{label} ", " " * (sheet.cells(label) + 1), sheet.theme["link"], draft
+        ):
+            if note.blocks:
+                _draw_all(sheet, note.blocks, loose=False)
+            else:
+                sheet.begin(0)
+                sheet.row([], 0)
+
+
+def _note_words(note: Note) -> tuple[str, str]:
+    """Return a footnote's text and the first address in it."""
+    text, url = [], ""
+    for block in note.blocks:
+        if isinstance(block, Paragraph):
+            text.append(plain(block.prose))
+            for run in block.prose:
+                url = url or (run.thing.url if isinstance(run.thing, Link) else "")
+    return " ".join(text), url

@@ -1,0 +1,225 @@
+"""Markdown becomes blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from tui.archive.clean import clean, clean_line
+from tui.page.blocks import (
+    Block,
+    Card,
+    Code,
+    Formula,
+    Headline,
+    Listing,
+    Note,
+    Notes,
+    Paragraph,
+    Picture,
+    Prose,
+    Quote,
+    Reference,
+    Rule,
+    Run,
+    Table,
+    Video,
+)
+from tui.page.words import words
+
+_DEEPEST = 80
+"""Levels of nesting (a quote is one, a list two) below which Markdown is shown as written."""
+
+
+class _Blocks(ParserBlock):
+    """markdown-it's block parser, which drops what is nested too deeply; here it stays as text."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+        if state.level < _DEEPEST:
+            super().tokenize(state, startLine, endLine)
+            return
+        text = state.getLines(startLine, endLine, state.blkIndent, False).strip()
+        state.push("paragraph_open", "p", 1)
+        inline = state.push("inline", "", 0)
+        inline.content, inline.children, inline.map = text, [], [startLine, endLine]
+        state.push("paragraph_close", "p", -1)
+        state.line = endLine
+
+
+class _Markdown(MarkdownIt):
+    """Our dialect. Addresses stay as they are written; `words` decides what is a link."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = _Markdown("commonmark").enable(["table", "strikethrough"])
+    # A block of HTML or a reference definition would swallow what someone typed.
+    markdown.disable(["html_block", "reference"])
+    markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False)
+    markdown.use(footnote_plugin, inline=False, move_to_end=False)
+    blocks = _Blocks()
+    blocks.ruler = markdown.block.ruler
+    markdown.block = blocks
+    # Twenty is the limit of markdown-it for inline text; blocks have their own.
+    markdown.options["maxNesting"] = 20
+    return markdown
+
+
+def parse(markdown: str) -> tuple[Block, ...]:
+    """Return the blocks of an article's Markdown.
+
+    The dialect is that of `tui.article`: CommonMark 0.31 with GFM tables and strike-through,
+    dollar formulas, footnotes, and the HTML tags it names. Never raises; what is not understood
+    is text.
+    """
+    return _build(_markdown().parse(clean(markdown)))
+
+
+class _Level:
+    """Blocks gathered at one level, and what they will become when it ends."""
+
+    def __init__(self, token: Token | None = None) -> None:
+        self.token = token
+        self.blocks: list[Block] = []
+        self.items: list[tuple[Block, ...]] = []
+        self.loose = False
+        self.cells: list[Prose] = []
+        self.rows: list[tuple[Prose, ...]] = []
+
+
+def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
+    """Return the blocks of markdown-it's flat list of block tokens."""
+    levels = [_Level()]
+    notes: dict[str, Note] = {}
+    order: list[str] = []
+    opened: Token | None = None
+    for token in tokens:
+        here = levels[-1]
+        kind = token.type
+        if kind == "inline":
+            prose = words(token.children or ())
+            order += [run.thing.label for run in prose if isinstance(run.thing, Reference)]
+            if opened and opened.type in ("th_open", "td_open"):
+                here.cells.append(prose)
+            elif opened and opened.type == "heading_open":
+                here.blocks += _headline(int(opened.tag[1]), prose)
+            else:
+                here.blocks += _paragraphs(prose)
+        elif kind in ("paragraph_open", "heading_open", "th_open", "td_open"):
+            opened = token
+            if kind == "paragraph_open" and not token.hidden and len(levels) > 1:
+                levels[-2].loose = True
+        elif kind in ("fence", "code_block"):
+            here.blocks.append(_code(token))
+        elif kind == "math_block":
+            if tex := clean(token.content).strip():
+                here.blocks.append(Formula(tex))
+        elif kind == "hr":
+            here.blocks.append(Rule())
+        elif kind in _CONTAINERS:
+            levels.append(_Level(token))
+        elif kind == "tr_close":
+            here.rows.append(tuple(here.cells))
+            here.cells = []
+        elif kind in _ENDS:
+            levels.pop()
+            above = levels[-1]
+            if kind == "blockquote_close":
+                above.blocks.append(Quote(tuple(here.blocks)))
+            elif kind == "list_item_close":
+                above.items.append(tuple(here.blocks))
+            elif kind == "table_close":
+                above.blocks.append(Table(here.rows[0], tuple(here.rows[1:])))
+            elif kind == "footnote_reference_close" and here.token:
+                label = clean_line(str(here.token.meta["label"]))
+                notes.setdefault(label, Note(label, tuple(here.blocks)))
+            elif here.token:
+                start = int(here.token.attrs.get("start", 1)) if here.token.tag == "ol" else None
+                above.blocks.append(Listing(tuple(here.items), start, here.loose))
+    blocks = levels[0].blocks
+    if notes:
+        # In the order of their marks; a note that nothing refers to is text all the same.
+        wanted = [label for label in dict.fromkeys(order) if label in notes]
+        rest = [label for label in notes if label not in set(wanted)]
+        blocks.append(Notes(tuple(notes[label] for label in wanted + rest)))
+    return tuple(blocks)
+
+
+_CONTAINERS = {
+    "blockquote_open",
+    "bullet_list_open",
+    "ordered_list_open",
+    "list_item_open",
+    "table_open",
+    "footnote_reference_open",
+}
+_ENDS = {name.replace("_open", "_close") for name in _CONTAINERS}
+
+
+def _code(token: Token) -> Code:
+    # The line feed that ends the last line belongs to the fence and not to the code.
+    text = clean(token.content.removesuffix("\n"))
+    language = clean_line(token.info).split(" ")[0] if token.type == "fence" else ""
+    return Code(text, language)
+
+
+def _headline(level: int, prose: Prose) -> list[Block]:
+    """Return a heading on one line, and below it the pictures someone put into it."""
+    runs, figures = [], []
+    for run in prose:
+        if isinstance(run.thing, Picture | Card | Video):
+            figures.append(run.thing)
+        else:
+            runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
+    headline = trimmed(tuple(runs))
+    return [*([Headline(level, headline)] if headline else []), *figures]
+
+
+def _paragraphs(prose: Prose) -> list[Block]:
+    """Return a paragraph; one with pictures, cards or videos in it is split at them."""
+    blocks: list[Block] = []
+    runs: list[Run] = []
+    for run in (*prose, None):
+        if run and not isinstance(run.thing, Picture | Card | Video):
+            runs.append(run)
+            continue
+        if sentences := trimmed(tuple(runs)):
+            blocks.append(Paragraph(sentences))
+        runs = []
+        if run and isinstance(run.thing, Picture | Card | Video):
+            blocks.append(run.thing)
+    return blocks
+
+
+def trimmed(prose: Prose) -> Prose:
+    """Return the prose without blanks and line breaks at its ends."""
+    runs = list(prose)
+    while runs and not isinstance(runs[0].thing, Picture | Card | Video):
+        first = runs[0]
+        if text := first.text.lstrip(" \n"):
+            runs[0] = Run(text, first.mark, first.thing)
+            break
+        runs.pop(0)
+    while runs and not isinstance(runs[-1].thing, Picture | Card | Video):
+        last = runs[-1]
+        if text := last.text.rstrip(" \n"):
+            runs[-1] = Run(text, last.mark, last.thing)
+            break
+        runs.pop()
+    return tuple(runs)

@@ -1,0 +1,135 @@
+"""Prose on a sheet: runs of words broken into lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.style import Style
+
+from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Thing, Video, plain
+from tui.page.lines import break_lines
+from tui.page.page import Kind
+from tui.page.sheet import Draft, Piece, Sheet
+
+_ROLES = {
+    Mark.BOLD: "bold",
+    Mark.ITALIC: "italic",
+    Mark.UNDERLINE: "underline",
+    Mark.STRIKE: "strike",
+    Mark.CODE: "inline code",
+    Mark.FORMULA: "formula",
+    Mark.DIM: "dim",
+    Mark.WARNING: "warning",
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of prose."""
+
+    pieces: list[Piece]
+    offset: int
+    """Characters of the prose before it."""
+
+
+class Text:
+    """Prose ready to be broken: its characters, and what each stretch of them looks like."""
+
+    def __init__(self, sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
+        self._sheet = sheet
+        self._pieces: list[Piece] = []
+        for _, group in groupby(prose, key=lambda run: id(run.thing)):
+            runs = list(group)
+            draft = _draft(sheet, runs)
+            for run in runs:
+                style = _style(sheet, run, base)
+                self._pieces.append((run.text or label(run.thing, draft), style, draft))
+        self.text = "".join(piece[0] for piece in self._pieces)
+
+    def title(self, style: Style) -> list[Piece]:
+        """Return the words on one line and a colon after them, or nothing where there are none."""
+        pieces: list[Piece] = [
+            (words.replace("\n", " "), look, draft) for words, look, draft in self._pieces
+        ]
+        return [*pieces, (": ", style, None)] if self.text.strip() else []
+
+    def begin_with(self, pieces: list[Piece]) -> None:
+        """Put words before the first."""
+        self._pieces[:0] = pieces
+        self.text = "".join(piece[0] for piece in self._pieces)
+
+    def lines(self, width: int, first: int | None = None) -> list[Line]:
+        """Return the lines at a width in cells, the first line's where it differs.
+
+        A line feed begins a line; a blank line is none.
+        """
+        lines: list[Line] = []
+        at, position = 0, 0
+        for start, end in break_lines(self.text, width, self._sheet.ambiguous, first):
+            if start == end:
+                continue
+            pieces: list[Piece] = []
+            while position + len(self._pieces[at][0]) <= start:
+                position += len(self._pieces[at][0])
+                at += 1
+            while True:
+                text, style, draft = self._pieces[at]
+                pieces.append((text[max(0, start - position) : end - position], style, draft))
+                if position + len(text) >= end:
+                    break
+                position += len(text)
+                at += 1
+            lines.append(Line(pieces, start))
+        return lines
+
+
+def label(thing: Thing | None, draft: Draft | None) -> str:
+    """Return what stands for a picture, a card or a video in a row."""
+    number = draft.number if draft else 0
+    if isinstance(thing, Picture):
+        kind = "动图" if thing.moving else "图"
+        size = f" · {thing.size}" if thing.size else ""
+        return f"[{kind} {number}{size}]" + (f" {thing.caption}" if thing.caption else "")
+    if isinstance(thing, Video):
+        return f"[视频 {number}] {thing.title}".rstrip()
+    if isinstance(thing, Card):
+        return f"[链接] {thing.title}".rstrip()
+    return ""
+
+
+def host(url: str) -> str:
+    """Return the host of an address, without `www.`."""
+    return url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
+
+
+def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:
+    thing = runs[0].thing
+    if isinstance(thing, Link):
+        return sheet.stop(Kind.LINK, plain(tuple(runs)), thing.url)
+    if isinstance(thing, Picture):
+        return sheet.stop(Kind.IMAGE, thing.caption, thing.url)
+    if isinstance(thing, Card):
+        return sheet.stop(Kind.CARD, thing.title, thing.url)
+    if isinstance(thing, Video):
+        return sheet.stop(Kind.VIDEO, thing.title, thing.url)
+    if isinstance(thing, Reference):
+        text, url = sheet.notes.get(thing.label, ("", ""))
+        draft = sheet.stop(Kind.FOOTNOTE, text, url)
+        draft.marks = thing.label
+        return draft
+    return None
+
+
+def _style(sheet: Sheet, run: Run, base: Style | None) -> Style:
+    theme = sheet.theme
+    style = base or Style.null()
+    if isinstance(run.thing, Picture | Card | Video):
+        style += theme["figure"]
+    elif run.thing is not None:
+        style += theme["link"]
+    if run.mark:
+        for mark in run.mark:
+            if mark in _ROLES:
+                style += theme[_ROLES[mark]]
+    return style

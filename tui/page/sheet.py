@@ -1,0 +1,192 @@
+"""A sheet: a page as it is being written, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.page.cells import cell_len
+from tui.page.page import Heading, Kind, Page, Place, Row, Span, Stop
+from tui.page.theme import Theme
+
+NARROWEST = 8
+"""Cells below which text is not indented any further."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A stop whose cells are not all known yet."""
+
+    kind: Kind
+    number: int
+    text: str
+    payload: str
+    language: str = ""
+    spans: list[Span] = field(default_factory=list)
+    marks: str = ""
+    """The label of the footnote it is a mark of."""
+    names: str = ""
+    """The label of the footnote whose text it begins."""
+
+
+Piece = tuple[str, Style, Draft | None]
+"""Text of one look in a row, and the stop it belongs to."""
+
+
+@dataclass(slots=True)
+class _Indent:
+    """What stands before the rows of a quote or a list item."""
+
+    first: str
+    """Before the first row; empty once it has been drawn."""
+    rest: str
+    style: Style
+    draft: Draft | None = None
+    """The stop that `first` belongs to."""
+
+    def take(self) -> Iterator[Piece]:
+        """Yield what stands before the next row."""
+        text, self.first = self.first or self.rest, self.rest
+        words = text.rstrip()
+        if words:
+            yield words, self.style, self.draft
+        if len(words) < len(text):
+            yield " " * (len(text) - len(words)), Style.null(), None
+        self.draft = None
+
+
+class Sheet:
+    """Rows so far, the indents that the next row begins with, and the stops met."""
+
+    def __init__(self, width: int, theme: Theme, ambiguous: int) -> None:
+        self.width = width
+        self.theme = theme
+        self.ambiguous = ambiguous
+        self.rows: list[Row] = []
+        self.drafts: list[Draft] = []
+        self.headings: list[Heading] = []
+        self.notes: dict[str, str] = {}
+        """The text of each footnote, by label."""
+        self._indents: list[_Indent] = []
+        self._gap: int | None = None
+        self._block = -1
+        self._length = 0
+        self._before = Place(0, 0)
+        self._counts: dict[Kind, int] = {}
+
+    @property
+    def room(self) -> int:
+        """How many cells are left of the width for the next row."""
+        return self.width - sum(self.cells(indent.rest) for indent in self._indents)
+
+    @property
+    def depth(self) -> int:
+        """How many quotes and list items the next row stands in."""
+        return len(self._indents)
+
+    def cells(self, text: str) -> int:
+        """Return how many cells text takes here."""
+        return cell_len(text, self.ambiguous)
+
+    def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> Draft:
+        """Begin a stop; it covers the pieces that are drawn with it."""
+        number = self._counts[kind] = self._counts.get(kind, 0) + 1
+        draft = Draft(kind, number, text, payload, language)
+        self.drafts.append(draft)
+        return draft
+
+    def gap(self) -> None:
+        """Ask for one blank row before the next row, however often it is asked for."""
+        depth = len(self._indents)
+        self._gap = depth if self._gap is None else min(self._gap, depth)
+
+    def begin(self, length: int) -> None:
+        """Begin a block whose rows have offsets from 0 up to `length`."""
+        self._before = Place(max(0, self._block), self._length + 1)
+        self._block += 1
+        self._length = length
+
+    @contextmanager
+    def indented(
+        self, first: str, rest: str, style: Style, draft: Draft | None = None
+    ) -> Iterator[None]:
+        """Begin rows with `first`, then with `rest`; where no room is left, on a row before."""
+        before = len(self._indents)
+        if self.room - self.cells(rest) >= NARROWEST:
+            self._indents.append(_Indent(first, rest, style, draft))
+        elif first != rest and (mark := first.strip()):
+            self.begin(0)
+            self.row([(mark, style, draft)], 0)
+        else:
+            self._indents.append(_Indent("", "", style))
+        yield
+        del self._indents[before:]
+
+    def row(self, pieces: Iterable[Piece], offset: int) -> None:
+        """Write a row of the block that has begun; its first character is at `offset`."""
+        if self._gap is not None and self.rows:
+            self._blank(self._gap)
+        self._gap = None
+        segments: list[Segment] = []
+        cells = 0
+        number = len(self.rows)
+        before = [piece for indent in self._indents for piece in indent.take()]
+        for text, style, draft in (*before, *pieces):
+            start = cells
+            cells += self.cells(text)
+            segments.append(Segment(text, style))
+            if draft is None or cells == start:
+                continue
+            last = draft.spans[-1] if draft.spans else None
+            if last and last.row == number and last.end == start:
+                draft.spans[-1] = Span(number, last.start, cells)
+            else:
+                draft.spans.append(Span(number, start, cells))
+        self.rows.append(Row(tuple(segments), Place(self._block, offset), cells))
+
+    def heading(self, level: int, text: str) -> None:
+        """Say that the next row is a heading's first."""
+        gap = self._gap is not None and bool(self.rows)
+        self.headings.append(Heading(level, text, len(self.rows) + gap))
+
+    def page(self) -> Page:
+        """Return the page."""
+        drafts = sorted(
+            (draft for draft in self.drafts if draft.spans),
+            key=lambda draft: (draft.spans[0].row, draft.spans[0].start),
+        )
+        marks: dict[str, int] = {}
+        names: dict[str, int] = {}
+        for draft in drafts:
+            if draft.marks:
+                marks.setdefault(draft.marks, draft.spans[0].row)
+            if draft.names:
+                names.setdefault(draft.names, draft.spans[0].row)
+        stops = tuple(
+            Stop(
+                draft.kind,
+                draft.number,
+                draft.text,
+                draft.payload,
+                tuple(draft.spans),
+                draft.language,
+                names.get(draft.marks) if draft.marks else marks.get(draft.names),
+            )
+            for draft in drafts
+        )
+        return Page(self.width, tuple(self.rows), stops, tuple(self.headings))
+
+    def _blank(self, depth: int) -> None:
+        """Write a blank row, whose place is the end of the block before it."""
+        indents = self._indents[:depth]
+        while indents and not indents[-1].rest.strip():
+            indents.pop()
+        segments = [Segment(indent.rest, indent.style) for indent in indents if indent.rest]
+        if segments:
+            segments[-1] = Segment(segments[-1].text.rstrip(), segments[-1].style)
+        cells = sum(self.cells(segment.text) for segment in segments)
+        self.rows.append(Row(tuple(segments), self._before, cells))

@@ -1,0 +1,113 @@
+"""Tables on a sheet: columns side by side, or one record a row where there is no room."""
+
+from __future__ import annotations
+
+from rich.style import Style
+
+from tui.page.blocks import Table, plain
+from tui.page.prose import Line, Text
+from tui.page.sheet import Piece, Sheet
+
+_RULE = "╌"
+_BETWEEN = 2
+"""Blank cells between two columns."""
+_HANG = 2
+_NARROWEST = 6
+"""Cells a column that wants more must have; a table whose columns get less is drawn as records."""
+
+
+def draw_table(sheet: Sheet, table: Table) -> None:
+    """Draw a table: a head in bold over a rule, cells broken into lines, no lines upright."""
+    bold = sheet.theme["bold"]
+    headed = any(plain(cell) or any(run.thing for run in cell) for cell in table.head)
+    head = [Text(sheet, cell, bold) for cell in table.head] if headed else []
+    rows = [[Text(sheet, cell) for cell in row] for row in table.rows]
+    texts = [head, *rows] if headed else rows
+    sheet.begin(sum(_length(row, head) for row in texts))
+    widths = _widths(sheet, texts)
+    if not widths:
+        return
+    if min(widths) < 1:
+        _draw_records(sheet, head, rows)
+        return
+    ornament = sheet.theme["ornament"]
+    drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
+    tall = any(len(cell) > 1 for row in drawn for cell in row)
+    offset = 0
+    for number, (row, cells) in enumerate(zip(texts, drawn, strict=True)):
+        for level in range(max(map(len, cells), default=0)):
+            sheet.row(_side_by_side(sheet, cells, widths, level), offset + level)
+        offset += _length(row, head)
+        if number == 0 and headed:
+            pieces: list[Piece] = []
+            for width in widths:
+                pieces += [(" " * _BETWEEN, Style.null(), None)] if pieces else []
+                pieces.append((_RULE * width, ornament, None))
+            sheet.row(pieces, offset - 1)
+        elif tall and number < len(texts) - 1:
+            across = sum(widths) + _BETWEEN * (len(widths) - 1)
+            sheet.row([(_RULE * across, ornament, None)], offset - 1)
+
+
+def _length(row: list[Text], head: list[Text]) -> int:
+    """Return how many offsets a row has, drawn either way: more than it can have lines."""
+    return sum(len(text.text) + 3 for text in (*row, *head)) + 1
+
+
+def _side_by_side(
+    sheet: Sheet, cells: list[list[Line]], widths: list[int], level: int
+) -> list[Piece]:
+    """Return one row of the page: the lines of the cells at that level."""
+    pieces: list[Piece] = []
+    blanks = 0
+    for lines, width in zip(cells, widths, strict=True):
+        line = lines[level].pieces if level < len(lines) else []
+        if line and blanks:
+            pieces.append((" " * blanks, Style.null(), None))
+            blanks = 0
+        pieces += line
+        blanks += width - sum(sheet.cells(text) for text, _, _ in line) + _BETWEEN
+    return pieces
+
+
+def _widths(sheet: Sheet, rows: list[list[Text]]) -> list[int]:
+    """Return the columns' widths in cells, or zeros where they would be too narrow to read.
+
+    Columns that want less than an equal share get what they want, and leave the rest to others.
+    """
+    if not rows or not rows[0]:
+        return []
+    wanted = [
+        max(1, *(max(map(sheet.cells, text.text.split("\n"))) for text in column))
+        for column in zip(*rows, strict=True)
+    ]
+    left = sheet.room - _BETWEEN * (len(wanted) - 1)
+    widths = [0] * len(wanted)
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for done, column in enumerate(order):
+        share = left // (len(order) - done)
+        widths[column] = min(wanted[column], share)
+        if widths[column] < min(wanted[column], _NARROWEST):
+            return [0] * len(wanted)
+        left -= widths[column]
+    return widths
+
+
+def _draw_records(sheet: Sheet, head: list[Text], rows: list[list[Text]]) -> None:
+    """Draw each row as lines `head: value`, with a rule between two rows."""
+    titles = [text.title(sheet.theme["bold"]) for text in head]
+    offset = _length(head, head) if head else 0
+    for number, row in enumerate(rows or [head]):
+        if number:
+            sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], offset - 1)
+        at = offset
+        for column, text in enumerate(row):
+            if rows and head:
+                text.begin_with(titles[column])
+                # A link in the head is one stop, however often its words stand here.
+                titles[column] = [(words, style, None) for words, style, _ in titles[column]]
+            for level, line in enumerate(text.lines(sheet.room - _HANG, sheet.room)):
+                hang: list[Piece] = [(" " * _HANG, Style.null(), None)] if level else []
+                sheet.row([*hang, *line.pieces], at + line.offset)
+            at += len(text.text)
+        offset += _length(row, head)

@@ -1,0 +1,108 @@
+"""Themes: how each part of a page looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rich.style import Style
+
+_PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#rrggbb`, or all empty, and the styles made of them.
+
+    Ordinary words have no style: they take the colours of the screen or terminal they stand on.
+    What a style says is never said by its colour alone.
+    """
+
+    name: str
+    background: str = ""
+    panel: str = ""
+    """The background of code."""
+    foreground: str = ""
+    dim: str = ""
+    accent: str = ""
+    link: str = ""
+    code: str = ""
+    formula: str = ""
+    warning: str = ""
+    keyword: str = ""
+    string: str = ""
+    number: str = ""
+    defined: str = ""
+    comment: str = ""
+    styles: dict[str, Style] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        def look(color: str, on: str = "", **marks: bool) -> Style:
+            return Style(color=color or None, bgcolor=on or None, **marks)
+
+        coloured = bool(self.foreground)
+        styles = {
+            "title": look(self.accent, bold=True),
+            "headline": look(self.accent, bold=True),
+            "dim": look(self.dim),
+            "ornament": look(self.dim),
+            "marker": look(self.accent),
+            "bold": Style(bold=True),
+            "italic": Style(italic=True),
+            "underline": Style(underline=True),
+            "strike": Style(strike=True),
+            "link": look(self.link, underline=True),
+            "inline code": look(self.code, self.panel, bold=not coloured),
+            "formula": look(self.formula, italic=not coloured),
+            "figure": look(self.accent),
+            "warning": look(self.warning, bold=True, reverse=not coloured),
+            "code": look(self.foreground, self.panel),
+            "code mark": look(self.dim, self.panel),
+            "keyword": look(self.keyword, self.panel, bold=not coloured),
+            "string": look(self.string, self.panel),
+            "number": look(self.number, self.panel),
+            "defined": look(self.defined, self.panel),
+            "comment": look(self.comment, self.panel, italic=True),
+        }
+        object.__setattr__(self, "styles", styles)
+
+    def __getitem__(self, role: str) -> Style:
+        """Return the style of a role, such as `link` or `code`."""
+        return self.styles.get(role, _PLAIN)
+
+
+DARK = Theme(
+    name="dark",
+    background="#1e1e2e",
+    panel="#28293d",
+    foreground="#cdd6f4",
+    dim="#a6adc8",
+    accent="#89b4fa",
+    link="#94e2d5",
+    code="#fab387",
+    formula="#f9e2af",
+    warning="#f38ba8",
+    keyword="#cba6f7",
+    string="#a6e3a1",
+    number="#fab387",
+    defined="#89b4fa",
+    comment="#9399b2",
+)
+LIGHT = Theme(
+    name="light",
+    background="#fafafa",
+    panel="#eeeef2",
+    foreground="#2b2d3a",
+    dim="#5c5f77",
+    accent="#0b5cad",
+    link="#00677a",
+    code="#a8320f",
+    formula="#7a3e9d",
+    warning="#b3123f",
+    keyword="#7a3e9d",
+    string="#2f6b1f",
+    number="#a8320f",
+    defined="#0b5cad",
+    comment="#5c5f77",
+)
+PLAIN = Theme(name="plain")
+"""No colour at all: for a terminal without colours, and for a pipe."""

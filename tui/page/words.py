@@ -1,0 +1,172 @@
+"""Inline tokens of markdown-it become runs of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+
+from tui.archive.clean import clean, clean_line
+from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Thing, Video
+
+CARD_TITLE = "链接卡片"
+VIDEO_TITLE = "视频"
+_MOVING = "动图"
+_SCHEMES = ("http://", "https://", "mailto:")
+
+_OPENS = {"strong_open": Mark.BOLD, "em_open": Mark.ITALIC, "s_open": Mark.STRIKE}
+_CLOSES = {"strong_close": Mark.BOLD, "em_close": Mark.ITALIC, "s_close": Mark.STRIKE}
+_TAGS = {
+    "u": Mark.UNDERLINE,
+    "b": Mark.BOLD,
+    "strong": Mark.BOLD,
+    "i": Mark.ITALIC,
+    "em": Mark.ITALIC,
+    "s": Mark.STRIKE,
+    "del": Mark.STRIKE,
+    "sup": Mark.RAISED,
+    "sub": Mark.LOWERED,
+}
+_TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
+
+
+class _Words:
+    """Runs as they are gathered: marks are counted, so that nested ones end in their turn."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.depths: dict[Mark, int] = {}
+        self.mark = Mark.NONE
+        self.links: list[tuple[Thing | None, int]] = []
+
+    def add(self, text: str, mark: Mark = Mark.NONE, thing: Thing | None = None) -> None:
+        """Add words; neighbours that look alike become one run."""
+        mark |= self.mark
+        if thing is None and self.links:
+            thing = self.links[-1][0]
+        if not text and not isinstance(thing, Picture | Card | Video):
+            return
+        last = self.runs[-1] if self.runs else None
+        if last and last.mark == mark and last.thing is thing and text:
+            self.runs[-1] = Run(last.text + text, mark, thing)
+        else:
+            self.runs.append(Run(text, mark, thing))
+
+    def open(self, mark: Mark) -> None:
+        """Set what follows apart."""
+        self.depths[mark] = self.depths.get(mark, 0) + 1
+        self.mark |= mark
+
+    def close(self, mark: Mark) -> bool:
+        """End what was set apart; return whether anything was."""
+        depth = self.depths.get(mark, 0)
+        if not depth:
+            return False
+        self.depths[mark] = depth - 1
+        if depth == 1:
+            self.mark &= ~mark
+        return True
+
+    def tag(self, source: str) -> None:
+        """Take an HTML tag: one we know sets words apart, any other is what someone typed."""
+        match = _TAG.fullmatch(source)
+        name = match[2].lower() if match else ""
+        mark = _TAGS.get(name)
+        if name == "br":
+            self.add("\n")
+        elif match and mark and not match[1]:
+            self.open(mark)
+        elif not (match and mark and self.close(mark)):
+            self.add(clean_line(source))
+
+    def end_link(self) -> None:
+        """End a link. One without words says its address; a card or a video is one run."""
+        thing, first = self.links.pop()
+        words = "".join(run.text for run in self.runs[first:])
+        if isinstance(thing, Link) and not words.strip():
+            if not any(isinstance(run.thing, Picture) for run in self.runs[first:]):
+                self.add(thing.url, thing=thing)
+        elif isinstance(thing, Card | Video):
+            title = " ".join(words.split())
+            things = [run for run in self.runs[first:] if run.thing is not thing]
+            self.runs[first:] = [Run("", thing=type(thing)(thing.url, title)), *things]
+
+
+def words(tokens: Iterable[Token]) -> Prose:
+    """Return the runs of an inline token's children. No text of theirs is left out."""
+    out = _Words()
+    for token in tokens:
+        kind = token.type
+        if kind == "text":
+            out.add(_text(token.content))
+        elif kind in _OPENS:
+            out.open(_OPENS[kind])
+        elif kind in _CLOSES:
+            out.close(_CLOSES[kind])
+        elif kind == "softbreak":
+            out.add(" ")
+        elif kind == "hardbreak":
+            out.add("\n")
+        elif kind == "code_inline":
+            out.add(_text(token.content), Mark.CODE)
+        elif kind == "link_open":
+            out.links.append((_link(token), len(out.runs)))
+        elif kind == "link_close":
+            out.end_link()
+        elif kind == "image":
+            out.add("", thing=_picture(token))
+        elif kind == "html_inline":
+            out.tag(token.content)
+        elif kind.startswith("math_inline"):
+            out.add(formula_text(token.content), Mark.FORMULA)
+        elif kind == "footnote_ref":
+            label = clean_line(str(token.meta["label"]))
+            out.add(f"[{label}]", thing=Reference(label))
+        else:
+            out.add(_text(token.content))
+    return tuple(out.runs)
+
+
+def formula_text(tex: str) -> str:
+    """Return a formula as one line of text."""
+    # pylatexenc is loaded for an article that has formulas, not for every one.
+    try:
+        from tui.page.formula import one_line
+    except ImportError:  # until the room of formulas is open
+        return clean_line(tex)
+
+    return clean_line(one_line(clean(tex))) or clean_line(tex)
+
+
+def _text(content: str) -> str:
+    """Return text that may stand in a row: a stray line end or tab is a blank."""
+    return clean(content).replace("\n", " ").replace("\t", " ")
+
+
+def _link(token: Token) -> Thing | None:
+    url = "".join(clean(str(token.attrs.get("href", ""))).split())
+    if not url.lower().startswith(_SCHEMES):
+        return None
+    title = token.attrs.get("title", "")
+    if title == CARD_TITLE:
+        return Card(url, "")
+    if title == VIDEO_TITLE:
+        return Video(url, "")
+    return Link(url)
+
+
+def _picture(token: Token) -> Picture:
+    url = "".join(clean(str(token.attrs.get("src", ""))).split())
+    caption = " ".join(
+        " ".join(run.text or _title(run.thing) for run in words(token.children or ())).split()
+    )
+    size = clean_line(str(token.attrs.get("title", "")))
+    moving = size.startswith(_MOVING)
+    return Picture(url, caption, size.removeprefix(_MOVING).strip(), moving)
+
+
+def _title(thing: Thing | None) -> str:
+    if isinstance(thing, Picture):
+        return thing.caption
+    return thing.title if isinstance(thing, Card | Video) else ""
