@@ -75,10 +75,7 @@ def _wrap(
     for part, style in line:
         chunk: list[str] = []
         for cluster in clusters(part):
-            if cluster == "\t":
-                shown = " " * (TAB - cells % TAB)
-            else:
-                shown = cluster
+            shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
             width = sheet.cells(shown)
             if cells + width > room and cells:
                 if chunk:
@@ -142,10 +139,9 @@ def _lexer(name: str) -> Lexer | None:
 @cache
 def _role(token: _TokenType) -> str:
     """Return the role of a Pygments token in a theme, or empty for ordinary code."""
-    while token:
-        if role := _ROLES.get(str(token).removeprefix("Token.")):
+    for kind in reversed(token.split()):
+        if role := _ROLES.get(str(kind).removeprefix("Token.")):
             return role
-        token = token.parent
     return ""
 
 

@@ -69,8 +69,8 @@ class Sheet:
         self.rows: list[Row] = []
         self.drafts: list[Draft] = []
         self.headings: list[Heading] = []
-        self.notes: dict[str, str] = {}
-        """The text of each footnote, by label."""
+        self.notes: dict[str, tuple[str, str]] = {}
+        """The text of each footnote and the first address in it, by label."""
         self._indents: list[_Indent] = []
         self._gap: int | None = None
         self._block = -1

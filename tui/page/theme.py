@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rich.style import Style
 
-_PLAIN = Style()
+_ORDINARY = Style()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,10 @@ class Theme:
     styles: dict[str, Style] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        def look(color: str, on: str = "", **marks: bool) -> Style:
-            return Style(color=color or None, bgcolor=on or None, **marks)
+        def look(color: str, on: str = "", bold: bool = False, italic: bool = False) -> Style:
+            return Style(
+                color=color or None, bgcolor=on or None, bold=bold or None, italic=italic or None
+            )
 
         coloured = bool(self.foreground)
         styles = {
@@ -50,11 +52,11 @@ class Theme:
             "italic": Style(italic=True),
             "underline": Style(underline=True),
             "strike": Style(strike=True),
-            "link": look(self.link, underline=True),
+            "link": look(self.link) + Style(underline=True),
             "inline code": look(self.code, self.panel, bold=not coloured),
             "formula": look(self.formula, italic=not coloured),
             "figure": look(self.accent),
-            "warning": look(self.warning, bold=True, reverse=not coloured),
+            "warning": look(self.warning, bold=True) + Style(reverse=not coloured),
             "code": look(self.foreground, self.panel),
             "code mark": look(self.dim, self.panel),
             "keyword": look(self.keyword, self.panel, bold=not coloured),
@@ -67,7 +69,7 @@ class Theme:
 
     def __getitem__(self, role: str) -> Style:
         """Return the style of a role, such as `link` or `code`."""
-        return self.styles.get(role, _PLAIN)
+        return self.styles.get(role, _ORDINARY)
 
 
 DARK = Theme(
