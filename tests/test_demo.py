@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -117,6 +118,12 @@ def test_a_comment_has_the_text(what: str) -> None:
 def test_code_comes_in_several_languages() -> None:
     languages = set(re.findall(r'class="language-(\w+)"', _articles()))
     assert {"python", "c", "bash", "java", "go", "sql", "text"} <= languages
+
+
+def test_every_tag_is_closed() -> None:
+    for html in (_articles() + "\f" + _comments().replace("<br>", "<br/>")).split("\f"):
+        closed = re.sub(r"(<img [^>]*[^/])>", r"\1/>", html)
+        ElementTree.fromstring(f"<article>{closed}</article>")
 
 
 def test_only_zhihus_entities_occur() -> None:
