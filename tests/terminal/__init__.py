@@ -1,0 +1,1 @@
+"""The terminal room, and the app, on real terminals."""
