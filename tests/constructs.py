@@ -152,6 +152,7 @@ ARTICLE_TEXT = {
     "10 tag": r'alt="[^"]*\\tag\{1\}',
     "14 array as a table": r'alt="\\begin\{array\}\{\|c\|c\|c\|\} \\hline \\text\{[一-鿿]',
     "15 environments": r"(?s)begin\{bmatrix\}.*begin\{cases\}.*begin\{aligned\}.*begin\{align\*\}",
+    "15 brace and array": r"left\\\{ \\begin\{array\}",
     "15 line ends in TeX": r'alt="[^"]*\n',
     "15 blanks around TeX": r'alt=" [^"]* "',
     "17 tabs in code": r"<code[^>]*>[^\f]*?\n\t\t",
