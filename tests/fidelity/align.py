@@ -1,0 +1,170 @@
+"""Two texts laid side by side: what the second lacks of the first, and what it has besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+
+from tests.fidelity.text import FORMULA, TABLE
+
+_ORNAMENTS = (
+    r"\[(?:图|动图)\d+(?:·[^\]]{1,20})?\]",  # a picture: [图 3 · 600×400]
+    r"\[视频\d+\]",
+    r"\[链接\]",
+    r"[‣◦╎╌↳-]",  # bullets, bars, rules, marks of wrapped code
+    r"\d{1,4}\.",  # numbers of items
+)
+_KEY = 8
+_WINDOW = 600
+_WILD = {FORMULA: 8_000, TABLE: 60_000}
+"""What stands for something drawn, and how many characters that may be."""
+
+
+def ornaments(names: Iterable[str], languages: Iterable[str]) -> re.Pattern[str]:
+    """Return what a page draws that no author wrote, blanks left out.
+
+    `names` are the addresses and hosts that may stand beside a card, `languages` those of code.
+    """
+    label = "|".join(re.escape("".join(language.split())) for language in languages)
+    beside = (re.escape("".join(name.split())) for name in names if name)
+    return re.compile("|".join((*_ORNAMENTS, rf"代码\d+(?:(?:{label})?\d+行)?", *beside)))
+
+
+@dataclass
+class Alignment:
+    """Where each character of the first text stands in the second."""
+
+    matches: list[int]
+    """The index in the second text, or -1."""
+    drawn: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The stretch of the second text that was drawn for a formula or table of the first."""
+    extras: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches of the second text that answer nothing in the first."""
+
+    @property
+    def missing(self) -> list[tuple[int, int]]:
+        """Return the stretches of the first text that the second lacks."""
+        stretches: list[tuple[int, int]] = []
+        for index, match in enumerate(self.matches):
+            if match >= 0:
+                continue
+            if stretches and stretches[-1][1] == index:
+                stretches[-1] = (stretches[-1][0], index + 1)
+            else:
+                stretches.append((index, index + 1))
+        return stretches
+
+
+def align(
+    wanted: str,
+    seen: str,
+    edges: Set[int] = frozenset(),
+    extra: re.Pattern[str] | None = None,
+) -> Alignment:
+    """Lay two texts without blanks side by side, in order, each character used once.
+
+    A formula or a table in the first answers to one in the second, or to anything at all up to
+    the words that follow it. `edges` are the indices in the first text at which blocks begin:
+    ornaments, which are stepped over where the texts differ, stand there. Linear: where the
+    texts part, a stretch of bounded length is searched for the place where they meet again.
+    """
+    return _Aligning(wanted, seen, edges, extra).result
+
+
+class _Aligning:
+    def __init__(
+        self, wanted: str, seen: str, edges: Set[int], extra: re.Pattern[str] | None
+    ) -> None:
+        self.wanted, self.seen, self.edges, self.extra = wanted, seen, edges, extra
+        self.result = Alignment([-1] * len(wanted))
+        here = there = 0
+        while here < len(wanted):
+            character = wanted[here]
+            if there < len(seen) and seen[there] == character:
+                self.result.matches[here] = there
+                here, there = here + 1, there + 1
+            elif character in _WILD and character not in seen:
+                here, there = self.past_drawing(here, there)
+            elif extra and (match := extra.match(seen, there)):
+                self.result.extras.append((there, match.end()))
+                there = match.end()
+            else:
+                skipped, added = self.meeting(here, there)
+                if added:
+                    self.result.extras.append((there, there + added))
+                here, there = here + skipped, there + added
+        if there < len(seen):
+            self.result.extras.append((there, len(seen)))
+
+    def key(self, start: int, size: int = _KEY) -> re.Pattern[str]:
+        """Return what finds the next characters of the first text, ornaments at edges aside."""
+        pattern = re.escape(self.wanted[start])
+        for index in range(start + 1, min(start + size, len(self.wanted))):
+            if self.wanted[index] in _WILD:
+                break
+            if self.extra and index in self.edges:
+                pattern += f"(?:{self.extra.pattern})*"
+            pattern += re.escape(self.wanted[index])
+        return re.compile(pattern)
+
+    def past_drawing(self, here: int, there: int) -> tuple[int, int]:
+        """Step over something drawn, and over what is drawn right after it."""
+        after, window = here, 0
+        while after < len(self.wanted) and self.wanted[after] in _WILD:
+            self.result.matches[after] = there
+            window += _WILD[self.wanted[after]]
+            after += 1
+        end = len(self.seen)
+        if after < len(self.wanted):
+            sizes = (_KEY, 4, 2)
+            found = (
+                self.key(after, size).search(self.seen, there, there + window) for size in sizes
+            )
+            end = next((match.start() for match in found if match), there)
+        for index in range(here, after):
+            self.result.drawn[index] = (there, end)
+        return after, end
+
+    def meeting(self, here: int, there: int) -> tuple[int, int]:
+        """Return how many characters to skip in either text before they agree again."""
+        best = (1, 0, _WINDOW + 1)
+        for skipped in range(min(_WINDOW, len(self.wanted) - here)):
+            if skipped >= best[2]:
+                break
+            if self.wanted[here + skipped] in _WILD:
+                return (skipped, 0) if skipped < best[2] else best[:2]
+            end = there + best[2] - skipped + _KEY
+            found = self.key(here + skipped).search(self.seen, there, end)
+            if found and skipped + found.start() - there < best[2]:
+                best = (skipped, found.start() - there, skipped + found.start() - there)
+        return best[:2]
+
+
+def is_ornament(seen: str, start: int, end: int, extra: re.Pattern[str]) -> bool:
+    """Return whether an extra stretch is ornaments, wherever it was taken to begin.
+
+    In `ab1.1.c` the stretch that `ab1.c` lacks is the first `1.`, the second, or `.1`.
+    """
+    for step in (-1, 1):
+        first, last = start, end
+        while True:
+            if _all_ornaments(seen[first:last], extra):
+                return True
+            if step < 0 < first and seen[first - 1] == seen[last - 1]:
+                first, last = first - 1, last - 1
+            elif step > 0 and last < len(seen) and seen[first] == seen[last]:
+                first, last = first + 1, last + 1
+            else:
+                break
+    return False
+
+
+def _all_ornaments(text: str, extra: re.Pattern[str]) -> bool:
+    position = 0
+    while position < len(text):
+        match = extra.match(text, position)
+        if not match or match.end() == position:
+            return False
+        position = match.end()
+    return True

@@ -1,0 +1,326 @@
+"""What is lost between two contents, counted and shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from rich.cells import cell_len
+
+from tests.fidelity.align import Alignment, align, is_ornament, ornaments
+from tests.fidelity.lines_rule import SoftBreak, blank_rows, judge, wider
+from tests.fidelity.text import FORMULA, TABLE, Block, Content, Link, Mark, Stream, stream
+
+FIGURES = (
+    "characters missing",
+    "characters added",
+    "blanks lost",
+    "code blocks that differ",
+    "links lost",
+    "pictures lost",
+    "bold runs lost",
+    "other emphasis lost",
+    "formulas lost",
+    "lines broken wrongly",
+)
+
+
+@dataclass
+class Losses:
+    """How much is lost of each kind, and the first examples."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    examples: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, count: int, example: str) -> None:
+        """Note a loss of `count` things of one of the `FIGURES`."""
+        assert kind in FIGURES, kind
+        self.counts[kind] += count
+        self.examples.append(f"{kind}: {example}")
+
+    def merge(self, others: Losses, where: str) -> None:
+        """Take over the losses of a part, naming it."""
+        self.counts += others.counts
+        self.examples += [f"{where}: {example}" for example in others.examples]
+
+    def __bool__(self) -> bool:
+        return bool(self.counts)
+
+    def line(self) -> str:
+        """Return the figures on one line."""
+        return ", ".join(f"{name} {self.counts[name]}" for name in FIGURES)
+
+
+def compare_markdown(wanted: Content, seen: Content) -> Losses:
+    """Return what Markdown lost of an article; nothing may be added to it either."""
+    losses = Losses()
+    left, right = stream(wanted.blocks), stream(seen.blocks)
+    sides = align(left.text, right.text, left.edges)
+    _text(losses, left, right, sides, None)
+    _blanks(losses, left, right, sides)
+    _codes(losses, wanted, seen)
+    _links(losses, wanted, seen)
+    _marks(losses, wanted.blocks, left, right, sides, exact=True)
+    _formulas(losses, wanted, seen)
+    return losses
+
+
+def compare_page(wanted: Content, seen: Content, width: int) -> Losses:
+    """Return what a page of some width lost of an article."""
+    losses = Losses()
+    blocks, tables = _without_tables(wanted.blocks)
+    left, right = stream(blocks), stream(seen.blocks)
+    extra = ornaments(_names(wanted), {code.language for code in wanted.codes})
+    sides = align(left.text, right.text, left.edges, extra)
+    _text(losses, left, right, sides, extra)
+    _tables(losses, left, right, sides, tables)
+    _blanks(losses, left, right, sides)
+    _codes(losses, wanted, seen)
+    _indents(losses, blocks, left, right, sides, seen.blocks, width)
+    _links(losses, wanted, seen)
+    _marks(losses, blocks, left, right, sides, exact=False)
+    bad_rows = wider([block.text for block in seen.blocks], width)
+    bad_rows += blank_rows([block.text if block.kind == "row" else "-" for block in seen.blocks])
+    for bad in bad_rows:
+        losses.add("lines broken wrongly", 1, f"{bad.rule}: {bad.row!r}")
+    for line in soft_breaks(blocks, seen.blocks, left, right, sides, width):
+        if broken := judge(line):
+            example = f"{broken.rule}: {broken.row!r} | {broken.following!r}"
+            losses.add("lines broken wrongly", 1, example)
+    return losses
+
+
+def _without_tables(blocks: list[Block]) -> tuple[list[Block], list[list[Block]]]:
+    """Return the blocks with a single sign for each table, and the cells of the tables."""
+    kept: list[Block] = []
+    tables: list[list[Block]] = []
+    number = 0
+    for block in blocks:
+        if not block.table:
+            kept.append(block)
+            continue
+        if block.table != number:
+            number = block.table
+            tables.append([])
+            kept.append(Block("table", TABLE, [Mark.NONE]))
+        tables[-1].append(block)
+    return kept, tables
+
+
+def _text(
+    losses: Losses,
+    left: Stream,
+    right: Stream,
+    sides: Alignment,
+    extra: re.Pattern[str] | None,
+) -> None:
+    for start, end in sides.missing:
+        around = left.text[max(0, start - 12) : start] + "⟦" + left.text[start:end] + "⟧"
+        losses.add("characters missing", end - start, around[:120])
+    for start, end in sides.extras:
+        if extra and is_ornament(right.text, start, end, extra):
+            continue
+        text = right.text[start:end]
+        around = right.text[max(0, start - 12) : start] + "⟦" + text + "⟧"
+        losses.add("characters added", end - start, around[:120])
+
+
+def _tables(
+    losses: Losses, left: Stream, right: Stream, sides: Alignment, tables: list[list[Block]]
+) -> None:
+    """Find each cell in what was drawn for its table: set side by side, still in its order."""
+    places = [index for index, character in enumerate(left.text) if character == TABLE]
+    for index, cells in zip(places, tables, strict=True):
+        start, end = sides.drawn.get(index, (0, 0))
+        drawn = right.text[start:end]
+        texts = [stream([cell]).text.replace(FORMULA, "") for cell in cells]
+        missing = Counter("".join(texts)) - Counter(drawn)
+        if missing:
+            losses.add("characters missing", missing.total(), f"table: {missing} in {drawn[:80]}")
+            continue
+        for text in texts:
+            characters = iter(drawn)
+            if not all(character in characters for character in text):
+                losses.add("characters missing", 1, f"table: no {text[:40]} in {drawn[:80]}")
+
+
+def _names(content: Content) -> set[str]:
+    """Return what a page may say of a card besides its words: its address or its host."""
+    names = set()
+    for link in content.links:
+        if link.kind in ("card", "video"):
+            host = link.url.partition("://")[2].partition("/")[0].partition("?")[0]
+            names |= {link.url, host, host.removeprefix("www.")}
+    return names
+
+
+_TABS = (4, 8, 2)
+
+
+def _indents(
+    losses: Losses,
+    blocks: list[Block],
+    left: Stream,
+    right: Stream,
+    sides: Alignment,
+    rows: list[Block],
+    width: int,
+) -> None:
+    """Hold the lines of a code block to their indents, whatever a tab is taken to be."""
+    shifts: dict[int, list[set[int]]] = {}
+    for index, (number, offset) in enumerate(left.places):
+        block = blocks[number]
+        begin = block.text.rfind("\n", 0, offset) + 1
+        if block.kind != "code" or sides.matches[index] < 0 or block.text[begin:offset].strip():
+            continue
+        row, column = right.places[sides.matches[index]]
+        indent = block.text[begin:offset]
+        if cell_len(indent.expandtabs(8)) * 2 > width:
+            continue
+        taken = cell_len(rows[row].text[:column])
+        by_tab = [set[int]() for _ in _TABS]
+        for shift, tab in zip(shifts.setdefault(number, by_tab), _TABS, strict=True):
+            shift.add(taken - cell_len(indent.expandtabs(tab)))
+    for number, by_tab in shifts.items():
+        if min(map(len, by_tab)) > 1:
+            losses.add("code blocks that differ", 1, f"indent: {blocks[number].text!r:.200}")
+
+
+def _blanks(losses: Losses, left: Stream, right: Stream, sides: Alignment) -> None:
+    for index, match in enumerate(sides.matches):
+        if index == 0 or match <= 0 or left.text[index] == FORMULA:
+            continue
+        if left.gaps[index] and not right.gaps[match] and sides.matches[index - 1] == match - 1:
+            around = left.text[max(0, index - 12) : index] + "⟦ ⟧" + left.text[index : index + 12]
+            losses.add("blanks lost", 1, around)
+
+
+def _codes(losses: Losses, wanted: Content, seen: Content) -> None:
+    left, right = Counter(wanted.codes), Counter(seen.codes)
+    missing, added = list((left - right).elements()), list((right - left).elements())
+    for code in missing:
+        losses.add("code blocks that differ", 1, f"no {code!r:.300}; there is {added!r:.300}")
+    if not missing and added:
+        losses.add("code blocks that differ", len(added), f"added {added!r:.300}")
+    elif not missing and wanted.codes != seen.codes:
+        losses.add("code blocks that differ", 1, "not in their order")
+
+
+def canonical(url: str) -> str:
+    """Return an address with everything that may be percent-encoded, encoded."""
+    return quote(url.strip(), safe="%/:?#@!$&*+,;=~-._")
+
+
+def _links(losses: Losses, wanted: Content, seen: Content) -> None:
+    for kinds, name in (
+        (("link",), "links lost"),
+        (("card",), "links lost"),
+        (("video",), "links lost"),
+        (("image",), "pictures lost"),
+    ):
+        left = _addresses(wanted.links, kinds)
+        right = _addresses(seen.links, kinds)
+        missing, added = Counter(left) - Counter(right), Counter(right) - Counter(left)
+        for url, count in missing.items():
+            losses.add(name, count, f"{kinds[0]} {url}; there is {list(added)[:3]}")
+        for url, count in added.items():
+            losses.add(name, count, f"added {kinds[0]} {url}")
+        if not missing and not added and left != right:
+            losses.add(name, 1, f"{kinds[0]} not in their order")
+    left, right = (_addresses(content.links, ("footnote",)) for content in (wanted, seen))
+    if lost := Counter(filter(None, left)) - Counter(right):
+        losses.add("links lost", lost.total(), f"footnote {list(lost)}; there is {right}")
+
+
+def _addresses(links: Iterable[Link], kinds: tuple[str, ...]) -> list[str]:
+    """Return the addresses in order; a link that a break parted is one link."""
+    urls: list[str] = []
+    for link in links:
+        if link.kind not in kinds or link.url.startswith("mailto:"):
+            continue
+        url = canonical(link.url)
+        if link.kind == "image" or not urls or urls[-1] != url:
+            urls.append(url)
+    return urls
+
+
+def _marks(
+    losses: Losses,
+    blocks: list[Block],
+    left: Stream,
+    right: Stream,
+    sides: Alignment,
+    *,
+    exact: bool,
+) -> None:
+    """Note the runs that are emphasised in one text and not in the other."""
+    marks = tuple(Mark) if exact else (Mark.BOLD,)
+    for mark in marks:
+        if not mark:
+            continue
+        name = {Mark.BOLD: "bold runs lost", Mark.LINK: "links lost"}.get(
+            mark, "other emphasis lost"
+        )
+        last = -2
+        for index, match in enumerate(sides.matches):
+            kind = blocks[left.places[index][0]].kind
+            if match < 0 or left.text[index] == FORMULA or kind not in ("text", "heading", "cell"):
+                continue
+            want, have = mark in left.marks[index], mark in right.marks[match]
+            if want == have or (kind == "heading" and mark is Mark.BOLD):
+                continue
+            if have and not exact:
+                continue
+            if index > last + 1:
+                around = left.text[max(0, index - 8) : index] + "⟦" + left.text[index : index + 12]
+                losses.add(name, 1, f"{'' if want else 'added '}{mark.name} {around}")
+            last = index
+
+
+def _formulas(losses: Losses, wanted: Content, seen: Content) -> None:
+    left, right = ([_squeezed(tex) for tex in one.formulas] for one in (wanted, seen))
+    missing = Counter(left) - Counter(right)
+    if missing:
+        losses.add("formulas lost", missing.total(), f"{list(missing)[:3]!r:.300}")
+    elif left != right:
+        losses.add("formulas lost", 1, f"more or in another order: {len(left)}, {len(right)}")
+
+
+def _squeezed(tex: str) -> str:
+    return "".join(tex.split()).rstrip("\\")
+
+
+def soft_breaks(
+    blocks: list[Block],
+    rows: list[Block],
+    left: Stream,
+    right: Stream,
+    sides: Alignment,
+    width: int,
+) -> list[SoftBreak]:
+    """Return the places where a page broke a line and the author did not."""
+    found = []
+    for index in range(len(left.text) - 1):
+        (number, last), (after, first) = left.places[index], left.places[index + 1]
+        here, there = sides.matches[index], sides.matches[index + 1]
+        block = blocks[number]
+        if number != after or here < 0 or there < 0 or block.kind == "code":
+            continue
+        row, (following, indent) = right.places[here][0], right.places[there]
+        if row == following or "\n" in block.text[last:first]:
+            continue
+        found.append(
+            SoftBreak(
+                block=block,
+                last=last,
+                first=first,
+                row=rows[row].text,
+                following=rows[following].text,
+                room=width - cell_len(rows[row].text.rstrip()),
+                capacity=width - cell_len(rows[following].text[:indent]),
+            )
+        )
+    return found
