@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from typing import IO, Protocol
 
 from tui.archive.clean import clean_line
@@ -56,13 +57,41 @@ def run(
 ) -> Ended:
     """Run a command with the data on its standard input and return how it ended. Never raises.
 
+    It is stopped, with whatever it started, if it has not ended in time.
+    """
+    return _run(command, environment, data, seconds, stays=False)
+
+
+def start(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    data: bytes = b"",
+    seconds: float = 2.0,
+) -> Ended:
+    """Start a command that may stay, as a browser does, and return how it began. Never raises.
+
+    What still runs after that time is left running, and counts as a success.
+    """
+    return _run(command, environment, data, seconds, stays=True)
+
+
+def _run(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    data: bytes,
+    seconds: float,
+    *,
+    stays: bool,
+) -> Ended:
+    """Run a command apart from the terminal.
+
     Files stand where pipes would: the child that xclip and wl-copy leave behind to serve the
     clipboard keeps what it inherits, and a pipe would then never end. A session of its own keeps
     it from the terminal, and alive when the terminal goes.
     """
     path = find(command[0], environment) if command else None
     if path is None:
-        return Ended(None, problem=f"{command[0] if command else ''}: not found")
+        return Ended(None, problem=_line(f"{command[0] if command else ''}: not found"))
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         try:
             given.write(data)
@@ -70,8 +99,8 @@ def run(
             process = subprocess.Popen(
                 [path, *command[1:]],
                 stdin=given,
-                stdout=said,
-                stderr=said,
+                stdout=subprocess.DEVNULL if stays else said,
+                stderr=subprocess.DEVNULL if stays else said,
                 env=dict(environment),
                 start_new_session=True,
             )
@@ -80,6 +109,10 @@ def run(
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
+            if stays:
+                # Somebody must learn of its end, or it stays in the process table as a zombie.
+                Thread(target=process.wait, daemon=True).start()
+                return Ended(None)
             _stop(process)
             return Ended(None, problem=f"no answer in {seconds:g} s", hung=True)
         output = _read(said)

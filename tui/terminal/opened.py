@@ -1,0 +1,43 @@
+"""What became of a link that was to be opened in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Door(Enum):
+    """Which way a link went."""
+
+    BROWSER = "browser"
+    """A program was given it, apart from the app."""
+    SUSPEND = "suspend"
+    """A text browser is wanted: the app must leave the terminal to `command` for that time."""
+    NONE = "none"
+    """There is no browser to be seen from here: copy the link and show it."""
+    REFUSED = "refused"
+    """It is no link that may be opened at all: show it, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What became of a link."""
+
+    door: Door
+    url: str
+    command: tuple[str, ...] = ()
+    """The program that was given the link, or that the app must run with itself suspended."""
+    problems: tuple[str, ...] = ()
+    """Why there is no browser, or what was tried and failed."""
+
+    @property
+    def message(self) -> str:
+        """What is known, in Chinese; no markup. The link itself is not in it."""
+        program = self.command[0].replace("\\", "/").rpartition("/")[2] if self.command else ""
+        said = {
+            Door.BROWSER: f"已交给 {program} 打开",
+            Door.SUSPEND: f"用 {program} 打开",
+            Door.NONE: "这里打不开浏览器",
+            Door.REFUSED: "不打开这种链接",
+        }[self.door]
+        return f"{said}（{'；'.join(self.problems)}）" if self.problems else said
