@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -66,30 +68,32 @@ def _wrap(
     sheet: Sheet, line: list[tuple[str, Style]], room: int
 ) -> Iterator[tuple[list[tuple[str, Style]], int, int]]:
     """Yield the rows of a line of code: its pieces, their cells, and the offset of the first."""
-    text = "".join(part for part, _ in line)
-    if text.isascii() and "\t" not in text and len(text) <= room:
-        yield line, len(text), 0
+    text = line[0][0] if len(line) == 1 else "".join(part for part, _ in line)
+    if "\t" not in text and (length := sheet.cells(text)) <= room:
+        yield line, length, 0
         return
+    styles = [style for part, style in line for _ in part]
     pieces: list[tuple[str, Style]] = []
     cells = begin = at = 0
-    for part, style in line:
-        chunk: list[str] = []
-        for cluster in clusters(part):
-            shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
-            width = sheet.cells(shown)
-            if cells + width > room and cells:
-                if chunk:
-                    pieces.append(("".join(chunk), style))
-                yield pieces, cells, begin
-                pieces, chunk, cells, begin = [], [], 0, at
-                if cluster == "\t":
-                    shown, width = " " * TAB, TAB
-            chunk.append(shown)
-            cells += width
-            at += len(cluster)
-        if chunk:
-            pieces.append(("".join(chunk), style))
-    yield pieces, cells, begin
+    for cluster in clusters(text):
+        shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
+        width = sheet.cells(shown)
+        if cells + width > room and cells:
+            yield _merged(pieces), cells, begin
+            pieces, cells, begin = [], 0, at
+            if cluster == "\t":
+                shown, width = " " * TAB, TAB
+        pieces.append((shown, styles[at]))
+        cells += width
+        at += len(cluster)
+    yield _merged(pieces), cells, begin
+
+
+def _merged(pieces: list[tuple[str, Style]]) -> list[tuple[str, Style]]:
+    return [
+        ("".join(text for text, _ in group), style)
+        for style, group in groupby(pieces, key=itemgetter(1))
+    ]
 
 
 def _label(sheet: Sheet, words: list[str], draft: Draft) -> Piece:
@@ -113,10 +117,10 @@ def _coloured(theme: Theme, code: Code) -> list[list[tuple[str, Style]]]:
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
     lines: list[list[tuple[str, Style]]] = [[]]
-    for token, text in lexer.get_tokens(code.text):
-        role = _role(token)
+    for role, tokens in groupby(lexer.get_tokens(code.text), key=lambda token: _role(token[0])):
+        # Tokens of one colour are one piece, or an emoji would be cut where no lexer knew it.
+        first, *rest = "".join(text for _, text in tokens).split("\n")
         style = theme[role] if role else plain
-        first, *rest = text.split("\n")
         if first:
             lines[-1].append((first, style))
         for part in rest:

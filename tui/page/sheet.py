@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,6 +34,9 @@ class Draft:
     names: str = ""
     """The label of the footnote whose text it begins."""
 
+
+_LEANS = re.compile("(?:\u200d.?|\ufe0e|\ufe0f)+")
+"""Characters that a terminal draws into the cluster before them."""
 
 Piece = tuple[str, Style, Draft | None]
 """Text of one look in a row, and the stop it belongs to."""
@@ -90,7 +95,7 @@ class Sheet:
 
     def cells(self, text: str) -> int:
         """Return how many cells text takes here."""
-        return cell_len(text, self.ambiguous)
+        return len(text) if text.isascii() else cell_len(text, self.ambiguous)
 
     def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> Draft:
         """Begin a stop; it covers the pieces that are drawn with it."""
@@ -132,20 +137,31 @@ class Sheet:
             self._blank(self._gap)
         self._gap = None
         segments: list[Segment] = []
-        cells = 0
+        cells = start = 0
         number = len(self.rows)
-        before = [piece for indent in self._indents for piece in indent.take()]
-        for text, style, draft in (*before, *pieces):
-            start = cells
-            cells += self.cells(text)
-            segments.append(Segment(text, style))
-            if draft is None or cells == start:
-                continue
-            last = draft.spans[-1] if draft.spans else None
-            if last and last.row == number and last.end == start:
-                draft.spans[-1] = Span(number, last.start, cells)
+        current: Draft | None = None
+        if self._indents:
+            pieces = chain(*(indent.take() for indent in self._indents), pieces)
+        for text, style, draft in pieces:
+            if draft is not current:
+                if current and cells > start:
+                    current.spans.append(Span(number, start, cells))
+                current, start = draft, cells
+            if text.isascii():
+                cells += len(text)
             else:
-                draft.spans.append(Span(number, start, cells))
+                if lean := _LEANS.match(text) if segments else None:
+                    # A cluster that two styles share takes the first, or it would be measured
+                    # and drawn as two.
+                    last = segments.pop()
+                    whole = Segment(last.text + lean[0], last.style)
+                    cells += self.cells(whole.text) - self.cells(last.text)
+                    segments.append(whole)
+                    text = text[lean.end() :]
+                cells += cell_len(text, self.ambiguous)
+            segments.append(Segment(text, style))
+        if current and cells > start:
+            current.spans.append(Span(number, start, cells))
         self.rows.append(Row(tuple(segments), Place(self._block, offset), cells))
 
     def heading(self, level: int, text: str) -> None:

@@ -23,21 +23,22 @@ def draw_table(sheet: Sheet, table: Table) -> None:
     head = [Text(sheet, cell, bold) for cell in table.head] if headed else []
     rows = [[Text(sheet, cell) for cell in row] for row in table.rows]
     texts = [head, *rows] if headed else rows
-    sheet.begin(sum(_length(row, head) for row in texts))
+    lengths = [_length(row, head) for row in texts]
+    sheet.begin(sum(lengths))
     widths = _widths(sheet, texts)
     if not widths:
         return
     if min(widths) < 1:
-        _draw_records(sheet, head, rows)
+        _draw_records(sheet, head, rows, lengths)
         return
     ornament = sheet.theme["ornament"]
     drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
     tall = any(len(cell) > 1 for row in drawn for cell in row)
     offset = 0
-    for number, (row, cells) in enumerate(zip(texts, drawn, strict=True)):
+    for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
         for level in range(max(map(len, cells), default=0)):
             sheet.row(_side_by_side(sheet, cells, widths, level), offset + level)
-        offset += _length(row, head)
+        offset += length
         if number == 0 and headed:
             pieces: list[Piece] = []
             for width in widths:
@@ -93,11 +94,13 @@ def _widths(sheet: Sheet, rows: list[list[Text]]) -> list[int]:
     return widths
 
 
-def _draw_records(sheet: Sheet, head: list[Text], rows: list[list[Text]]) -> None:
+def _draw_records(
+    sheet: Sheet, head: list[Text], rows: list[list[Text]], lengths: list[int]
+) -> None:
     """Draw each row as lines `head: value`, with a rule between two rows."""
     titles = [text.title(sheet.theme["bold"]) for text in head]
-    offset = _length(head, head) if head else 0
-    for number, row in enumerate(rows or [head]):
+    offset = lengths.pop(0) if head and rows else 0
+    for number, (row, length) in enumerate(zip(rows or [head], lengths, strict=True)):
         if number:
             sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], offset - 1)
         at = offset
@@ -110,4 +113,4 @@ def _draw_records(sheet: Sheet, head: list[Text], rows: list[list[Text]]) -> Non
                 hang: list[Piece] = [(" " * _HANG, Style.null(), None)] if level else []
                 sheet.row([*hang, *line.pieces], at + line.offset)
             at += len(text.text)
-        offset += _length(row, head)
+        offset += length
