@@ -20,3 +20,17 @@ CommonMark has no word for is said so that any reader of it still shows somethin
 | table without a head   | a head of empty cells                                                |
 | literal `$`            | `\\$`                                                                |
 """
+
+from __future__ import annotations
+
+
+def to_markdown(html: str, *, emoticons: bool = False) -> str:
+    """Return Zhihu's HTML as Markdown in the dialect above, without a line feed at its end.
+
+    Args:
+        html: an article, a comment or any other text; nothing in it makes this raise.
+        emoticons: whether codes such as `[捂脸]` become emoji, as comments want it.
+    """
+    from tui.article.converter import markdown  # bs4 and markdownify take 0.07 s to import
+
+    return markdown(html, emoticons=emoticons)

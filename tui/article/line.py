@@ -1,0 +1,167 @@
+"""A line: inline content on its way into a paragraph, a heading, a cell or a caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bs4 import Tag
+
+from tui.archive.clean import clean
+
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_CELLS = ("td", "th")
+_HEADINGS = ("h2", "h3", "h4")
+
+
+class Format(NamedTuple):
+    """A way inline content is shown: bold, a link, code."""
+
+    name: str
+    url: str = ""
+    title: str = ""
+    number: int = 0
+    """Tells two links to one place apart."""
+
+
+class Line:
+    """Writes inline content into the tree in its simplest form.
+
+    Elements open only when there is something to put into them and close only when something
+    comes that they do not hold. So empty ones never are, neighbours of one kind are one, blanks
+    stand outside them, and one that a block interrupts goes on behind it.
+    """
+
+    def __init__(self, begin: Callable[[], Tag]) -> None:
+        """`begin` returns the element that a line at this point of the tree belongs to."""
+        self._begin = begin
+        self._leaf: Tag | None = None
+        self._fixed = False
+        self._wanted: list[Format] = []
+        self._formats: list[Format] = []
+        self._open: list[tuple[Format, Tag]] = []
+        self._blank = False
+        self._breaks = 0
+        self.written = 0
+        """How many pieces of content have been written, ever."""
+
+    def start(self, form: Format) -> None:
+        """Show what follows in this way, too."""
+        self._wanted.append(form)
+        self._formats = _effective(self._wanted)
+
+    def stop(self) -> None:
+        """End the way of showing that was started last."""
+        self._wanted.pop()
+        self._formats = _effective(self._wanted)
+
+    def write(self, text: str) -> None:
+        """Add text, its blanks collapsed like a browser's."""
+        text = _BLANKS.sub(" ", clean(text.replace("\f", " ")))
+        words = text.strip(" ")
+        if self._leaf is None or (self._fixed and not self._leaf.contents):
+            # What indents a paragraph is layout, and what follows a block is none of its text.
+            words = words.lstrip()
+            text = words + " " if text.endswith(" ") else words
+        if not words:
+            self._blank = self._blank or bool(text)
+            return
+        self._blank = self._blank or text[0] == " "
+        self._parent().append(words)
+        self._blank = text[-1] == " "
+
+    def write_code(self, code: str) -> None:
+        """Add code without line ends, every blank of it kept."""
+        code = clean(code)
+        if code:
+            self._parent().append(code)
+
+    def put(self, piece: Tag) -> None:
+        """Add a piece that is no text: a formula, a footnote's number."""
+        self._parent().append(piece)
+
+    def break_off(self) -> None:
+        """Begin a new line; two in a row begin a new paragraph."""
+        self._breaks += 1
+        self._blank = False
+
+    def blank(self) -> None:
+        """Have a blank before what comes next."""
+        self._blank = True
+
+    def end(self) -> None:
+        """End the paragraph or heading; in a cell or a caption, the line."""
+        if self._fixed:
+            self._breaks = max(self._breaks, 1)
+            return
+        self._leave()
+
+    def fix(self, leaf: Tag) -> None:
+        """Put everything up to `release` into this element, blocks too."""
+        self._leave()
+        self._leaf, self._fixed = leaf, True
+
+    def release(self) -> None:
+        """End what `fix` began."""
+        self._fixed = False
+        self._leave()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether blocks are part of the line."""
+        return self._fixed
+
+    def _leave(self) -> None:
+        self._leaf = None
+        self._open.clear()
+        self._blank = False
+        self._breaks = 0
+
+    def _parent(self) -> Tag:
+        """Return where the next piece belongs, what is pending written before it."""
+        self.written += 1
+        if self._breaks > 1 and not self._fixed and self._leaf and self._leaf.name == "p":
+            self._leave()
+        if self._leaf is None:
+            self._leaf = self._begin()
+        formats = self._formats
+        if self._leaf.name in _HEADINGS:
+            formats = [form for form in formats if form.name != "b"]
+        pending = self._pending() if self._leaf.contents else []
+        kept = 0
+        for (form, _), wanted in zip(self._open, formats, strict=False):
+            if form != wanted or (pending and form.name == "code"):
+                break
+            kept += 1
+        del self._open[kept:]
+        parent = self._open[-1][1] if self._open else self._leaf
+        for piece in pending:
+            parent.append(piece)
+        for form in formats[kept:]:
+            tag = Tag(name=form.name)
+            if form.url:
+                tag["href"] = form.url
+            if form.title:
+                tag["title"] = form.title
+            parent.append(tag)
+            parent = tag
+            self._open.append((form, tag))
+        self._blank = False
+        self._breaks = 0
+        return parent
+
+    def _pending(self) -> list[str | Tag]:
+        assert self._leaf is not None
+        if self._breaks and self._leaf.name in ("p", *_CELLS):
+            return [Tag(name="br") for _ in range(min(self._breaks, 2))]
+        return [" "] if self._blank or self._breaks else []
+
+
+def _effective(wanted: list[Format]) -> list[Format]:
+    """Return formats without repetitions, the innermost link only, code inside all others."""
+    names: dict[str, Format] = {}
+    for form in wanted:
+        if form.name not in names or form.name == "a":
+            names[form.name] = form
+    return sorted(names.values(), key=lambda form: form.name == "code")

@@ -1,0 +1,55 @@
+"""Links: where they really lead, and how Markdown writes that."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote
+
+from tui.archive.clean import clean
+
+_REDIRECT = re.compile(r"https?://link\.zhihu\.com/?\?(?:[^#]*&)?target=([^&#]*)", re.IGNORECASE)
+_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
+# What would end or change a link destination (CommonMark 6.3), a code span around it (6.1) or the
+# cell it stands in (GFM 4.10), and any blank.
+_UNSAFE = re.compile(r"[\s<>\"\\`|\[\]{}^$]")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+_PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~-]+")
+
+
+def target(href: str) -> str:
+    """Return the http, https or mailto URL an `href` leads to, or an empty string.
+
+    Zhihu's redirects are unwrapped once, their target unquoted once. Addresses without a scheme
+    or a host are Zhihu's own.
+    """
+    url = _absolute(href)
+    redirect = _REDIRECT.match(url)
+    if redirect:
+        url = _absolute(unquote(redirect[1]))
+    return url if _ALLOWED.match(url) else ""
+
+
+def _absolute(href: str) -> str:
+    # Browsers strip blanks around an address and line ends and tabs in it (URL Standard, 4.4).
+    url = clean(re.sub(r"[\t\n\r]", "", href)).replace("\n", "").strip()
+    if url.startswith("//"):
+        return "https:" + url
+    if url.startswith("/"):
+        return "https://www.zhihu.com" + url
+    return url
+
+
+def destination(url: str) -> str:
+    """Return a URL as it can stand between the parentheses of a Markdown link."""
+    url = _UNSAFE.sub(lambda found: quote(found[0]), url)
+    url = _ENTITY.sub("&amp;", url)
+    if "(" in url or ")" in url:
+        url = url.replace("(", "%28").replace(")", "%29")
+    return url
+
+
+def link(text: str, url: str, title: str = "") -> str:
+    """Return a Markdown link; the text is Markdown already."""
+    if not title and text == url and _PLAIN.fullmatch(url):
+        return f"<{url}>"
+    return f'[{text}]({destination(url)} "{title}")' if title else f"[{text}]({destination(url)})"
