@@ -1,0 +1,145 @@
+"""Letters in other shapes: bold, script, Fraktur; raised, lowered; with a mark above."""
+
+from __future__ import annotations
+
+from functools import cache
+from unicodedata import combining, lookup, normalize
+
+_NAMES = {
+    "bold": "MATHEMATICAL BOLD",
+    "bb": "MATHEMATICAL DOUBLE-STRUCK",
+    "cal": "MATHEMATICAL SCRIPT",
+    "frak": "MATHEMATICAL FRAKTUR",
+}
+# Letters that were in Unicode before the alphabets were (Unicode, Letterlike Symbols).
+_OLDER = {
+    "bb": dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True)),
+    "cal": dict(zip("BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ", strict=True)),
+    "frak": dict(zip("CHIRZ", "ℭℌℑℜℨ", strict=True)),
+}
+_DIGITS = ["ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"]
+_GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ ΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρςστυφχψω"
+_BOLD_GREEK = dict(
+    (
+        letter,
+        chr(
+            (0x1D6A8 if letter < "α" else 0x1D6C2)
+            + ord(letter)
+            - (0x391 if letter < "α" else 0x3B1)
+        ),
+    )
+    for letter in _GREEK
+    if letter != " "
+) | {"∇": "𝛁", "∂": "𝛛", "ϵ": "𝛜", "ϑ": "𝛝", "ϰ": "𝛞", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡"}
+
+
+@cache
+def shaped(character: str, font: str) -> str:
+    """Return a letter in a font: `bold`, `bb`, `cal`, `frak`; itself where it has no such shape."""
+    if font not in _NAMES:
+        return character
+    if character in _OLDER.get(font, {}):
+        return _OLDER[font][character]
+    if font == "bold" and character in _BOLD_GREEK:
+        return _BOLD_GREEK[character]
+    if not (character.isascii() and character.isalnum()):
+        return character
+    if character.isdigit():
+        if font not in ("bold", "bb"):
+            return character
+        return lookup(f"{_NAMES[font]} DIGIT {_DIGITS[int(character)]}")
+    size = "CAPITAL" if character.isupper() else "SMALL"
+    return lookup(f"{_NAMES[font]} {size} {character.upper()}")
+
+
+_SUPERSCRIPTS = dict(
+    zip(
+        "0123456789+−=()′″‴∘ABDEGHIJKLMNOPRTUVWabcdefghijklmnoprstuvwxyzβγδχ",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾′″‴°ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᵡ",
+        strict=True,
+    )
+)
+_SUBSCRIPTS = dict(
+    zip(
+        "0123456789+−=()aehijklmnoprstuvxβγρχ",
+        "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵪ",
+        strict=True,
+    )
+)
+
+
+def raised(text: str) -> str | None:
+    """Return the text as superscript characters, None unless every character has one."""
+    return _moved(text, _SUPERSCRIPTS)
+
+
+def lowered(text: str) -> str | None:
+    """Return the text as subscript characters, None unless every character has one."""
+    return _moved(text, _SUBSCRIPTS)
+
+
+def _moved(text: str, table: dict[str, str]) -> str | None:
+    moved = [table.get(character) for character in text]
+    return "".join(filter(None, moved)) if text and None not in moved else None
+
+
+MARKS = {
+    "hat": "\u0302",
+    "widehat": "\u0302",
+    "tilde": "\u0303",
+    "widetilde": "\u0303",
+    "bar": "\u0304",
+    "overline": "\u0305",
+    "breve": "\u0306",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "dddot": "\u20db",
+    "ddddot": "\u20dc",
+    "mathring": "\u030a",
+    "check": "\u030c",
+    "widecheck": "\u030c",
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "vec": "\u20d7",
+    "overrightarrow": "\u20d7",
+    "overleftarrow": "\u20d6",
+    "overleftrightarrow": "\u20e1",
+    "underline": "\u0332",
+    "underbar": "\u0332",
+    "cancel": "\u0338",
+}
+"""The combining character a mark is."""
+
+ALONE = {
+    "hat": "^",
+    "tilde": "~",
+    "bar": "¯",
+    "dot": "˙",
+    "ddot": "¨",
+    "dddot": "…",
+    "ddddot": "….",
+    "vec": "→",
+    "check": "ˇ",
+    "breve": "˘",
+    "acute": "´",
+    "grave": "`",
+    "mathring": "˚",
+}
+"""How a mark is drawn that stands over nothing."""
+
+
+def marked(character: str, mark: str) -> str:
+    """Return a letter, or several, each with a mark: composed where Unicode has it composed."""
+    sign = MARKS[mark]
+    out = []
+    for place, each in enumerate(character):
+        out.append(each)
+        last = place + 1 == len(character) or not combining(character[place + 1])
+        if last and each != " ":
+            out.append(sign)
+    return normalize("NFC", "".join(out))
+
+
+def struck(symbol: str) -> str:
+    """Return a relation with a stroke through it: = becomes ≠."""
+    return normalize("NFC", symbol + "\u0338")

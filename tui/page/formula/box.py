@@ -1,0 +1,88 @@
+"""Boxes: rows of cells with a baseline, and how they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Rows of cells, each exactly `width` cells, one of which is on the axis of the formula."""
+
+    rows: tuple[str, ...]
+    width: int
+    baseline: int = 0
+
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return len(self.rows)
+
+    @property
+    def below(self) -> int:
+        """How many rows are below the baseline."""
+        return len(self.rows) - self.baseline - 1
+
+    @property
+    def text(self) -> str:
+        """Its one row, if it has only one; the row on the baseline otherwise."""
+        return self.rows[self.baseline]
+
+
+EMPTY = Box(("",), 0)
+
+
+def blank(width: int, height: int = 1, baseline: int = 0) -> Box:
+    """Return a box with nothing in it."""
+    return Box((" " * width,) * height, width, baseline)
+
+
+def beside(boxes: Sequence[Box]) -> Box:
+    """Put boxes beside each other, their baselines on one row."""
+    if not boxes:
+        return EMPTY
+    if len(boxes) == 1:
+        return boxes[0]
+    above = max(box.baseline for box in boxes)
+    below = max(box.below for box in boxes)
+    tall = [extended(box, above - box.baseline, below - box.below) for box in boxes]
+    rows = tuple("".join(parts) for parts in zip(*(box.rows for box in tall), strict=True))
+    return Box(rows, sum(box.width for box in boxes), above)
+
+
+def stack(boxes: Sequence[Box], baseline: int, align: str = "c") -> Box:
+    """Put boxes one below the other; the row numbered `baseline` becomes the baseline."""
+    width = max((box.width for box in boxes), default=0)
+    rows = tuple(row for box in boxes for row in aligned(box, width, align).rows)
+    return Box(rows, width, baseline)
+
+
+def aligned(box: Box, width: int, align: str = "c") -> Box:
+    """Return the box as wide as `width`, at the left, in the centre or at the right."""
+    room = width - box.width
+    if room <= 0:
+        return box
+    left = {"l": 0, "r": room}.get(align, room // 2)
+    before, after = " " * left, " " * (room - left)
+    return Box(tuple(before + row + after for row in box.rows), width, box.baseline)
+
+
+def extended(box: Box, above: int, below: int) -> Box:
+    """Return the box with blank rows above and below."""
+    if above <= 0 and below <= 0:
+        return box
+    empty = (" " * box.width,)
+    return Box(empty * above + box.rows + empty * below, box.width, box.baseline + max(above, 0))
+
+
+def raised(box: Box, rows: int) -> Box:
+    """Return the box with its baseline so many rows further down: beside others it stands higher."""
+    room = max(0, rows - box.below)
+    return Box(box.rows + (" " * box.width,) * room, box.width, box.baseline + rows)
+
+
+def lowered(box: Box, rows: int) -> Box:
+    """Return the box with its baseline so many rows further up: beside others it stands lower."""
+    room = max(0, rows - box.baseline)
+    return Box((" " * box.width,) * room + box.rows, box.width, box.baseline + room - rows)

@@ -1,0 +1,94 @@
+"""Whether a part of a formula needs parentheses when it is written on one line."""
+
+from __future__ import annotations
+
+from .spacing import kinds
+from .tree import Class, Delimited, Fraction, Node, Radical, Row, Script, Space, Symbol, Words
+
+_LOOSE = frozenset((Class.OP, Class.BIN, Class.REL, Class.PUNCT, Class.SIGN))
+
+
+def product(row: Row) -> bool:
+    """Return whether a row is a product of plain factors: `2xy`, `f(x)`; what may stand before /."""
+    depth = 0
+    for item, kind in zip(row.items, kinds(row.items), strict=True):
+        if kind is Class.OPEN:
+            depth += 1
+        elif kind is Class.CLOSE:
+            depth -= 1
+        elif depth == 0 and (kind in _LOOSE or not _plain(item)):
+            return False
+    return bool(row.items) and depth == 0
+
+
+def single(row: Row) -> bool:
+    """Return whether a row is one factor: `x`, `24`, `(a+b)`, `∂x`; what may stand after /."""
+    items = row.items
+    if not items or (not product(row) and not _rooted(row)):
+        return False
+    if len(items) == 1:
+        return True
+    if len(items) == 2 and _text(items[0]) in ("d", "∂", "Δ", "δ", "D"):
+        return isinstance(items[1], Symbol | Script | Words)
+    if len(items) == 2 and _text(items[1]) == "!":
+        return True
+    return _enclosed(row)
+
+
+def letters(row: Row) -> bool:
+    """Return whether a row is nothing but letters and numbers."""
+    return all(isinstance(item, Symbol) and item.text.isalnum() for item in row.items)
+
+
+def radicand(row: Row) -> bool:
+    """Return whether a row needs no parentheses after √."""
+    if len(row.items) == 1:
+        match row.items[0]:
+            case Symbol(_, Class.ORD) | Words():
+                return True
+            case Script(Symbol(_, Class.ORD), _, None):
+                return True
+            case Delimited(left, _, right):
+                return bool(left and right)
+        return False
+    return _enclosed(row)
+
+
+def _enclosed(row: Row) -> bool:
+    """Return whether one pair of brackets is around the whole of a row."""
+    depth = 0
+    found = kinds(row.items)
+    for place, kind in enumerate(found):
+        depth += (kind is Class.OPEN) - (kind is Class.CLOSE)
+        if depth == 0 and place < len(found) - 1:
+            return _barred(row)
+    return bool(found) and found[0] is Class.OPEN and depth == 0
+
+
+def _barred(row: Row) -> bool:
+    """Return whether a row is the absolute value of something."""
+    bars = [place for place, item in enumerate(row.items) if _text(item) in ("|", "‖")]
+    return bars == [0, len(row.items) - 1]
+
+
+def _rooted(row: Row) -> bool:
+    return (len(row.items) == 1 and isinstance(row.items[0], Radical)) or _barred(row)
+
+
+def _plain(item: Node) -> bool:
+    match item:
+        case Symbol():
+            return item.text not in ("/", "|", "‖", "∖", "…", "⋯")
+        case Words():
+            return not any(each.isspace() or each in "，。；" for each in item.text.strip())
+        case Fraction() | Space() | Radical():
+            return False
+        case Script(base):
+            return base is not None and _plain(base)
+        case Delimited(left, _, right):
+            return bool(left and right)
+    return True
+
+
+def _text(item: Node) -> str:
+    return item.text if isinstance(item, Symbol) else ""

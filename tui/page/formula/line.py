@@ -1,0 +1,243 @@
+"""A formula on one line: parentheses say what position says on paper."""
+
+from __future__ import annotations
+
+from unicodedata import combining
+
+from . import alphabets
+from .box import Box, beside
+from .grouping import product, radicand, single
+from .setting import Setting
+from .spacing import additive, gap, kinds, large, wide
+from .tree import (
+    Accent,
+    Array,
+    Arrow,
+    Boxed,
+    Class,
+    Delimited,
+    Fraction,
+    Line,
+    Node,
+    Phantom,
+    Radical,
+    Row,
+    Script,
+    Space,
+    Tag,
+)
+
+_FREE_LEFT = frozenset((Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
+_FREE_RIGHT = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
+_SPOKEN = {
+    "widehat": "hat", "widetilde": "tilde", "overrightarrow": "vec", "underbar": "underline",
+    "widecheck": "check", "overbrace": "⏞", "underbrace": "⏟", "overbracket": "⎴",
+    "underbracket": "⎵", "overparen": "⏜", "underparen": "⏝", "overarc": "⏜", "wideparen": "⏜",
+    "overleftarrow": "←", "overleftrightarrow": "↔", "underrightarrow": "→",
+    "underleftarrow": "←", "underleftrightarrow": "↔",
+}  # fmt: skip
+_JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
+_ROOTS = {"3": "∛", "4": "∜"}
+
+
+class OneLine(Setting):
+    """Sets a formula on one row."""
+
+    def say(self, row: Row, tight: bool = False) -> str:
+        """Return a row as text."""
+        return self.row(row, tight).text
+
+    def row(self, node: Row, tight: bool = False) -> Box:
+        items, found = node.items, kinds(node.items)
+        boxes: list[Box] = []
+        last, trail = "", Class.SPACE
+        for place, item in enumerate(items):
+            free = _free(items, found, place)
+            text = self.atom(item, free, tight)
+            if not text:
+                continue
+            lead, end = _edges(item, text, found[place])
+            blanks = gap(trail, lead, tight, place > 0 and large(items[place - 1]))
+            if last and (_runs_on(last, text) or _stray(item)):
+                blanks = 1
+            if isinstance(item, Space):
+                text = text[len(last) - len(last.rstrip(" ")) :]
+            elif blanks and not last.endswith(" ") and not text.startswith(" "):
+                text = " " * blanks + text
+            boxes.append(self.glyph(text))
+            last, trail = last + text, end
+        return beside(boxes)
+
+    def atom(self, item: Node, free: bool, tight: bool) -> str:
+        """Return an atom as text; `free` if no neighbour binds it as tightly as its own parts."""
+        match item:
+            case Fraction(bar=True) if not free:
+                return f"({self.fraction(item).text})"
+            case Radical() if not free:
+                return self.root(item, always=True)
+            case Array("cases" | "aligned" | "gathered") if not free:
+                return self.array(item).text + (" }" if item.kind == "cases" else "")
+        return self.set(item, tight).text
+
+    def fraction(self, node: Fraction) -> Box:
+        top, bottom = self.say(node.top, True), self.say(node.bottom, True)
+        if not node.bar:
+            return self.glyph(f"{top}; {bottom}")
+        top = top if product(node.top) else f"({top})"
+        bottom = bottom if single(node.bottom) else f"({bottom})"
+        return self.glyph(f"{top}/{bottom}")
+
+    def script(self, node: Script, tight: bool) -> Box:
+        base = self.base(node.base, tight)
+        sub = self.shifted(node.sub, "_")
+        sup = self.shifted(node.sup, "^")
+        # A raised character after one that is not lowered would seem to belong to that.
+        text = base + (sup + sub if sub[:1] == "_" and sup[:1] != "^" else sub + sup)
+        return self.glyph(text)
+
+    def base(self, base: Node | None, tight: bool) -> str:
+        """Return the nucleus of a script; in parentheses if the script would join a part of it."""
+        if base is None:
+            return ""
+        text = self.set(base, tight).text
+        match base:
+            case Fraction() | Radical() | Script() | Array(left=""):
+                return f"({text})"
+        return text
+
+    def shifted(self, script: Row | None, sign: str) -> str:
+        """Return a script as raised or lowered characters, else after `^` or `_`."""
+        if script is None:
+            return ""
+        match script.items:
+            case (Script(None, inner, None),) if sign == "_" and inner is not None:
+                return self.shifted(inner, sign)
+            case (Script(None, None, inner),) if sign == "^" and inner is not None:
+                return self.shifted(inner, sign)
+        text = self.say(script, True).strip()
+        moved = alphabets.raised(text) if sign == "^" else alphabets.lowered(text)
+        if moved is not None or not text:
+            return moved or ""
+        if _clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
+            return sign + text
+        return f"{sign}({text})"
+
+    def radical(self, node: Radical) -> Box:
+        return self.glyph(self.root(node, always=False))
+
+    def root(self, node: Radical, always: bool) -> str:
+        """Return a root; with `always`, the radicand stands in parentheses whatever it is."""
+        body = self.say(node.body, True)
+        if not radicand(node.body) or (always and body[:1] not in "([{|‖⌊⌈⟨"):
+            body = f"({body})"
+        degree = self.say(node.degree, True) if node.degree else ""
+        if degree in _ROOTS:
+            return _ROOTS[degree] + body
+        moved = alphabets.raised(degree)
+        return f"{moved}√{body}" if moved else f"√[{degree}]{body}" if degree else f"√{body}"
+
+    def delimited(self, node: Delimited, tight: bool) -> Box:
+        match node.body.items:
+            case (Fraction(bar=False) as binomial,) if node.left == "(":
+                top, bottom = self.say(binomial.top, True), self.say(binomial.bottom, True)
+                return self.glyph(f"C({top}, {bottom})")
+        body = self.say(node.body, tight).strip()
+        left, right = node.left, node.right
+        if node.body.items and isinstance(node.body.items[0], Array) and not right:
+            return self.glyph(f"{left} {body}")
+        if bool(left) != bool(right) and not single(node.body):
+            left, right = left or "(", right or ")"
+        return self.glyph(left + body + right)
+
+    def accent(self, node: Accent) -> Box:
+        match node.body.items:
+            case (Script(base, sub, None),) if base is not None and node.mark != "cancel":
+                return self.set(Script(Accent(node.mark, Row((base,))), sub, None))
+        text = self.say(node.body, True).strip()
+        if not text:
+            return self.glyph(alphabets.ALONE.get(node.mark, ""))
+        joined = node.mark in _JOINED and all(each.isalnum() or combining(each) for each in text)
+        if _clusters(text) == 1 or joined or node.mark == "cancel":
+            return self.glyph(alphabets.marked(text, node.mark))
+        return self.glyph(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
+
+    def line(self, node: Line) -> Box:
+        if node.kind in alphabets.MARKS:
+            return self.accent(Accent(node.kind, node.body))
+        return self.glyph(f"{_SPOKEN.get(node.kind, node.kind)}({self.say(node.body, True)})")
+
+    def arrow(self, node: Arrow) -> Box:
+        over, under = self.shifted(node.over, "^"), self.shifted(node.under, "_")
+        return self.glyph(node.text + over + under)
+
+    def array(self, node: Array) -> Box:
+        cells = [[self.say(cell).strip() for cell in row] for row in node.rows]
+        if node.kind in ("aligned", "gathered"):
+            lines = (" ".join(filter(None, row)) for row in cells)
+            return self.glyph("; ".join(filter(None, lines)))
+        if node.kind == "substack":
+            return self.glyph(", ".join(filter(None, (" ".join(row) for row in cells))))
+        if node.kind == "cases":
+            rows = (", ".join(cell.rstrip(",，") for cell in row if cell) for row in cells)
+            left, right = node.left and "{ ", node.right and " }"
+            return self.glyph(left + "; ".join(rows) + right)
+        text = "; ".join(", ".join(row) for row in cells)
+        return self.glyph(f"{node.left}{text}{node.right}" if node.left else f"[{text}]")
+
+    def boxed(self, node: Boxed) -> Box:
+        return self.glyph(f"[{self.say(node.body)}]")
+
+    def phantom(self, node: Phantom) -> Box:
+        return self.glyph(" ")
+
+    def tag(self, node: Tag) -> Box:
+        return self.glyph("  " + self.say(node.body))
+
+
+def _free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:
+    """Return whether neither neighbour of an atom binds as tightly as a fraction does."""
+    before = place - 1
+    while before >= 0 and found[before] is Class.SPACE and not _apart(items[before]):
+        before -= 1
+    after = place + 1
+    while after < len(items) and found[after] is Class.SPACE and not _apart(items[after]):
+        after += 1
+    left = before < 0 or _apart(items[before]) or found[before] in _FREE_LEFT
+    right = after >= len(items) or _apart(items[after]) or found[after] in _FREE_RIGHT
+    return (left or additive(items[before])) and (right or additive(items[after]))
+
+
+def _apart(item: Node) -> bool:
+    return wide(item) or isinstance(item, Tag)
+
+
+def _edges(item: Node, text: str, kind: Class) -> tuple[Class, Class]:
+    """Return what an atom is to its left and to its right, once it is text."""
+    if kind is not Class.INNER:
+        if isinstance(item, Script) and text[-1:] == ")" and kind is Class.OP:
+            return kind, kind
+        return kind, kind
+    lead = Class.OPEN if text[0] in "([{|‖⌊⌈⟨" else Class.ORD
+    trail = Class.CLOSE if text[-1] in ")]}|‖⌋⌉⟩" else Class.ORD
+    return lead, trail
+
+
+def _runs_on(before: str, text: str) -> bool:
+    """Return whether a text would seem to belong to the script or number that ends before it."""
+    if before[-1].isdigit() and text[0].isdigit():
+        return True
+    mark = max(before.rfind("_"), before.rfind("^"))
+    after_script = mark >= 0 and _clusters(before[mark + 1 :]) == 1 and before[mark + 1] != "("
+    return after_script and text[0].isalnum()
+
+
+def _stray(item: Node) -> bool:
+    """Return whether an atom begins with a script that belongs to what follows it."""
+    match item:
+        case Script(None | Row(())) | Radical(_, Row()):
+            return True
+    return False
+
+
+def _clusters(text: str) -> int:
+    return sum(1 for each in text if not combining(each))

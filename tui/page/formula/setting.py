@@ -1,0 +1,126 @@
+"""What both ways of setting a formula share: dispatch on the tree, and atoms side by side."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from unicodedata import combining, east_asian_width
+
+from rich.cells import cell_len
+
+from .box import Box
+from .tree import (
+    Accent,
+    Array,
+    Arrow,
+    Atom,
+    Boxed,
+    Delimited,
+    Fence,
+    Fraction,
+    Line,
+    Node,
+    Phantom,
+    Radical,
+    Row,
+    Script,
+    Space,
+    Symbol,
+    Tag,
+    Words,
+)
+
+
+class Setting(ABC):
+    """A way to make boxes of a formula; one rule a construct."""
+
+    def __init__(self, ambiguous: int = 1) -> None:
+        self.ambiguous = ambiguous
+
+    def glyph(self, text: str) -> Box:
+        """Return text as a box of one row."""
+        return Box((text,), self.cells(text))
+
+    def cells(self, text: str) -> int:
+        """Return how many cells a text takes; UAX #11's ambiguous characters as the terminal has them."""
+        width = cell_len(text)
+        if self.ambiguous == 2 and not text.isascii():
+            width += sum(
+                1
+                for each in text
+                if east_asian_width(each) == "A" and not combining(each) and cell_len(each) == 1
+            )
+        return width
+
+    def set(self, node: Node, tight: bool = False) -> Box:
+        """Return a node as a box; `tight` within scripts and fractions."""
+        match node:
+            case Symbol():
+                return self.glyph(node.text)
+            case Words():
+                return self.glyph(node.text)
+            case Space():
+                return self.glyph(" " * node.cells)
+            case Row():
+                return self.row(node, tight)
+            case Fraction():
+                return self.fraction(node)
+            case Script():
+                return self.script(node, tight)
+            case Radical():
+                return self.radical(node)
+            case Delimited():
+                return self.delimited(node, tight)
+            case Fence():
+                return self.glyph(node.text)
+            case Accent():
+                return self.accent(node)
+            case Line():
+                return self.line(node)
+            case Arrow():
+                return self.arrow(node)
+            case Array():
+                return self.array(node)
+            case Boxed():
+                return self.boxed(node)
+            case Phantom():
+                return self.phantom(node)
+            case Atom():
+                return self.row(node.body, tight)
+            case Tag():
+                return self.tag(node)
+
+    @abstractmethod
+    def row(self, node: Row, tight: bool = False) -> Box: ...
+
+    @abstractmethod
+    def fraction(self, node: Fraction) -> Box: ...
+
+    @abstractmethod
+    def script(self, node: Script, tight: bool) -> Box: ...
+
+    @abstractmethod
+    def radical(self, node: Radical) -> Box: ...
+
+    @abstractmethod
+    def delimited(self, node: Delimited, tight: bool) -> Box: ...
+
+    @abstractmethod
+    def accent(self, node: Accent) -> Box: ...
+
+    @abstractmethod
+    def line(self, node: Line) -> Box: ...
+
+    @abstractmethod
+    def arrow(self, node: Arrow) -> Box: ...
+
+    @abstractmethod
+    def array(self, node: Array) -> Box: ...
+
+    @abstractmethod
+    def boxed(self, node: Boxed) -> Box: ...
+
+    @abstractmethod
+    def phantom(self, node: Phantom) -> Box: ...
+
+    @abstractmethod
+    def tag(self, node: Tag) -> Box: ...

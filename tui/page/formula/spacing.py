@@ -1,0 +1,109 @@
+"""How atoms stand beside each other: their classes, and the blanks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .symbols import LARGE
+from .tree import (
+    Accent,
+    Array,
+    Arrow,
+    Atom,
+    Class,
+    Delimited,
+    Fraction,
+    Node,
+    Phantom,
+    Row,
+    Script,
+    Space,
+    Symbol,
+    Tag,
+)
+
+_BEFORE_SIGN = frozenset((Class.BIN, Class.OP, Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
+_AFTER_ORDINARY = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
+_ORDINARY = frozenset((Class.ORD, Class.SIGN, Class.OP, Class.INNER))
+
+
+def kind(node: Node) -> Class:
+    """Return what an atom is among its neighbours, as far as it knows by itself."""
+    match node:
+        case Symbol() | Atom():
+            return node.kind
+        case Space() | Tag() | Phantom():
+            return Class.SPACE
+        case Fraction() | Delimited() | Array():
+            return Class.INNER
+        case Script(base) if base is not None:
+            return kind(base)
+        case Accent(_, Row((only,))):
+            return kind(only)
+        case Arrow():
+            return Class.REL
+    return Class.ORD
+
+
+def kinds(items: Sequence[Node]) -> list[Class]:
+    """Return the classes of atoms in a row: an operator with no left side is a sign."""
+    out: list[Class] = []
+    before: int | None = None
+    for place, item in enumerate(items):
+        found = kind(item)
+        last = out[before] if before is not None else None
+        if found is Class.BIN and (last is None or last in _BEFORE_SIGN):
+            found = Class.SIGN if _text(item) in "+−±∓" else Class.ORD
+        elif found in _AFTER_ORDINARY and last is Class.BIN and before is not None:
+            out[before] = Class.ORD
+        out.append(found)
+        if found is not Class.SPACE or place == 0:
+            before = place if found is not Class.SPACE else None
+    if before is not None and out[before] is Class.BIN:
+        out[before] = Class.ORD
+    return out
+
+
+def gap(before: Class, after: Class, tight: bool, large: bool = False) -> int:
+    """Return how many cells stay free between two atoms.
+
+    `tight` is set in scripts and fractions of one line, `large` after an operator like a sum.
+    """
+    if Class.SPACE in (before, after):
+        return 0
+    if before is Class.SIGN:
+        return 0
+    if Class.REL in (before, after):
+        if before is after or tight or before is Class.OPEN or after is Class.CLOSE:
+            return 0
+        return 0 if after is Class.PUNCT else 1
+    if Class.BIN in (before, after):
+        return 0 if tight else 1
+    if before is Class.PUNCT:
+        return 0 if tight or after in (Class.CLOSE, Class.PUNCT) else 1
+    if before is Class.OP:
+        return 1 if after in _ORDINARY or (large and after is Class.OPEN) else 0
+    if after is Class.OP:
+        return 1 if before in (Class.ORD, Class.CLOSE, Class.INNER) else 0
+    return 0
+
+
+def large(node: Node) -> bool:
+    """Return whether an atom is a large operator, with or without scripts."""
+    while isinstance(node, Script) and node.base is not None:
+        node = node.base
+    return isinstance(node, Symbol) and node.text in LARGE
+
+
+def additive(node: Node) -> bool:
+    """Return whether an operator binds less than a fraction does."""
+    return _text(node) in ("+", "−", "±", "∓")
+
+
+def wide(node: Node) -> bool:
+    """Return whether a blank sets its neighbours apart."""
+    return isinstance(node, Space) and node.cells > 1
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Symbol) else ""
