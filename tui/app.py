@@ -1,0 +1,293 @@
+"""The app: owns the screens, the clipboard and the browser; what a reader wants comes up to it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme as AppTheme
+
+from tui.archive.model import Article, Column
+from tui.commands import EVERYWHERE, bindings
+from tui.messages import (
+    Browse,
+    Copy,
+    Follow,
+    GoBack,
+    NowReading,
+    OpenArticle,
+    OpenComments,
+    Pick,
+    Say,
+    ShowPage,
+)
+from tui.page.theme import DARK, LIGHT, Theme
+from tui.palette import ReaderCommands
+from tui.screens.column import ColumnScreen
+from tui.settings import state_folder
+from tui.terminal.browser import Browser
+from tui.terminal.clipboard import Clipboard
+from tui.terminal.copied import Copied
+from tui.terminal.guard import Guard
+from tui.terminal.opened import Door, Opened
+
+READING_WIDTH = 80
+_ROOMS_OF_AN_ARTICLE = ("tui.screens.article", "bs4", "lxml.etree", "markdownify")
+
+
+class CopyDoor(Protocol):
+    """What takes a copied text; `Clipboard` is the real one."""
+
+    def copy(self, text: str, name: str = "clip.txt") -> Copied:
+        """Copy a text and say what became of it."""
+        ...
+
+    def save(self, text: str, name: str = "clip.txt") -> Path:
+        """Save a text in a file and return its path; raise OSError where that fails."""
+        ...
+
+
+class LinkDoor(Protocol):
+    """What opens a link; `Browser` is the real one."""
+
+    def open(self, url: str) -> Opened:
+        """Open a link and say what became of it."""
+        ...
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Reads one column."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "zhihu-tui"
+    BINDINGS = [
+        *bindings(EVERYWHERE),
+        Binding("ctrl+c", "how_to_quit", show=False, system=True),
+    ]
+    COMMANDS = {ReaderCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self,
+        column: Column,
+        *,
+        article: Article | None = None,
+        topic: str = "",
+        reading_width: int | None = None,
+        clipboard: CopyDoor | None = None,
+        browser: LinkDoor | None = None,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            column: what to read.
+            article: the article to begin in, if any.
+            topic: the topic to begin with, or empty for all articles.
+            reading_width: cells to a row of text.
+            clipboard: what takes copies; this machine's unless given.
+            browser: what opens links; this machine's unless given.
+        """
+        super().__init__()
+        self._column = column
+        self._first_article = article
+        self._topic = topic
+        self._reading_width = reading_width or READING_WIDTH
+        self._copies = clipboard or Clipboard(os.environ, self._write, state_folder())
+        self._links = browser or Browser(os.environ)
+        self._copied: tuple[str, str] | None = None
+        for theme in (DARK, LIGHT):
+            self.register_theme(_app_theme(theme))
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the list of articles."""
+        return ColumnScreen(self._column, self._topic)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters of every line drawn, the guard last."""
+        return [*super().get_line_filters(), _GUARD]
+
+    def on_mount(self) -> None:
+        """Open the article to begin in; or prepare for the first while the list is looked at."""
+        if self._first_article:
+            self._open_article(OpenArticle(self._first_article, self._column.articles))
+        else:
+            self.call_after_refresh(
+                self.run_worker, _import_rooms, thread=True, exit_on_error=False
+            )
+
+    @property
+    def page_theme(self) -> Theme:
+        """How pages look under the app's theme."""
+        return LIGHT if self.theme == LIGHT.name else DARK
+
+    @on(OpenArticle)
+    def _open_article(self, event: OpenArticle) -> None:
+        from tui.screens.article import ArticleScreen
+
+        self.push_screen(
+            ArticleScreen(event.article, event.among, self.page_theme, self._reading_width)
+        )
+
+    @on(OpenComments)
+    def _open_comments(self, event: OpenComments) -> None:
+        from tui.screens.comments import CommentsScreen
+
+        self.push_screen(CommentsScreen(event.article, self.page_theme, self._reading_width))
+
+    @on(ShowPage)
+    def _show_page(self, event: ShowPage) -> None:
+        from tui.screens.own_page import OwnPageScreen
+
+        self.push_screen(OwnPageScreen(event.blocks, self.page_theme, self._reading_width))
+
+    @on(NowReading)
+    def _follow_in_list(self, event: NowReading) -> None:
+        if isinstance(first := self.screen_stack[0], ColumnScreen):
+            first.select_article(event.article)
+
+    @on(Follow)
+    def _follow(self, event: Follow) -> None:
+        if article := self._column.article_at(event.url):
+            self._open_article(OpenArticle(article, self._column.articles))
+        else:
+            self._browse(Browse(event.url))
+
+    @on(Browse)
+    def _browse(self, event: Browse) -> None:
+        self.run_worker(partial(self._open_link, event.url), thread=True)
+
+    def _open_link(self, url: str) -> None:
+        """Open a link outside; where there is no browser to see, copy and show it. In a thread."""
+        opened = self._links.open(url)
+        if opened.door is Door.SUSPEND:
+            self.call_from_thread(self._run_suspended, opened.command)
+        elif opened.door is Door.BROWSER:
+            self.call_from_thread(self._say, opened.message)
+        else:
+            copied = self._copies.copy(url, "url.txt")
+            self.call_from_thread(self._show_link, url, f"{opened.message}。{copied.message}")
+
+    def _show_link(self, url: str, why: str) -> None:
+        from tui.screens.link import LinkScreen
+
+        self._copied = (url, "url.txt")
+        self.push_screen(LinkScreen(url, why))
+
+    def _run_suspended(self, command: Sequence[str]) -> None:
+        with self.suspend():
+            subprocess.run(command, check=False)
+
+    @on(Copy)
+    def _copy(self, event: Copy) -> None:
+        self._copied = (event.text, event.name)
+
+        def copy() -> None:
+            copied = self._copies.copy(event.text, event.name)
+            self.call_from_thread(self._say, f"{event.what}：{copied.message}")
+
+        self.run_worker(copy, thread=True)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what was selected in a field: by the same door as all else."""
+        self.post_message(Copy(text, "选中的文字"))
+
+    def action_save_copy(self) -> None:
+        """Save what was copied last in a file."""
+        if self._copied is None:
+            self._say("还没有复制过什么")
+            return
+        try:
+            self._say(f"已存为 {self._copies.save(*self._copied)}")
+        except OSError as error:
+            self._say(f"存不了文件：{error.strerror}")
+
+    def action_show_raw(self) -> None:
+        """Leave the screen to what was copied last, for the terminal's own selection."""
+        if self._copied is None:
+            self._say("还没有复制过什么")
+            return
+        with self.suspend():
+            print(self._copied[0], end="\n\n")
+            input("[Enter] ")
+
+    def _write(self, sequence: str) -> None:
+        """Write an escape sequence to the terminal. Called from a thread."""
+        if self._driver is not None:
+            self.call_from_thread(self._driver.write, sequence)
+
+    @on(Pick)
+    def _pick(self, event: Pick) -> None:
+        from tui.screens.picker import Picker
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                event.then(index)
+
+        self.push_screen(Picker(event.title, event.choices, event.numbered), chosen)
+
+    @on(Say)
+    def _heard(self, event: Say) -> None:
+        self._say(event.text)
+
+    def _say(self, text: str) -> None:
+        self.notify(text, markup=False)
+
+    @on(GoBack)
+    def _go_back(self) -> None:
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from tui.screens.help import help_page
+
+        commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
+        self._show_page(ShowPage(help_page(commands)))
+
+    def action_toggle_theme(self) -> None:
+        """Change from dark to light, or back."""
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        for screen in self.screen_stack:
+            if change := getattr(screen, "change_theme", None):
+                change(self.page_theme)
+
+    def action_how_to_quit(self) -> None:
+        """Say which key quits: ^C is pressed by habit, and must not lose a place."""
+        self._say("按 ^Q 退出")
+
+
+_GUARD = Guard()
+
+
+def _import_rooms() -> None:
+    """Import what shows an article, so that the first one opens as fast as the next."""
+    for room in _ROOMS_OF_AN_ARTICLE:
+        import_module(room)
+
+
+def _app_theme(theme: Theme) -> AppTheme:
+    """Return the theme that gives Textual's widgets the colours of a page."""
+    return AppTheme(
+        name=theme.name,
+        primary=theme.accent,
+        accent=theme.accent,
+        warning=theme.warning,
+        error=theme.warning,
+        foreground=theme.foreground,
+        background=theme.background,
+        surface=theme.background,
+        panel=theme.panel,
+        dark=theme.name == DARK.name,
+        variables={"foreground-dim": theme.dim},
+    )

@@ -1,0 +1,194 @@
+"""The command line: start the reader, or print and exit."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from tui import __version__, printout
+from tui.archive.load import UnreadableError, load, load_bytes
+from tui.archive.model import Article, Column
+from tui.archive.search import select, topics_by_size
+from tui.which import NotThereError, Which
+
+if TYPE_CHECKING:
+    from rich.color import ColorSystem
+
+DEMO = Path(__file__).parent / "demo.json"
+NARROWEST, WIDEST, READING_WIDTH = 10, 300, 80
+
+_WHICH_HELP = """\
+WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
+Exit status: 0, or 1 where a number is not there or there is nothing to print,
+or 2 for bad usage and for a file that cannot be read."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run `zhihu-tui` and exit with its status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if bool(options.file) == options.demo:
+        parser.error("expected a FILE, or --demo for the sample column")
+    mode = next((name for name in _MODES if getattr(options, name)), None)
+    if options.json and mode not in _WITH_JSON:
+        parser.error("--json goes with --list, --code, --links or --comments")
+    if options.width is not None and not NARROWEST <= options.width <= WIDEST:
+        parser.error(f"--width takes {NARROWEST} to {WIDEST} cells, not {options.width}")
+    try:
+        sys.exit(_print(options, mode) if mode else _open(options))
+    except UnreadableError as error:
+        _say(str(error))
+        sys.exit(2)
+    except (NotThereError, printout.NothingToPrintError) as error:
+        _say(f"{options.file or 'the sample column'}: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+_MODES = ("list", "print", "comments", "markdown", "code", "links")
+_WITH_JSON = ("list", "comments", "code", "links")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="zhihu-tui",
+        description="Read an archived Zhihu column in the terminal.",
+        epilog=_WHICH_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the column; - is standard input")
+    parser.add_argument("--demo", action="store_true", help="open the sample column")
+    parser.add_argument("--article", metavar="N", type=int, help="start in article N")
+    parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--list", action="store_true", help="print one article a line")
+    for name, what in (
+        ("print", "articles as their screen shows them"),
+        ("comments", "their threads"),
+        ("markdown", "their Markdown"),
+        ("code", "their code blocks, exactly as written"),
+        ("links", "their links, images, videos, cards and footnotes"),
+    ):
+        which = partial(_which, blocks=name == "code")
+        modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
+    return parser
+
+
+def _open(options: argparse.Namespace) -> int:
+    """Open the reader, and return the exit status once it is closed."""
+    column = _column(options)
+    article = _article(column, options.article)
+    topic = _topic(column, options.topic)
+    from tui.app import ReaderApp
+
+    app = ReaderApp(column, article=article, topic=topic, reading_width=options.width)
+    app.run()
+    return app.return_code or 0
+
+
+def _print(options: argparse.Namespace, mode: str) -> int:
+    """Print what was asked for, and return the exit status."""
+    if hasattr(signal, "SIGPIPE"):
+        # A closed pipe ends us as it ends cat: silently.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace", newline="\n")
+    column = _column(options)
+    last = ""
+    for piece in _pieces(column, options, mode):
+        sys.stdout.write(piece)
+        last = piece or last
+    if sys.stdout.isatty() and not last.endswith("\n"):
+        sys.stdout.write("\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _pieces(column: Column, options: argparse.Namespace, mode: str) -> Iterator[str]:
+    paper = printout.Paper(width=options.width or _printed_width(), colors=_colors(options.color))
+    if mode == "list":
+        articles = select(column.articles, topic=_topic(column, options.topic))
+        return printout.print_list(articles, options.json)
+    if mode == "print":
+        return printout.print_articles(column, options.print, paper)
+    if mode == "comments":
+        return printout.print_comments(column, options.comments, paper, options.json)
+    if mode == "markdown":
+        return printout.print_markdown(column, options.markdown)
+    if mode == "code":
+        return printout.print_code(column, options.code, options.json)
+    return printout.print_links(column, options.links, options.json)
+
+
+def _column(options: argparse.Namespace) -> Column:
+    if options.demo:
+        return load(DEMO)
+    if options.file == "-":
+        return load_bytes(sys.stdin.buffer.read(), "standard input")
+    return load(Path(options.file))
+
+
+def _article(column: Column, number: int | None) -> Article | None:
+    if number is None:
+        return None
+    (pick,) = Which.parse(str(max(0, number))).picks(len(column.articles))
+    return column.articles[pick.article - 1]
+
+
+def _topic(column: Column, name: str | None) -> str:
+    """Return the topic's name as the column writes it.
+
+    Raises:
+        NotThereError: no article is about it.
+    """
+    if name is None:
+        return ""
+    names = [topic for topic, _ in topics_by_size(column.articles)]
+    for topic in names:
+        if topic.casefold() == name.casefold():
+            return topic
+    known = f"; it has {', '.join(names[:5])}{', …' if len(names) > 5 else ''}" if names else ""
+    raise NotThereError(f"there is no topic {name!r}{known}")
+
+
+def _printed_width() -> int:
+    """Return the cells to a line: the reading width, or the terminal where that is narrower."""
+    if not sys.stdout.isatty():
+        return READING_WIDTH
+    return max(NARROWEST, min(READING_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))
+
+
+def _colors(choice: str) -> ColorSystem | None:
+    """Return the colours to print in: those of the terminal, or none."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    if choice == "never" or (choice == "auto" and (plain or not sys.stdout.isatty())):
+        return None
+    from rich.color import ColorSystem
+
+    if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
+        return ColorSystem.TRUECOLOR
+    return ColorSystem.EIGHT_BIT
+
+
+def _which(text: str, blocks: bool = False) -> Which:
+    """Return what the text names, as argparse wants it: with an error it shows whole."""
+    try:
+        return Which.parse(text, blocks)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
+
+
+def _say(line: str) -> None:
+    print(f"zhihu-tui: {line}", file=sys.stderr)

@@ -1,0 +1,171 @@
+"""Every command once. Bindings, key bar, palette, help screen and README table come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a reader can do with a key."""
+
+    name: str
+    """What the palette and the README call it: ASCII, since not every terminal can type Chinese."""
+    keys: str
+    """Textual's names of the keys, separated by blanks; the first is the one to show."""
+    action: str
+    """The action it runs, as Textual writes one: `move(1)`."""
+    help: str
+    """What it does, in a few Chinese words."""
+    short: str = ""
+    """What the key bar says; a command without it is not on the bar."""
+
+    @property
+    def binding(self) -> Binding:
+        """The command as a binding of Textual's."""
+        return Binding(self.keys.replace(" ", ","), self.action, self.help, show=False)
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a person reads them, separated by blanks."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys.split())
+
+    @property
+    def first_key(self) -> str:
+        """The key to show where there is room for one."""
+        return self.shown_keys.split(" ")[0]
+
+
+# Words and not arrows: those are a cell wide here and two there.
+_SHOWN = {
+    "down": "Down",
+    "up": "Up",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "minus": "-",
+    "plus": "+",
+    "equals_sign": "=",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "f1": "F1",
+} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqu"}
+
+MOTION = (
+    Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),
+    Command("up", "k up", "move(-1)", "上一行，上一篇"),
+    Command("half page down", "d ctrl+d", "move_half(1)", "下半屏"),
+    Command("half page up", "u ctrl+u", "move_half(-1)", "上半屏"),
+    Command("page down", "space pagedown ctrl+f", "move_page(1)", "下一屏"),
+    Command("page up", "b pageup ctrl+b", "move_page(-1)", "上一屏"),
+    Command("top", "g home", "move_top", "到开头"),
+    Command("bottom", "G end", "move_bottom", "到末尾"),
+)
+"""Moving in a list, an article or a thread."""
+
+LIST = (
+    Command("open", "enter l right", "open", "打开选中的文章", "打开"),
+    Command("comments", "c", "comments", "看选中文章的评论"),
+    Command("next topic", "tab", "next_topic(1)", "下一个话题", "话题"),
+    Command("previous topic", "shift+tab", "next_topic(-1)", "上一个话题"),
+    Command("pick topic", "t", "pick_topic", "选话题，可输入筛选"),
+    Command("filter", "slash", "filter", "按标题、作者、话题筛选", "筛选"),
+    Command("sort", "s", "sort", "换排序：专栏顺序、赞同、评论、标题、长度", "排序"),
+    Command("reverse", "S", "reverse", "倒过来排"),
+    Command("about the column", "i", "about", "专栏的全部信息"),
+    Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("clear filter", "escape h left backspace", "back", "清除筛选"),
+    Command("quit", "q", "app.quit", "退出", "退出"),
+)
+"""On the list of articles."""
+
+STOPS = (
+    Command("next stop", "tab", "step(1)", "下一个链接、代码、图片、公式"),
+    Command("previous stop", "shift+tab", "step(-1)", "上一个"),
+    Command("next code block", "right_curly_bracket", "step_code(1)", "下一个代码块"),
+    Command("previous code block", "left_curly_bracket", "step_code(-1)", "上一个代码块"),
+    Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
+    Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
+    Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),
+    Command("show raw", "V", "app.show_raw", "离开界面显示刚复制的原文，供终端选择"),
+)
+"""On everything that can be acted on, wherever a page is shown."""
+
+ARTICLE = (
+    Command("next heading", "right_square_bracket", "step_heading(1)", "下一个标题"),
+    Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
+    Command("next article", "J", "next_article(1)", "下一篇文章", "下一篇"),
+    Command("previous article", "K", "next_article(-1)", "上一篇文章"),
+    Command("comments", "c", "comments", "看评论", "评论"),
+    Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("narrower", "minus", "widen(-4)", "正文变窄"),
+    Command("wider", "plus equals_sign", "widen(4)", "正文变宽"),
+    Command("full screen", "z", "full_screen", "正文占满屏幕"),
+    Command("back", "escape q h left backspace", "back", "返回", "返回"),
+)
+"""In an article."""
+
+COMMENTS = (
+    Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
+    Command("previous comment", "k up", "move(-1)", "上一条评论"),
+    Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("back", "escape q h left backspace", "back", "返回", "返回"),
+)
+"""Among comments."""
+
+EVERYWHERE = (
+    Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
+    Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
+    Command("light or dark", "", "app.toggle_theme", "换浅色或深色"),
+    Command("quit", "ctrl+q", "app.quit", "退出"),
+)
+"""On every screen."""
+
+OWN_PAGE = tuple(one for one in ARTICLE if one.name in ("open in browser", "back"))
+"""On a page of the reader's own: help, about the column."""
+
+ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
+IN_ARTICLE = (*MOTION, *STOPS, *ARTICLE, *EVERYWHERE)
+IN_OWN_PAGE = (*MOTION, *STOPS, *OWN_PAGE, *EVERYWHERE)
+IN_COMMENTS = (*COMMENTS, *MOTION[2:], *STOPS, *EVERYWHERE)
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Return the commands that have a key as bindings of Textual's."""
+    return [command.binding for command in commands if command.keys]
+
+
+def key_table() -> str:
+    """Return the README's table of keys, in Markdown."""
+    rooms = (
+        ("Moving", MOTION),
+        ("List", LIST),
+        ("Links, code, pictures", STOPS),
+        ("Article", ARTICLE),
+        ("Comments", COMMENTS),
+        ("Everywhere", EVERYWHERE),
+    )
+    rows = ["| where | keys | command | 说明 |", "|---|---|---|---|"]
+    for where, commands in rooms:
+        for command in commands:
+            keys = " ".join(f"`{key}`" for key in command.shown_keys.split()) or "palette"
+            rows.append(f"| {where} | {keys} | {command.name} | {command.help} |")
+            where = ""
+    return "\n".join(rows)

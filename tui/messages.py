@@ -1,0 +1,93 @@
+"""What a reader wants, on its way up to the app, which alone can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.archive.model import Article
+
+if TYPE_CHECKING:
+    from tui.page.blocks import Block
+
+
+@dataclass
+class OpenArticle(Message):
+    """Show an article."""
+
+    article: Article
+    among: Sequence[Article]
+    """The articles that the next and previous ones are taken from, in order."""
+
+
+@dataclass
+class OpenComments(Message):
+    """Show the comments on an article."""
+
+    article: Article
+
+
+@dataclass
+class NowReading(Message):
+    """Another article has come on the screen in place of the one before it."""
+
+    article: Article
+
+
+@dataclass
+class Follow(Message):
+    """Go where a URL leads: an article of this column, or out into the browser."""
+
+    url: str
+
+
+@dataclass
+class Browse(Message):
+    """Open a URL outside, even that of an article of this column."""
+
+    url: str
+
+
+@dataclass
+class Copy(Message):
+    """Put a text on the clipboard."""
+
+    text: str
+    what: str
+    """What it is, in Chinese: `python 代码，12 行`."""
+    name: str = "clip.txt"
+    """What to call the file, should it come to one."""
+
+
+@dataclass
+class Pick(Message):
+    """Let the reader choose one of several things."""
+
+    title: str
+    choices: Sequence[str]
+    then: Callable[[int], None]
+    """What to do with the index of the one chosen; not called when none is."""
+    numbered: bool = False
+    """Whether a digit chooses; otherwise typing narrows the choices."""
+
+
+@dataclass
+class ShowPage(Message):
+    """Show a page of the reader's own over the screen."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass
+class GoBack(Message):
+    """Leave this screen for the one before it."""
+
+
+@dataclass
+class Say(Message):
+    """Tell the reader something in a line that goes away by itself."""
+
+    text: str

@@ -1,0 +1,45 @@
+"""The command palette: the commands of the screen below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.commands import EVERYWHERE, Command
+
+
+class ReaderCommands(Provider):
+    """Offers the commands of a screen by their English and Chinese names."""
+
+    async def discover(self) -> Hits:
+        """Yield all commands, in the order in which they are declared."""
+        for command in self._commands():
+            name = Content(_name(command))
+            yield DiscoveryHit(name, partial(self._run, command), name.plain, command.shown_keys)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands that a query matches."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            name = _name(command)
+            if score := matcher.match(name):
+                shown = matcher.highlight(name)
+                yield Hit(score, shown, partial(self._run, command), name, command.shown_keys)
+
+    def _commands(self) -> Iterator[Command]:
+        commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
+        yield from (command for command in commands if command.name != "commands")
+
+    async def _run(self, command: Command) -> None:
+        if command.keys:
+            # As if its key were pressed: the widget under focus may be the one that acts on it.
+            self.app.simulate_key(command.keys.split()[0])
+        else:
+            await self.app.run_action(command.action)
+
+
+def _name(command: Command) -> str:
+    return f"{command.name}  {command.help}"

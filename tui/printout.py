@@ -1,0 +1,210 @@
+"""What the command line prints of a column instead of opening it. Never imports Textual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from tui.archive.model import Article, Column
+from tui.which import NotThereError, Pick, Which
+
+if TYPE_CHECKING:
+    from rich.color import ColorSystem
+
+    from tui.page.page import Stop
+    from tui.page.theme import Theme
+
+_PAGE_END = "\f"
+
+
+class NothingToPrintError(Exception):
+    """The articles named hold nothing of what was asked for; its text is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What pages are printed on."""
+
+    width: int
+    """Cells."""
+    colors: ColorSystem | None = None
+    """Which colours it takes, or None for a page without any."""
+    ambiguous: int = 1
+    """How many cells a character of ambiguous width takes."""
+
+    @property
+    def theme(self) -> Theme:
+        """The look of what is printed."""
+        from tui.page.theme import DARK, PLAIN
+
+        return DARK if self.colors else PLAIN
+
+
+def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
+    """Yield one article a line: number, votes, comments, author, topics, title, with tabs between.
+
+    Raises:
+        NothingToPrintError: there are no articles.
+    """
+    if not articles:
+        raise NothingToPrintError("there are no articles to list")
+    for article in articles:
+        topics = [topic.name for topic in article.topics]
+        if as_json:
+            yield _json(
+                article=article.number,
+                url=article.url,
+                title=article.title,
+                author=article.author.name,
+                votes=article.votes,
+                comments=article.comment_count,
+                topics=topics,
+            )
+        else:
+            yield (
+                "\t".join(
+                    (
+                        str(article.number),
+                        str(article.votes),
+                        str(article.comment_count),
+                        article.author.name,
+                        ",".join(topics),
+                        article.title,
+                    )
+                )
+                + "\n"
+            )
+
+
+def print_articles(column: Column, which: Which, paper: Paper) -> Iterator[str]:
+    """Yield articles as the article screen lays them out, header included."""
+    from tui.page.document import document
+    from tui.page.layout import lay_out
+    from tui.page.printed import as_text
+
+    for article, end in _pages(column, which, "articles"):
+        page = lay_out(document(article), paper.width, paper.theme, paper.ambiguous)
+        yield as_text(page, paper.colors) + end
+
+
+def print_markdown(column: Column, which: Which) -> Iterator[str]:
+    """Yield articles as Markdown, each under its title."""
+    from tui.article import to_markdown
+
+    for article, end in _pages(column, which, "articles"):
+        # A heading of an article begins at level 2; its title stands one above.
+        title = to_markdown(f"<h2>{escape(article.title)}</h2>").strip().removeprefix("#")
+        yield f"{title}\n\n{to_markdown(article.html).strip()}\n{end}"
+
+
+def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) -> Iterator[str]:
+    """Yield the threads of articles.
+
+    Raises:
+        NothingToPrintError: none of the articles has comments.
+    """
+    from tui.page.printed import as_text
+    from tui.page.thread import entries, lay_out_thread
+
+    chosen = list(_pages(column, which, "articles"))
+    if not any(article.comments for article, _ in chosen):
+        raise NothingToPrintError(f"no comments in {which.text}")
+    for article, end in chosen:
+        if not as_json:
+            thread = lay_out_thread(article, paper.width, paper.theme, paper.ambiguous)
+            yield as_text(thread.page, paper.colors) + end
+            continue
+        for entry in entries(article):
+            yield _json(
+                article=article.number,
+                author=entry.author.name,
+                likes=entry.likes,
+                text=entry.text,
+                reply_to=entry.reply_to or None,
+                depth=entry.depth,
+            )
+
+
+def print_code(column: Column, which: Which, as_json: bool) -> Iterator[str]:
+    """Yield code blocks exactly as written, a blank line between two.
+
+    Raises:
+        NothingToPrintError: there are no code blocks.
+        NotThereError: an article has no block of a number.
+    """
+    blocks = list(_code_blocks(column, which))
+    if not blocks:
+        raise NothingToPrintError(f"no code blocks in {which.text}")
+    if as_json:
+        for pick, stop in blocks:
+            yield _json(
+                article=pick.article,
+                block=stop.number,
+                language=stop.language,
+                code=stop.payload,
+            )
+        return
+    for index, (_, stop) in enumerate(blocks):
+        if index:
+            yield "\n" if blocks[index - 1][1].payload.endswith("\n") else "\n\n"
+        yield stop.payload
+
+
+def print_links(column: Column, which: Which, as_json: bool) -> Iterator[str]:
+    """Yield links, pictures, videos, cards and footnotes: article, kind, URL, text.
+
+    Raises:
+        NothingToPrintError: there are none.
+    """
+    found = False
+    for pick in which.picks(len(column.articles)):
+        for stop in _stops(column, pick):
+            if stop.kind in ("code", "formula"):
+                continue
+            kind = str(stop.kind)
+            if kind in ("link", "card") and column.article_at(stop.payload):
+                kind = "article"
+            found = True
+            if as_json:
+                yield _json(article=pick.article, kind=kind, text=stop.text, url=stop.payload)
+            else:
+                yield f"{pick.article}\t{kind}\t{stop.payload}\t{stop.text}\n"
+    if not found:
+        raise NothingToPrintError(f"no links in {which.text}")
+
+
+def _pages(column: Column, which: Which, what: str) -> Iterable[tuple[Article, str]]:
+    """Return the articles named, and what ends each: a form feed where there are several."""
+    picks = list(which.picks(len(column.articles)))
+    if not picks:
+        raise NothingToPrintError(f"there are no {what} to print")
+    end = _PAGE_END if len(picks) > 1 else ""
+    return [(column.articles[pick.article - 1], end) for pick in picks]
+
+
+def _code_blocks(column: Column, which: Which) -> Iterator[tuple[Pick, Stop]]:
+    for pick in which.picks(len(column.articles)):
+        blocks = [stop for stop in _stops(column, pick) if stop.kind == "code"]
+        if pick.block is None:
+            yield from ((pick, stop) for stop in blocks)
+        elif 1 <= pick.block <= len(blocks):
+            yield pick, blocks[pick.block - 1]
+        else:
+            has = f"it has {len(blocks)}" if blocks else "it has none"
+            raise NotThereError(f"article {pick.article} has no code block {pick.block}; {has}")
+
+
+def _stops(column: Column, pick: Pick) -> tuple[Stop, ...]:
+    from tui.page.document import body
+    from tui.page.layout import lay_out
+    from tui.page.theme import PLAIN
+
+    return lay_out(body(column.articles[pick.article - 1]), 80, PLAIN).stops
+
+
+def _json(**fields: object) -> str:
+    return msgspec.json.encode(fields).decode() + "\n"

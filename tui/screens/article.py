@@ -1,0 +1,113 @@
+"""The second screen: an article to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from tui.archive.model import Article
+from tui.commands import ARTICLE, IN_ARTICLE, bindings
+from tui.messages import NowReading, OpenComments, Say
+from tui.page.blocks import Block
+from tui.page.document import document
+from tui.page.layout import lay_out
+from tui.page.page import Page
+from tui.page.theme import Theme
+from tui.screens.page import PageScreen
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.page_view import NARROWEST, PageView
+
+_WIDEST = 300
+
+
+class ArticleScreen(PageScreen, inherit_bindings=False):
+    """Shows an article, and those before and after it in the list it was opened from."""
+
+    COMMANDS_HERE = IN_ARTICLE
+    BINDINGS = bindings(ARTICLE)
+    DEFAULT_CSS = """
+    ArticleScreen PageView { height: 1fr; }
+    ArticleScreen.-full-screen KeyBar { display: none; }
+    """
+
+    keys = query_one(KeyBar)
+
+    def __init__(
+        self, article: Article, among: Sequence[Article], theme: Theme, reading_width: int
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            article: the article to show.
+            among: the articles that the next and the previous one are taken from.
+            theme: how the page looks.
+            reading_width: cells to a row of text.
+        """
+        super().__init__()
+        self.article = article
+        self._among = among
+        self._theme = theme
+        self._reading_width = reading_width
+        self._blocks: tuple[Block, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the page and the keys below it."""
+        yield PageView(self._page, self._reading_width)
+        yield KeyBar(IN_ARTICLE)
+
+    def _page(self, width: int) -> Page:
+        if self._blocks is None:
+            self._blocks = document(self.article)
+        return lay_out(self._blocks, width, self._theme)
+
+    def change_theme(self, theme: Theme) -> None:
+        """Draw the page in another look."""
+        self._theme = theme
+        self.view.lay_out_again()
+
+    @on(PageView.Moved)
+    def _show_place(self) -> None:
+        index = self._index
+        of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
+        self.keys.place = f"{of_all}{self.view.percent}%"
+
+    @property
+    def _index(self) -> int | None:
+        """The article's place among those it was opened from."""
+        found = (index for index, one in enumerate(self._among) if one is self.article)
+        return next(found, None)
+
+    def action_next_article(self, steps: int) -> None:
+        """Show the next article, or the previous one."""
+        index = self._index
+        if index is None or not 0 <= index + steps < len(self._among):
+            self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
+            return
+        self.article = self._among[index + steps]
+        self._blocks = None
+        self.view.show(self._page)
+        self.post_message(NowReading(self.article))
+
+    def action_comments(self) -> None:
+        """Open the comments on the article."""
+        self.post_message(OpenComments(self.article))
+
+    def action_widen(self, cells: int) -> None:
+        """Change the reading width."""
+        now = self.view.reading_width or self.view.size.width
+        width = max(NARROWEST, min(now + cells, _WIDEST, self.view.size.width))
+        self._reading_width = self.view.reading_width = width
+
+    def action_full_screen(self) -> None:
+        """Give the page the whole screen, or take it back."""
+        full = not self.has_class("-full-screen")
+        self.set_class(full, "-full-screen")
+        self.view.reading_width = 0 if full else self._reading_width
+
+    @property
+    def home_url(self) -> str:
+        """The article's address."""
+        return self.article.url

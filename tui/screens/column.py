@@ -1,0 +1,168 @@
+"""The first screen: a column and the list of its articles."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.screen import Screen
+
+from tui.archive.model import Article, Column
+from tui.archive.search import Sort, select, topics_by_size
+from tui.commands import LIST, ON_LIST, bindings
+from tui.messages import Browse, OpenArticle, OpenComments, Pick, Say, ShowPage
+from tui.widgets.article_list import ArticleList
+from tui.widgets.detail import Detail
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.list_head import ListHead
+from tui.widgets.masthead import Masthead
+from tui.widgets.topic_bar import TopicBar
+
+_ROWS_FOR_ALL = 18
+"""Below so many rows the screen shows one row of title, and no names of fields."""
+
+
+class ColumnScreen(Screen[None], inherit_bindings=False):
+    """Lists a column's articles by topic, filter and order."""
+
+    COMMANDS_HERE = ON_LIST
+    BINDINGS = bindings(LIST)
+    AUTO_FOCUS = "ArticleList"
+    DEFAULT_CSS = """
+    ColumnScreen {
+        Masthead { height: 1; }
+        TopicBar { height: 1; }
+        ListHead { height: 1; }
+        ArticleList { height: 1fr; }
+        Detail { height: 2; }
+        }
+    """
+
+    masthead = query_one(Masthead)
+    bar = query_one(TopicBar)
+    head = query_one(ListHead)
+    list = query_one(ArticleList)
+    detail = query_one(Detail)
+    keys = query_one(KeyBar)
+
+    def __init__(self, column: Column, topic: str = "") -> None:
+        """Make the screen of a column, at the articles of a topic."""
+        super().__init__()
+        self._column = column
+        self._topic = topic
+        self._sort = Sort.COLUMN
+        self._reverse = False
+        self._words = ""
+        self._filter_bar: FilterBar | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets from top to bottom."""
+        articles = self._column.articles
+        yield Masthead(self._column)
+        yield TopicBar(topics_by_size(articles), len(articles))
+        yield ListHead()
+        yield ArticleList(articles)
+        yield Detail()
+        yield KeyBar(ON_LIST)
+
+    def on_mount(self) -> None:
+        """Choose the topic to begin with."""
+        self.bar.choose(self._topic)
+        self._show_articles()
+        for notice in self._column.notices:
+            self.post_message(Say(notice))
+
+    @on(events.Resize)
+    def _arrange(self, event: events.Resize) -> None:
+        """Give the list what rows there are, and the rest what it can spare."""
+        roomy = event.size.height >= _ROWS_FOR_ALL
+        rows = self.masthead.rows_needed(event.size.width) if roomy else 1
+        self.masthead.styles.height = rows
+        self.head.display = roomy
+        self.detail.styles.height = 3 if roomy else 2
+
+    @on(ArticleList.Selected)
+    def _show_selected(self, event: ArticleList.Selected) -> None:
+        self.detail.article = event.article
+        count = len(self.list.articles)
+        place = f"{self.list.cursor + 1 if count else 0}/{count}"
+        if self._sort is not Sort.COLUMN or self._reverse:
+            place = f"{self._sort.value}{'倒序' if self._reverse else ''}  {place}"
+        if self._words:
+            place = f"/{self._words}  {place}"
+        self.keys.place = place
+
+    def _show_articles(self) -> None:
+        """Show the articles of the topic that the filter lets through, in order."""
+        self.list.empty_says = (
+            "没有符合的文章（Esc 清除筛选）" if self._column.articles else "这个专栏没有文章"
+        )
+        self.list.articles = select(
+            self._column.articles, self.bar.topic, self._words, self._sort, self._reverse
+        )
+
+    def select_article(self, article: Article) -> None:
+        """Select an article in the list, if it is there."""
+        self.list.select(article)
+
+    def action_open(self) -> None:
+        """Open the selected article."""
+        if article := self.list.selected:
+            self.post_message(OpenArticle(article, self.list.articles))
+
+    def action_comments(self) -> None:
+        """Open the comments on the selected article."""
+        if article := self.list.selected:
+            self.post_message(OpenComments(article))
+
+    def action_browse(self) -> None:
+        """Open the selected article in a browser."""
+        if (article := self.list.selected) and article.url:
+            self.post_message(Browse(article.url))
+
+    def action_next_topic(self, steps: int) -> None:
+        """Show the articles of the next topic, or the previous one."""
+        self.bar.choose_next(steps)
+        self._show_articles()
+
+    def action_pick_topic(self) -> None:
+        """Let the reader choose a topic."""
+        self.post_message(Pick("话题", self.bar.labels, self._choose_topic))
+
+    def _choose_topic(self, index: int) -> None:
+        self.bar.chosen = index
+        self._show_articles()
+
+    def action_sort(self) -> None:
+        """Sort the list by the next thing there is to sort by."""
+        self._sort = self._sort.next()
+        self._show_articles()
+
+    def action_reverse(self) -> None:
+        """Turn the order of the list round."""
+        self._reverse = not self._reverse
+        self._show_articles()
+
+    def action_about(self) -> None:
+        """Show all that is known of the column."""
+        from tui.screens.about import about
+
+        self.post_message(ShowPage(about(self._column)))
+
+    async def action_filter(self) -> None:
+        """Let the reader type what the list is narrowed to."""
+        if self._filter_bar is None:
+            # Not before it is asked for: the first screen has one widget less to lay out.
+            self._filter_bar = FilterBar(self._narrow, self.list)
+            await self.mount(self._filter_bar)
+        self._filter_bar.open()
+
+    def _narrow(self, words: str) -> None:
+        self._words = words
+        self._show_articles()
+
+    def action_back(self) -> None:
+        """Take the filter away."""
+        if self._filter_bar is not None:
+            self._filter_bar.clear()

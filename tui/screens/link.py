@@ -1,0 +1,41 @@
+"""A link that cannot be opened from here, shown whole so that it can be taken elsewhere."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class LinkScreen(ModalScreen[None], inherit_bindings=False):
+    """Shows a URL from the left edge of the screen on, without a frame that a mouse would take."""
+
+    BINDINGS = [
+        Binding("escape,enter,q,space,h,left,backspace", "close", show=False),
+        Binding("V", "app.show_raw", show=False),
+    ]
+    DEFAULT_CSS = """
+    LinkScreen {
+        align: left bottom;
+        background: $background 60%;
+        Static { width: 100%; height: auto; background: $panel; }
+        #why, #keys { color: $foreground-dim; }
+    }
+    """
+
+    def __init__(self, url: str, why: str) -> None:
+        """Make the screen of a URL, and of why it is shown."""
+        super().__init__()
+        self._url = url
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        """Yield the reason, the URL and the keys."""
+        yield Static(self._why, id="why", markup=False)
+        yield Static(self._url, id="url", markup=False)
+        yield Static("Enter 关闭  V 离开界面，在一行中显示", id="keys", markup=False)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,50 @@
+"""A page of the reader's own over the screen: help, or all about the column."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tui.commands import IN_OWN_PAGE, OWN_PAGE, bindings
+from tui.page.blocks import Block
+from tui.page.layout import lay_out
+from tui.page.page import Page
+from tui.page.theme import Theme
+from tui.screens.page import PageScreen
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.page_view import PageView
+
+
+class OwnPageScreen(PageScreen, inherit_bindings=False):
+    """Shows blocks as a page."""
+
+    COMMANDS_HERE = IN_OWN_PAGE
+    BINDINGS = bindings(OWN_PAGE)
+    DEFAULT_CSS = """
+    OwnPageScreen PageView { height: 1fr; }
+    """
+
+    def __init__(self, blocks: tuple[Block, ...], theme: Theme, reading_width: int) -> None:
+        """Make the screen of some blocks.
+
+        Args:
+            blocks: what to show.
+            theme: how the page looks.
+            reading_width: cells to a row of text.
+        """
+        super().__init__()
+        self._blocks = blocks
+        self._theme = theme
+        self._reading_width = reading_width
+
+    def compose(self) -> ComposeResult:
+        """Yield the page and the keys below it."""
+        yield PageView(self._page, self._reading_width)
+        yield KeyBar(IN_OWN_PAGE)
+
+    def _page(self, width: int) -> Page:
+        return lay_out(self._blocks, width, self._theme)
+
+    def change_theme(self, theme: Theme) -> None:
+        """Draw the page in another look."""
+        self._theme = theme
+        self.view.lay_out_again()

@@ -1,0 +1,85 @@
+"""What every screen with a page does: follow, open and copy its stops, and go back."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.getters import query_one
+from textual.screen import Screen
+
+from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
+from tui.page.page import Kind, Stop
+from tui.widgets.page_view import PageView
+
+_SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
+
+
+class PageScreen(Screen[None], inherit_bindings=False):
+    """A screen whose body is a page."""
+
+    AUTO_FOCUS = "PageView"
+
+    view = query_one(PageView)
+
+    @property
+    def home_url(self) -> str:
+        """What to open in a browser when no stop is under focus, or empty."""
+        return ""
+
+    def action_browse(self) -> None:
+        """Open what is under focus in a browser, or else what the page is about."""
+        stop = self.view.stop
+        if url := (stop.url if stop else "") or self.home_url:
+            self.post_message(Browse(url))
+
+    def action_back(self) -> None:
+        """Let go of the stop under focus, or leave."""
+        if not self.view.let_go():
+            self.post_message(GoBack())
+
+    @on(PageView.Act)
+    def _act(self, event: PageView.Act) -> None:
+        if event.chosen.url:
+            self.post_message(Follow(event.chosen.url))
+        else:
+            self.post_message(_copy_of(event.chosen))
+
+    @on(PageView.CopyAsked)
+    def _copy(self, event: PageView.CopyAsked) -> None:
+        """Copy the stop under focus, or the one code block in view, or let the reader pick one."""
+        code_in_view = [stop for stop in event.in_view if stop.kind == Kind.CODE]
+        if event.chosen:
+            self.post_message(_copy_of(event.chosen))
+        elif len(code_in_view) == 1:
+            self.post_message(_copy_of(code_in_view[0]))
+        else:
+            self.copy_without_focus()
+
+    def copy_without_focus(self) -> None:
+        """Let the reader pick a code block to copy."""
+        stops = self.view.page.stops if self.view.page else ()
+        blocks = [stop for stop in stops if stop.kind == Kind.CODE]
+        if not blocks:
+            self.post_message(Say("没有代码块；Tab 选中链接、图片或公式后按 y 复制"))
+            return
+
+        def copy(index: int) -> None:
+            self.post_message(_copy_of(blocks[index]))
+
+        choices = [f"{_what(stop)}  {_first_line(stop.payload)}" for stop in blocks]
+        self.post_message(Pick("复制代码块", choices, copy, numbered=True))
+
+
+def _copy_of(stop: Stop) -> Copy:
+    name = f"{stop.kind}-{stop.number}.{_SUFFIXES.get(stop.kind, 'url.txt')}"
+    return Copy(stop.payload, _what(stop), name)
+
+
+def _what(stop: Stop) -> str:
+    if stop.kind == Kind.CODE:
+        lines = len(stop.payload.removesuffix("\n").split("\n"))
+        return f"{stop.language or '代码'}，{lines} 行"
+    return "公式的 TeX" if stop.kind == Kind.FORMULA else "网址"
+
+
+def _first_line(code: str) -> str:
+    return next((line.strip() for line in code.split("\n") if line.strip()), "")

@@ -1,0 +1,134 @@
+"""The list of articles: one row each, only those on the screen drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.archive.model import Article
+from tui.commands import MOTION, bindings
+from tui.widgets.fields import Fields, Widest
+
+
+class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows articles and the one selected."""
+
+    BINDINGS = bindings(MOTION)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"article-list--selected", "article-list--empty"}
+    DEFAULT_CSS = """
+    ArticleList {
+        scrollbar-size: 0 0;
+        overflow-x: hidden;
+        & > .article-list--selected { background: $panel; text-style: bold; }
+        & > .article-list--empty { color: $text-muted; }
+    }
+    """
+
+    articles: reactive[Sequence[Article]] = reactive((), init=False, always_update=True)
+    cursor: reactive[int] = reactive(0, init=False)
+    """The index of the selected article."""
+
+    @dataclass
+    class Selected(Message):
+        """Another article is selected, or none is left to select."""
+
+        article: Article | None
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Make a list of a column's articles; others set later are some of them."""
+        super().__init__()
+        self.set_reactive(ArticleList.articles, articles)
+        self._widest = Widest.of(articles)
+        self.empty_says = "没有文章"
+
+    @property
+    def fields(self) -> Fields:
+        """How wide each part of a row is now."""
+        return Fields.at(self.size.width, self._widest)
+
+    @property
+    def selected(self) -> Article | None:
+        """The selected article."""
+        return self.articles[self.cursor] if self.cursor < len(self.articles) else None
+
+    def select(self, article: Article) -> None:
+        """Select an article, if it is in the list."""
+        numbers = (index for index, one in enumerate(self.articles) if one is article)
+        self.cursor = next(numbers, self.cursor)
+        self._show_cursor()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        width, index = self.size.width, y + round(self.scroll_y)
+        style = self.rich_style
+        if not self.articles and y == 0:
+            style += self.get_component_rich_style("article-list--empty", partial=True)
+            return Strip([Segment(f"  {self.empty_says}", style)]).adjust_cell_length(width, style)
+        if index >= len(self.articles):
+            return Strip.blank(width, style)
+        selected = index == self.cursor
+        if selected:
+            style += self.get_component_rich_style("article-list--selected", partial=True)
+        row = self.fields.row(self.articles[index], selected)
+        return Strip([Segment(row, style)]).adjust_cell_length(width, style)
+
+    def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
+        """Keep the selected article selected, or else the place in the list."""
+        self.virtual_size = Size(self.size.width, len(articles))
+        selected = before[self.cursor] if self.cursor < len(before) else None
+        kept = (index for index, article in enumerate(articles) if article is selected)
+        cursor = next(kept, min(self.cursor, max(0, len(articles) - 1)))
+        self.set_reactive(ArticleList.cursor, cursor)
+        self._show_cursor()
+        self.refresh()
+        self.post_message(self.Selected(self.selected))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on the list."""
+        return max(0, min(cursor, len(self.articles) - 1))
+
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Draw the two rows that change, and bring the cursor into view."""
+        self.refresh_line(before)
+        self.refresh_line(cursor)
+        self._show_cursor()
+        self.post_message(self.Selected(self.selected))
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, len(self.articles))
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        top, height = round(self.scroll_y), self.size.height
+        if height and not top <= self.cursor < top + height:
+            y = self.cursor if self.cursor < top else self.cursor - height + 1
+            self.scroll_to(y=y, animate=False, force=True)
+
+    def action_move(self, rows: int) -> None:
+        """Select the article so many rows further down."""
+        self.cursor += rows
+
+    def action_move_half(self, halves: int) -> None:
+        """Move by half screenfuls."""
+        self.cursor += halves * max(1, self.size.height // 2)
+
+    def action_move_page(self, pages: int) -> None:
+        """Move by screenfuls, less two rows that stay in sight."""
+        self.cursor += pages * max(1, self.size.height - 2)
+
+    def action_move_top(self) -> None:
+        """Select the first article."""
+        self.cursor = 0
+
+    def action_move_bottom(self) -> None:
+        """Select the last article."""
+        self.cursor = len(self.articles) - 1

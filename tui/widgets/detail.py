@@ -1,0 +1,40 @@
+"""The selected article in full: what the narrow fields of the list had to cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.reactive import reactive
+
+from tui.archive.model import Article
+from tui.page.cells import fit
+from tui.page.lines import break_lines
+from tui.widgets.rows import Part, Rows
+
+
+class Detail(Rows):
+    """Shows the selected article's title, and all that the list knows of it."""
+
+    article: reactive[Article | None] = reactive(None)
+
+    def rows(self, width: int) -> Sequence[Sequence[Part]]:
+        """Return the facts on the last row, the title on those before it."""
+        article = self.article
+        if article is None:
+            return []
+        room = max(1, width - 2)
+        height = max(1, self.size.height - 1)
+        lines = break_lines(article.title, room)
+        titles = [article.title[start:end] for start, end in lines[:height]]
+        if len(lines) > height:
+            titles[-1] = fit(article.title[lines[height - 1][0] :], room)
+        facts = [
+            article.author.name,
+            f"{article.votes} 赞同",
+            f"{article.comment_count} 评论",
+            *(topic.name for topic in article.topics),
+        ]
+        if article.damage:
+            facts.insert(0, f"! {article.damage}")
+        last = fit("  ".join(filter(None, facts)), room)
+        return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]

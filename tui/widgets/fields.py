@@ -1,0 +1,117 @@
+"""Fields: how an article becomes one row of the list, and how wide each part of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.archive.model import Article
+from tui.page.cells import cell_len, fit
+
+_MARKS = 2
+"""Cells for the mark of the selected article and that of a damaged one."""
+_AUTHOR_WIDEST = 14
+_TOPICS_WIDEST = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Widest:
+    """The room that the articles of a column would like, in cells."""
+
+    number: int
+    author: int
+    votes: int
+    comments: int
+    topics: int
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Widest:
+        """Return the most that each field of these articles takes."""
+        names = {article.author.name for article in articles}
+        topics = {article.topics for article in articles}
+        return cls(
+            number=len(str(len(articles))),
+            author=min(_AUTHOR_WIDEST, _longest(names)),
+            votes=max(4, len(str(max((article.votes for article in articles), default=0)))),
+            comments=4,
+            topics=min(
+                _TOPICS_WIDEST, _longest(" ".join(topic.name for topic in few) for few in topics)
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The widths of a row's fields, in cells; one of 0 is left out."""
+
+    number: int
+    title: int
+    author: int
+    votes: int
+    comments: int
+    topics: int
+
+    @classmethod
+    def at(cls, width: int, widest: Widest) -> Fields:
+        """Share a row of `width` cells among the fields; the title gets what is left.
+
+        Topics go first where it is narrow, then the author, then the number of comments.
+        """
+        room = width - _MARKS - widest.number - 1 - widest.votes - 2
+        author, comments, topics = widest.author, widest.comments, widest.topics
+        wanted = 2 * width // 5
+        while room - sum(part + 2 for part in (author, comments, topics) if part) < wanted:
+            if topics:
+                topics = topics - 1 if topics > 10 and width >= 60 else 0
+            elif author > 6:
+                author -= 1
+            elif author and width < 40:
+                author = 0
+            elif comments and not author:
+                comments = 0
+            else:
+                break
+        title = room - sum(part + 2 for part in (author, comments, topics) if part)
+        return cls(widest.number, max(1, title), author, widest.votes, comments, topics)
+
+    def head(self) -> str:
+        """Return the row that names the fields."""
+        return self._row(" " * self.number, "标题", "作者", "赞同", "评论", "话题", "  ")
+
+    def row(self, article: Article, selected: bool) -> str:
+        """Return an article's row."""
+        mark = (">" if selected else " ") + ("!" if article.damage else " ")
+        return self._row(
+            str(article.number).rjust(self.number),
+            article.title,
+            article.author.name,
+            str(article.votes),
+            # Not worth decoding where it is not shown.
+            str(article.comment_count) if self.comments else "",
+            " ".join(topic.name for topic in article.topics),
+            mark,
+        )
+
+    def _row(
+        self,
+        number: str,
+        title: str,
+        author: str,
+        votes: str,
+        comments: str,
+        topics: str,
+        mark: str,
+    ) -> str:
+        parts = [f"{mark}{number} {fit(title, self.title)}"]
+        if self.author:
+            parts.append(fit(author, self.author))
+        parts.append(fit(votes, self.votes, right=True))
+        if self.comments:
+            parts.append(fit(comments, self.comments, right=True))
+        if self.topics:
+            parts.append(fit(topics, self.topics))
+        return "  ".join(parts)
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max(map(cell_len, texts), default=0)

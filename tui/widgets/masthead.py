@@ -1,0 +1,42 @@
+"""The top of the list: what the column is called, how large it is, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.archive.model import Column
+from tui.page.cells import cell_len, fit
+from tui.page.lines import break_lines
+from tui.widgets.rows import Part, Rows, spread
+
+_DESCRIPTION_ROWS = 2
+
+
+class Masthead(Rows):
+    """Shows a column's title, description and size."""
+
+    def __init__(self, column: Column) -> None:
+        """Make the masthead of a column."""
+        super().__init__()
+        self._column = column
+
+    def rows_needed(self, width: int) -> int:
+        """Return how many rows it takes at a width of so many cells."""
+        return len(self.rows(width))
+
+    def rows(self, width: int) -> Sequence[Sequence[Part]]:
+        """Return title and size on one row, the description on the next ones."""
+        size = f"{len(self._column.articles)} 篇  {len(self._column.followers)} 关注 "
+        room = max(1, width - cell_len(size) - 2)
+        title = fit(self._column.title, min(room, cell_len(self._column.title)))
+        first = [
+            (f" {title}", "bold accent"),
+            (spread(f" {title}", size, width), ""),
+            (size, "dim"),
+        ]
+        text = " ".join(self._column.description.split())
+        lines = break_lines(text, max(1, width - 2)) if text else []
+        shown = [text[start:end] for start, end in lines[:_DESCRIPTION_ROWS]]
+        if len(lines) > _DESCRIPTION_ROWS:
+            shown[-1] = fit(text[lines[_DESCRIPTION_ROWS - 1][0] :], max(1, width - 2))
+        return [first, *([(f" {line}", "dim")] for line in shown)]

@@ -1,0 +1,46 @@
+"""Rows: a few rows of text that say how things stand, drawn without layout of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.page.cells import cell_len
+
+Part = tuple[str, str]
+"""Text, and how it is set apart: a blank-separated list of `bold`, `dim`, `reverse`, `accent`."""
+
+
+class Rows(Widget):
+    """Draws rows of parts; what does not fit is cut off."""
+
+    def rows(self, width: int) -> Sequence[Sequence[Part]]:
+        """Return the rows at a width of so many cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        width, style = self.size.width, self.rich_style
+        rows = self.rows(width)
+        if y >= len(rows):
+            return Strip.blank(width, style)
+        segments = [Segment(text, style + self._look(look)) for text, look in rows[y]]
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _look(self, look: str) -> Style:
+        words = look.split()
+        colors = self.app.theme_variables
+        color = next((colors.get(_COLORS[word]) for word in words if word in _COLORS), None)
+        return Style(color=color, bold="bold" in words or None, reverse="reverse" in words or None)
+
+
+_COLORS = {"accent": "primary", "dim": "foreground-dim"}
+
+
+def spread(left: str, right: str, width: int) -> str:
+    """Return the blanks that push `right` to the end of a row of `width` cells."""
+    return " " * max(1, width - cell_len(left) - cell_len(right))
