@@ -156,16 +156,11 @@ def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
 def _draw_formula(sheet: Sheet, tex: str) -> None:
     """Draw a formula in two dimensions, or its TeX where it does not fit or is not understood."""
     # pylatexenc is loaded for an article that has formulas, not for every one.
-    try:
-        from tui.page.formula import drawn
-    except ImportError:  # until the room of formulas is open
-
-        def drawn(tex: str, width: int) -> tuple[str, ...] | None:
-            return None
+    from tui.page.formula import drawn
 
     draft = sheet.stop(Kind.FORMULA, tex, tex)
     sheet.begin(len(tex) + 2)
-    rows = drawn(tex, sheet.room - 2)
+    rows = drawn(tex, sheet.room - 2, sheet.ambiguous)
     if rows is None:
         style = sheet.theme["code"]
         draw_lines(sheet, [[(line, style)] for line in tex.split("\n")], draft)

@@ -131,10 +131,7 @@ def words(tokens: Iterable[Token]) -> Prose:
 def formula_text(tex: str) -> str:
     """Return a formula as one line of text."""
     # pylatexenc is loaded for an article that has formulas, not for every one.
-    try:
-        from tui.page.formula import one_line
-    except ImportError:  # until the room of formulas is open
-        return clean_line(tex)
+    from tui.page.formula import one_line
 
     return clean_line(one_line(clean(tex))) or clean_line(tex)
 
