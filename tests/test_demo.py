@@ -16,6 +16,8 @@ import tui
 from tests.constructs import ARTICLE_ELEMENTS, ARTICLE_TEXT, COMMENT_ELEMENTS, COMMENT_TEXT
 from tui.archive import load
 from tui.archive.model import Column
+from tui.page import Kind, lay_out
+from tui.page.document import document
 
 DEMO = Path(tui.__file__).parent / "demo.json"
 EMOTICONS = {"赞", "捂脸", "机智", "思考", "抱抱", "大笑", "赞同"}
@@ -215,3 +217,16 @@ def test_an_exact_copy_of_a_comment_is_shown_once(column: Column) -> None:
 
 def test_emoticons_are_written_as_codes() -> None:
     assert set(re.findall(r"\[(\w+)\](?!</a>)", _comments())) >= EMOTICONS
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_every_article_becomes_a_page_and_every_kind_of_stop_is_there(
+    column: Column, width: int
+) -> None:
+    kinds: set[Kind] = set()
+    for article in column.articles:
+        page = lay_out(document(article), width)
+        assert [row.text for row in page.rows if row.cells > width] == []
+        assert page.headings[0].text == article.title
+        kinds |= {stop.kind for stop in page.stops}
+    assert kinds == set(Kind)
