@@ -19,13 +19,24 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _WIDENED_BY_VS16 = load("auto").narrow_to_wide
 
 
-@lru_cache(maxsize=8192)
-def _character_width(character: str, ambiguous: int) -> int:
-    """Return the cells of one character; UAX #11 says which are ambiguous."""
-    width = get_character_cell_size(character)
-    if width == 1 and ambiguous == 2 and east_asian_width(character) == "A":
-        return 2
-    return width
+class _Widths(dict[str, int]):
+    """The cells of each character met so far: a plain look-up is what makes measuring fast."""
+
+    def __init__(self, ambiguous: int) -> None:
+        self.ambiguous = ambiguous
+
+    def __missing__(self, character: str) -> int:
+        width = get_character_cell_size(character)
+        if width == 1 and self.ambiguous == 2 and east_asian_width(character) == "A":
+            width = 2
+        if len(self) >= 1 << 15:
+            self.clear()
+        self[character] = width
+        return width
+
+
+_NARROW = _Widths(1)
+_WIDE = _Widths(2)
 
 
 def widths(text: str, ambiguous: int = 1) -> list[int]:
@@ -37,7 +48,7 @@ def widths(text: str, ambiguous: int = 1) -> list[int]:
     """
     if _PLAIN.fullmatch(text):
         return [1] * len(text)
-    found = [_character_width(character, ambiguous) for character in text]
+    found = list(map((_WIDE if ambiguous == 2 else _NARROW).__getitem__, text))
     if not _JOINERS.search(text):
         return found
     joined = False
@@ -109,6 +120,7 @@ def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> st
     """
     if width < 1:
         return ""
+    text = text.rstrip("\u200d")  # would join the blank or the mark that follows
     cells = cell_len(text, ambiguous)
     if cells > width:
         text = cut(text, width - 1, ambiguous).rstrip() + MARK

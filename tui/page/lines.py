@@ -25,34 +25,37 @@ CLOSING += "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮ�
 OPENING = "（《「『【〈〔〖〘〚｛［｟“‘〝([{"
 """What ends no line."""
 
+_FULL_CLOSING = frozenset(mark for mark in CLOSING if not mark.isascii())
+
 # Characters that stand for a class of UAX #14 in a shadow.
 _WORD = "a"  # AL: no break between two of them
 _CLOSE = "、"  # CL: no break before it, even after a blank
-_OPEN = "´"  # BB: no break after it; OP would also forbid one between a word and `（`
-_OPEN_WIDE = "「"  # OP: no break after it, nor after blanks that follow it
+_OPEN = "「"  # OP: no break after it, nor between a word and it
+_OPEN_WIDE = "´"  # BB: no break after it
 _JOINT = "–"  # BA: a break after it, none before
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_APOSTROPHE = re.compile(r"(?<=[0-9A-Za-z])[’·](?=[0-9A-Za-z])|(?<!\S)’(?=[0-9A-Za-z])")
+# Words with a mark in them, full-width words, and what opens after a word.
 _SHADOWED = re.compile(
-    r"[!-~]+|[Ａ-Ｚａ-ｚ０-９]+|[\ud800-\udfff]"
-    f"|[{re.escape(''.join(c for c in CLOSING + OPENING if not c.isascii()))}]"
+    r"(?<![0-9A-Za-z])[0-9A-Za-z]*+[!-/:-@\[-`{-~][!-~]*|[Ａ-Ｚａ-ｚ０-９]+|(?<=[!-~])[（《「『【〈〔]"
 )
 _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _TOKEN = re.compile(r"""([!?,.;:)\]}>%(\[{<"']*)(.*?)([!?,.;:)\]}>%(\[{<"']*)""", re.DOTALL)
 _HYPHEN = re.compile(r"(?<=[A-Za-z]{2})-(?=[A-Za-z]{2})")
-_EDGE = {c: _CLOSE for c in "!?,.;:)]}>%"} | {c: _OPEN_WIDE for c in "([{<"}
+_EDGE = {c: _CLOSE for c in "!?,.;:)]}>%"} | {c: _OPEN for c in "([{<"}
 _URL_JOINT = re.compile(r"[/?&](?=[^/?&])|(?<=/)/")
-
-
-def _letter(character: str) -> bool:
-    return character.isalnum() and character < "\u0250"
+# Where a Latin unit longer than a line is broken first: after the marks inside it, `://` and the
+# points and commas of numbers excepted.
+_JOINT_IN_LONG = re.compile(
+    r"(?<=[0-9A-Za-z)\]])(?::/+|(?![.,:][0-9])[!-&*-/:;=?@\\^_|~]+)(?=[0-9A-Za-z(\[])"
+)
 
 
 def _shadow_of_token(token: str, before: str) -> str:
     """Return the shadow of a run of printable ASCII after the character `before`."""
     if len(token) == 1 and not token.isalnum():
         return _EDGE.get(token, token)
-    if token.isalnum():
-        return _WORD * len(token)
     matched = _TOKEN.fullmatch(token)
     assert matched is not None
     lead, word, trail = matched.groups()
@@ -78,98 +81,125 @@ def _shadow_of_token(token: str, before: str) -> str:
 
 
 def _shadow_of(matched: re.Match[str]) -> str:
-    piece, text = matched.group(), matched.string
-    before = text[matched.start() - 1] if matched.start() else " "
-    if "!" <= piece[0] <= "~":
-        return _shadow_of_token(piece, before)
-    after = text[matched.end() : matched.end() + 1]
-    if piece in "’‘·" and after and _letter(after) and (_letter(before) or before in BLANKS):
-        return _WORD
-    if piece in OPENING:
-        return _OPEN_WIDE if after in BLANKS else _OPEN
-    return _CLOSE if piece in CLOSING else _WORD * len(piece)
+    piece = matched.group()
+    if piece.isascii():
+        return _shadow_of_token(
+            piece, matched.string[max(matched.start() - 1, 0) : matched.start()]
+        )
+    return _OPEN_WIDE if piece in OPENING else _WORD * len(piece)
 
 
 def _breaks(text: str) -> list[int]:
     """Return the offsets in characters at which a line of the text may begin."""
-    shadow = _SHADOWED.sub(_shadow_of, text)
+    shadow = text
+    if not text.isascii():
+        shadow = _APOSTROPHE.sub(_WORD, _SURROGATES.sub("\ufffd", shadow))
+        shadow = shadow.replace("“", _OPEN_WIDE).replace("‘", _OPEN_WIDE)
+        shadow = shadow.replace("”", _CLOSE).replace("’", _CLOSE)
+    shadow = _SHADOWED.sub(_shadow_of, shadow)
     return list(accumulate(map(len, line_break_units(shadow))))
 
 
-def _may_break(text: str, at: int) -> bool:
-    return text[at] not in CLOSING and text[at - 1] not in OPENING
+class _Paragraph:
+    """Text without line feeds, and where its lines may end."""
 
+    def __init__(self, text: str, ambiguous: int) -> None:
+        self.text = text
+        self.stop = len(text.rstrip(BLANKS))
+        self.cells = [0, *accumulate(widths(text, ambiguous))]
+        """Cells before each character."""
+        self.breaks = _breaks(text)
 
-def _inner_breaks(unit: str) -> list[int]:
-    """Return where a unit longer than a line may be broken: as UAX #14 has it, and after `/?&`."""
-    found = set(accumulate(map(len, line_break_units(re.sub("[\ud800-\udfff]", "a", unit)))))
-    found.update(joint.start() + 1 for joint in _URL_JOINT.finditer(unit))
-    return [at for at in sorted(found) if 0 < at < len(unit) and _may_break(unit, at)]
+    def reach(self, start: int, room: int) -> int:
+        """Return how far a line of `room` cells gets from `start`."""
+        return min(bisect_right(self.cells, self.cells[start] + room, start) - 1, self.stop)
 
+    def skip_blanks(self, at: int) -> int:
+        """Return where the blanks at `at`, if any, end."""
+        while at < self.stop and self.text[at] in BLANKS:
+            at += 1
+        return at
 
-def _cut(text: str, start: int, stop: int, room: int, at: list[int]) -> int:
-    """Return where to cut a unit longer than the line between clusters, beyond `start`."""
-    while True:
-        last = min(bisect_right(at, at[start] + room, start) - 1, stop)
-        if last == stop:
-            return stop
-        ends = list(accumulate(map(len, clusters(text[start : last + 1]))))[:-1]
-        if ends:
-            break
-        room = 2 * room + 2
-    for end in reversed(ends):
-        if _may_break(text, start + end):
-            return start + end
-    return start + ends[-1]
-
-
-def _break_paragraph(
-    text: str, first: int, width: int, ambiguous: int, keep_lead: bool
-) -> list[tuple[int, int]]:
-    stop = len(text.rstrip(BLANKS))
-    start = 0 if keep_lead else stop - len(text[:stop].lstrip(BLANKS))
-    if start >= stop:
-        return [(0, 0)]
-    at = [0, *accumulate(widths(text, ambiguous))]
-    if at[stop] - at[start] <= first:
-        return [(start, stop)]
-    ends: list[int] = []
-    begins: list[int] = []
-    before = start
-    for begin in _breaks(text[:stop]):
-        end = begin
-        while end > before and text[end - 1] in BLANKS:
+    def drop_blanks(self, start: int, end: int) -> int:
+        """Return the end of a line without the blanks that hang from it."""
+        while end > start and self.text[end - 1] in BLANKS:
             end -= 1
-        if end <= before or (begin < stop and at[begin + 1] == at[begin]):
-            continue
-        if at[end] - at[before] > width:
-            for inner in _inner_breaks(text[before:end]):
-                begins.append(before + inner)
-                ends.append(before + len(text[before : before + inner].rstrip(BLANKS)))
-        ends.append(end)
-        begins.append(begin)
-        before = begin
-    lines: list[tuple[int, int]] = []
-    room = first
-    while start < stop:
-        last = bisect_right(at, at[start] + room, start) - 1
-        found = bisect_right(ends, last) - 1
-        if found >= 0 and ends[found] > start:
-            lines.append((start, ends[found]))
-            start = begins[found]
-        elif not lines and room < width and at[ends[0]] - at[start] <= width:
-            lines.append((start, start))
-        else:
-            begin = _cut(text, start, ends[found + 1], max(room, 1), at)
-            end = begin
-            while text[end - 1] in BLANKS and end > start + 1:
-                end -= 1
-            lines.append((start, end))
-            start = begin
-            while start < stop and text[start] in BLANKS:
-                start += 1
-        room = width
-    return lines
+        return end
+
+    def last_break(self, start: int, reach: int) -> int:
+        """Return where the line after one that gets as far as `reach` begins, or `start`."""
+        text = self.text
+        for at in range(bisect_right(self.breaks, self.skip_blanks(reach)) - 1, -1, -1):
+            begin = self.breaks[at]
+            if begin <= start:
+                break
+            end = self.drop_blanks(start, begin)
+            if (
+                end > start
+                and text[begin] not in _FULL_CLOSING
+                and text[end - 1] not in OPENING
+                and self.cells[begin] < self.cells[begin + 1]  # no mark that joins a blank
+            ):
+                return begin
+        return start
+
+    def joint(self, start: int, reach: int) -> int:
+        """Return the last place before `reach` where a long unit may be broken, or `start`."""
+        found = start
+        for joint in _JOINT_IN_LONG.finditer(self.text, start, reach + 1):
+            if joint.end() <= reach:
+                found = joint.end()
+        return found
+
+    def cut(self, start: int, reach: int) -> int:
+        """Return where to cut a unit longer than its line between clusters, beyond `start`."""
+        text = self.text
+        ends = [start + end for end in accumulate(map(len, clusters(text[start : reach + 1])))][:-1]
+        for end in reversed(ends):
+            if text[end] not in CLOSING and text[end - 1] not in OPENING:
+                return end
+        for end in reversed(ends):
+            if text[end] not in "…—" or text[end - 1] != text[end]:
+                return end
+        if ends:
+            return ends[-1]
+        # A cluster wider than the line.
+        more = 64
+        while reach < self.stop:
+            reach = min(reach + more, self.stop)
+            found = clusters(text[start : reach + 1])
+            if len(found) > 1:
+                return start + len(found[0])
+            more *= 2
+        return self.stop
+
+    def lines(self, first: int, width: int, keep_lead: bool) -> list[tuple[int, int]]:
+        """Return the ranges of its lines; `keep_lead` leaves blanks at its start in the first."""
+        start = self.skip_blanks(0)
+        if start == self.stop:
+            return [(0, 0)]
+        if keep_lead and self.cells[start] + 2 <= first:
+            start = 0
+        lines: list[tuple[int, int]] = []
+        room = first
+        while (reach := self.reach(start, room)) < self.stop:
+            begin = self.last_break(start, reach)
+            ahead = self.reach(begin, width)
+            if ahead < self.stop and self.last_break(begin, ahead) == begin:
+                # The next unit is longer than a line: as much of it as it has joints stays here.
+                begin = self.joint(begin, reach)
+            elif begin == start and room < width:
+                lines.append((start, start))
+                room = width
+                continue
+            if begin == start:
+                begin = self.cut(start, reach)
+            lines.append((start, self.drop_blanks(start, begin)))
+            start = self.skip_blanks(begin)
+            room = width
+        if start < self.stop:
+            lines.append((start, self.stop))
+        return lines
 
 
 def break_lines(
@@ -187,8 +217,8 @@ def break_lines(
     lines: list[tuple[int, int]] = []
     offset = 0
     for paragraph in text.split("\n"):
-        for start, end in _break_paragraph(paragraph, room, width, ambiguous, not offset):
-            lines.append((offset + start, offset + end))
+        found = _Paragraph(paragraph, ambiguous).lines(room, width, keep_lead=not offset)
+        lines += [(offset + start, offset + end) for start, end in found]
         offset += len(paragraph) + 1
         room = width
     return lines

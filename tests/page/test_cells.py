@@ -1,0 +1,86 @@
+"""How much room text takes, and text made to fit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len as rich_cell_len
+
+from tui.page.cells import MARK, cell_len, clusters, cut, fit, widths
+
+MIXED = st.text(
+    st.sampled_from("ab 中，…“é\u0301ｶﾞ👍🏽👩\u200d\ufe0f\u20e31☀🇨🇳한α°\x1b\ud800"), max_size=30
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("plain", 5),
+        ("中文，", 6),
+        ("ｶﾞｷﾞ", 4),
+        ("e\u0301", 1),
+        ("👍🏽", 2),
+        ("👩\u200d👩\u200d👧", 2),
+        ("🇨🇳", 2),
+        ("1\ufe0f\u20e3", 2),
+        ("☀\ufe0f", 2),
+        ("“…”—·°", 6),
+    ],
+)
+def test_cells(text: str, cells: int) -> None:
+    assert cell_len(text) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [("“…”—·°α", 14), ("中a", 3), ("e\u0301", 1), ("☆\ufe0f", 2), ("»", 1)],
+)
+def test_ambiguous_characters_may_count_two(text: str, cells: int) -> None:
+    assert cell_len(text, 2) == cells
+
+
+@settings(deadline=None)
+@given(MIXED)
+def test_cells_are_those_of_rich(text: str) -> None:
+    assert cell_len(text) == rich_cell_len(text)
+    assert len(widths(text, 2)) == len(text)
+
+
+def test_a_long_chain_of_joiners_is_one_cluster() -> None:
+    assert cell_len("👩\u200d" * 10_000) == 2
+    assert len(clusters("👩\u200d" * 10_000)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("标题", 6, "标题  "),
+        ("标题", 4, "标题"),
+        ("很长的标题", 7, "很长的»"),
+        ("很长的标题", 6, "很长» "),
+        ("long title", 6, "long» "),
+        ("👩\u200d👩\u200d👧好", 3, "👩\u200d👩\u200d👧»"),
+        ("中", 1, "»"),
+        ("中", 0, ""),
+    ],
+)
+def test_fit(text: str, width: int, fitted: str) -> None:
+    assert fit(text, width) == fitted
+
+
+def test_fit_to_the_right() -> None:
+    assert fit("12", 4, right=True) == "  12"
+    assert fit("…", 4, 2) == "…  "
+
+
+@settings(deadline=None)
+@given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
+def test_a_fitted_text_takes_exactly_the_width(text: str, width: int, ambiguous: int) -> None:
+    fitted = fit(text, width, ambiguous)
+    assert cell_len(fitted, ambiguous) == width
+    kept = fitted.rstrip(" ").removesuffix(MARK)
+    assert text.startswith(kept)
+    assert text.startswith(cut(text, width, ambiguous))
