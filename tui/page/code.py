@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
 
+_Line = list[tuple[str, Style]]
+"""A line of code: stretches of one look."""
 TAB = 4
 """Cells from one tab stop to the next: for the eye only."""
 _RULE = "╌"
@@ -27,24 +29,33 @@ _GUTTER = "  "
 _GOES_ON = "↳ "
 _LARGEST = 100_000
 """Characters of code above which colours would take longer than they are worth."""
-_PLAIN = {"", "text", "txt", "plain", "plaintext", "none"}
+_NO_LANGUAGE = {"", "text", "txt", "plain", "plaintext", "none"}
 
 
 def draw_code(sheet: Sheet, code: Code) -> None:
     """Draw a block of code as a stop: Enter and copy give its text as it was written."""
     draft = sheet.stop(Kind.CODE, "", code.text, code.language)
-    lines = code.text.split("\n") if code.text else []
-    sheet.begin(len(code.text) + 3)
-    words = [f"代码 {draft.number}"]
-    if code.language:
-        words.append(code.language)
-    words.append(f"{len(lines)} 行")
+    lines = _coloured(sheet.theme, code)
+    language = [] if code.language.lower() in _NO_LANGUAGE else [code.language]
+    _draw_framed(sheet, [f"代码 {draft.number}", *language, f"{len(lines)} 行"], lines, draft)
+
+
+def draw_source(sheet: Sheet, tex: str, draft: Draft) -> None:
+    """Draw a formula that has no drawing as the TeX it was written in."""
+    lines = [[(line, sheet.theme["code"])] for line in tex.split("\n")]
+    _draw_framed(sheet, [f"公式 {draft.number}", "TeX"], lines, draft)
+
+
+def _draw_framed(sheet: Sheet, words: list[str], lines: list[_Line], draft: Draft) -> None:
+    """Draw lines of code between a row that says what they are and a closing row."""
+    length = sum(len(text) for line in lines for text, _ in line) + len(lines)
+    sheet.begin(length + 1)
     sheet.row([_label(sheet, words, draft)], 0)
-    draw_lines(sheet, _coloured(sheet.theme, code), draft)
-    sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], draft)], len(code.text) + 2)
+    _draw_lines(sheet, lines, draft)
+    sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], draft)], length + 1)
 
 
-def draw_lines(sheet: Sheet, lines: list[list[tuple[str, Style]]], draft: Draft) -> None:
+def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
     """Draw lines as code: tabs expanded, a long line cut where the row ends and marked."""
     room = sheet.room - len(_GUTTER)
     plain, mark = sheet.theme["code"], sheet.theme["code mark"]
@@ -64,16 +75,14 @@ def draw_lines(sheet: Sheet, lines: list[list[tuple[str, Style]]], draft: Draft)
         offset += length + 1
 
 
-def _wrap(
-    sheet: Sheet, line: list[tuple[str, Style]], room: int
-) -> Iterator[tuple[list[tuple[str, Style]], int, int]]:
+def _wrap(sheet: Sheet, line: _Line, room: int) -> Iterator[tuple[_Line, int, int]]:
     """Yield the rows of a line of code: its pieces, their cells, and the offset of the first."""
     text = line[0][0] if len(line) == 1 else "".join(part for part, _ in line)
     if "\t" not in text and (length := sheet.cells(text)) <= room:
         yield line, length, 0
         return
     styles = [style for part, style in line for _ in part]
-    pieces: list[tuple[str, Style]] = []
+    pieces: _Line = []
     cells = begin = at = 0
     for cluster in clusters(text):
         shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
@@ -89,7 +98,7 @@ def _wrap(
     yield _merged(pieces), cells, begin
 
 
-def _merged(pieces: list[tuple[str, Style]]) -> list[tuple[str, Style]]:
+def _merged(pieces: _Line) -> _Line:
     return [
         ("".join(text for text, _ in group), style)
         for style, group in groupby(pieces, key=itemgetter(1))
@@ -107,16 +116,16 @@ def _label(sheet: Sheet, words: list[str], draft: Draft) -> Piece:
     return (text + _RULE * (room - sheet.cells(text)), sheet.theme["ornament"], draft)
 
 
-def _coloured(theme: Theme, code: Code) -> list[list[tuple[str, Style]]]:
+def _coloured(theme: Theme, code: Code) -> list[_Line]:
     """Return the lines of the code, each as stretches of one colour."""
     plain = theme["code"]
     if not code.text:
         return []
     name = code.language.lower()
-    lexer = None if name in _PLAIN or len(code.text) > _LARGEST else _lexer(name)
+    lexer = None if name in _NO_LANGUAGE or len(code.text) > _LARGEST else _lexer(name)
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
-    lines: list[list[tuple[str, Style]]] = [[]]
+    lines: list[_Line] = [[]]
     for role, tokens in groupby(lexer.get_tokens(code.text), key=lambda token: _role(token[0])):
         # Tokens of one colour are one piece, or an emoji would be cut where no lexer knew it.
         first, *rest = "".join(text for _, text in tokens).split("\n")

@@ -12,10 +12,10 @@ def header(article: Article) -> tuple[Block, ...]:
     facts = [clean_line(article.author.name), f"{article.votes} 赞同"]
     facts.append(f"{article.comment_count} 评论")
     facts += [clean_line(topic.name) for topic in article.topics]
+    lines = [Run("  ".join(filter(None, facts)), Mark.DIM)]
+    if url := clean_line(article.url):
+        lines += [Run("\n"), Run(url, thing=Link(url))]
     blocks: list[Block] = [Headline(1, (Run(clean_line(article.title) or "（无标题）"),))]
-    blocks.append(Paragraph((Run("  ".join(filter(None, facts)), Mark.DIM),)))
     if article.damage:
         blocks.append(Paragraph((Run(f"! 存档有损：{clean_line(article.damage)}", Mark.WARNING),)))
-    if url := clean_line(article.url):
-        blocks.append(Paragraph((Run(url, thing=Link(url)),)))
-    return (*blocks, Rule())
+    return (*blocks, Paragraph(tuple(lines)), Rule())

@@ -27,7 +27,7 @@ from tui.page.blocks import (
     Video,
     plain,
 )
-from tui.page.code import draw_code, draw_lines
+from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
 from tui.page.prose import Text, host
 from tui.page.sheet import Sheet
@@ -120,7 +120,7 @@ def _serves_as_heading(prose: Prose) -> bool:
 
 
 def _draw_headline(sheet: Sheet, level: int, prose: Prose) -> None:
-    """Draw a heading in bold; the title and the first two levels have a rule below."""
+    """Draw a heading in bold; the second level, which makes chapters, has a rule below."""
     sheet.heading(level, plain(prose))
     text = Text(sheet, prose, sheet.theme["title" if level == 1 else "headline"])
     sheet.begin(len(text.text) + 1)
@@ -128,19 +128,21 @@ def _draw_headline(sheet: Sheet, level: int, prose: Prose) -> None:
     for line in text.lines(sheet.room):
         sheet.row(line.pieces, line.offset)
         widest = max(widest, sum(sheet.cells(piece[0]) for piece in line.pieces))
-    if level <= 2:
+    if level == 2:
         sheet.row([(_RULE * widest, sheet.theme["ornament"], None)], len(text.text))
 
 
 def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
     """Draw a list; the numbers of an ordered one are right-aligned."""
-    last = (listing.start or 0) + len(listing.items) - 1
-    digits = max(len(str(listing.start)), len(str(last)))
-    for place, item in enumerate(listing.items):
-        if listing.start is None:
-            first, deeper = _BULLETS[bullets % len(_BULLETS)], bullets + 1
-        else:
-            first, deeper = f"{listing.start + place:>{digits}}. ", bullets
+    deeper = bullets
+    if listing.start is None:
+        marks = [_BULLETS[bullets % len(_BULLETS)]] * len(listing.items)
+        deeper += 1
+    else:
+        numbers = range(listing.start, listing.start + len(listing.items))
+        digits = len(str(numbers[-1])) if numbers else 0
+        marks = [f"{number:>{digits}}. " for number in numbers]
+    for first, item in zip(marks, listing.items, strict=True):
         if listing.loose:
             sheet.gap()
         with sheet.indented(first, " " * len(first), sheet.theme["marker"]):
@@ -159,12 +161,11 @@ def _draw_formula(sheet: Sheet, tex: str) -> None:
     from tui.page.formula import drawn
 
     draft = sheet.stop(Kind.FORMULA, tex, tex)
-    sheet.begin(len(tex) + 2)
     rows = drawn(tex, sheet.room - 2, sheet.ambiguous)
     if rows is None:
-        style = sheet.theme["code"]
-        draw_lines(sheet, [[(line, style)] for line in tex.split("\n")], draft)
+        draw_source(sheet, tex, draft)
         return
+    sheet.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
         sheet.row([("  ", Style.null(), None), (row, sheet.theme["formula"], draft)], offset)
 
@@ -177,10 +178,9 @@ def _draw_notes(sheet: Sheet, notes: Sequence[Note]) -> None:
         words, url = sheet.notes[note.label]
         draft = sheet.stop(Kind.FOOTNOTE, words, url)
         draft.names = note.label
-        label = f"[{note.label}]"
-        with sheet.indented(
-            f"{label} ", " " * (sheet.cells(label) + 1), sheet.theme["link"], draft
-        ):
+        label = f"[{note.label}] "
+        link = sheet.theme["link"]
+        with sheet.indented(label, " " * sheet.cells(label), link, draft):
             if note.blocks:
                 _draw_all(sheet, note.blocks, loose=False)
             else:

@@ -180,7 +180,10 @@ def _code(token: Token) -> Code:
 
 
 def _headline(level: int, prose: Prose) -> list[Block]:
-    """Return a heading on one line, and below it the pictures someone put into it."""
+    """Return a heading on one line, and below it the pictures someone put into it.
+
+    Level 1 is the article's title, which is not part of its Markdown.
+    """
     runs, figures = [], []
     for run in prose:
         if isinstance(run.thing, Picture | Card | Video):
@@ -188,7 +191,7 @@ def _headline(level: int, prose: Prose) -> list[Block]:
         else:
             runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
     headline = trimmed(tuple(runs))
-    return [*([Headline(level, headline)] if headline else []), *figures]
+    return [*([Headline(max(2, level), headline)] if headline else []), *figures]
 
 
 def _paragraphs(prose: Prose) -> list[Block]:
