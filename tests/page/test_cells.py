@@ -63,6 +63,8 @@ def test_a_long_chain_of_joiners_is_one_cluster() -> None:
         ("很长的标题", 6, "很长» "),
         ("long title", 6, "long» "),
         ("👩\u200d👩\u200d👧好", 3, "👩\u200d👩\u200d👧»"),
+        ("学习Python", 8, "学习»   "),
+        ("学习（第一）", 8, "学习»   "),
         ("中", 1, "»"),
         ("中", 0, ""),
     ],

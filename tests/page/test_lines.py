@@ -35,6 +35,7 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         ("他说“你好”再见", 8, "他说“你|好”再见"),
         ("他说“english”吗", 10, "他说|“english”|吗"),
         ("don’t don’t", 5, "don’t|don’t"),
+        ("用户'name'的", 6, "用户|'name'|的"),
         # What stays whole.
         ("用C++和C#", 4, "用|C++|和C#"),
         ("用--flag吧", 6, "用|--flag|吧"),
@@ -56,6 +57,7 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         # An address breaks after `/`, `?` and `&`.
         ("看https://a.example/b/c?d=e&f=g好", 24, "看https://a.example/b/c?|d=e&f=g好"),
         ("看https://a.example/b/c?d=e&f=g好", 19, "看|https://a.example/|b/c?d=e&f=g好"),
+        ("到(https://a.example/)看", 20, "到|(https://a.example/)|看"),
         # Blanks hang, U+00A0 glues, a line feed ends a line.
         ("ab   cd  ", 4, "ab|cd"),
         ("你\u3000好\u3000\u3000吗", 4, "你|好|吗"),

@@ -16,6 +16,8 @@ MARK = "»"
 _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# The first letters of a word, few enough to go with the rest of it when it is cut.
+_STUB = re.compile(r"(?<=[^0-9A-Za-z])[0-9A-Za-z]{1,3}$")
 _WIDENED_BY_VS16 = load("auto").narrow_to_wide
 
 
@@ -123,7 +125,10 @@ def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> st
     text = text.rstrip("\u200d")  # would join the blank or the mark that follows
     cells = cell_len(text, ambiguous)
     if cells > width:
-        text = cut(text, width - 1, ambiguous).rstrip() + MARK
+        kept = cut(text, width - 1, ambiguous)
+        if text[len(kept)].isalnum():
+            kept = _STUB.sub("", kept)
+        text = kept.rstrip(" \u3000（《「『【“‘([{") + MARK
         cells = cell_len(text, ambiguous)
     blanks = " " * (width - cells)
     return blanks + text if right else text + blanks

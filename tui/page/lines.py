@@ -44,7 +44,7 @@ _URL = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 _TOKEN = re.compile(r"""([!?,.;:)\]}>%(\[{<"']*)(.*?)([!?,.;:)\]}>%(\[{<"']*)""", re.DOTALL)
 _HYPHEN = re.compile(r"(?<=[A-Za-z]{2})-(?=[A-Za-z]{2})")
 _EDGE = {c: _CLOSE for c in "!?,.;:)]}>%"} | {c: _OPEN for c in "([{<"}
-_URL_JOINT = re.compile(r"[/?&](?=[^/?&])|(?<=/)/")
+_URL_JOINT = re.compile(r"""[/?&](?=[^/?&!,.;:)\]}>'"])""")
 # Where a Latin unit longer than a line is broken first: after the marks inside it, `://` and the
 # points and commas of numbers excepted.
 _JOINT_IN_LONG = re.compile(
@@ -61,6 +61,8 @@ def _shadow_of_token(token: str, before: str) -> str:
     lead, word, trail = matched.groups()
     if not word:
         return "".join(_EDGE.get(c, c) for c in token)
+    if lead in ("'", '"') and lead in trail:  # a quotation within one token: we know its sides
+        lead, trail = "(", trail.replace(lead, ")")
     if lead in (".", "..", "%"):  # .NET, ../lib, %d
         lead = lead if before > "\u2e80" and before not in CLOSING else _WORD * len(lead)
     else:
