@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bs4 import Tag
+from bs4.element import PreformattedString
 
 from tui.archive.clean import clean_line
 from tui.article.links import target
@@ -16,6 +17,8 @@ _ADVERTS = {
     "ecommerce-ad-box",
 }
 _ADVERT_TYPES = {"mcn-link-card", "ad-link-card", "edu-card"}
+_UNSEEN = {"script", "style", "svg"}
+_VIDEO_TITLES = {"title", "VideoCard-title", "ZVideoLinkCard-title"}
 _VIDEOS = {"video-box", "RichText-video", "VideoCard", "ZVideoLinkCard"}
 
 
@@ -43,46 +46,44 @@ def card(tag: Tag, classes: set[str]) -> Card | None:
 
 
 def _player(tag: Tag) -> Card | None:
-    source = tag.find("source")
-    places = [tag.get("src"), source.get("src") if source else None]
-    url = next((url for url in (target(str(place or "")) for place in places) if url), "")
+    sources = [tag, *tag.find_all("source", recursive=False)]
+    urls = [target(str(source.get("src", ""))) for source in sources]
     name = {"video": "视频", "audio": "音频"}.get(tag.name, "")
-    return Card(name, url, "视频" if tag.name == "video" else "") if url else None
+    return next((Card(name, url, name if name == "视频" else "") for url in urls if url), None)
 
 
 def _video(tag: Tag) -> Card:
-    url = target(str(tag.get("href") or ""))
-    for inner in tag.find_all(("video", "source", "a", "iframe")) if not url else []:
-        url = url or target(str(inner.get("src") or inner.get("href") or ""))
-    title = str(tag.get("data-name") or "") or _text(
-        tag, "title", "VideoCard-title", "ZVideoLinkCard-title"
-    )
-    return Card(clean_line(title) or "视频", url, "视频")
+    places = [tag, *tag.find_all(("video", "source", "a", "iframe"))]
+    urls = [target(str(place.get("href") or place.get("src") or "")) for place in places]
+    title = str(tag.get("data-name", "")) or _words(tag, _VIDEO_TITLES)
+    return Card(clean_line(title) or "视频", next(filter(None, urls), ""), "视频")
 
 
 def _link_card(tag: Tag) -> Card:
-    url = target(str(tag.get("href") or ""))
-    title = _text(tag, "LinkCard-title") or str(tag.get("data-text") or "")
-    if "LinkCard" not in tag.get_attribute_list("class"):
-        title = _text(tag) or title
-    words = " ".join(filter(None, (clean_line(title), clean_line(_text(tag, "LinkCard-desc")))))
-    return Card(words, url, "链接卡片")
+    url = target(str(tag.get("href", "")))
+    if "LinkCard" in str(tag.get("class", "")).split():
+        words = [_words(tag, {"LinkCard-title"}) or str(tag.get("data-text", ""))]
+        words.append(_words(tag, {"LinkCard-desc"}))
+    else:
+        words = [_words(tag) or str(tag.get("data-text", ""))]
+    return Card(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")
 
 
-def _text(tag: Tag, *classes: str) -> str:
-    """Return the text a reader sees in an element, or in its first of these classes."""
-    part = tag.find(class_=classes) if classes else tag
-    if not isinstance(part, Tag):
-        return ""
-    words = []
-    for node in part.descendants:
-        if isinstance(node, Tag):
-            if "ellipsis" in node.get_attribute_list("class"):
-                words.append("…")
-            elif node.name == "br":
-                words.append(" ")
-        elif node.find_parent(("svg", "style", "script")) is None:
-            parent = node.parent
-            if parent is None or "invisible" not in parent.get_attribute_list("class"):
-                words.append(str(node))
+def _words(tag: Tag, within: set[str] | None = None) -> str:
+    """Return the text a reader sees in an element, or in its parts of these classes."""
+    words: list[str] = []
+    ways = [(iter(tag.contents), within is None)]
+    while ways:
+        nodes, shown = ways[-1]
+        node = next(nodes, None)
+        if node is None:
+            ways.pop()
+        elif isinstance(node, Tag):
+            classes = set(str(node.get("class", "")).split())
+            if "ellipsis" in classes or node.name == "br":
+                words.append(("…" if node.name != "br" else " ") * shown)
+            elif node.name not in _UNSEEN and "invisible" not in classes:
+                ways.append((iter(node.contents), shown or bool(within and classes & within)))
+        elif shown and not isinstance(node, PreformattedString):
+            words.append(str(node))
     return "".join(words)

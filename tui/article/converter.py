@@ -1,84 +1,95 @@
-"""The converter: a tree that has been put in order becomes Markdown, one method an element."""
+"""The converter: the tree becomes Markdown, one method an element."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from markdownify import MarkdownConverter
 
 from tui.article import inline
-from tui.article.escape import code_span, escape, fenced
+from tui.article.escape import code_span, fenced
 from tui.article.links import destination
-from tui.article.tree import Tree
-
-_LINE = re.compile(r"^(?=.)", re.MULTILINE)
-
+from tui.article.reader import Reader
 
 # libxml2 ends these at the next p, as HTML 3 had it; their twins it lets stand.
 _CUT_SHORT = re.compile(r"<(/?)(b|i|u|s|strike)(?=[\s/>])", re.IGNORECASE)
 _TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){1000,}", re.IGNORECASE)
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 
 def markdown(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
-    html = re.sub("[\x00\ud800-\udfff]", "\ufffd", html)
+    html = _BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html))
     html = _CUT_SHORT.sub(lambda tag: f"<{tag[1]}{_TWINS[tag[2].lower()]}", html)
-    tree = Tree(emoticons=emoticons)
-    tree.read(BeautifulSoup(html, "lxml"))
-    return str(Converter().convert_soup(tree.root))
+    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
+    return str(Converter().convert_soup(Reader(emoticons=emoticons).read(soup)))
 
 
-class Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify has no types
-    """Turns what `tree` makes of an article into Markdown."""
+class Converter(MarkdownConverter):
+    """Writes the tree of a `Reader` as Markdown."""
+
+    # Left out of markdownify's stub.
+    process_element: Callable[[PageElement, set[str]], str]
+    get_conv_fn_cached: Callable[[str], Callable[[Tag, str, set[str]], str]]
+
+    def process_tag(self, node: Tag, parent_tags: set[str] | None = None) -> str:
+        """Return an element's Markdown. The tree has no blanks or empty blocks to look out for."""
+        tags = parent_tags or set()
+        text = _joint(node).join([self.process_element(child, tags) for child in node.contents])
+        return self.get_conv_fn_cached(node.name)(node, text, tags)
 
     def process_text(self, el: NavigableString, parent_tags: set[str] | None = None) -> str:
+        """Return text as it is: a line's escapes are known when all of it is."""
         return str(el)
 
     # Blocks
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return _block(el, inline.paragraph(text))
+        tex = _formula_alone(el)
+        return _display(tex) if tex else inline.paragraph(text)
 
     def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{'#' * n} {inline.one_line(text)}\n\n"
+        return f"{'#' * n} {inline.one_line(text)}"
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        lines = text.strip("\n").split("\n")
-        return "\n\n" + "\n".join(f"> {line}" if line else ">" for line in lines) + "\n\n"
+        return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
     def convert_list(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return _block(el, text.strip("\n"))
+        return text
 
     convert_ul = convert_list
     convert_ol = convert_list
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         marker = f"{el['data-marker']} "
-        text = _LINE.sub(" " * len(marker), text.strip("\n"))[len(marker) :]
-        return f"\n{marker}{text}\n" if _tight(el) else f"\n\n{marker}{text}\n\n"
+        return marker + _LINE.sub(" " * len(marker), text)[len(marker) :]
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n{fenced(text, str(el.get('lang', '')))}\n\n"
+        return fenced(text, str(el["lang"]))
 
     def convert_hr(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        # Under a list's dash, dashes would make one rule of it all.
-        return "\n\n***\n\n" if "li" in parent_tags else "\n\n---\n\n"
+        # Behind an item's dash, dashes would make one rule of it all.
+        return "***" if el.parent is not None and el.parent.name == "li" else "---"
 
     # Tables
 
     def convert_table(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        rows = el.find_all("tr")
+        rows = [row for row in el.contents if isinstance(row, Tag)]
         columns = max(len(row.contents) for row in rows)
-        head = "" if rows[0].find("th") else _row([""] * columns)
-        short = columns - len(rows[0].contents) if not head else 0
-        lines = (head + text.strip("\n")).split("\n")
-        lines[0] += "  |" * short
-        lines.insert(1, _row(["---"] * columns).strip("\n"))
-        return "\n\n" + "\n".join(lines) + "\n\n"
+        lines = text.split("\n")
+        if any(isinstance(cell, Tag) and cell.name == "th" for cell in rows[0].contents):
+            lines[0] += "  |" * (columns - len(rows[0].contents))
+        else:
+            lines.insert(0, "|" + "  |" * columns)
+        lines.insert(1, "|" + " --- |" * columns)
+        return "\n".join(lines)
 
     def convert_tr(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"|{text}\n"
+        return f"|{text}"
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return f" {inline.cell(text)} |"
@@ -88,21 +99,21 @@ class Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify has no 
     # Pictures, formulas, footnotes
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        caption = inline.one_line(text) if text else escape(str(el.get("alt", "")), in_link=True)
-        size = f' "{el["title"]}"' if el.get("title") else ""
+        caption = inline.caption(text or str(el["alt"]))
+        size = f' "{el["title"]}"' if el["title"] else ""
         markdown = f"![{caption}]({destination(str(el['src']))}{size})"
-        return inline.raw(markdown) if "_inline" in parent_tags else _block(el, markdown)
+        return inline.raw(markdown) if el.get("data-inline") else markdown
 
     def convert_math(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        if el.get("display"):
-            return f"\n\n$$\n{text}\n$$\n\n"
-        return inline.raw(f"${' '.join(text.split())}$")
+        return (
+            _display(text) if el.get("data-display") else inline.raw(f"${' '.join(text.split())}$")
+        )
 
     def convert_ref(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return inline.raw(f"[^{text}]")
 
     def convert_note(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"\n\n[^{el['id']}]: {inline.one_line(text)}\n\n"
+        return f"[^{el['id']}]: {inline.note(text)}"
 
     # Inline
 
@@ -122,22 +133,32 @@ class Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify has no 
         return inline.raw(code_span(text))
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return inline.linked(text, str(el["href"]), str(el.get("title", "")))
+        return inline.linked(text, str(el["href"]), str(el["title"]))
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return inline.BREAK
 
 
-def _row(cells: list[str]) -> str:
-    return "|" + "".join(f" {cell} |" for cell in cells) + "\n"
+def _joint(el: Tag) -> str:
+    """Return what stands between the children of an element."""
+    if el.name in ("ul", "ol", "li"):
+        around = el.parent if el.name == "li" else el
+        return "\n\n" if around is not None and around.get("data-loose") else "\n"
+    if el.name == "table":
+        return "\n"
+    return "\n\n" if el.name in ("[document]", "blockquote") else ""
 
 
-def _tight(li: Tag) -> bool:
-    return li.parent is not None and not li.parent.get("data-loose")
+def _display(tex: str) -> str:
+    return f"$$\n{tex}\n$$"
 
 
-def _block(el: Tag, markdown: str) -> str:
-    """Return a block with a blank line around it, or none in an item of a tight list."""
-    if el.parent is not None and el.parent.name == "li" and _tight(el.parent):
-        return f"\n{markdown}\n"
-    return f"\n\n{markdown}\n\n"
+def _formula_alone(paragraph: Tag) -> str:
+    """Return the TeX of a paragraph that is a formula and nothing else."""
+    only: Tag = paragraph
+    while len(only.contents) == 1 and isinstance(only.contents[0], Tag):
+        only = only.contents[0]
+        if only.name == "math":
+            in_item = paragraph.parent is not None and paragraph.parent.name == "li"
+            return "" if in_item else str(only.contents[0])
+    return ""

@@ -8,47 +8,45 @@ import re
 # are text to CommonMark as they stand.
 _INSIDE = re.compile(
     r"[`*$]"
-    r"|\\(?=[!-/:-@\[-`{-~]|\Z)"
+    r"|\\(?=[!-/:-@\[-`{-~\n])"
     r"|_+"
-    r"|\[(?=[\^\]]|\Z)|(?<=\^)\[|\](?=[(\[:]|\Z)|\^\Z|!\Z"
-    r"|<(?=[A-Za-z/!?]|\Z)"
-    r"|&(?=#|[A-Za-z][A-Za-z0-9]*;|\Z)"
+    r"|\[(?=\^)|(?<=\^)\[|\](?=[(\[:])|[!^](?=\[)"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#|[A-Za-z][A-Za-z0-9]*;)"
 )
 # Where a line begins: headings, quotes, lists, rules, underlines of headings and tables, tasks.
 _AT_LINE_START = re.compile(r"#{1,6}(?=\s|\Z)|>|[-+](?=\s|\Z)|[-=:| ]+\Z|\[(?=[ xX]\](?:\s|\Z))")
+_ANY_BRACKET = re.compile(r"(\\.)|[\[\]]")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|\Z)")
 _FOOTNOTE = re.compile(r"(\[\^[^\]]*\]):")
 _CLOSING_HASHES = re.compile(r"((?:^|\s))(#+)\Z")
 
 
-def escape(text: str, *, in_link: bool = False, waves: bool = False) -> str:
-    """Return text of one line as Markdown that shows it.
+def escape(text: str, after: str = "\n", *, in_link: bool = False, waves: bool = False) -> str:
+    """Return text as Markdown that shows it.
 
     Args:
         text: what stands between two marks of a line.
-        in_link: whether it is part of a link's words, where brackets must not stand alone.
+        after: the character that follows it.
+        in_link: whether it is part of a link's words, where no bracket may stand alone.
         waves: whether its tildes could strike something out.
     """
 
     def escaped(found: re.Match[str]) -> str:
         mark = found[0]
+        if found.start() == len(text):
+            return mark
         if mark[0] == "_":
             before = text[found.start() - 1 : found.start()]
-            after = text[found.end() : found.end() + 1]
             # Between letters an underline is never emphasis (CommonMark 6.2, rule 2).
-            return mark if before.isalnum() and after.isalnum() else "\\_" * len(mark)
-        return "\\" + mark
+            if before.isalnum() and text[found.end() : found.end() + 1].isalnum():
+                return mark
+        return "\\" + "\\".join(mark)
 
-    out = _INSIDE.sub(escaped, text)
+    out = _INSIDE.sub(escaped, text + after)[: -len(after)]
     if in_link:
-        out = _bracketed(out)
+        out = _ANY_BRACKET.sub(lambda found: found[1] or "\\" + found[0], out)
     return out.replace("~", "\\~") if waves else out
-
-
-def _bracketed(markdown: str) -> str:
-    if "[" not in markdown and "]" not in markdown:
-        return markdown
-    return re.sub(r"\\.|[\[\]]", lambda m: m[0] if m[0][0] == "\\" else "\\" + m[0], markdown)
 
 
 def line_start(line: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-
 from tui.article.emphasis import holds
 from tui.article.escape import escape, heading, line_start
 from tui.article.links import link
@@ -45,8 +44,18 @@ def paragraph(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a heading's or a caption's marked text as Markdown on one line."""
-    return heading("".join(_resolve(text)).replace(BREAK, " "))
+    """Return a heading's marked text as Markdown."""
+    return heading("".join(_resolve(text)))
+
+
+def caption(text: str) -> str:
+    """Return a picture's marked caption as Markdown that can stand between its brackets."""
+    return "".join(_resolve(text, before="[", after="]"))
+
+
+def note(text: str) -> str:
+    """Return a footnote's marked text as Markdown."""
+    return line_start("".join(_resolve(text)))
 
 
 def cell(text: str) -> str:
@@ -54,32 +63,32 @@ def cell(text: str) -> str:
     return "".join(_resolve(text)).replace("|", "\\|").replace(BREAK, "<br>")
 
 
-def _resolve(text: str) -> list[str]:
+def _resolve(text: str, before: str = "\n", after: str = "\n") -> list[str]:
+    """Return the Markdown of marked text piece by piece, between these two characters."""
     tokens = _TOKENS.findall(text)
     waves = text.count("~") > 1 or "\x03" in text
-    in_link = False
+    in_link = before == "["
     out: list[str] = []
-    for token in tokens:
-        mark = token[0]
-        if mark == _LINK:
-            in_link = True
-        elif mark == _TO:
-            in_link = False
-        out.append(
-            escape(token, in_link=in_link, waves=waves) if mark > _RAW_END else _visible(token)
-        )
-    _close_links(tokens, out)
-    _decide(tokens, out)
+    for place, token in enumerate(tokens):
+        if token[0] > _RAW_END:
+            follower = _first(tokens[place + 1]) if place + 1 < len(tokens) else after
+            out.append(escape(token, follower, in_link=in_link, waves=waves))
+        else:
+            in_link = token == _LINK or (in_link and token[0] != _TO) or before == "["
+            out.append(token[1:-1] if token[0] == _RAW else token if token == BREAK else "")
+    _write_links(tokens, out)
+    _write_emphasis(tokens, out, before, after)
     return out
 
 
-def _visible(token: str) -> str:
+def _first(token: str) -> str:
+    """Return the character that a mark begins with in the Markdown, as far as it is known."""
     if token[0] == _RAW:
-        return token[1:-1]
-    return token if token == BREAK else ""
+        return token[1]
+    return {_LINK: "[", _TO: "]", BREAK: "\n"}.get(token[0], "*")
 
 
-def _close_links(tokens: list[str], out: list[str]) -> None:
+def _write_links(tokens: list[str], out: list[str]) -> None:
     start = 0
     for place, token in enumerate(tokens):
         if token == _LINK:
@@ -87,18 +96,14 @@ def _close_links(tokens: list[str], out: list[str]) -> None:
             out[place] = "["
         elif token[0] == _TO:
             url, _, title = token[1:-1].partition(_RAW_END)
-            words = "".join(tokens[start + 1 : place])
-            if words == url and not title:
-                whole = link(words, url)
-                if whole[0] == "<":
-                    out[start + 1 : place] = [""] * (place - start - 1)
-                    out[start] = ""
-                    out[place] = whole
-                    continue
-            out[place] = link("", url, title)[1:]
+            whole = link("".join(tokens[start + 1 : place]), url, title)
+            if whole[0] == "<":
+                out[start : place + 1] = [""] * (place - start) + [whole]
+            else:
+                out[place] = link("", url, title)[1:]
 
 
-def _decide(tokens: list[str], out: list[str]) -> None:
+def _write_emphasis(tokens: list[str], out: list[str], before: str, after: str) -> None:
     """Write each emphasis as `**` where that holds, and as a tag where it does not."""
     ends: dict[int, int] = {}
     open_at: list[int] = []
@@ -111,12 +116,12 @@ def _decide(tokens: list[str], out: list[str]) -> None:
     for start in sorted(ends):
         end = ends[start]
         marks, tag = _OPEN[tokens[start]]
-        around = [
-            _edge(out, undecided, start, -1),
+        around = (
+            _edge(out, undecided, start, -1) or before,
             _edge(out, undecided, start, 1),
             _edge(out, undecided, end, -1),
-            _edge(out, undecided, end, 1),
-        ]
+            _edge(out, undecided, end, 1) or after,
+        )
         undecided -= {start, end}
         if marks[0] not in around and holds(*around):
             out[start] = out[end] = marks
@@ -125,7 +130,10 @@ def _decide(tokens: list[str], out: list[str]) -> None:
 
 
 def _edge(out: list[str], undecided: set[int], place: int, step: int) -> str:
-    """Return the character next to a mark; what is undecided there will become a tag."""
+    """Return the character next to a mark, or empty where the text ends.
+
+    What is not yet decided there will become a tag.
+    """
     place += step
     while 0 <= place < len(out):
         if place in undecided:
@@ -134,4 +142,4 @@ def _edge(out: list[str], undecided: set[int], place: int, step: int) -> str:
             edge = out[place][-1 if step < 0 else 0]
             return "\n" if edge == BREAK else edge
         place += step
-    return "\n"
+    return ""

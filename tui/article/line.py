@@ -11,7 +11,6 @@ from bs4 import Tag
 from tui.archive.clean import clean
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_CELLS = ("td", "th")
 _HEADINGS = ("h2", "h3", "h4")
 
 
@@ -37,49 +36,52 @@ class Line:
         """`begin` returns the element that a line at this point of the tree belongs to."""
         self._begin = begin
         self._leaf: Tag | None = None
-        self._fixed = False
-        self._wanted: list[Format] = []
-        self._formats: list[Format] = []
+        self._formats: tuple[Format, ...] = ()
+        self._outer_formats: list[tuple[Format, ...]] = []
         self._open: list[tuple[Format, Tag]] = []
         self._blank = False
         self._breaks = 0
+        self.fixed = False
+        """Whether blocks are part of the line, as in a cell."""
         self.written = 0
         """How many pieces of content have been written, ever."""
 
     def start(self, form: Format) -> None:
-        """Show what follows in this way, too."""
-        self._wanted.append(form)
-        self._formats = _effective(self._wanted)
+        """Show what follows in this way, too, up to `stop`."""
+        self._outer_formats.append(self._formats)
+        # One link at a time, the inner one; code inside everything else.
+        others = tuple(kept for kept in self._formats if kept.name != "a" or form.name != "a")
+        if all(form.name != kept.name for kept in others):
+            last = 1 if others and others[-1].name == "code" else 0
+            self._formats = (*others[: len(others) - last], form, *others[len(others) - last :])
 
     def stop(self) -> None:
         """End the way of showing that was started last."""
-        self._wanted.pop()
-        self._formats = _effective(self._wanted)
+        self._formats = self._outer_formats.pop()
 
     def write(self, text: str) -> None:
         """Add text, its blanks collapsed like a browser's."""
         text = _BLANKS.sub(" ", clean(text.replace("\f", " ")))
         words = text.strip(" ")
-        if self._leaf is None or (self._fixed and not self._leaf.contents):
-            # What indents a paragraph is layout, and what follows a block is none of its text.
+        if self._leaf is None or not self._leaf.contents or self._breaks > 1:
+            # What indents a paragraph is layout.
             words = words.lstrip()
-            text = words + " " if text.endswith(" ") else words
-        if not words:
-            self._blank = self._blank or bool(text)
-            return
-        self._blank = self._blank or text[0] == " "
-        self._parent().append(words)
-        self._blank = text[-1] == " "
+        if words:
+            self._blank = self._blank or text[0] == " "
+            self._parent(self._formats).append(words)
+            self._blank = text[-1] == " "
+        elif text:
+            self._blank = True
 
     def write_code(self, code: str) -> None:
-        """Add code without line ends, every blank of it kept."""
-        code = clean(code)
+        """Add code, every blank of it kept; line ends become blanks."""
+        code = clean(code).replace("\n", " ")
         if code:
-            self._parent().append(code)
+            self._parent(self._formats).append(code)
 
     def put(self, piece: Tag) -> None:
         """Add a piece that is no text: a formula, a footnote's number."""
-        self._parent().append(piece)
+        self._parent(tuple(form for form in self._formats if form.name != "code")).append(piece)
 
     def break_off(self) -> None:
         """Begin a new line; two in a row begin a new paragraph."""
@@ -92,25 +94,21 @@ class Line:
 
     def end(self) -> None:
         """End the paragraph or heading; in a cell or a caption, the line."""
-        if self._fixed:
+        if self.fixed:
             self._breaks = max(self._breaks, 1)
-            return
-        self._leave()
+        else:
+            self._leave()
 
     def fix(self, leaf: Tag) -> None:
         """Put everything up to `release` into this element, blocks too."""
         self._leave()
-        self._leaf, self._fixed = leaf, True
+        self._leaf, self.fixed = leaf, True
+        self._blank = True
 
     def release(self) -> None:
         """End what `fix` began."""
-        self._fixed = False
+        self.fixed = False
         self._leave()
-
-    @property
-    def fixed(self) -> bool:
-        """Whether blocks are part of the line."""
-        return self._fixed
 
     def _leave(self) -> None:
         self._leaf = None
@@ -118,17 +116,16 @@ class Line:
         self._blank = False
         self._breaks = 0
 
-    def _parent(self) -> Tag:
+    def _parent(self, formats: tuple[Format, ...]) -> Tag:
         """Return where the next piece belongs, what is pending written before it."""
         self.written += 1
-        if self._breaks > 1 and not self._fixed and self._leaf and self._leaf.name == "p":
+        if self._breaks > 1 and self._leaf is not None and self._leaf.name == "p":
             self._leave()
         if self._leaf is None:
             self._leaf = self._begin()
-        formats = self._formats
         if self._leaf.name in _HEADINGS:
-            formats = [form for form in formats if form.name != "b"]
-        pending = self._pending() if self._leaf.contents else []
+            formats = tuple(form for form in formats if form.name != "b")
+        pending = self._pending(self._leaf) if self._leaf.contents else []
         kept = 0
         for (form, _), wanted in zip(self._open, formats, strict=False):
             if form != wanted or (pending and form.name == "code"):
@@ -141,9 +138,7 @@ class Line:
         for form in formats[kept:]:
             tag = Tag(name=form.name)
             if form.url:
-                tag["href"] = form.url
-            if form.title:
-                tag["title"] = form.title
+                tag["href"], tag["title"] = form.url, form.title
             parent.append(tag)
             parent = tag
             self._open.append((form, tag))
@@ -151,17 +146,7 @@ class Line:
         self._breaks = 0
         return parent
 
-    def _pending(self) -> list[str | Tag]:
-        assert self._leaf is not None
-        if self._breaks and self._leaf.name in ("p", *_CELLS):
+    def _pending(self, leaf: Tag) -> list[str | Tag]:
+        if self._breaks and leaf.name in ("p", "td", "th"):
             return [Tag(name="br") for _ in range(min(self._breaks, 2))]
         return [" "] if self._blank or self._breaks else []
-
-
-def _effective(wanted: list[Format]) -> list[Format]:
-    """Return formats without repetitions, the innermost link only, code inside all others."""
-    names: dict[str, Format] = {}
-    for form in wanted:
-        if form.name not in names or form.name == "a":
-            names[form.name] = form
-    return sorted(names.values(), key=lambda form: form.name == "code")

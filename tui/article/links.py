@@ -13,7 +13,7 @@ _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 # cell it stands in (GFM 4.10), and any blank.
 _UNSAFE = re.compile(r"[\s<>\"\\`|\[\]{}^$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
-_PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~-]+")
+_PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~_-]+")
 
 
 def target(href: str) -> str:

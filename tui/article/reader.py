@@ -1,0 +1,371 @@
+"""The reader: goes through Zhihu's HTML and puts it in order, blocks in blocks, words in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from bs4 import NavigableString, PageElement, Tag
+from bs4.element import PreformattedString
+
+from tui.article import code, emoticons
+from tui.article.blocks import LISTS, Blocks
+from tui.article.cards import Card, card
+from tui.article.footnotes import Footnotes
+from tui.article.formulas import formula
+from tui.article.line import Format, Line
+from tui.article.links import target
+from tui.article.pictures import Picture, picture
+
+_INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
+_INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
+_DIVISIONS = ["address", "article", "aside", "body", "caption", "center", "dd", "details", "div"]
+_DIVISIONS += ["dl", "dt", "fieldset", "footer", "form", "header", "html", "legend", "main"]
+_DIVISIONS += ["nav", "option", "p", "section", "summary"]
+_UNSEEN = ["button", "canvas", "head", "script", "style", "svg", "template", "title"]
+_UNSEEN_CLASSES = {"Catalog", "css-19ad9zw", "invisible", "ReferenceList-backLink"}
+
+Leave = Callable[[], None]
+Rule = Callable[[Tag], Leave | None]
+"""Begins an element and returns what ends it, or None where its content is not to be read."""
+
+
+class Reader:
+    """Reads an article into a tree that Markdown has a word for each element of.
+
+    In the tree are p, h2 to h4, blockquote, ul, ol, li, pre, hr, table, tr, th, td, img, math and
+    note, and in their lines b, i, s, u, sup, sub, code, a, br, img, math and ref. No block is
+    empty or in a line, no list or item is anywhere but in its place.
+    """
+
+    def __init__(self, *, emoticons: bool) -> None:
+        self._emoticons = emoticons
+        self._blocks = Blocks()
+        self._line = Line(self._begin)
+        self._footnotes = Footnotes()
+        self._heading = ""
+        self._in_code = 0
+        self._links = 0
+        self._pictures: list[Tag] = []
+        self._twin: Tag | None = None
+        self._rules = self._all_rules()
+
+    def read(self, soup: Tag) -> Tag:
+        """Return the tree of what an element holds."""
+        # Without recursion: archives nest as deep as they like.
+        ways: list[tuple[Iterator[PageElement], Leave]] = [(iter(soup.contents), self._line.end)]
+        while ways:
+            node = next(ways[-1][0], None)
+            if node is None:
+                ways.pop()[1]()
+            elif isinstance(node, Tag):
+                leave = self._enter(node)
+                if leave is not None:
+                    ways.append((iter(node.contents), leave))
+            elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+                self._text(str(node))
+        for note in self._footnotes.notes():
+            self._blocks.add(note)
+        return self._blocks.root
+
+    def _begin(self) -> Tag:
+        leaf = Tag(name=self._heading or "p")
+        self._blocks.add(leaf)
+        return leaf
+
+    def _text(self, text: str) -> None:
+        if self._in_code:
+            self._line.write_code(text)
+        else:
+            self._line.write(emoticons.replaced(text) if self._emoticons else text)
+
+    def _enter(self, tag: Tag) -> Leave | None:
+        if tag.attrs:
+            maths = formula(tag)
+            if maths is not None:
+                self._formula(*maths)
+                return None
+            classes = set(str(tag.attrs.get("class", "")).split())
+            if classes & _UNSEEN_CLASSES:
+                return None
+            if "ellipsis" in classes:
+                self._line.write("…")
+                return None
+            found = card(tag, classes)
+            if found is not None:
+                self._card(found)
+                return None
+        rule = self._rules.get(tag.name)
+        return rule(tag) if rule is not None else _nothing
+
+    def _all_rules(self) -> dict[str, Rule]:
+        rules: dict[str, Rule] = {
+            "a": self._a,
+            "blockquote": self._block,
+            "br": self._br,
+            "figcaption": self._figcaption,
+            "figure": self._figure,
+            "hr": self._hr,
+            "image": self._img,
+            "img": self._img,
+            "li": self._li,
+            "noscript": self._noscript,
+            "ol": self._block,
+            "pre": self._pre,
+            "sup": self._sup,
+            "table": self._block,
+            "td": self._cell,
+            "th": self._cell,
+            "tr": self._row,
+            "ul": self._block,
+        }
+        rules |= dict.fromkeys(_INLINE, self._inline)
+        rules |= dict.fromkeys(_HEADINGS, self._title)
+        rules |= dict.fromkeys(_DIVISIONS, self._division)
+        rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code)
+        return rules | dict.fromkeys(_UNSEEN, _unseen)
+
+    # Blocks
+
+    def _division(self, tag: Tag) -> Leave:
+        if self._heading:
+            self._line.blank()
+            return self._line.blank
+        self._line.end()
+        return self._line.end
+
+    def _title(self, tag: Tag) -> Leave:
+        self._line.end()
+        if self._line.fixed:
+            return self._line.end
+        return self._with_heading(_HEADINGS[tag.name], self._line.end)
+
+    def _with_heading(self, heading: str, leave: Leave) -> Leave:
+        outer, self._heading = self._heading, heading
+
+        def left() -> None:
+            leave()
+            self._heading = outer
+
+        return left
+
+    def _block(self, tag: Tag) -> Leave:
+        self._line.end()
+        start = str(tag.get("start", ""))
+        if self._line.fixed or not self._blocks.open(tag.name, start):
+            return self._line.end
+        return self._with_heading("", self._close)
+
+    def _close(self) -> None:
+        self._line.end()
+        self._blocks.close()
+
+    def _li(self, tag: Tag) -> Leave:
+        self._line.end()
+        if self._line.fixed:
+            return self._line.end
+        note = self._footnotes.place(tag)
+        if note is not None:
+            self._line.fix(note)
+            return self._line.release
+        if self._blocks.innermost in LISTS:
+            return self._block(tag)
+        if not (self._blocks.reopen_items() or self._blocks.imply_items()):
+            return self._line.end
+        leave = self._block(tag)
+
+        def left() -> None:
+            leave()
+            self._close()
+
+        return left
+
+    def _row(self, tag: Tag) -> Leave:
+        return self._block(tag) if self._blocks.innermost == "table" else self._division(tag)
+
+    def _cell(self, tag: Tag) -> Leave:
+        if self._line.fixed or self._blocks.innermost != "tr":
+            return self._division(tag)
+        self._line.fix(self._blocks.add_cell(tag.name, str(tag.get("colspan", ""))))
+        return self._line.release
+
+    def _hr(self, tag: Tag) -> Leave:
+        self._line.end()
+        if not self._line.fixed:
+            self._blocks.add(Tag(name="hr"))
+        return _nothing
+
+    # Lines
+
+    def _inline(self, tag: Tag) -> Leave:
+        self._line.start(Format(_INLINE[tag.name]))
+        return self._line.stop
+
+    def _br(self, tag: Tag) -> Leave:
+        self._line.break_off()
+        return _nothing
+
+    def _a(self, tag: Tag) -> Leave | None:
+        classes = str(tag.get("class", "")).split()
+        if "comment_sticker" in classes:
+            self._line.write(emoticons.replaced(tag.get_text()))
+            return None
+        if "comment_img" in classes or "comment_gif" in classes:
+            self._picture(picture({**tag.attrs, "src": tag.get("href"), "alt": tag.get_text()}))
+            return None
+        url = target(str(tag.get("href", "")))
+        if not url or "RichContent-EntityWord" in classes or _searches(url):
+            return _nothing
+        self._links += 1
+        written, pictures = self._line.written, len(self._pictures)
+        self._line.start(Format("a", url, "", self._links))
+
+        def leave() -> None:
+            # A picture that was a link has been lifted out of it: say where it led.
+            if (
+                self._line.written == written
+                and len(self._pictures) > pictures
+                and url != self._pictures[-1]["src"]
+            ):
+                self._line.write(url)
+            self._line.stop()
+
+        return leave
+
+    def _card(self, found: Card) -> None:
+        leave = self._with_heading("", self._line.end)
+        self._line.end()
+        if found.url:
+            self._line.start(Format("a", found.url, found.kind))
+            self._line.write(found.title or found.url)
+            self._line.stop()
+        else:
+            self._line.write(found.title)
+        leave()
+
+    def _formula(self, tex: str, display: bool) -> None:
+        if not tex:
+            return
+        maths = Tag(name="math")
+        maths.append(tex)
+        if not display or self._line.fixed or self._heading:
+            self._line.put(maths)
+            return
+        maths["data-display"] = "1"
+        self._line.end()
+        self._blocks.add(maths)
+        self._line.written += 1
+
+    def _sup(self, tag: Tag) -> Leave | None:
+        number = self._footnotes.refer(tag)
+        if number:
+            ref = Tag(name="ref")
+            ref.append(number)
+            self._line.put(ref)
+            return None
+        self._line.start(Format("sup"))
+        return self._line.stop
+
+    # Code
+
+    def _pre(self, tag: Tag) -> None:
+        self._code_block(code.source(tag), code.language(tag))
+
+    def _code(self, tag: Tag) -> Leave | None:
+        if not self._in_code and not tag.find(("img", "figure")):
+            text = code.source(tag)
+            if "\n" in text:
+                self._code_block(text, code.language(tag))
+                return None
+        self._line.start(Format("code"))
+        self._in_code += 1
+
+        def leave() -> None:
+            self._in_code -= 1
+            self._line.stop()
+
+        return leave
+
+    def _code_block(self, text: str, language: str) -> None:
+        self._line.end()
+        if self._line.fixed:
+            self._line.start(Format("code"))
+            for line in text.split("\n"):
+                self._line.end()
+                self._line.write_code(line)
+            self._line.stop()
+        elif text:
+            block = Tag(name="pre")
+            block["lang"] = language
+            block.append(text)
+            self._blocks.add(block)
+            self._line.written += 1
+        self._line.end()
+
+    # Pictures
+
+    def _figure(self, tag: Tag) -> Leave:
+        self._line.end()
+        return self._line.end
+
+    def _noscript(self, tag: Tag) -> Leave | None:
+        twin = next((node for node in islice(tag.descendants, 9) if _is_picture(node)), None)
+        if not isinstance(twin, Tag):
+            return None
+        after = _neighbour(tag, 1)
+        if after is not None and _is_picture(after):
+            self._twin = twin
+            return None
+        before = _neighbour(tag, -1)
+        if before is not None and _is_picture(before) and picture(before.attrs).url:
+            return None
+        return _nothing
+
+    def _img(self, tag: Tag) -> None:
+        twin, self._twin = self._twin, None
+        self._picture(picture(tag.attrs, twin.attrs if twin is not None else None))
+
+    def _picture(self, shown: Picture) -> None:
+        image = Tag(name="img")
+        image["src"], image["alt"], image["title"] = shown.url, shown.caption, shown.size
+        self._pictures.append(image)
+        if self._line.fixed:
+            image["data-inline"] = "1"
+            self._line.put(image)
+        else:
+            self._line.end()
+            self._blocks.add(image)
+
+    def _figcaption(self, tag: Tag) -> Leave:
+        figure = tag.parent
+        if self._line.fixed or figure is None or not self._pictures:
+            return self._division(tag)
+        if not any(_is_picture(node) for node in islice(figure.descendants, 9)):
+            return self._division(tag)
+        self._line.fix(self._pictures[-1])
+        return self._line.release
+
+
+def _nothing() -> None:
+    """Leave an element that asks for nothing at its end."""
+
+
+def _unseen(tag: Tag) -> None:
+    """Leave out an element that browsers do not show."""
+
+
+def _searches(url: str) -> bool:
+    """Whether a link is one that Zhihu put on a word, to have it searched for."""
+    return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
+
+
+def _is_picture(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name == "img" and formula(node) is None
+
+
+def _neighbour(tag: Tag, step: int) -> Tag | None:
+    node = tag.next_sibling if step > 0 else tag.previous_sibling
+    while isinstance(node, NavigableString) and not node.strip():
+        node = node.next_sibling if step > 0 else node.previous_sibling
+    return node if isinstance(node, Tag) else None
