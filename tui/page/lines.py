@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 
 from unicode_segmentation_rs import line_break_units
@@ -110,7 +111,11 @@ class _Paragraph:
         self.stop = len(text.rstrip(BLANKS))
         self.cells = [0, *accumulate(widths(text, ambiguous))]
         """Cells before each character."""
-        self.breaks = _breaks(text)
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where a line may begin; a paragraph that fits on one line never asks."""
+        return _breaks(self.text)
 
     def reach(self, start: int, room: int) -> int:
         """Return how far a line of `room` cells gets from `start`."""
