@@ -10,12 +10,13 @@ from typing import TypedDict
 from xml.etree import ElementTree
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 import tui
 from tests.constructs import ARTICLE_ELEMENTS, ARTICLE_TEXT, COMMENT_ELEMENTS, COMMENT_TEXT
 from tui.archive import load
 from tui.archive.model import Column
+from tui.commands import IN_ARTICLE, ON_LIST, Command
 from tui.page import Kind, lay_out
 from tui.page.document import document
 
@@ -161,6 +162,25 @@ def test_internal_links_lead_to_articles_of_the_column() -> None:
 @pytest.fixture(scope="module")
 def column() -> Column:
     return load.load(DEMO)
+
+
+@pytest.mark.parametrize(
+    ("heading", "commands"),
+    [("列表里", ON_LIST), ("文章里", IN_ARTICLE)],
+)
+def test_the_keys_it_teaches_are_the_keys_there_are(
+    heading: str, commands: tuple[Command, ...]
+) -> None:
+    words = {"空格": "Space", "↓": "Down", "↑": "Up", "←": "Left", "→": "Right"}
+    keys = {key for command in commands for key in command.shown_keys.split()}
+    title = _tree(_saved()["article"][1]["content"]).find("b", string=heading)
+    assert title
+    table = title.find_next("table")
+    assert isinstance(table, Tag)
+    taught = [cell.get_text() for cell in table.select("td:last-child")]
+    assert taught
+    for key in re.split("[ ，或]+", " ".join(taught)):
+        assert words.get(key, key) in keys
 
 
 def test_titles_hold_the_hazards(column: Column) -> None:
