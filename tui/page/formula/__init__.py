@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rich.cells import cell_len
+
+from tui.archive.clean import clean, clean_line
+
+from .fitting import fitted
 from .line import OneLine
 from .reader import formula
 from .source import NotTeX, read
@@ -12,19 +17,37 @@ from .tree import Row
 
 @lru_cache(maxsize=2048)
 def one_line(tex: str, ambiguous: int = 1) -> str:
-    """Return a formula on one line; its TeX, on one line, where it does not parse."""
+    """Return a formula on one line; its TeX, on one line, where it does not parse.
+
+    `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
+    """
     try:
-        text = OneLine(ambiguous).say(_formula(tex))
+        return OneLine(ambiguous).say(_formula(clean(tex))).strip()
     except (NotTeX, RecursionError):
-        return " ".join(tex.split())
-    return " ".join(text.split(" ")).strip()
+        return clean_line(tex)
 
 
 @lru_cache(maxsize=256)
 def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
-    """Return the rows of a formula's drawing, each at most `width` cells; None if it has none."""
-    text = one_line(tex, ambiguous)
-    return (text,) if text and OneLine(ambiguous).cells(text) <= width else None
+    """Return the rows of a formula's drawing, each at most `width` cells; None if it has none.
+
+    It has none where its TeX does not parse, or where it stays too wide however it is broken.
+    """
+    try:
+        rows = fitted(_formula(clean(tex)), width, ambiguous)
+    except (NotTeX, RecursionError):
+        return None
+    if rows is None:
+        return None
+    rows = [row.rstrip() for row in rows]
+    while rows and not rows[-1]:
+        rows.pop()
+    while rows and not rows[0]:
+        rows.pop(0)
+    measure = OneLine(ambiguous).cells
+    if any(max(measure(row), cell_len(row)) > width for row in rows):
+        return None
+    return tuple(rows)
 
 
 @lru_cache(maxsize=256)

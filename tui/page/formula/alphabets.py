@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from unicodedata import combining, lookup, normalize
+
+Table = Callable[[str], str | None]
 
 _NAMES = {
     "bold": "MATHEMATICAL BOLD",
@@ -18,19 +21,11 @@ _OLDER = {
     "frak": dict(zip("CHIRZ", "ℭℌℑℜℨ", strict=True)),
 }
 _DIGITS = ["ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE"]
-_GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ ΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρςστυφχψω"
-_BOLD_GREEK = dict(
-    (
-        letter,
-        chr(
-            (0x1D6A8 if letter < "α" else 0x1D6C2)
-            + ord(letter)
-            - (0x391 if letter < "α" else 0x3B1)
-        ),
-    )
+_GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψω"
+_BOLD_GREEK = {
+    letter: chr(ord(letter) + (0x1D6A8 - 0x391 if letter < "α" else 0x1D6C2 - 0x3B1))
     for letter in _GREEK
-    if letter != " "
-) | {"∇": "𝛁", "∂": "𝛛", "ϵ": "𝛜", "ϑ": "𝛝", "ϰ": "𝛞", "ϕ": "𝛟", "ϱ": "𝛠", "ϖ": "𝛡"}
+} | dict(zip("∇∂ϵϑϰϕϱϖ", "𝛁𝛛𝛜𝛝𝛞𝛟𝛠𝛡", strict=True))
 
 
 @cache
@@ -143,3 +138,19 @@ def marked(character: str, mark: str) -> str:
 def struck(symbol: str) -> str:
     """Return a relation with a stroke through it: = becomes ≠."""
     return normalize("NFC", symbol + "\u0338")
+
+
+LONG = {
+    "bar": "overline",
+    "overline": "overline",
+    "underline": "underline",
+    "vec": "overrightarrow",
+    "hat": "widehat",
+    "tilde": "widetilde",
+}
+"""The long form of a mark, for more than one letter."""
+
+
+def clusters(text: str) -> int:
+    """Return how many characters a reader sees: marks belong to their letters."""
+    return sum(1 for each in text if not combining(each))

@@ -77,12 +77,12 @@ def extended(box: Box, above: int, below: int) -> Box:
 
 
 def raised(box: Box, rows: int) -> Box:
-    """Return the box with its baseline so many rows further down: beside others it stands higher."""
+    """Return the box with its baseline so many rows down: beside others it is higher."""
     room = max(0, rows - box.below)
     return Box(box.rows + (" " * box.width,) * room, box.width, box.baseline + rows)
 
 
 def lowered(box: Box, rows: int) -> Box:
-    """Return the box with its baseline so many rows further up: beside others it stands lower."""
+    """Return the box with its baseline so many rows up: beside others it is lower."""
     room = max(0, rows - box.baseline)
     return Box((" " * box.width,) * room + box.rows, box.width, box.baseline + room - rows)

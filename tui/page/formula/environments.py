@@ -6,46 +6,26 @@ import re
 from collections.abc import Callable
 
 from .source import Chars, Command, Environment, Group, Source
-from .tree import Array, Node, Row, Tag
+from .tree import Array, Row
 
 Reader = Callable[[tuple[Source, ...], str], Row]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 _MATRICES = {
     "matrix": ("", ""), "smallmatrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"),
     "Bmatrix": ("{", "}"), "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"),
     "psmallmatrix": ("(", ")"), "bsmallmatrix": ("[", "]"),
 }  # fmt: skip
-_ALIGNED = frozenset(
-    [
-        "align",
-        "aligned",
-        "alignat",
-        "alignedat",
-        "flalign",
-        "split",
-        "eqnarray",
-        "eqsplit",
-        "IEEEeqnarray",
-    ]
+_ALIGNED = _names("align aligned alignat alignedat flalign split eqnarray IEEEeqnarray")
+_GATHERED = _names(
+    "gather gathered multline multlined equation displaymath math subequations dmath"
 )
-_GATHERED = frozenset(
-    [
-        "gather",
-        "gathered",
-        "multline",
-        "multlined",
-        "equation",
-        "displaymath",
-        "math",
-        "subequations",
-        "dmath",
-    ]
-)
-ENVIRONMENTS = frozenset({*_MATRICES, *_ALIGNED, *_GATHERED, "cases", "array", "tabular"})
-_RULES = frozenset(["hline", "toprule", "midrule", "bottomrule", "hdashline"])
-_WITH_ARGUMENT = frozenset(
-    ["alignat", "alignedat", "array", "tabular", "tabularx", "subarray", "IEEEeqnarray"]
-)
+_RULES = _names("hline toprule midrule bottomrule hdashline")
+_WITH_ARGUMENT = _names("alignat alignedat array tabular tabularx subarray IEEEeqnarray")
 _REPEAT = re.compile(r"\*\s*\{\s*(\d{1,2})\s*\}\s*\{([^{}]*)\}")
 _BREAKS = frozenset(("\\", "cr", "newline", "tabularnewline"))
 
@@ -156,11 +136,3 @@ def _cells(
         if not (blank and (len(cells) == 1 or number == len(read) - 1)):
             kept.append(cells)
     return tuple(kept), tuple(above)
-
-
-def untagged(cell: Row) -> tuple[Row, tuple[Node, ...]]:
-    """Return a row without its tags, and the tags."""
-    tags = tuple(item for item in cell.items if isinstance(item, Tag))
-    if not tags:
-        return cell, ()
-    return Row(tuple(item for item in cell.items if not isinstance(item, Tag))), tags

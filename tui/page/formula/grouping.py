@@ -9,7 +9,7 @@ _LOOSE = frozenset((Class.OP, Class.BIN, Class.REL, Class.PUNCT, Class.SIGN))
 
 
 def product(row: Row) -> bool:
-    """Return whether a row is a product of plain factors: `2xy`, `f(x)`; what may stand before /."""
+    """Return whether a row is a product of plain factors, as may stand before /: `2xy`, `f(x)`."""
     depth = 0
     for item, kind in zip(row.items, kinds(row.items), strict=True):
         if kind is Class.OPEN:

@@ -118,7 +118,7 @@ class OneLine(Setting):
         moved = alphabets.raised(text) if sign == "^" else alphabets.lowered(text)
         if moved is not None or not text:
             return moved or ""
-        if _clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
+        if alphabets.clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
             return sign + text
         return f"{sign}({text})"
 
@@ -157,7 +157,7 @@ class OneLine(Setting):
         if not text:
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
         joined = node.mark in _JOINED and all(each.isalnum() or combining(each) for each in text)
-        if _clusters(text) == 1 or joined or node.mark == "cancel":
+        if alphabets.clusters(text) == 1 or joined or node.mark == "cancel":
             return self.glyph(alphabets.marked(text, node.mark))
         return self.glyph(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 
@@ -227,7 +227,9 @@ def _runs_on(before: str, text: str) -> bool:
     if before[-1].isdigit() and text[0].isdigit():
         return True
     mark = max(before.rfind("_"), before.rfind("^"))
-    after_script = mark >= 0 and _clusters(before[mark + 1 :]) == 1 and before[mark + 1] != "("
+    after_script = (
+        mark >= 0 and alphabets.clusters(before[mark + 1 :]) == 1 and before[mark + 1] != "("
+    )
     return after_script and text[0].isalnum()
 
 
@@ -237,7 +239,3 @@ def _stray(item: Node) -> bool:
         case Script(None | Row(())) | Radical(_, Row()):
             return True
     return False
-
-
-def _clusters(text: str) -> int:
-    return sum(1 for each in text if not combining(each))

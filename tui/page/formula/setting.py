@@ -41,7 +41,7 @@ class Setting(ABC):
         return Box((text,), self.cells(text))
 
     def cells(self, text: str) -> int:
-        """Return how many cells a text takes; UAX #11's ambiguous characters as the terminal has them."""
+        """Return how many cells a text takes, ambiguous characters (UAX #11) as told."""
         width = cell_len(text)
         if self.ambiguous == 2 and not text.isascii():
             width += sum(

@@ -105,7 +105,8 @@ class _Arguments(macrospec.MacroStandardArgsParser):  # type: ignore[misc]
         self.argspec = kinds
 
     def parse_args(self, w: Any, pos: int, parsing_state: Any = None) -> Any:
-        start, nodes = pos, []
+        start = pos
+        nodes: list[Any] = []
         for kind in self.argspec:
             if kind == "[":
                 found = w.get_latex_maybe_optional_arg(pos, parsing_state=parsing_state)
@@ -177,7 +178,7 @@ def _source(node: Any) -> Source | None:
         case latexwalker.LatexEnvironmentNode():
             return Environment(node.environmentname, _sources(node.nodelist))
         case latexwalker.LatexMacroNode() | latexwalker.LatexSpecialsNode():
-            name = getattr(node, "macroname", None) or getattr(node, "specials_chars", "")
+            name: str = getattr(node, "macroname", "") or getattr(node, "specials_chars", "")
             given = node.nodeargd.argnlist if node.nodeargd is not None else ()
             return Command(name, tuple(arg if arg is None else _source(arg) for arg in given))
     return None

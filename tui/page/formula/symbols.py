@@ -29,7 +29,7 @@ textgreater > textless < textasciitilde ~ textbar | textunderscore _ textasciici
 """
 
 _BINARY = """
-pm ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ cap ∩ cup ∪ uplus ⊎
+pm ± mp ∓ times × div ÷ cdot ⋅ centerdot ⋅ ast ∗ star ⋆ circ ∘ bullet • cap ∩ cup ∪ uplus ⊎
 sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧ setminus ∖ smallsetminus ∖ wr ≀ diamond ⋄
 bigtriangleup △ bigtriangledown ▽ bigtriangledow ▽ triangleleft ◁ triangleright ▷ lhd ⊲ rhd ⊳
 unlhd ⊴ unrhd ⊵ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ dagger † ddagger ‡ amalg ⨿
@@ -43,7 +43,7 @@ _RELATIONS = """
 leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ equiv ≡ sim ∼ simeq ≃ approx ≈ cong ≅ propto ∝ varpropto ∝
 prec ≺ succ ≻ preceq ⪯ succeq ⪰ ll ≪ gg ≫ lll ⋘ ggg ⋙ llless ⋘ gggtr ⋙ asymp ≍ doteq ≐
 doteqdot ≑ Doteq ≑ bowtie ⋈ Join ⋈ models ⊨ vdash ⊢ dashv ⊣ vDash ⊨ Vdash ⊩ Vvdash ⊪ nvdash ⊬
-nvDash ⊭ nVdash ⊮ nVDash ⊯ perp ⊥ mid ∣ nmid ∤ parallel ∥ nparallel ∦ shortmid ∣ shortparallel ∥
+nvDash ⊭ nVdash ⊮ nVDash ⊯ perp ⊥ mid | nmid ∤ parallel ∥ nparallel ∦ shortmid | shortparallel ∥
 nshortmid ∤ nshortparallel ∦ smile ⌣ frown ⌢ smallsmile ⌣ smallfrown ⌢ in ∈ isin ∈ notin ∉ ni ∋
 owns ∋ notni ∌ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ nsubseteq ⊈ nsupseteq ⊉ subsetneq ⊊
 supsetneq ⊋ varsubsetneq ⊊ varsupsetneq ⊋ subseteqq ⫅ supseteqq ⫆ subsetneqq ⫋ supsetneqq ⫌
@@ -67,7 +67,8 @@ leftharpoondown ↽ rightleftharpoons ⇌ leftrightharpoons ⇋ upharpoonleft �
 downharpoonleft ⇃ downharpoonright ⇂ restriction ↾ leadsto ⇝ rightsquigarrow ⇝ rightrightarrows ⇉
 leftleftarrows ⇇ upuparrows ⇈ downdownarrows ⇊ rightleftarrows ⇄ leftrightarrows ⇆ Rrightarrow ⇛
 Lleftarrow ⇚ twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣ leftarrowtail ↢
-looparrowright ↬ looparrowleft ↫ curvearrowright ↷ curvearrowleft ↶ circlearrowright ↻ circlearrowleft ↺ Lsh ↰ Rsh ↱
+looparrowright ↬ looparrowleft ↫ curvearrowright ↷ curvearrowleft ↶ circlearrowright ↻
+circlearrowleft ↺ Lsh ↰ Rsh ↱
 multimap ⊸ leftrightsquigarrow ↭ dashrightarrow ⇢ dashleftarrow ⇠ nrightarrow ↛ nleftarrow ↚
 nRightarrow ⇏ nLeftarrow ⇍ nleftrightarrow ↮ nLeftrightarrow ⇎ rarr → larr ← Rarr ⇒ lArr ⇐ rArr ⇒
 harr ↔ hArr ⇔ lrarr ↔ uarr ↑ darr ↓ sub ⊂ supe ⊇ sube ⊆ longleftharpoonup ↼

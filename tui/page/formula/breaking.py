@@ -1,0 +1,73 @@
+"""Breaking a formula that is too wide: at relations, then operators, then where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .box import Box, beside, blank, stack
+
+_LINE = 50
+"""What a line more costs; the costs of breaks are measured by it."""
+_NEVER = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a formula that is never broken."""
+
+    box: Box
+    gap: int = 0
+    """Blank cells before it, unless a line begins with it."""
+    cost: int | None = None
+    """What a line break before it costs; None if there must be none."""
+
+
+def joined(pieces: Sequence[Piece]) -> Box:
+    """Return the pieces beside each other."""
+    boxes: list[Box] = []
+    for place, piece in enumerate(pieces):
+        if place and piece.gap:
+            boxes.append(blank(piece.gap))
+        boxes.append(piece.box)
+    return beside(boxes)
+
+
+def lines(pieces: Sequence[Piece], width: int, indent: int) -> list[Box] | None:
+    """Return the lines of a formula, each at most `width` cells; None if there is no way.
+
+    Lines after the first are indented by `indent` cells. The breaks that cost least are taken.
+    """
+    count = len(pieces)
+    best = [_NEVER] * count + [0]
+    ends = [count] * count
+    for start in range(count - 1, -1, -1):
+        used = indent if start else 0
+        for end in range(start + 1, count + 1):
+            piece = pieces[end - 1]
+            used += piece.box.width + (piece.gap if end - 1 > start else 0)
+            if used > width:
+                break
+            cost = pieces[end].cost if end < count else 0
+            if cost is not None and cost + _LINE + best[end] < best[start]:
+                best[start], ends[start] = cost + _LINE + best[end], end
+    if not pieces or best[0] >= _NEVER:
+        return None
+    out: list[Box] = []
+    start = 0
+    while start < count:
+        line = joined(pieces[start : ends[start]])
+        out.append(beside((blank(indent), line)) if start else line)
+        start = ends[start]
+    return out
+
+
+def paragraph(boxes: Sequence[Box]) -> Box:
+    """Return lines one below the other, with a blank row where one is taller than a row."""
+    rows: list[Box] = []
+    for place, box in enumerate(boxes):
+        if place and (box.height > 1 or boxes[place - 1].height > 1):
+            rows.append(blank(0))
+        rows.append(box)
+    whole = stack(rows, 0, "l")
+    return Box(whole.rows, whole.width, (whole.height - 1) // 2)

@@ -1,0 +1,151 @@
+"""Fitting a drawing into a width: broken where it must be, its numbers at the right edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from . import breaking
+from .box import Box, beside
+from .drawing import Drawing
+from .pieces import pieces
+from .tree import Array, Node, Row, Space, Tag
+
+_INDENT = 4
+"""How far the lines after the first are indented, in cells."""
+_ROOMS = (0, 3, 2, 1)
+"""How wide a part of the drawing may be, in quarters of the width; 0 for as wide as it is."""
+
+
+def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
+    """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
+    for quarters in _ROOMS:
+        drawing = Drawing(ambiguous, room=width * quarters // 4)
+        rows = _numbered(drawing, row, width)
+        if rows is not None:
+            return rows
+    return None
+
+
+def _numbered(drawing: Drawing, row: Row, width: int) -> list[str] | None:
+    """Return the rows of a drawing with its numbers at the right edge."""
+    body, tags = _untagged(row)
+    match body.items:
+        case (Array("aligned" | "gathered") as array,) if not array.left and not array.right:
+            return _lines(drawing, array, tags, width)
+    number = _number(drawing, tags)
+    box = _broken(drawing, body, width, number.width + 1 if number else 0)
+    if box is None:
+        return None
+    return _with_number(box, box.baseline, number, width)
+
+
+def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list[str] | None:
+    """Return the rows of an array that is a formula's lines, each with its own number."""
+    bodies: list[list[Row]] = []
+    numbers: list[Box | None] = []
+    for cells in array.rows:
+        split = [_untagged(cell) for cell in cells]
+        bodies.append([cell for cell, _ in split])
+        numbers.append(_number(drawing, [tag for _, found in split for tag in found]))
+    if tags and numbers:
+        numbers[-1] = numbers[-1] or _number(drawing, tags)
+    room = width - max((number.width + 1 for number in numbers if number), default=0)
+    boxes = [[drawing.part(cell) for cell in cells] for cells in bodies]
+    grid = drawing.grid(array, boxes)
+    if grid.box.width > room:
+        boxes = [
+            _squeezed(drawing, cells, row, boxes, room)
+            for cells, row in zip(bodies, boxes, strict=True)
+        ]
+        grid = drawing.grid(array, boxes)
+    if grid.box.width > room:
+        return _apart(drawing, bodies, numbers, width)
+    rows = list(grid.box.rows)
+    for baseline, number in zip(grid.baselines, numbers, strict=True):
+        if number:
+            rows[baseline] = (
+                _padded(rows[baseline], grid.box.width, width - number.width) + number.text
+            )
+    return rows
+
+
+def _squeezed(
+    drawing: Drawing, cells: list[Row], row: list[Box], rows: list[list[Box]], room: int
+) -> list[Box]:
+    """Return a line of an array with its last cell broken to the room that is left."""
+    last = len(row) - 1
+    used = sum(
+        max((each[at].width for each in rows if at < len(each)), default=0) for at in range(last)
+    )
+    left = room - used - 3 * (last // 2)
+    if row[last].width <= left or left < 8:
+        return row
+    broken = breaking.lines(pieces(drawing, cells[last]), left, min(_INDENT, left // 4))
+    return [*row[:last], breaking.paragraph(broken)] if broken else row
+
+
+def _apart(
+    drawing: Drawing, bodies: list[list[Row]], numbers: list[Box | None], width: int
+) -> list[str] | None:
+    """Return the lines of an array each by itself, no longer aligned."""
+    rows: list[str] = []
+    for cells, number in zip(bodies, numbers, strict=True):
+        body = Row(tuple(item for cell in cells for item in cell.items))
+        box = _broken(drawing, body, width, number.width + 1 if number else 0)
+        if box is None:
+            return None
+        if rows:
+            rows.append("")
+        rows.extend(_with_number(box, box.baseline, number, width))
+    return rows
+
+
+def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
+    """Return a row as a box that leaves room for a number if it can; None if it does not fit."""
+    parts = pieces(drawing, _trimmed(row))
+    whole = breaking.joined(parts)
+    if whole.width + taken <= width:
+        return whole
+    for room in (width - taken, width):
+        broken = breaking.lines(parts, room, min(_INDENT, width // 8))
+        if broken:
+            return breaking.paragraph(broken)
+    return None
+
+
+def _with_number(box: Box, baseline: int, number: Box | None, width: int) -> list[str] | None:
+    rows = list(box.rows)
+    if number is None:
+        return rows
+    if number.width > width:
+        return rows
+    if box.width + 1 + number.width <= width:
+        rows[baseline] = _padded(rows[baseline], box.width, width - number.width) + number.text
+    else:
+        rows.append(" " * (width - number.width) + number.text)
+    return rows
+
+
+def _padded(row: str, width: int, wanted: int) -> str:
+    return row + " " * (wanted - width)
+
+
+def _number(drawing: Drawing, tags: list[Node]) -> Box | None:
+    boxes = [drawing.row(tag.body) for tag in tags if isinstance(tag, Tag)]
+    return replace(beside(boxes), baseline=0) if boxes else None
+
+
+def _untagged(row: Row) -> tuple[Row, list[Node]]:
+    """Return a row without numbers and without blanks at its ends, and the numbers."""
+    tags: list[Node] = [item for item in row.items if isinstance(item, Tag)]
+    body = Row(tuple(item for item in row.items if not isinstance(item, Tag)))
+    return _trimmed(body), tags
+
+
+def _trimmed(row: Row) -> Row:
+    items = list(row.items)
+    while items and isinstance(items[-1], Space):
+        items.pop()
+    while items and isinstance(items[0], Space):
+        items.pop(0)
+    return Row(tuple(items))

@@ -1,0 +1,130 @@
+"""Cells in rows and columns, their baselines and edges aligned, with rules between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .box import Box, aligned, beside, blank, extended
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Where rules stand in a grid, and what they are made of."""
+
+    bars: tuple[int, ...] = ()
+    """Before which columns, from 0."""
+    rules: tuple[int, ...] = ()
+    """Above which rows, from 0."""
+    upright: str = "│"
+    level: str = "─"
+    crossing: str = "┼"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells laid out."""
+
+    box: Box
+    baselines: tuple[int, ...]
+    """On which row of the box each row of cells has its baseline."""
+
+
+def lay_out(
+    rows: Sequence[Sequence[Box]],
+    letters: str,
+    gaps: Sequence[int],
+    ruling: Ruling,
+    spread: bool = False,
+) -> Grid:
+    """Lay out rows of cells.
+
+    `letters` says how each column stands, `gaps` how many cells are free before each (each
+    repeats its last); with `spread`, a blank row is between all rows, else only between tall ones.
+    """
+    columns = max(map(len, rows), default=0)
+    widths = [
+        max((row[at].width for row in rows if at < len(row)), default=0) for at in range(columns)
+    ]
+    lines = [_line(row, widths, letters, gaps, ruling) for row in rows]
+    parts: list[Box] = []
+    baselines: list[int] = []
+    height = 0
+    rule = _rule(widths, gaps, ruling)
+    for number, line in enumerate(lines):
+        if number in ruling.rules:
+            parts.append(rule)
+            height += 1
+        elif number and (spread or line.height > 1 or lines[number - 1].height > 1):
+            parts.append(_spacer(widths, gaps, ruling))
+            height += 1
+        baselines.append(height + line.baseline)
+        parts.append(line)
+        height += line.height
+    if len(lines) in ruling.rules:
+        parts.append(rule)
+        height += 1
+    whole = tuple(row for part in parts for row in part.rows)
+    width = lines[0].width if lines else 0
+    return Grid(Box(whole, width, _axis(baselines, height)), tuple(baselines))
+
+
+def _axis(baselines: Sequence[int], height: int) -> int:
+    """Return the row an array is centred on."""
+    if not baselines:
+        return 0
+    if len(baselines) % 2:
+        return baselines[len(baselines) // 2]
+    upper, lower = baselines[len(baselines) // 2 - 1], baselines[len(baselines) // 2]
+    return (upper + lower) // 2
+
+
+def _line(
+    row: Sequence[Box], widths: list[int], letters: str, gaps: Sequence[int], ruling: Ruling
+) -> Box:
+    cells = [row[at] if at < len(row) else blank(0) for at in range(len(widths))]
+    above = max(cell.baseline for cell in cells)
+    below = max(cell.below for cell in cells)
+    parts: list[Box] = []
+    for at, cell in enumerate(cells):
+        tall = extended(cell, above - cell.baseline, below - cell.below)
+        parts.append(_before(at, gaps, ruling, ruling.upright, above + below + 1, above))
+        parts.append(aligned(tall, widths[at], letters[min(at, len(letters) - 1)]))
+    parts.append(_before(len(cells), (0,), ruling, ruling.upright, above + below + 1, above))
+    return beside(parts)
+
+
+def _before(
+    at: int,
+    gaps: Sequence[int],
+    ruling: Ruling,
+    mark: str,
+    height: int,
+    baseline: int,
+    fill: str = " ",
+) -> Box:
+    """Return what stands before a column: blanks, a rule in their middle where there is one."""
+    gap = gaps[min(at, len(gaps) - 1)]
+    if at in ruling.bars:
+        left = fill * (1 if at else 0)
+        right = fill * (1 if gap or at == 0 else 0)
+        text = left + mark + right
+        return Box((text,) * height, len(text), baseline)
+    return Box((fill * gap,) * height, gap, baseline)
+
+
+def _across(widths: list[int], gaps: Sequence[int], ruling: Ruling, mark: str, fill: str) -> Box:
+    parts = []
+    for at, width in enumerate(widths):
+        parts.append(_before(at, gaps, ruling, mark, 1, 0, fill))
+        parts.append(Box((fill * width,), width))
+    parts.append(_before(len(widths), (0,), ruling, mark, 1, 0, fill))
+    return beside(parts)
+
+
+def _rule(widths: list[int], gaps: Sequence[int], ruling: Ruling) -> Box:
+    return _across(widths, gaps, ruling, ruling.crossing, ruling.level)
+
+
+def _spacer(widths: list[int], gaps: Sequence[int], ruling: Ruling) -> Box:
+    return _across(widths, gaps, ruling, ruling.upright, " ")

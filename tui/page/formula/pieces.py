@@ -1,0 +1,219 @@
+"""A row of atoms as pieces a drawing is put together from, and may be broken between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from .box import Box
+from .breaking import Piece
+from .spacing import gap, kinds, large, wide
+from .tree import (
+    Array,
+    Class,
+    Delimited,
+    Fence,
+    Fraction,
+    Line,
+    Node,
+    Radical,
+    Row,
+    Script,
+    Space,
+    Symbol,
+    Words,
+)
+
+_RELATION, _PAUSE, _OPERATOR, _TEXT, _PRODUCT, _NESTED = 0, 15, 20, 40, 70, 100
+"""What a line break costs there; `_NESTED` more for each pair of brackets around it."""
+_WORDS = re.compile(r"\s*[^\s⺀-鿿豈-﫿가-힣]+\s*|\s*.[、。，；：！？）》」]?")
+_AFTER_PRODUCT = frozenset((Class.ORD, Class.CLOSE, Class.INNER))
+
+
+class Draughtsman(Protocol):
+    """Who draws single atoms."""
+
+    def set(self, node: Node, tight: bool = False) -> Box: ...
+    def attach(self, base: Box, sub: Row | None, sup: Row | None) -> Box: ...
+    def fence(self, text: str, above: int, below: int) -> Box: ...
+    def glyph(self, text: str) -> Box: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Pieces of one atom, and what it is to its left and right."""
+
+    item: Node
+    pieces: list[Piece]
+    kind: Class
+    lead: Class
+    trail: Class
+
+
+def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> list[Piece]:
+    """Return the pieces of a row; `depth` is how many pairs of brackets are around it."""
+    found = kinds(row.items)
+    parts = [
+        _part(hand, item, kind, tight, depth) for item, kind in zip(row.items, found, strict=True)
+    ]
+    _grow(hand, parts)
+    out: list[Piece] = []
+    relations = 0
+    for place, part in enumerate(parts):
+        if not part.pieces:
+            continue
+        before = parts[place - 1] if place else None
+        first = part.pieces[0]
+        blanks = _gap(before, part, tight) if before else 0
+        cost = _cost(before, part, blanks) if before and not tight else None
+        if part.kind is Class.REL and depth == 0:
+            relations += 1
+            used = sum(piece.box.width + piece.gap for piece in out)
+            if cost is not None and relations == 1 and used < 12:
+                cost += 25
+        cost = None if cost is None else cost + depth * _NESTED
+        out.append(replace(first, gap=blanks, cost=cost))
+        out.extend(part.pieces[1:])
+    return out
+
+
+def _part(hand: Draughtsman, item: Node, kind: Class, tight: bool, depth: int) -> _Part:
+    match item:
+        case Delimited():
+            return _delimited(hand, item, item, None, None, tight, depth)
+        case Script(Delimited() as base, sub, sup, limits) if not limits:
+            return _delimited(hand, item, base, sub, sup, tight, depth)
+        case Words(text) if not tight and len(text) > 3:
+            words = [
+                Piece(hand.glyph(word), 0, _TEXT + depth * _NESTED) for word in _WORDS.findall(text)
+            ]
+            return _Part(item, words, kind, kind, kind)
+        case Array(left=left, right=right) if left or right:
+            lead, trail = (Class.OPEN if left else kind), (Class.CLOSE if right else kind)
+            return _Part(item, [Piece(hand.set(item, tight))], kind, lead, trail)
+    return _Part(item, [Piece(hand.set(item, tight))], kind, kind, kind)
+
+
+def _delimited(
+    hand: Draughtsman,
+    item: Node,
+    base: Delimited,
+    sub: Row | None,
+    sup: Row | None,
+    tight: bool,
+    depth: int,
+) -> _Part:
+    """Return the pieces of what is in delimiters: it may be broken inside, at a price."""
+    inner = pieces(hand, base.body, tight, depth + 1)
+    above, below = _extent(inner)
+    inner = [
+        replace(piece, box=hand.fence(piece.box.text.strip(), above, below))
+        if piece.box.width and _is_fence(base, place)
+        else piece
+        for place, piece in enumerate(inner)
+    ]
+    left, right = hand.fence(base.left, above, below), hand.fence(base.right, above, below)
+    right = hand.attach(right, sub, sup) if sub or sup else right
+    if inner:
+        inner[0] = replace(inner[0], gap=0, cost=None)
+    whole = [Piece(left), *inner, Piece(right)]
+    kept = [piece for piece in whole if piece.box.width or piece.box.height > 1]
+    lead = Class.OPEN if base.left else Class.INNER
+    trail = Class.CLOSE if base.right or sub or sup else Class.INNER
+    return _Part(item, kept, Class.INNER, lead, trail)
+
+
+def _is_fence(base: Delimited, place: int) -> bool:
+    items = base.body.items
+    return len(items) > place and isinstance(items[place], Fence)
+
+
+def _grow(hand: Draughtsman, parts: list[_Part]) -> None:
+    """Make brackets that were typed plainly as tall as what is between them."""
+    opened: list[int] = []
+    for place, part in enumerate(parts):
+        symbol = _bracket(part.item)
+        if symbol is None:
+            continue
+        if symbol.kind is Class.OPEN:
+            opened.append(place)
+        elif opened:
+            start = opened.pop()
+            inner = [piece for each in parts[start + 1 : place] for piece in each.pieces]
+            above, below = _extent(inner)
+            if above or below:
+                _replace(hand, parts, start, above, below)
+                _replace(hand, parts, place, above, below)
+
+
+def _replace(hand: Draughtsman, parts: list[_Part], place: int, above: int, below: int) -> None:
+    part = parts[place]
+    symbol = _bracket(part.item)
+    if symbol is None:
+        return
+    box = hand.fence(symbol.text, above, below)
+    if isinstance(part.item, Script):
+        box = hand.attach(box, part.item.sub, part.item.sup)
+    parts[place] = replace(part, pieces=[Piece(box)])
+
+
+def _bracket(item: Node) -> Symbol | None:
+    """Return the bracket an atom is, with or without scripts."""
+    if isinstance(item, Script) and item.base is not None:
+        item = item.base
+    if isinstance(item, Symbol) and item.kind in (Class.OPEN, Class.CLOSE):
+        return item
+    return None
+
+
+def _extent(pieces: list[Piece]) -> tuple[int, int]:
+    """Return how many rows pieces reach above and below the baseline."""
+    above = max((piece.box.baseline for piece in pieces), default=0)
+    below = max((piece.box.below for piece in pieces), default=0)
+    return above, below
+
+
+def _gap(before: _Part, part: _Part, tight: bool) -> int:
+    blanks = gap(before.trail, part.lead, tight, large(before.item))
+    if blanks or Class.SPACE in (before.kind, part.kind):
+        return blanks
+    if _lined(before.item) and part.lead not in (Class.CLOSE, Class.PUNCT):
+        return 1
+    if _lined(part.item) and before.trail is not Class.OPEN:
+        return 1
+    return int(isinstance(part.item, Script) and part.item.base in (None, Row()))
+
+
+def _lined(item: Node) -> bool:
+    """Return whether an atom has a line that would seem to run on into its neighbour's."""
+    if isinstance(item, Script) and item.base is not None:
+        item = item.base
+    match item:
+        case Fraction() | Line() | Array(left="", right=""):
+            return True
+    return False
+
+
+def _cost(before: _Part, part: _Part, blanks: int) -> int | None:
+    """Return what a line break between two atoms costs, None if there must be none."""
+    if wide(before.item):
+        return _RELATION
+    if isinstance(part.item, Space) or before.trail is Class.OPEN or part.lead is Class.CLOSE:
+        return None
+    if part.kind is Class.REL:
+        return None if before.kind is Class.REL else _RELATION
+    if part.kind is Class.BIN:
+        return _OPERATOR
+    if part.kind is Class.PUNCT or before.kind in (Class.SIGN, Class.BIN, Class.REL, Class.OP):
+        return None
+    if before.kind is Class.PUNCT:
+        return _PAUSE
+    if isinstance(part.item, Words) or isinstance(before.item, Words):
+        return _TEXT
+    tall = isinstance(part.item, Fraction | Delimited | Radical | Array) or part.kind is Class.OP
+    if before.trail in _AFTER_PRODUCT and (
+        tall or (part.lead is Class.OPEN and before.trail is Class.CLOSE)
+    ):
+        return _PRODUCT
+    return None
