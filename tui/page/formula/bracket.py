@@ -44,7 +44,7 @@ def stretched(text: str, width: int, height: int, baseline: int, bar: str = "│
         rows = [" " * width] * height
         rows[baseline] = text
         return Box(tuple(rows), width, baseline)
-    top, middle, bottom, fill = _PIECES[text]
+    top, middle, bottom, fill = tuple(_PIECES[text])
     rows = [fill] * height
     rows[0], rows[-1] = top, bottom
     if height > 2:

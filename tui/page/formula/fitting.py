@@ -29,14 +29,14 @@ def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
 def _numbered(drawing: Drawing, row: Row, width: int) -> list[str] | None:
     """Return the rows of a drawing with its numbers at the right edge."""
     body, tags = _untagged(row)
-    match body.items:
-        case (Array("aligned" | "gathered") as array,) if not array.left and not array.right:
-            return _lines(drawing, array, tags, width)
+    alone = body.items[0] if len(body.items) == 1 else None
+    if isinstance(alone, Array) and alone.kind in ("aligned", "gathered"):
+        return _lines(drawing, alone, tags, width)
     number = _number(drawing, tags)
     box = _broken(drawing, body, width, number.width + 1 if number else 0)
     if box is None:
         return None
-    return _with_number(box, box.baseline, number, width)
+    return _with_number(box, number, width)
 
 
 def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list[str] | None:
@@ -63,9 +63,7 @@ def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list
     rows = list(grid.box.rows)
     for baseline, number in zip(grid.baselines, numbers, strict=True):
         if number:
-            rows[baseline] = (
-                _padded(rows[baseline], grid.box.width, width - number.width) + number.text
-            )
+            rows[baseline] += " " * (width - grid.box.width - number.width) + number.text
     return rows
 
 
@@ -96,7 +94,7 @@ def _apart(
             return None
         if rows:
             rows.append("")
-        rows.extend(_with_number(box, box.baseline, number, width))
+        rows.extend(_with_number(box, number, width))
     return rows
 
 
@@ -113,21 +111,16 @@ def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
     return None
 
 
-def _with_number(box: Box, baseline: int, number: Box | None, width: int) -> list[str] | None:
+def _with_number(box: Box, number: Box | None, width: int) -> list[str]:
+    """Return the rows of a box with a number at the right edge, below it if there is no room."""
     rows = list(box.rows)
-    if number is None:
-        return rows
-    if number.width > width:
+    if number is None or number.width > width:
         return rows
     if box.width + 1 + number.width <= width:
-        rows[baseline] = _padded(rows[baseline], box.width, width - number.width) + number.text
+        rows[box.baseline] += " " * (width - box.width - number.width) + number.text
     else:
         rows.append(" " * (width - number.width) + number.text)
     return rows
-
-
-def _padded(row: str, width: int, wanted: int) -> str:
-    return row + " " * (wanted - width)
 
 
 def _number(drawing: Drawing, tags: list[Node]) -> Box | None:
