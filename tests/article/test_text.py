@@ -1,0 +1,59 @@
+"""Text: what people typed comes back out of the Markdown as they typed it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.article.reading import DIALECT, PLAIN, read
+from tui.article import to_markdown
+
+SIGNS = "*_`#>-+=|~$^![](){}<>\\&;:.,1 ax中，：　\"'/?@"
+WORDS = [
+    "**b**", "[x](y)", "![i](u)", "[^1]", "^[n]", "~~s~~", "<b>", "&amp;", "&#35;", "---", "===",
+    "1. ", "12) ", "# ", "- ", "+ ", "> ", "    x", "<http://x.org>", "[x]: y", "[ ] x", "snake_case",
+    "__init__", "$x$", "$$", "```", "~~~", "| - |", ":-:|---", "\\", "\\*", "* * *", "_ _ _", "中文",
+    "。", "<!-- c -->", "<div>", "</p>", "好的~", "&copy;", "&nosuch;", "http://x.org/a_b_", "a@b.c",
+]  # fmt: skip
+typed = st.lists(st.sampled_from([*SIGNS, *WORDS]) | st.text(SIGNS, max_size=4), max_size=14).map(
+    "".join
+)
+ELEMENTS = ["p", "b", "li", "blockquote", "h2", "td", "figcaption", "a", "div"]
+
+
+def _html(element: str, lines: list[str]) -> str:
+    inside = "<br/>".join(escape(line) for line in lines)
+    if element == "td":
+        return f"<table><tr><td>{inside}</td><td>{inside}</td></tr></table>"
+    if element == "figcaption":
+        return f"<figure><img src='https://x.org/1.jpg'/><figcaption>{inside}</figcaption></figure>"
+    if element == "a":
+        return f"<p>看！<a href='https://x.org/'>{inside}</a>：(y)</p>"
+    return f"<{element}>{inside}</{element}>"
+
+
+def _expected(element: str, lines: list[str]) -> str:
+    text = " ".join(" ".join(lines).split())
+    if element == "td":
+        return " ".join(f"{text} {text}".split())
+    if element == "a":
+        return f"看！{text}：(y)"
+    return text
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+@given(lines=st.lists(typed, min_size=1, max_size=3))
+@settings(deadline=None, max_examples=150)
+def test_typed_text_survives(element: str, lines: list[str]) -> None:
+    markdown = to_markdown(_html(element, lines))
+    expected = _expected(element, lines)
+    assert _blankless(read(markdown, DIALECT).text) == _blankless(expected), markdown
+    if element != "td":
+        assert _blankless(read(markdown, PLAIN).text) == _blankless(expected), markdown
+
+
+def _blankless(text: str) -> str:
+    return "".join(text.split())
