@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -102,6 +103,8 @@ class Tmux:
         self._configuration.write_text(
             "".join(f"set -g {name} '{value}'\n" for name, value in chosen.items()), "utf-8"
         )
+        if len(command) == 1:  # which tmux would give to a shell that stays
+            command = [f"exec {shlex.quote(command[0])}"]
         size = ("-x", str(columns), "-y", str(rows))
         try:
             self("new-session", "-d", "-s", "main", *size, "--", *command)
