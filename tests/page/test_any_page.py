@@ -9,9 +9,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.page.drawing import cells_of
 from tui.archive.clean import clean
 from tui.page import Kind, Page, Place, lay_out, parse
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import cell_len
 from tui.page.theme import DARK, PLAIN
 
 _UNITS = (
@@ -55,7 +56,7 @@ def _inline(draw: st.DrawFn) -> tuple[str, str]:
     if how == 2:
         return f"[{text}](<https://example.org/{len(words)}>)", words
     if how == 3:
-        code = words.replace("`", "").replace("\\", "")
+        code = words.translate({ord(c): None for c in "`\\|"})
         return f"`{code}`", code
     if how == 4:
         return f"~~{text}~~ <u>{text}</u>", words * 2
@@ -133,17 +134,6 @@ def _shown(text: str) -> Counter[str]:
     return Counter(c for c in text if not c.isspace())
 
 
-def _cells_of(page: Page, row: int, start: int, end: int) -> str:
-    """Return the clusters of a row that begin in a range of cells."""
-    at, found = 0, []
-    for segment in page.rows[row].segments:
-        for cluster in clusters(segment.text):
-            if start <= at < end:
-                found.append(cluster)
-            at += cell_len(cluster)
-    return "".join(found)
-
-
 def _check(page: Page) -> None:
     """Hold what is true of every page."""
     for number, row in enumerate(page.rows):
@@ -181,7 +171,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
     shown = _shown("".join(row.text for row in page.rows))
     assert not wanted - shown
     for stop in page.stops:
-        covered = "".join(_cells_of(page, span.row, span.start, span.end) for span in stop.spans)
+        covered = "".join(cells_of(page, span.row, span.start, span.end) for span in stop.spans)
         if stop.kind is Kind.LINK:
             assert _shown(covered) == _shown(stop.text)
         elif stop.kind is Kind.CODE:

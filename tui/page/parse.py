@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -40,6 +41,17 @@ _DEEPEST = 80
 
 class _Blocks(ParserBlock):
     """markdown-it's block parser, which drops what is nested too deeply; here it stays as text."""
+
+    def __init__(self, deep: MarkdownIt) -> None:
+        super().__init__()
+        self._deep = deep
+        deep.block = self
+
+    def parse(
+        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]
+    ) -> list[Token] | None:
+        # Inline text keeps the limit of markdown-it, or nested brackets would cost too much.
+        return super().parse(src, self._deep, env, outTokens)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         if state.level < _DEEPEST:
@@ -73,11 +85,10 @@ def _markdown() -> MarkdownIt:
     markdown.disable(["html_block", "reference"])
     markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False)
     markdown.use(footnote_plugin, inline=False, move_to_end=False)
-    blocks = _Blocks()
+    deep = _Markdown("commonmark", {"maxNesting": _DEEPEST + 1})
+    blocks = _Blocks(deep)
     blocks.ruler = markdown.block.ruler
     markdown.block = blocks
-    # Twenty is the limit of markdown-it for inline text; blocks have their own.
-    markdown.options["maxNesting"] = 20
     return markdown
 
 

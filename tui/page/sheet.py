@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -71,22 +71,23 @@ class Sheet:
         self.width = width
         self.theme = theme
         self.ambiguous = ambiguous
+        self.room = width
+        """How many cells are left of the width for the next row."""
         self.rows: list[Row] = []
         self.drafts: list[Draft] = []
         self.headings: list[Heading] = []
         self.notes: dict[str, tuple[str, str]] = {}
         """The text of each footnote and the first address in it, by label."""
         self._indents: list[_Indent] = []
+        self._rests: list[Segment] = []
+        """What stands before a row that begins no list item."""
+        self._marked = False
+        """Whether a list item or a note has begun whose first row is still to be written."""
         self._gap: int | None = None
         self._block = -1
         self._length = 0
         self._before = Place(0, 0)
         self._counts: dict[Kind, int] = {}
-
-    @property
-    def room(self) -> int:
-        """How many cells are left of the width for the next row."""
-        return self.width - sum(self.cells(indent.rest) for indent in self._indents)
 
     @property
     def depth(self) -> int:
@@ -121,6 +122,7 @@ class Sheet:
     ) -> Iterator[None]:
         """Begin rows with `first`, then with `rest`; where no room is left, on a row before."""
         before = len(self._indents)
+        self._marked = True
         if self.room - self.cells(rest) >= NARROWEST:
             self._indents.append(_Indent(first, rest, style, draft))
         elif first != rest and (mark := first.strip()):
@@ -128,8 +130,10 @@ class Sheet:
             self.row([(mark, style, draft)], 0)
         else:
             self._indents.append(_Indent("", "", style))
+        self._indents_changed()
         yield
         del self._indents[before:]
+        self._indents_changed()
 
     def row(self, pieces: Iterable[Piece], offset: int) -> None:
         """Write a row of the block that has begun; its first character is at `offset`."""
@@ -140,8 +144,12 @@ class Sheet:
         cells = start = 0
         number = len(self.rows)
         current: Draft | None = None
-        if self._indents:
+        if self._marked:
             pieces = chain(*(indent.take() for indent in self._indents), pieces)
+            self._marked = False
+        elif self._indents:
+            segments += self._rests
+            cells = start = self.width - self.room
         for text, style, draft in pieces:
             if draft is not current:
                 if current and cells > start:
@@ -159,7 +167,8 @@ class Sheet:
                     segments.append(whole)
                     text = text[lean.end() :]
                 cells += cell_len(text, self.ambiguous)
-            segments.append(Segment(text, style))
+            if text:
+                segments.append(Segment(text, style))
         if current and cells > start:
             current.spans.append(Span(number, start, cells))
         self.rows.append(Row(tuple(segments), Place(self._block, offset), cells))
@@ -195,6 +204,13 @@ class Sheet:
             for draft in drafts
         )
         return Page(self.width, tuple(self.rows), stops, tuple(self.headings))
+
+    def _indents_changed(self) -> None:
+        self._rests = [
+            Segment("".join(indent.rest for indent in indents), style)
+            for style, indents in groupby(self._indents, key=lambda indent: indent.style)
+        ]
+        self.room = self.width - sum(self.cells(segment.text) for segment in self._rests)
 
     def _blank(self, depth: int) -> None:
         """Write a blank row, whose place is the end of the block before it."""

@@ -1,0 +1,31 @@
+"""What the tests of the page room share: Markdown drawn as plain rows."""
+
+from __future__ import annotations
+
+from tui.page import PLAIN, Page, lay_out, parse
+from tui.page.cells import cell_len, clusters
+
+
+def page_of(markdown: str, width: int = 40) -> Page:
+    """Return the page of Markdown, without colours."""
+    return lay_out(parse(markdown), width, PLAIN)
+
+
+def rows(markdown: str, width: int = 40) -> list[str]:
+    """Return the rows of Markdown as text."""
+    return [row.text for row in page_of(markdown, width).rows]
+
+
+def covered(page: Page, stop: int) -> list[str]:
+    """Return the text under each span of a stop."""
+    return [cells_of(page, span.row, span.start, span.end) for span in page.stops[stop].spans]
+
+
+def cells_of(page: Page, row: int, start: int, end: int) -> str:
+    """Return the clusters of a row that begin in a range of cells."""
+    at, found = 0, []
+    for cluster in clusters(page.rows[row].text):
+        if start <= at < end:
+            found.append(cluster)
+        at += cell_len(cluster)
+    return "".join(found)
