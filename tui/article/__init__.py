@@ -11,7 +11,8 @@ CommonMark has no word for is said so that any reader of it still shows somethin
 |                        | empty where the size is unknown                                      |
 | moving picture         | the same with the title `动图` or `动图 600×400`                     |
 | link card              | `[title](url "链接卡片")` in a paragraph of its own                  |
-| video                  | `[title](url "视频")` in a paragraph of its own; the title may be `视频` |
+| video                  | `[title](url "视频")` in a paragraph of its own; the title may be     |
+|                        | `视频`                                                               |
 | footnote               | `[^1]`, and `[^1]: text <url>` at the end                            |
 | underline              | `<u>…</u>`                                                           |
 | emphasis that          | `<b>…</b>`, `<i>…</i>`, `<s>…</s>`: CommonMark's rule for `**` fails |

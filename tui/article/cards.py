@@ -63,7 +63,9 @@ def _link_card(tag: Tag) -> Card:
     url = target(str(tag.get("href", "")))
     if "LinkCard" in str(tag.get("class", "")).split():
         words = [_words(tag, {"LinkCard-title"}) or str(tag.get("data-text", ""))]
-        words.append(_words(tag, {"LinkCard-desc"}))
+        about = _words(tag, {"LinkCard-desc"}).strip()
+        # Some describe the page by its host, which any card shows anyway.
+        words.append("" if about and f"//{about}" in url else about)
     else:
         words = [_words(tag) or str(tag.get("data-text", ""))]
     return Card(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")

@@ -99,10 +99,12 @@ class Converter(MarkdownConverter):
     # Pictures, formulas, footnotes
 
     def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        caption = inline.caption(text or str(el["alt"]))
+        # A link cannot be followed in a picture's caption: it goes below.
+        below = f"\n\n{inline.paragraph(text)}" if el.find("a") else ""
+        caption = "" if below else inline.caption(text or str(el["alt"]))
         size = f' "{el["title"]}"' if el["title"] else ""
         markdown = f"![{caption}]({destination(str(el['src']))}{size})"
-        return inline.raw(markdown) if el.get("data-inline") else markdown
+        return inline.raw(markdown) if el.get("data-inline") else markdown + below
 
     def convert_math(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return (

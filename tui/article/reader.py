@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -25,6 +26,8 @@ _DIVISIONS += ["dl", "dt", "fieldset", "footer", "form", "header", "html", "lege
 _DIVISIONS += ["nav", "option", "p", "section", "summary"]
 _UNSEEN = ["button", "canvas", "head", "script", "style", "svg", "template", "title"]
 _UNSEEN_CLASSES = {"Catalog", "css-19ad9zw", "invisible", "ReferenceList-backLink"}
+# From a page's list of references back to where one is used: `^`, `a`, `b`.
+_TO_REFERENCE = re.compile(r"#ref_\d+_\d+")
 
 Leave = Callable[[], None]
 Rule = Callable[[Tag], Leave | None]
@@ -214,7 +217,10 @@ class Reader:
         if "comment_img" in classes or "comment_gif" in classes:
             self._picture(picture({**tag.attrs, "src": tag.get("href"), "alt": tag.get_text()}))
             return None
-        url = target(str(tag.get("href", "")))
+        href = str(tag.get("href", ""))
+        if _TO_REFERENCE.fullmatch(href):
+            return None
+        url = target(href)
         if not url or "RichContent-EntityWord" in classes or _searches(url):
             return _nothing
         self._links += 1
@@ -275,7 +281,7 @@ class Reader:
     def _code(self, tag: Tag) -> Leave | None:
         if not self._in_code and not tag.find(("img", "figure")):
             text = code.source(tag)
-            if "\n" in text:
+            if "\n" in text.strip():
                 self._code_block(text, code.language(tag))
                 return None
         self._line.start(Format("code"))
