@@ -55,7 +55,7 @@ class Drawing(Setting):
         plain = ambiguous == 1
         self.level, self.upright, self.crossing = ("─", "│", "┼") if plain else ("⎯", "⎪", "+")
 
-    def row(self, node: Row, tight: bool = False) -> Box:
+    def beside(self, node: Row, tight: bool) -> Box:
         return breaking.joined(pieces(self, node, tight))
 
     def part(self, row: Row) -> Box:

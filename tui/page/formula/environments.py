@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .source import Chars, Command, Environment, Group, Source
+from .source import Chars, Command, Environment, Group, NotTeX, Source
 from .tree import Array, Row
 
 Reader = Callable[[tuple[Source, ...], str], Row]
@@ -27,6 +27,10 @@ _GATHERED = _names(
 _RULES = _names("hline toprule midrule bottomrule hdashline")
 _WITH_ARGUMENT = _names("alignat alignedat array tabular tabularx subarray IEEEeqnarray")
 _REPEAT = re.compile(r"\*\s*\{\s*(\d{1,2})\s*\}\s*\{([^{}]*)\}")
+_WIDEST = 400
+"""The longest column format, in letters."""
+_LARGEST = 1500
+"""The largest array that is drawn, in cells."""
 _BREAKS = frozenset(("\\", "cr", "newline", "tabularnewline"))
 
 
@@ -98,11 +102,11 @@ def _columns(name: str, items: tuple[Source, ...]) -> tuple[str, tuple[Source, .
 def _format(columns: str) -> tuple[str, tuple[int, ...]]:
     """Return the letters of a column format, and before which columns a rule stands."""
     for _ in range(4):
-        columns = _REPEAT.sub(lambda match: match[2] * int(match[1]), columns)
+        columns = _REPEAT.sub(lambda match: match[2] * int(match[1]), columns)[:_WIDEST]
     columns = re.sub(r"[@!><]\s*\{[^{}]*\}", "", columns)
     columns = re.sub(r"[pmbX]\s*(\{[^{}]*\})?", "l", columns)
     letters, bars = "", []
-    for each in columns[:200]:
+    for each in columns:
         if each in "lcr":
             letters += each
         elif each == "|" and len(letters) not in bars:
@@ -126,6 +130,8 @@ def _cells(
                 rules.append(len(rows) - 1)
         else:
             rows[-1][-1].append(item)
+    if len(rows) * max(map(len, rows)) > _LARGEST:
+        raise NotTeX("an array too large")
     read = [tuple(row(tuple(cell), font) for cell in cells) for cells in rows]
     kept: list[tuple[Row, ...]] = []
     above: list[int] = []

@@ -47,7 +47,7 @@ class OneLine(Setting):
         """Return a row as text."""
         return self.row(row, tight).text
 
-    def row(self, node: Row, tight: bool = False) -> Box:
+    def beside(self, node: Row, tight: bool) -> Box:
         items, found = node.items, kinds(node.items)
         boxes: list[Box] = []
         last, trail = "", Class.SPACE

@@ -35,6 +35,7 @@ class Setting(ABC):
 
     def __init__(self, ambiguous: int = 1) -> None:
         self.ambiguous = ambiguous
+        self._rows: dict[tuple[int, bool], tuple[Row, Box]] = {}
 
     def glyph(self, text: str) -> Box:
         """Return text as a box of one row."""
@@ -89,8 +90,16 @@ class Setting(ABC):
             case Tag():
                 return self.tag(node)
 
+    def row(self, node: Row, tight: bool = False) -> Box:
+        """Return atoms side by side. Each row is set once, however often a rule asks for it."""
+        # The row is kept beside its box: its id must not be given to another.
+        known = self._rows.get((id(node), tight))
+        if known is None:
+            known = self._rows[id(node), tight] = (node, self.beside(node, tight))
+        return known[1]
+
     @abstractmethod
-    def row(self, node: Row, tight: bool = False) -> Box: ...
+    def beside(self, node: Row, tight: bool) -> Box: ...
 
     @abstractmethod
     def fraction(self, node: Fraction) -> Box: ...

@@ -1,9 +1,8 @@
-"""TeX as it is written: characters, groups, commands, environments. pylatexenc reads it for us."""
+"""TeX as it is written: characters, groups, commands, environments, out of pylatexenc's tokens."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,7 +14,7 @@ from .commands import ARGUMENTS
 LONGEST = 4000
 """Formulas of more characters are not read: it would take longer than a reader waits."""
 DEEPEST = 40
-"""Groups within groups beyond this are not read: each takes a few levels of Python's stack."""
+"""Groups nested deeper than this are not read: each takes a few levels of Python's stack."""
 
 
 class NotTeX(Exception):
@@ -61,124 +60,134 @@ _NAME_THEN_LETTER = re.compile(r"(\\[A-Za-z]+)(?=[^\x00-\x7f])")
 _BACKSLASH_THEN_LETTER = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=[^\x00-\x7f]|$)")
 # A percent sign begins a comment in TeX. In an article it nearly always means per cent.
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%(?![ \t]*\n)")
-_BLANK_LINES = re.compile(r"\s*\n\s*")
-_DIMENSION = re.compile(r"\[\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*\]")
-_OPENINGS = re.compile(r"\\begin\b|\\end\b|\\[(\[)\]]|\\.|[{}]", re.DOTALL)
+_LENGTH = re.compile(r"\[\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*\]")
+_PLAIN = re.compile(r"[^\\{}$%&~^_]+")
+_PLAIN_IN_BRACKETS = re.compile(r"[^\\{}$%&~^_\[\]]+")
+_BLANKS = re.compile(r"\s*")
+_CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 
 def read(tex: str) -> tuple[Source, ...]:
     """Return what a formula is made of; raise `NotTeX` where it does not parse."""
     if len(tex) > LONGEST:
         raise NotTeX("too long")
-    tex = _BLANK_LINES.sub("\n", tex.replace("\x00", "")).strip()
+    tex = "\n".join(line.strip() for line in tex.split("\n")).strip()
     tex = _BACKSLASH_THEN_LETTER.sub(r"\1", tex)
     tex = _NAME_THEN_LETTER.sub(r"\1 ", tex)
     tex = _PERCENT.sub(r"\1\\%", tex)
-    if _depth(tex) > DEEPEST:
-        raise NotTeX("too deep")
-    walker = latexwalker.LatexWalker(tex, latex_context=_context(), tolerant_parsing=False)
     try:
-        nodes, _, _ = walker.get_latex_nodes()
-        return _sources(nodes)
-    except (latexwalker.LatexWalkerError, RecursionError, AssertionError) as error:
+        return _Reading(tex).sequence("", 0)
+    except latexwalker.LatexWalkerError as error:
         raise NotTeX(str(error)) from error
 
 
-def _depth(tex: str) -> int:
-    """Return how deep its groups, environments and formulas within formulas nest."""
-    deepest = depth = 0
-    for match in _OPENINGS.finditer(tex):
-        opening = match[0]
-        if opening in ("{", r"\begin", r"\(", r"\["):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif opening in ("}", r"\end", r"\)", r"\]"):
-            depth = max(0, depth - 1)
-    return deepest
+class _Reading:
+    """A formula while it is read: the tokens are pylatexenc's, what they nest to is ours.
 
+    Its walker would nest them too, but takes 0.1 ms a group for it.
+    """
 
-class _Arguments(macrospec.MacroStandardArgsParser):  # type: ignore[misc]
-    """Arguments as TeX's readers write them: one may itself be a command with arguments."""
+    def __init__(self, tex: str) -> None:
+        self.tex = tex
+        self.walker = latexwalker.LatexWalker(tex, latex_context=_context(), tolerant_parsing=False)
+        self.state = self.walker.make_parsing_state()
+        self.at = 0
 
-    def __init__(self, kinds: str) -> None:
-        super().__init__()
-        self.argspec = kinds
+    def token(self) -> Any:
+        """Return the next token, None at the end."""
+        try:
+            token = self.walker.get_token(self.at, parsing_state=self.state)
+        except latexwalker.LatexWalkerEndOfStream:
+            self.at = len(self.tex)
+            return None
+        self.at = token.pos + token.len
+        return token
 
-    def parse_args(self, w: Any, pos: int, parsing_state: Any = None) -> Any:
-        start = pos
-        nodes: list[Any] = []
-        for kind in self.argspec:
-            if kind == "[":
-                found = w.get_latex_maybe_optional_arg(pos, parsing_state=parsing_state)
-            elif kind == "*":
-                found = (Chars("*"), pos, 1) if w.s.startswith("*", pos) else None
-            elif kind == "d":
-                length = _DIMENSION.match(w.s, pos)
-                found = (Chars(length[0]), pos, len(length[0])) if length else None
-            else:
-                found = _expression(w, pos, parsing_state)
-            if found is None:
-                nodes.append(None)
+    def sequence(self, end: str, depth: int) -> tuple[Source, ...]:
+        r"""Return what comes before `end`: `}`, `]`, `$`, an environment's name, or nothing."""
+        if depth > DEEPEST:
+            raise NotTeX("too deep")
+        plain = _PLAIN_IN_BRACKETS if end == "]" else _PLAIN
+        out: list[Source] = []
+        while True:
+            if run := plain.match(self.tex, self.at):
+                self.at = run.end()
+                out.append(Chars(run[0]))
                 continue
-            node, begin, length = found
-            pos = begin + length
-            nodes.append(node)
-        parsed = macrospec.ParsedMacroArgs(argspec=self.argspec, argnlist=nodes)
-        return parsed, start, pos - start
+            token = self.token()
+            if token is None:
+                if end:
+                    raise NotTeX(f"{end} is missing")
+                return tuple(out)
+            kind, name = token.tok, token.arg
+            if name == end and kind != "macro":
+                return tuple(out)
+            if kind in ("brace_close", "end_environment") or name in (r"\)", r"\]"):
+                raise NotTeX(f"{name} closes nothing")
+            if kind != "comment":
+                out.append(self.one(token, depth))
 
+    def one(self, token: Any, depth: int) -> Source:
+        """Return the item that begins with a token."""
+        kind, name = token.tok, token.arg
+        if kind == "brace_open":
+            items = self.sequence("}", depth + 1)
+            return Group(items, self.tex[token.pos + 1 : self.at - 1])
+        if kind == "begin_environment":
+            return Environment(name, self.sequence(name, depth + 1))
+        if kind.startswith("mathmode"):
+            items = self.sequence(_CLOSERS[name], depth + 1)
+            return Group(items, self.tex[token.pos : self.at])
+        if kind == "specials":
+            name = name.specials_chars
+            script = (self.argument(depth + 1),) if name in "^_" else ()
+            return Command(name, script)
+        if kind == "macro":
+            kinds = ARGUMENTS.get(name, "")
+            return Command(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
+        return Chars(name)
 
-def _expression(walker: Any, pos: int, parsing_state: Any) -> Any:
-    """Read one mandatory argument: a token, a group, or a command with its own arguments."""
-    while pos < len(walker.s) and walker.s[pos].isspace():
-        pos += 1
-    token = walker.get_token(pos, parsing_state=parsing_state)
-    if token.tok == "macro" and "{" in ARGUMENTS.get(token.arg, ""):
-        nodes, begin, length = walker.get_latex_nodes(
-            pos, read_max_nodes=1, parsing_state=parsing_state
-        )
-        return nodes[0], begin, length
-    return walker.get_latex_expression(pos, strict_braces=True, parsing_state=parsing_state)
+    def of_kind(self, kind: str, depth: int) -> Source | None:
+        """Return an argument of a kind (see `commands.ARGUMENTS`), None if it is left out."""
+        if kind == "{":
+            return self.argument(depth)
+        if kind == "*":
+            found = self.tex.startswith("*", self.at)
+            self.at += found
+            return Chars("*") if found else None
+        if kind == "d":
+            length = _LENGTH.match(self.tex, self.at)
+            self.at += len(length[0]) if length else 0
+            return None
+        start = self.skip_blanks()
+        if not self.tex.startswith("[", start):
+            return None
+        self.at = start + 1
+        return Group(self.sequence("]", depth), self.tex[start + 1 : self.at - 1])
+
+    def argument(self, depth: int) -> Source:
+        """Return an argument: a character, a group, a command with its own arguments."""
+        if depth > DEEPEST:
+            raise NotTeX("too deep")
+        self.skip_blanks()
+        token = self.token()
+        if token is None or token.tok in ("brace_close", "end_environment"):
+            raise NotTeX("an argument is missing")
+        if token.arg in (r"\[", r"\]", r"\(", r"\)"):
+            return Chars(token.arg[1:])
+        return self.one(token, depth)
+
+    def skip_blanks(self) -> int:
+        """Go to the next character that is no blank; return where that is."""
+        blanks = _BLANKS.match(self.tex, self.at)
+        self.at = blanks.end() if blanks else self.at
+        return self.at
 
 
 @cache
 def _context() -> Any:
-    """Return what pylatexenc needs to know: which commands take which arguments."""
+    """Return what pylatexenc is to take for more than a character, besides commands and braces."""
     context = macrospec.LatexContextDb()
-    context.add_context_category(
-        "formulas",
-        macros=[macrospec.MacroSpec(name, _Arguments(kinds)) for name, kinds in ARGUMENTS.items()],
-        specials=[
-            macrospec.SpecialsSpec("^", args_parser=_Arguments("{")),
-            macrospec.SpecialsSpec("_", args_parser=_Arguments("{")),
-            macrospec.SpecialsSpec("&"),
-            macrospec.SpecialsSpec("~"),
-        ],
-    )
-    context.set_unknown_macro_spec(macrospec.MacroSpec(""))
-    context.set_unknown_environment_spec(macrospec.EnvironmentSpec(""))
+    specials = [macrospec.SpecialsSpec(each) for each in "^_&~"]
+    context.add_context_category("formulas", specials=specials)
     return context
-
-
-def _sources(nodes: Iterable[Any]) -> tuple[Source, ...]:
-    return tuple(source for node in nodes if (source := _source(node)) is not None)
-
-
-def _source(node: Any) -> Source | None:
-    """Turn one of pylatexenc's nodes into ours; None for a comment."""
-    match node:
-        case Chars():
-            return node
-        case latexwalker.LatexCharsNode():
-            return Chars(node.chars)
-        case latexwalker.LatexGroupNode():
-            written = node.latex_verbatim()
-            return Group(_sources(node.nodelist), written[1:-1])
-        case latexwalker.LatexMathNode():
-            return Group(_sources(node.nodelist), node.latex_verbatim())
-        case latexwalker.LatexEnvironmentNode():
-            return Environment(node.environmentname, _sources(node.nodelist))
-        case latexwalker.LatexMacroNode() | latexwalker.LatexSpecialsNode():
-            name: str = getattr(node, "macroname", "") or getattr(node, "specials_chars", "")
-            given = node.nodeargd.argnlist if node.nodeargd is not None else ()
-            return Command(name, tuple(arg if arg is None else _source(arg) for arg in given))
-    return None
