@@ -6,10 +6,14 @@ import os
 import sys
 from pathlib import Path
 
+from tui.archive.clean import clean
 from tui.terminal.clipboard import Clipboard
 
 SIZES = [10, 70_000, 2_000_000]
-"""Sizes of texts to copy, in bytes of UTF-8."""
+"""Sizes of texts to copy, in bytes of UTF-8: OSC 52 takes the first two."""
+
+SENT = "已发送给终端（OSC 52），无法确认；若粘贴不到，按 S 存文件 / V 原文选择"
+STORED = "已存入 tmux 缓冲区（prefix ] 粘贴），并已请求终端写入剪贴板"
 
 
 def text_of(size: int) -> str:
@@ -19,15 +23,27 @@ def text_of(size: int) -> str:
     return data.decode(errors="ignore")
 
 
-def copy_script(folder: Path, size: int, *command: str) -> list[str]:
-    """Return the arguments to Python that copy a text of that size.
+def copied_of(size: int) -> str:
+    """Return what a clipboard has when the text of that size was copied."""
+    return clean(text_of(size))
 
-    Args:
-        folder: The state folder.
-        size: How long the text is, in bytes.
-        command: The reader's `copy_command`.
+
+def copying(folder: Path, size: int) -> list[str]:
+    """Return the command that copies a text of that size, with its state in the folder."""
+    return [sys.executable, "-m", "tests.terminal.copying", str(folder), str(size)]
+
+
+def in_plain_terminal(command: list[str]) -> list[str]:
+    """Return a command that does not know the terminal it runs in to be tmux.
+
+    A tmux with `set-clipboard on` then is a terminal that takes OSC 52 and has no other ways.
     """
-    return ["-m", "tests.terminal.copying", str(folder), str(size), *command]
+    return ["env", "-u", "TMUX", "-u", "TMUX_PANE", "-u", "TERM_PROGRAM", *command]
+
+
+def said(screen: str) -> str:
+    """Return the rows of a screen as the one line they were."""
+    return "".join(screen.split("\n"))
 
 
 def _write(sequence: str) -> None:
@@ -35,6 +51,5 @@ def _write(sequence: str) -> None:
 
 
 if __name__ == "__main__":
-    state, size, *copy_command = sys.argv[1:]
-    clipboard = Clipboard(os.environ, _write, Path(state), copy_command)
-    print(clipboard.copy(text_of(int(size))).message, flush=True)
+    clipboard = Clipboard(os.environ, _write, Path(sys.argv[1]))
+    print(clipboard.copy(text_of(int(sys.argv[2]))).message, flush=True)

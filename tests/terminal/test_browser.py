@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests.terminal.programs import Programs, install, script
 from tests.terminal.tmux import wait_until
 from tui.terminal.browser import Browser, may_open
 from tui.terminal.opened import Door, Opened
-from tui.terminal.program import Ended
 
 URL = "https://example.com/p/1?a=1&b=2#c"
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
-
-
-class Programs:
-    """Programs that are only remembered, in place of those that would be started."""
-
-    def __init__(self, *failing: str, tmux: str = "") -> None:
-        self.started: list[tuple[str, ...]] = []
-        self._failing = failing
-        self._tmux = tmux
-
-    def __call__(
-        self,
-        command: Sequence[str],
-        environment: Mapping[str, str],
-        data: bytes = b"",
-        seconds: float = 2.0,
-    ) -> Ended:
-        if command[0] == "tmux":
-            return Ended(0, self._tmux)
-        self.started.append(tuple(command))
-        return Ended(3, problem="exit code 3") if command[0] in self._failing else Ended(0)
-
-
-def script(path: Path, text: str = "") -> Path:
-    """Make a program of a shell script."""
-    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
-    path.chmod(stat.S_IRWXU)
-    return path
 
 
 def opened(
@@ -55,9 +26,7 @@ def opened(
     system: str = "linux",
 ) -> Opened:
     """Open a link where those programs, separated by blanks, are installed."""
-    for name in installed.split():
-        script(folder / name)
-    environment = {"PATH": str(folder), **environment}
+    environment = {"PATH": install(folder, installed), **environment}
     return Browser(environment, run=programs, start=programs, system=system).open(url)
 
 
@@ -127,8 +96,8 @@ def test_what_fails_is_told_and_the_next_is_tried(tmp_path: Path) -> None:
     programs = Programs("firefox", "xdg-open")
     environment = {"BROWSER": "firefox", "DISPLAY": ":9"}
     result = opened(tmp_path, "firefox xdg-open", environment, programs)
-    assert [command[0] for command in programs.started] == ["firefox", "xdg-open"]
-    assert result.message == "这里打不开浏览器（firefox：exit code 3；xdg-open：exit code 3）"
+    assert programs.names == ["firefox", "xdg-open"]
+    assert result.message == "这里打不开浏览器（firefox：退出码 3；xdg-open：退出码 3）"
 
 
 @pytest.mark.parametrize(

@@ -211,7 +211,7 @@ def test_program_has_the_terminal_until_it_ends(shell: Tmux) -> None:
     shell.send("W")
     shell.wait_for("here")
     shell.write("word\n")
-    shell.wait_for("keys exit code 3 W.")
+    shell.wait_for("keys 退出码 3 W.")
     shell.send("q")
     assert "code=0" in end(shell)
 

@@ -129,6 +129,11 @@ class Tmux:
         """How this server is called: add `attach` to look at it from another terminal."""
         return ["tmux", "-L", "test", "-f", str(self._configuration)]
 
+    @property
+    def variables(self) -> list[str]:
+        """What `command` needs in its environment, as `NAME=value` for env(1)."""
+        return [f"TMUX_TMPDIR={self._folder}"]
+
     def send(self, *keys: str) -> None:
         """Press keys by their tmux names: `Enter`, `Escape`, `Down`, `BTab`, `C-c`, `y`."""
         self("send-keys", "-t", "main", *keys)

@@ -35,7 +35,7 @@ def run_here(command: Sequence[str]) -> str:
             code = subprocess.run(command).returncode
         except (OSError, ValueError) as error:
             return str(error)
-    return f"exit code {code}" if code else ""
+    return f"退出码 {code}" if code else ""
 
 
 @contextmanager

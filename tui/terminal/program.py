@@ -25,7 +25,7 @@ class Ended:
     """Its exit code, or None when it never started or did not end in time."""
     output: str = ""
     problem: str = ""
-    """Why it is no success, on one line; empty when it is one."""
+    """Why it is no success, on one line, in Chinese or in the program's words; or empty."""
     hung: bool = False
     """Whether it was stopped because it did not end in time."""
 
@@ -91,7 +91,7 @@ def _run(
     """
     path = find(command[0], environment) if command else None
     if path is None:
-        return Ended(None, problem=_line(f"{command[0] if command else ''}: not found"))
+        return Ended(None, problem=_line(f"没有找到 {command[0] if command else '命令'}"))
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said:
         try:
             given.write(data)
@@ -114,11 +114,11 @@ def _run(
                 Thread(target=process.wait, daemon=True).start()
                 return Ended(None)
             _stop(process)
-            return Ended(None, problem=f"no answer in {seconds:g} s", hung=True)
+            return Ended(None, problem=f"{seconds:g} 秒没有回应", hung=True)
         output = _read(said)
     if code == 0:
         return Ended(0, output)
-    return Ended(code, output, _line(output) or f"exit code {code}")
+    return Ended(code, output, _line(output) or f"退出码 {code}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
