@@ -141,8 +141,13 @@ def _text(content: str) -> str:
     return clean(content).replace("\n", " ").replace("\t", " ")
 
 
+def _address(token: Token, name: str) -> str:
+    """Return an address as it is written, but for what no address has: ends of lines, tabs."""
+    return re.sub("[\n\t]+", "", clean(str(token.attrs.get(name, "")))).strip()
+
+
 def _link(token: Token) -> Thing | None:
-    url = "".join(clean(str(token.attrs.get("href", ""))).split())
+    url = _address(token, "href")
     if not url.lower().startswith(_SCHEMES):
         return None
     title = token.attrs.get("title", "")
@@ -154,7 +159,7 @@ def _link(token: Token) -> Thing | None:
 
 
 def _picture(token: Token) -> Picture:
-    url = "".join(clean(str(token.attrs.get("src", ""))).split())
+    url = _address(token, "src")
     caption = " ".join(
         " ".join(run.text or _title(run.thing) for run in words(token.children or ())).split()
     )
