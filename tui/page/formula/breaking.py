@@ -38,6 +38,7 @@ def lines(pieces: Sequence[Piece], width: int, indent: int) -> list[Box] | None:
 
     Lines after the first are indented by `indent` cells. The breaks that cost least are taken.
     """
+    pieces = _unbroken(pieces)
     count = len(pieces)
     best = [_NEVER] * count + [0]
     ends = [count] * count
@@ -59,6 +60,18 @@ def lines(pieces: Sequence[Piece], width: int, indent: int) -> list[Box] | None:
         line = joined(pieces[start : ends[start]])
         out.append(beside((blank(indent), line)) if start else line)
         start = ends[start]
+    return out
+
+
+def _unbroken(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with those put together that no line break may come between."""
+    out: list[Piece] = []
+    start = 0
+    for place in range(1, len(pieces) + 1):
+        if place == len(pieces) or pieces[place].cost is not None:
+            first = pieces[start]
+            out.append(Piece(joined(pieces[start:place]), first.gap, first.cost))
+            start = place
     return out
 
 

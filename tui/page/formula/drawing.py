@@ -50,6 +50,8 @@ class Drawing(Setting):
 
     def __init__(self, ambiguous: int = 1, room: int = 0) -> None:
         super().__init__(ambiguous)
+        self.widest = 0
+        """How wide the widest numerator or cell is so far."""
         self.room = room
         """How wide a numerator or a cell may be before it is broken; 0 for as wide as it is."""
         plain = ambiguous == 1
@@ -62,6 +64,7 @@ class Drawing(Setting):
         """Return a numerator or a cell, broken if it is wider than there is room for."""
         parts = pieces(self, row)
         whole = breaking.joined(parts)
+        self.widest = max(self.widest, whole.width)
         if self.room and whole.width > self.room:
             broken = breaking.lines(parts, self.room, 2)
             return breaking.paragraph(broken) if broken else whole

@@ -12,17 +12,22 @@ from .tree import Array, Node, Row, Space, Tag
 
 _INDENT = 4
 """How far the lines after the first are indented, in cells."""
-_ROOMS = (0, 3, 2, 1)
+_ROOMS = (0, 3, 2)
 """How wide a part of the drawing may be, in quarters of the width; 0 for as wide as it is."""
 
 
 def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
     """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
+    widest = 0
     for quarters in _ROOMS:
-        drawing = Drawing(ambiguous, room=width * quarters // 4)
+        room = width * quarters // 4
+        if room > widest:
+            continue
+        drawing = Drawing(ambiguous, room)
         rows = _numbered(drawing, row, width)
         if rows is not None:
             return rows
+        widest = drawing.widest
     return None
 
 
@@ -104,7 +109,7 @@ def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
     whole = breaking.joined(parts)
     if whole.width + taken <= width:
         return whole
-    for room in (width - taken, width):
+    for room in (width - taken, width) if taken else (width,):
         broken = breaking.lines(parts, room, min(_INDENT, width // 8))
         if broken:
             return breaking.paragraph(broken)

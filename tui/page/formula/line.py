@@ -37,11 +37,17 @@ _SPOKEN = {
     "underleftarrow": "←", "underleftrightarrow": "↔",
 }  # fmt: skip
 _JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
+_SEEN = 24
+"""How many characters back it is looked whether a text would run on into the next."""
 _ROOTS = {"3": "∛", "4": "∜"}
 
 
 class OneLine(Setting):
     """Sets a formula on one row."""
+
+    def glyph(self, text: str) -> Box:
+        # On one line nothing is aligned: how wide it is need not be known.
+        return Box((text,), len(text))
 
     def say(self, row: Row, tight: bool = False) -> str:
         """Return a row as text."""
@@ -65,7 +71,7 @@ class OneLine(Setting):
             elif blanks and not last.endswith(" ") and not text.startswith(" "):
                 text = " " * blanks + text
             boxes.append(self.glyph(text))
-            last, trail = last + text, end
+            last, trail = (last + text)[-_SEEN:], end
         return beside(boxes)
 
     def atom(self, item: Node, free: bool, tight: bool) -> str:
@@ -141,6 +147,10 @@ class OneLine(Setting):
             case (Fraction(bar=False) as binomial,) if node.left == "(":
                 top, bottom = self.say(binomial.top, True), self.say(binomial.bottom, True)
                 return self.glyph(f"C({top}, {bottom})")
+            case (Array("matrix" | "array", left=""),) if node.left and node.right:
+                return self.glyph(
+                    node.left + self.array(node.body.items[0]).text[1:-1] + node.right
+                )
         body = self.say(node.body, tight).strip()
         left, right = node.left, node.right
         if node.body.items and isinstance(node.body.items[0], Array) and not right:
@@ -181,8 +191,12 @@ class OneLine(Setting):
             rows = (", ".join(cell.rstrip(",，") for cell in row if cell) for row in cells)
             left, right = node.left and "{ ", node.right and " }"
             return self.glyph(left + "; ".join(rows) + right)
-        text = "; ".join(", ".join(row) for row in cells)
-        return self.glyph(f"{node.left}{text}{node.right}" if node.left else f"[{text}]")
+        return self.glyph((node.left or "[") + self.matrix(node) + (node.right or "]"))
+
+    def matrix(self, node: Array) -> str:
+        """Return the cells of a matrix, without its brackets."""
+        rows = (", ".join(self.say(cell).strip() for cell in row) for row in node.rows)
+        return "; ".join(rows)
 
     def boxed(self, node: Boxed) -> Box:
         return self.glyph(f"[{self.say(node.body)}]")

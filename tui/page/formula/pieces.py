@@ -73,7 +73,7 @@ def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> 
             if cost is not None and relations == 1 and used < 12:
                 cost += 25
         cost = None if cost is None else cost + depth * _NESTED
-        out.append(replace(first, gap=blanks, cost=cost))
+        out.append(Piece(first.box, blanks, cost))
         out.extend(part.pieces[1:])
     return out
 
@@ -107,6 +107,8 @@ def _delimited(
     """Return the pieces of what is in delimiters: it may be broken inside, at a price."""
     inner = pieces(hand, base.body, tight, depth + 1)
     above, below = _extent(inner)
+    if not _tall(above, below) and not any(isinstance(each, Array) for each in base.body.items):
+        above = below = 0
     inner = [
         replace(piece, box=hand.fence(piece.box.text.strip(), above, below))
         if piece.box.width and _is_fence(base, place)
@@ -116,7 +118,7 @@ def _delimited(
     left, right = hand.fence(base.left, above, below), hand.fence(base.right, above, below)
     right = hand.attach(right, sub, sup) if sub or sup else right
     if inner:
-        inner[0] = replace(inner[0], gap=0, cost=None)
+        inner[0] = Piece(inner[0].box)
     whole = [Piece(left), *inner, Piece(right)]
     kept = [piece for piece in whole if piece.box.width or piece.box.height > 1]
     lead = Class.OPEN if base.left else Class.INNER
@@ -131,20 +133,21 @@ def _is_fence(base: Delimited, place: int) -> bool:
 
 def _grow(hand: Draughtsman, parts: list[_Part]) -> None:
     """Make brackets that were typed plainly as tall as what is between them."""
-    opened: list[int] = []
+    opened: list[tuple[int, int, int]] = []
     for place, part in enumerate(parts):
         symbol = _bracket(part.item)
-        if symbol is None:
+        if symbol is not None and symbol.kind is Class.OPEN:
+            opened.append((place, 0, 0))
             continue
-        if symbol.kind is Class.OPEN:
-            opened.append(place)
-        elif opened:
-            start = opened.pop()
-            inner = [piece for each in parts[start + 1 : place] for piece in each.pieces]
-            above, below = _extent(inner)
-            if above or below:
+        above, below = _extent(part.pieces)
+        if symbol is not None and opened:
+            start, above, below = opened.pop()
+            if _tall(above, below):
                 _replace(hand, parts, start, above, below)
                 _replace(hand, parts, place, above, below)
+        if opened:
+            start, most, least = opened[-1]
+            opened[-1] = (start, max(above, most), max(below, least))
 
 
 def _replace(hand: Draughtsman, parts: list[_Part], place: int, above: int, below: int) -> None:
@@ -169,9 +172,16 @@ def _bracket(item: Node) -> Symbol | None:
 
 def _extent(pieces: list[Piece]) -> tuple[int, int]:
     """Return how many rows pieces reach above and below the baseline."""
-    above = max((piece.box.baseline for piece in pieces), default=0)
-    below = max((piece.box.below for piece in pieces), default=0)
+    above = below = 0
+    for piece in pieces:
+        if len(piece.box.rows) > 1:
+            above, below = max(above, piece.box.baseline), max(below, piece.box.below)
     return above, below
+
+
+def _tall(above: int, below: int) -> bool:
+    """Return whether brackets grow: for a fraction, not for a script."""
+    return above + below > 1
 
 
 def _gap(before: _Part, part: _Part, tight: bool) -> int:

@@ -8,7 +8,7 @@ from . import alphabets
 from .commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
 from .constructs import construct, delimiter, grouped, spliced
 from .environments import array, is_break, lines
-from .source import Chars, Command, Environment, Group, Source
+from .source import Chars, Command, Environment, Group, NotTeX, Source
 from .symbols import typed
 from .tree import Class, Delimited, Fence, Fraction, Node, Row, Script, Space, Symbol, Words
 
@@ -29,11 +29,13 @@ def row(items: tuple[Source, ...], font: str = "") -> Row:
     """Return atoms side by side; lines one below the other where the row is broken by `\\\\`."""
     if any(is_break(item) for item in items):
         return lines(items, font, row)
-    for place, item in enumerate(items):
-        if isinstance(item, Command) and item.name in INFIX:
-            left, bar, right = INFIX[item.name]
-            fraction = Fraction(row(items[:place], font), row(items[place + 1 :], font), bar)
-            return Row((Delimited(left, Row((fraction,)), right) if left else fraction,))
+    infixes = [at for at, item in enumerate(items) if getattr(item, "name", "") in INFIX]
+    if len(infixes) > 1:
+        raise NotTeX("more than one fraction without braces")
+    for at in infixes:
+        left, bar, right = INFIX[getattr(items[at], "name", "")]
+        fraction = Fraction(row(items[:at], font), row(items[at + 1 :], font), bar)
+        return Row((Delimited(left, Row((fraction,)), right) if left else fraction,))
     return _Reading(font).read(items)
 
 

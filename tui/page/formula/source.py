@@ -11,7 +11,7 @@ from pylatexenc import latexwalker, macrospec
 
 from .commands import ARGUMENTS
 
-LONGEST = 4000
+LONGEST = 2000
 """Formulas of more characters are not read: it would take longer than a reader waits."""
 DEEPEST = 40
 """Groups nested deeper than this are not read: each takes a few levels of Python's stack."""

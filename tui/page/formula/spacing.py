@@ -89,9 +89,9 @@ def gap(before: Class, after: Class, tight: bool, large: bool = False) -> int:
 
 
 def large(node: Node) -> bool:
-    """Return whether an atom is a large operator, with or without scripts."""
-    while isinstance(node, Script) and node.base is not None:
-        node = node.base
+    """Return whether an atom is a large operator, or one with limits: a blank comes after it."""
+    if isinstance(node, Script):
+        return isinstance(node.base, Symbol) and (node.base.limits or node.base.text in LARGE)
     return isinstance(node, Symbol) and node.text in LARGE
 
 
