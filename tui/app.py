@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
@@ -35,11 +35,14 @@ from tui.page.theme import DARK, LIGHT, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
 from tui.settings import state_folder
+from tui.terminal.aside import run_here, show
 from tui.terminal.browser import Browser
 from tui.terminal.clipboard import Clipboard
 from tui.terminal.copied import Copied
+from tui.terminal.crash import note_crash
 from tui.terminal.guard import Guard
 from tui.terminal.opened import Door, Opened
+from tui.terminal.signals import install_signals
 
 READING_WIDTH = 80
 _ROOMS_OF_AN_ARTICLE = ("tui.screens.article", "bs4", "lxml.etree", "markdownify")
@@ -73,6 +76,7 @@ class ReaderApp(App[None], inherit_bindings=False):
     BINDINGS = [
         *bindings(EVERYWHERE),
         Binding("ctrl+c", "how_to_quit", show=False, system=True),
+        Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
     COMMANDS = {ReaderCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -119,12 +123,21 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
+        install_signals(lambda code: self.exit(return_code=code))
         if self._first_article:
             self._open_article(OpenArticle(self._first_article, self._column.articles))
         else:
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
             )
+
+    def _print_error_renderables(self) -> None:
+        """Say in one line that there was a crash, and where its log is, in place of a traceback."""
+        if self._exit_renderables:
+            self._exit_renderables.clear()
+            self._return_code = 1
+            error = self._exception or RuntimeError("the keyboard could not be read")
+            print(note_crash(error, state_folder()), file=sys.stderr)
 
     @property
     def page_theme(self) -> Theme:
@@ -186,7 +199,9 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _run_suspended(self, command: Sequence[str]) -> None:
         with self.suspend():
-            subprocess.run(command, check=False)
+            problem = run_here(command)
+        if problem:
+            self._say(problem)
 
     @on(Copy)
     def _copy(self, event: Copy) -> None:
@@ -218,8 +233,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._say("还没有复制过什么")
             return
         with self.suspend():
-            print(self._copied[0], end="\n\n")
-            input("[Enter] ")
+            show(self._copied[0])
 
     def _write(self, sequence: str) -> None:
         """Write an escape sequence to the terminal. Called from a thread."""

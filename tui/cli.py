@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -15,6 +16,7 @@ from tui import __version__, printout
 from tui.archive.load import UnreadableError, load, load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.search import select, topics_by_size
+from tui.terminal import tty
 from tui.which import NotThereError, Which
 
 if TYPE_CHECKING:
@@ -56,8 +58,17 @@ _MODES = ("list", "print", "comments", "markdown", "code", "links")
 _WITH_JSON = ("list", "comments", "code", "links")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to find out more, and exit with 2."""
+        _say(f"{message}; see zhihu-tui --help")
+        sys.exit(2)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="zhihu-tui",
         description="Read an archived Zhihu column in the terminal.",
         epilog=_WHICH_HELP,
@@ -82,19 +93,30 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
     return parser
 
 
 def _open(options: argparse.Namespace) -> int:
     """Open the reader, and return the exit status once it is closed."""
+    if why := tty.refusal(keys_come_later=options.file == "-"):
+        _say(why)
+        return 2
     column = _column(options)
     article = _article(column, options.article)
     topic = _topic(column, options.topic)
+    if options.file == "-":
+        tty.keys_from_terminal()
+    if notice := tty.prepare():
+        column = replace(column, notices=(*column.notices, notice))
+    # Only now: Textual looks at the environment when it is imported.
     from tui.app import ReaderApp
+    from tui.terminal.invalid_keys import tolerate_invalid_keys
 
+    tolerate_invalid_keys()
     app = ReaderApp(column, article=article, topic=topic, reading_width=options.width)
-    app.run()
+    app.run(mouse=not options.no_mouse)
     return app.return_code or 0
 
 

@@ -101,6 +101,8 @@ STOPS = (
     Command("previous stop", "shift+tab", "step(-1)", "上一个"),
     Command("next code block", "right_curly_bracket", "step_code(1)", "下一个代码块"),
     Command("previous code block", "left_curly_bracket", "step_code(-1)", "上一个代码块"),
+    Command("next heading", "right_square_bracket", "step_heading(1)", "下一个标题"),
+    Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
     Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
     Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),
@@ -109,8 +111,6 @@ STOPS = (
 """On everything that can be acted on, wherever a page is shown."""
 
 ARTICLE = (
-    Command("next heading", "right_square_bracket", "step_heading(1)", "下一个标题"),
-    Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
     Command("next article", "J", "next_article(1)", "下一篇文章", "下一篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
     Command("comments", "c", "comments", "看评论", "评论"),

@@ -1,0 +1,117 @@
+"""The app under Pilot, with a clipboard and a browser that remember what they were given."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.columns import DEMO
+from tui.app import ReaderApp
+from tui.archive.load import load
+from tui.archive.model import Article, Column
+from tui.terminal.copied import Copied, How
+from tui.terminal.opened import Door, Opened
+
+
+@dataclass
+class FakeClipboard:
+    """Takes every copy."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def copy(self, text: str, name: str = "clip.txt") -> Copied:
+        """Remember the text."""
+        self.texts.append(text)
+        return Copied(How.NATIVE, tool="fake")
+
+    def save(self, text: str, name: str = "clip.txt") -> Path:
+        """Remember the name."""
+        self.texts.append(name)
+        return Path("/saved") / name
+
+
+@dataclass
+class FakeBrowser:
+    """Opens every link, or none."""
+
+    door: Door = Door.BROWSER
+    urls: list[str] = field(default_factory=list)
+
+    def open(self, url: str) -> Opened:
+        """Remember the URL."""
+        self.urls.append(url)
+        return Opened(self.door, url, ("fake-browser",))
+
+
+class Reading:
+    """A reader at the keyboard: presses keys and looks at the screen."""
+
+    def __init__(self, app: ReaderApp, pilot: Pilot[None]) -> None:
+        """Sit down before an app that runs."""
+        self.app = app
+        self._pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that follows from them is done."""
+        await self._pilot.press(*keys)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the app and its threads have nothing left to do."""
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Change the size of the terminal."""
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def rows(self) -> list[str]:
+        """What the screen shows, blanks at the ends of rows left out."""
+        strips = self.app.screen._compositor.render_strips()
+        return [strip.text.rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, as one string."""
+        return "\n".join(self.rows)
+
+    @property
+    def said(self) -> list[str]:
+        """The messages that the app has shown."""
+        return [notification.message for notification in self.app._notifications]
+
+
+@asynccontextmanager
+async def reading(
+    column: Column | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    article: Article | None = None,
+    topic: str = "",
+    clipboard: FakeClipboard | None = None,
+    browser: FakeBrowser | None = None,
+) -> AsyncIterator[Reading]:
+    """Open a column, the sample unless one is given, in a terminal of so many cells and rows."""
+    app = ReaderApp(
+        column or load(DEMO),
+        article=article,
+        topic=topic,
+        clipboard=clipboard or FakeClipboard(),
+        browser=browser or FakeBrowser(),
+    )
+    async with app.run_test(size=size) as pilot:
+        reader = Reading(app, pilot)
+        await reader.settle()
+        yield reader

@@ -1,0 +1,296 @@
+"""An article: reading, moving between its stops, copying, following links."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from tests.columns import column_of, saved_article
+from tests.screens.reading import FakeBrowser, FakeClipboard, Reading, reading
+from tui.archive.model import Column
+from tui.page.page import Kind
+from tui.screens.article import ArticleScreen
+from tui.screens.column import ColumnScreen
+from tui.terminal.opened import Door
+from tui.widgets.page_view import PageView
+
+CODE = 'def f():\n\treturn  "中"\n\n'
+LONG = "".join(f"<p>第 {n} 段。</p>" for n in range(1, 60))
+
+
+def block(code: str, language: str = "python") -> str:
+    return (
+        f'<div class="highlight"><pre><code class="language-{language}">{code}</code></pre></div>'
+    )
+
+
+def article_with(html: str) -> Column:
+    return column_of(saved_article(1, content=html), saved_article(2), saved_article(3))
+
+
+def view(reader: Reading) -> PageView:
+    return reader.screen.query_one(PageView)
+
+
+async def test_enter_opens_and_escape_returns_to_the_same_row() -> None:
+    async with reading(article_with("<p>一</p>")) as reader:
+        await reader.press("j", "enter")
+        rows = reader.rows
+        assert rows[0] == "第 2 篇"
+        assert "林知秋  2 赞同  0 评论  终端" in rows
+        assert "https://zhuanlan.zhihu.com/p/2" in rows
+        assert "正文 2" in rows
+        assert "2/3" in rows[-1]
+        await reader.press("escape")
+        assert isinstance(reader.screen, ColumnScreen)
+        assert any(row.startswith("> 2 ") for row in reader.rows)
+
+
+@pytest.mark.parametrize("key", ["q", "h", "left", "backspace", "escape"])
+async def test_keys_that_go_back(key: str) -> None:
+    async with reading() as reader:
+        await reader.press("l", key)
+        assert isinstance(reader.screen, ColumnScreen)
+
+
+async def test_scrolling() -> None:
+    async with reading(article_with(LONG)) as reader:
+        await reader.press("enter")
+        tops = []
+        keys = (
+            "j",
+            "k",
+            "d",
+            "u",
+            "space",
+            "b",
+            "ctrl+d",
+            "ctrl+u",
+            "pagedown",
+            "pageup",
+            "G",
+            "g",
+        )
+        for key in keys:
+            await reader.press(key)
+            tops.append(view(reader).top)
+        height = view(reader).size.height
+        page = view(reader).page
+        assert page
+        half, screenful, end = height // 2, height - 2, len(page.rows) - height
+        assert tops == [1, 0, half, 0, screenful, 0, half, 0, screenful, 0, end, 0]
+
+
+async def test_it_says_how_far_one_has_read() -> None:
+    async with reading(article_with(LONG)) as reader:
+        await reader.press("enter")
+        assert "100%" not in reader.rows[-1]
+        await reader.press("G")
+        assert reader.rows[-1].endswith("1/3  100%")
+
+
+async def test_next_and_previous_articles_follow_filter_and_order() -> None:
+    column = column_of(
+        *(saved_article(n, upvote=10 - n if n != 3 else 99) for n in range(1, 6)),
+    )
+    async with reading(column) as reader:
+        await reader.press("s", "g", "enter")
+        assert reader.rows[0] == "第 3 篇"
+        await reader.press("J")
+        assert reader.rows[0] == "第 1 篇"
+        await reader.press("K", "K")
+        assert reader.rows[0] == "第 3 篇"
+        assert "已是第一篇" in reader.said
+        await reader.press("J", "J", "escape")
+        assert any(row.startswith("> 2 ") for row in reader.rows), "the list has followed"
+
+
+async def test_the_reading_width_is_80_cells_centred_and_can_be_changed() -> None:
+    text = "<p>" + "读" * 300 + "</p>"
+    async with reading(article_with(text), size=(120, 30)) as reader:
+        await reader.press("enter")
+        row = next(row for row in reader.rows if "读读" in row)
+        assert (row.index("读"), row.count("读")) == (20, 40)
+        await reader.press("minus")
+        row = next(row for row in reader.rows if "读读" in row)
+        assert (row.index("读"), row.count("读")) == (22, 38)
+        await reader.press("plus", "plus")
+        row = next(row for row in reader.rows if "读读" in row)
+        assert (row.index("读"), row.count("读")) == (18, 42)
+        await reader.press("z")
+        row = next(row for row in reader.rows if "读读" in row)
+        assert (row.index("读"), row.count("读")) == (0, 60)
+        assert "1/3" not in reader.rows[-1]
+        await reader.press("z")
+        assert "1/3" in reader.rows[-1]
+
+
+async def test_the_place_outlives_a_change_of_width() -> None:
+    html = "".join(f"<p>第 {n} 段" + "很长的一段话，" * 20 + "</p>" for n in range(1, 40))
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter")
+        for _ in range(5):
+            await reader.press("space")
+        first = reader.rows[0].strip()[:10] or reader.rows[1].strip()[:10]
+        for width in (40, 120, 33, 80):
+            await reader.resize(width, 24)
+            assert first in "".join(row.strip() for row in reader.rows[:4]), width
+
+
+async def test_tab_steps_through_the_stops_and_enter_follows_them() -> None:
+    browser = FakeBrowser()
+    html = (
+        '<p>见 <a href="https://link.zhihu.com/?target=https%3A//x.org/a">甲</a> 和 '
+        '<a href="https://zhuanlan.zhihu.com/p/3" class="internal">乙</a></p>'
+    )
+    async with reading(article_with(html), browser=browser) as reader:
+        await reader.press("enter", "tab", "tab")
+        stop = view(reader).stop
+        assert stop and stop.payload == "https://x.org/a"
+        await reader.press("enter")
+        assert browser.urls == ["https://x.org/a"]
+        await reader.press("tab", "enter")
+        assert browser.urls == ["https://x.org/a"]
+        assert reader.rows[0] == "第 3 篇"
+        await reader.press("escape")
+        assert reader.rows[0] == "第 1 篇"
+        stop = view(reader).stop
+        assert stop and stop.text == "乙"
+
+
+async def test_a_stop_under_focus_is_marked_without_colour() -> None:
+    async with reading(article_with('<p>看<a href="https://x.org">这里</a></p>')) as reader:
+        await reader.press("enter", "tab", "tab")
+        strips = reader.screen._compositor.render_strips()
+        marked = [
+            segment.text
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.reverse
+        ]
+        assert marked == ["这里"]
+
+
+async def test_a_stop_that_is_out_of_view_is_scrolled_to() -> None:
+    html = LONG + '<p><a href="https://x.org">尾</a></p>' + LONG
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "tab", "tab")
+        assert "尾" in reader.text
+        await reader.press("g")
+        assert view(reader).focused_stop is None, "out of sight, out of focus"
+
+
+async def test_without_a_browser_the_link_is_copied_and_shown_whole() -> None:
+    url = "https://x.org/" + "a" * 60
+    clipboard, browser = FakeClipboard(), FakeBrowser(Door.NONE)
+    html = f'<p><a href="{url}">甲</a></p>'
+    async with reading(article_with(html), browser=browser, clipboard=clipboard) as reader:
+        await reader.press("enter", "tab", "tab", "enter")
+        assert clipboard.texts == [url]
+        assert url in reader.rows
+        await reader.press("enter")
+        assert isinstance(reader.screen, ArticleScreen)
+
+
+async def test_y_copies_the_one_code_block_on_the_screen_to_the_byte() -> None:
+    clipboard = FakeClipboard()
+    async with reading(article_with(block(CODE)), clipboard=clipboard) as reader:
+        await reader.press("enter", "y")
+        assert clipboard.texts == [CODE]
+        assert reader.said == ["python，3 行：已复制（fake）"]
+
+
+async def test_y_copies_what_is_under_focus() -> None:
+    clipboard = FakeClipboard()
+    html = (
+        block("a")
+        + '<p><a href="https://x.org">甲</a></p>'
+        + block("b")
+        + '<p><img eeimg="1" alt="x^2" src="https://www.zhihu.com/equation?tex=x%5E2"/></p>'
+    )
+    async with reading(article_with(html), clipboard=clipboard, size=(80, 40)) as reader:
+        await reader.press("enter", "}", "}", "y")
+        assert clipboard.texts == ["b"]
+        await reader.press("{", "y", "tab", "y")
+        assert clipboard.texts[1:] == ["a", "https://x.org"]
+        await reader.press("tab", "tab", "y")
+        assert clipboard.texts[3:] == ["x^2"]
+
+
+async def test_y_with_several_blocks_offers_them_by_number() -> None:
+    clipboard = FakeClipboard()
+    html = block("first\n") + block("\n  second", "text") + LONG
+    async with reading(article_with(html), clipboard=clipboard) as reader:
+        await reader.press("enter", "y")
+        assert " 1  python，1 行  first" in reader.text
+        assert " 2  代码，2 行  second" in reader.text
+        await reader.press("2")
+        assert clipboard.texts == ["\n  second"]
+        await reader.press("G", "y", "j", "k", "enter")
+        assert clipboard.texts == ["\n  second", "first\n"]
+        await reader.press("y", "escape")
+        assert isinstance(reader.screen, ArticleScreen)
+
+
+async def test_the_picker_takes_numbers_of_two_digits() -> None:
+    clipboard = FakeClipboard()
+    html = "".join(block(f"code {n}") for n in range(1, 26))
+    async with reading(article_with(html), clipboard=clipboard) as reader:
+        await reader.press("enter", "y", "1", "7")
+        assert clipboard.texts == ["code 17"]
+        await reader.press("y", "3")
+        assert clipboard.texts == ["code 17", "code 3"]
+        await reader.press("y", "2", "enter")
+        assert clipboard.texts == ["code 17", "code 3", "code 2"]
+
+
+async def test_y_without_code_says_so() -> None:
+    clipboard = FakeClipboard()
+    async with reading(article_with("<p>字</p>"), clipboard=clipboard) as reader:
+        await reader.press("enter", "y")
+        assert clipboard.texts == []
+        assert any("没有代码块" in said for said in reader.said)
+
+
+async def test_a_copy_can_be_saved() -> None:
+    clipboard = FakeClipboard()
+    async with reading(article_with(block("a")), clipboard=clipboard) as reader:
+        await reader.press("enter", "S")
+        assert reader.said == ["还没有复制过什么"]
+        await reader.press("y", "S")
+        assert reader.said[-1] == "已存为 /saved/code-1.code.txt"
+
+
+async def test_headings() -> None:
+    html = LONG + "<h2>甲</h2>" + LONG + "<h2>乙</h2>" + LONG
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "]")
+        assert reader.rows[0] == "甲"
+        await reader.press("]")
+        assert reader.rows[0] == "乙"
+        await reader.press("[", "[")
+        assert reader.rows[0] == "第 1 篇"
+
+
+async def test_a_footnote_leads_to_its_text_and_back() -> None:
+    note = (
+        '<sup data-text="一本书" data-url="" data-draft-type="reference" data-numero="1">[1]</sup>'
+    )
+    async with reading(article_with(f"<p>据说{note}。</p>{LONG}")) as reader:
+        await reader.press("enter", "tab", "tab", "enter")
+        assert any("一本书" in row for row in reader.rows)
+        stop = view(reader).stop
+        assert stop and stop.kind is Kind.FOOTNOTE
+        await reader.press("enter")
+        assert any("据说[1]" in row for row in reader.rows)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (10, 5)])
+async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("enter")
+        count = len(reader.app._column.articles)
+        for _ in range(count):
+            assert all(cell_len(row) <= size[0] for row in reader.rows)
+            await reader.press("space", "G", "J")
+        assert "已是最后一篇" in reader.said

@@ -1,0 +1,250 @@
+"""The command line: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.columns import DEMO, saved_article, saved_column
+from tui.which import NotThereError, Pick, Which
+
+CODE = 'def f():\n\treturn  "中"\n\n'
+
+
+def block(code: str, language: str = "python") -> str:
+    return (
+        f'<div class="highlight"><pre><code class="language-{language}">{code}</code></pre></div>'
+    )
+
+
+@pytest.fixture
+def column(tmp_path: Path) -> Path:
+    comment = {
+        "userName": "甲",
+        "content": "好[赞]",
+        "likes": 2,
+        "childComments": [{"userName": "乙", "content": "嗯", "likes": 0, "replyToAuthor": "甲"}],
+    }
+    one = saved_article(
+        1,
+        title="题目\t<一>",
+        content=f"<p>看 <b>这里：</b>字</p>{block(CODE)}{block('ls', 'bash')}",
+        comments=[comment],
+        topic=[{"tag": "甲"}, {"tag": "乙"}],
+    )
+    two = saved_article(
+        2,
+        content='<p><a href="https://x.org/a">词</a><a href="https://zhuanlan.zhihu.com/p/1">一</a>'
+        "</p>",
+    )
+    file = tmp_path / "column.json"
+    file.write_text(json.dumps(saved_column(one, two)))
+    return file
+
+
+def run(*words: str | Path, stdin: bytes | None = None) -> tuple[int, str, str]:
+    """Run the command, and return its status, standard output and standard error."""
+    command = [sys.executable, "-m", "tui", *map(str, words)]
+    ended = subprocess.run(command, capture_output=True, input=stdin or b"", timeout=60)
+    return ended.returncode, ended.stdout.decode(), ended.stderr.decode()
+
+
+def objects(*words: str | Path) -> list[dict[str, Any]]:
+    status, out, _ = run(*words)
+    assert status == 0
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_list(column: Path) -> None:
+    assert run(column, "--list") == (
+        0,
+        "1\t1\t2\t林知秋\t甲,乙\t题目 <一>\n2\t2\t0\t林知秋\t终端\t第 2 篇\n",
+        "",
+    )
+    assert run(column, "--list", "--topic", "终端")[1].startswith("2\t")
+    assert objects(column, "--list", "--json")[0] == {
+        "article": 1,
+        "url": "https://zhuanlan.zhihu.com/p/1",
+        "title": "题目 <一>",
+        "author": "林知秋",
+        "votes": 1,
+        "comments": 2,
+        "topics": ["甲", "乙"],
+    }
+
+
+def test_print_is_the_page_with_its_header(column: Path) -> None:
+    status, out, error = run(column, "--print", "1")
+    assert (status, error) == (0, "")
+    for words in ("题目 <一>", "林知秋", "1 赞同", "https://zhuanlan.zhihu.com/p/1", "看 这里：字"):
+        assert words in out
+    assert "\f" not in out
+    assert "\x1b" not in out
+
+
+def test_width_is_obeyed(column: Path) -> None:
+    _, out, _ = run(column, "--print", "1", "--width", "20")
+    assert max(map(len, out.splitlines())) <= 20
+
+
+def test_a_form_feed_ends_each_of_several(column: Path) -> None:
+    for mode in ("--print", "--markdown", "--comments"):
+        _, out, _ = run(column, mode, "1-2")
+        assert out.count("\f") == 2
+        assert out.endswith("\f")
+        _, out, _ = run(column, mode, "1")
+        assert "\f" not in out
+
+
+def test_colour_only_when_asked_for(column: Path) -> None:
+    assert "\x1b[" in run(column, "--print", "1", "--color", "always")[1]
+    assert "\x1b[" not in run(column, "--print", "1", "--color", "never")[1]
+
+
+def test_markdown_has_the_title_and_is_valid(column: Path) -> None:
+    _, out, _ = run(column, "--markdown", "1")
+    html = MarkdownIt("commonmark").render(out)
+    assert html.startswith("<h1>题目 &lt;一&gt;</h1>")
+    assert "<b>这里：</b>字" in html or "<strong>这里：</strong>字" in html
+
+
+def test_code_is_to_the_byte(column: Path) -> None:
+    assert run(column, "--code", "1.1") == (0, CODE, "")
+    assert run(column, "--code", "1.2") == (0, "ls", "")
+    assert run(column, "--code", "1")[1] == f"{CODE}\nls"
+    assert objects(column, "--code", "1", "--json") == [
+        {"article": 1, "block": 1, "language": "python", "code": CODE},
+        {"article": 1, "block": 2, "language": "bash", "code": "ls"},
+    ]
+
+
+def test_links(column: Path) -> None:
+    assert run(column, "--links", "all")[1] == (
+        "2\tlink\thttps://x.org/a\t词\n2\tarticle\thttps://zhuanlan.zhihu.com/p/1\t一\n"
+    )
+    assert objects(column, "--links", "2", "--json")[0] == {
+        "article": 2,
+        "kind": "link",
+        "text": "词",
+        "url": "https://x.org/a",
+    }
+
+
+def test_links_of_the_sample_are_of_every_kind() -> None:
+    links = objects("--demo", "--links", "all", "--json")
+    kinds = {"link", "article", "image", "video", "card", "footnote"}
+    assert {link["kind"] for link in links} == kinds
+    assert all(link["url"].startswith(("http", "mailto:")) for link in links if link["url"])
+
+
+def test_comments(column: Path) -> None:
+    _, out, _ = run(column, "--comments", "1")
+    assert [line.strip() for line in out.splitlines() if line] == ["甲  2 赞", "好👍", "乙", "嗯"]
+    assert objects(column, "--comments", "1", "--json") == [
+        {
+            "article": 1,
+            "author": "甲",
+            "likes": 2,
+            "text": "好👍",
+            "reply_to": None,
+            "depth": 0,
+        },
+        {"article": 1, "author": "乙", "likes": 0, "text": "嗯", "reply_to": "甲", "depth": 1},
+    ]
+
+
+def test_standard_input(column: Path) -> None:
+    assert run("-", "--list", stdin=column.read_bytes()) == run(column, "--list")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (["--print", "9"], 1, "there is no article 9; the column has 2"),
+        (["--print", "0"], 1, "there is no article 0; the column has 2"),
+        (["--print", "2-5"], 1, "there is no article 3; the column has 2"),
+        (["--code", "2"], 1, "no code blocks in 2"),
+        (["--code", "1.7"], 1, "article 1 has no code block 7; it has 2"),
+        (["--links", "1"], 1, "no links in 1"),
+        (["--comments", "2"], 1, "no comments in 2"),
+        (["--list", "--topic", "丙"], 1, "there is no topic '丙'; it has 甲, 乙, 终端"),
+        (["--print", "x"], 2, "argument --print: 'x': expected 7, 2-5, 1,4,9 or all"),
+        (["--print", "1.2"], 2, "argument --print: '1.2': expected 7, 2-5, 1,4,9 or all"),
+        (["--print", "5-2"], 2, "5-2 runs backwards"),
+        (["--print", "1", "--json"], 2, "--json goes with --list, --code, --links or --comments"),
+        (["--list", "--print", "1"], 2, "not allowed with argument --list"),
+        (["--print", "1", "--width", "9"], 2, "--width takes 10 to 300 cells, not 9"),
+        (["--nonsense"], 2, "unrecognized arguments: --nonsense"),
+        (["--demo"], 2, "expected a FILE, or --demo for the sample column"),
+    ],
+)
+def test_errors_are_one_line(column: Path, words: list[str], status: int, says: str) -> None:
+    ended, out, error = run(column, *words)
+    assert (ended, out) == (status, "")
+    assert says in error
+    assert error.count("\n") == 1
+    assert error.startswith("zhihu-tui: ")
+
+
+def test_unreadable_input_ends_with_2(tmp_path: Path) -> None:
+    for words in ([tmp_path / "none.json", "--list"], [tmp_path, "--print", "1"], ["-", "--list"]):
+        status, out, error = run(*words)
+        assert (status, out, error.count("\n")) == (2, "", 1)
+        assert "expected a column saved as JSON" in error
+
+
+def test_without_a_terminal_it_says_what_to_do(column: Path) -> None:
+    status, out, error = run(column)
+    assert (status, out, error.count("\n")) == (2, "", 1)
+    assert "--print" in error
+
+
+def test_an_empty_column_has_nothing_to_print(tmp_path: Path) -> None:
+    file = tmp_path / "empty.json"
+    file.write_text('{"article": []}')
+    for mode in (["--list"], ["--print", "all"], ["--markdown", "all"], ["--code", "all"]):
+        status, out, error = run(file, *mode)
+        assert (status, out, error.count("\n")) == (1, "", 1)
+
+
+def test_version_and_help() -> None:
+    assert run("--version")[1].startswith("zhihu-tui 0.")
+    assert "WHICH is 7, 2-5, 1,4,9 or all" in run("--help")[1]
+
+
+def test_a_closed_pipe_is_silent() -> None:
+    command = f"{sys.executable} -m tui --demo --print all --width 20 | head -n 1"
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, timeout=60)
+    assert ended.stderr == b""
+    assert ended.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("mode", ["--list", "--print=1", "--comments=all", "--code=all"])
+def test_printing_never_imports_textual(mode: str) -> None:
+    script = (
+        "import sys; from tui.cli import main\n"
+        f"try: main([{str(DEMO)!r}, {mode!r}])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if name.startswith('textual')], file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
+    assert ended.stderr == b"[]\n"
+
+
+def test_which() -> None:
+    assert list(Which.parse("7").picks(9)) == [Pick(7)]
+    assert list(Which.parse("2-4,1").picks(9)) == [Pick(2), Pick(3), Pick(4), Pick(1)]
+    assert list(Which.parse("１").picks(9)) == [Pick(1)], "as an input method types it"
+    assert list(Which.parse("all").picks(2)) == [Pick(1), Pick(2)]
+    assert list(Which.parse("7.2", blocks=True).picks(9)) == [Pick(7, 2)]
+    for text in ("", "x", "1-", "-1", "1,,2", "1.2", "0x1", "1 2", "99999999999"):
+        with pytest.raises(ValueError, match="expected 7"):
+            Which.parse(text)
+    with pytest.raises(NotThereError, match="the column is empty"):
+        list(Which.parse("1").picks(0))

@@ -1,0 +1,111 @@
+"""Commands: declared once, and each of them does something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+from textual.dom import DOMNode
+
+from tests.screens.reading import Reading, reading
+from tui import commands
+from tui.app import ReaderApp
+from tui.commands import Command
+from tui.screens.article import ArticleScreen
+from tui.screens.column import ColumnScreen
+from tui.screens.comments import CommentsScreen
+from tui.screens.own_page import OwnPageScreen
+from tui.widgets.article_list import ArticleList
+from tui.widgets.page_view import PageView
+from tui.widgets.thread_view import ThreadView
+
+OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
+    commands.MOTION: (ArticleList, PageView, ThreadView),
+    commands.STOPS: (PageView, ThreadView),
+    commands.LIST: (ColumnScreen,),
+    commands.ARTICLE: (ArticleScreen,),
+    commands.COMMENTS[:2]: (ThreadView,),
+    commands.COMMENTS[2:]: (CommentsScreen,),
+    commands.OWN_PAGE: (OwnPageScreen,),
+    commands.EVERYWHERE: (ReaderApp,),
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "owner"),
+    [
+        pytest.param(command, owner, id=f"{owner.__name__}-{command.name}")
+        for group, owners in OWNERS.items()
+        for owner in owners
+        for command in group
+    ],
+)
+def test_every_command_has_its_action(command: Command, owner: type[DOMNode]) -> None:
+    namespace, _, action = command.action.rpartition(".")
+    name = re.sub(r"\(.*\)", "", action)
+    assert hasattr(ReaderApp if namespace == "app" else owner, f"action_{name}")
+
+
+@pytest.mark.parametrize(
+    "here", [commands.ON_LIST, commands.IN_ARTICLE, commands.IN_COMMENTS, commands.IN_OWN_PAGE]
+)
+def test_no_key_means_two_things_on_a_screen(here: tuple[Command, ...]) -> None:
+    keys = Counter(key for command in here for key in command.keys.split())
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_names_can_be_typed_without_an_input_method() -> None:
+    for group in OWNERS:
+        for command in group:
+            assert command.name.isascii()
+            assert command.help
+
+
+async def bound(reader: Reading) -> set[str]:
+    """Return the keys that do something on the screen on top."""
+    keys = {key for key, active in reader.screen.active_bindings.items() if active.enabled}
+    # Textual's own hint on how to quit is not one of our commands.
+    return keys - {"ctrl+c"}
+
+
+async def test_what_is_bound_is_what_help_says() -> None:
+    async with reading() as reader:
+        screens = [([], commands.ON_LIST), (["enter"], commands.IN_ARTICLE)]
+        screens += [(["c"], commands.IN_COMMENTS), (["?"], commands.IN_OWN_PAGE)]
+        for keys, here in screens:
+            await reader.press(*keys)
+            declared = {key for command in here for key in command.keys.split()}
+            assert await bound(reader) == declared
+
+
+async def test_help_shows_every_key_of_the_screen() -> None:
+    async with reading(size=(100, 60)) as reader:
+        await reader.press("?")
+        for command in commands.ON_LIST:
+            if command.keys:
+                assert f"{command.shown_keys} " in reader.text
+                assert command.help in reader.text
+        await reader.press("q", "enter", "f1")
+        assert "下一个代码块" in reader.text
+
+
+async def test_the_palette_runs_the_commands_of_the_screen() -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p", *"all about"[4:], "enter")
+        assert isinstance(reader.screen, OwnPageScreen)
+        await reader.press("q", "colon", *"light", "enter")
+        assert reader.app.theme == "light"
+        await reader.press(":", *"next topic", "enter")
+        assert "[全部" not in reader.rows[2] + reader.rows[1]
+
+
+async def test_the_look_changes_on_every_screen_that_is_open() -> None:
+    async with reading() as reader:
+        await reader.press("enter", "c")
+        reader.app.action_toggle_theme()
+        await reader.settle()
+        assert reader.app.page_theme.name == "light"
+        reader.app.action_toggle_theme()
+        await reader.settle()
+        assert reader.app.page_theme.name == "dark"
