@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.tmux import Tmux, private_environment, wait_until
+from tests.terminal.tmux import Tmux, private_environment, runs, wait_until
 from tui.terminal.tty import prepare
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")
@@ -161,7 +161,7 @@ def test_terminal_that_goes_away_ends_the_app(tmp_path: Path) -> None:
     with Tmux(tmp_path, [sys.executable, "-m", "tests.terminal.small_app"]) as tmux:
         tmux.wait_for("keys")
         pid = tmux.pid
-    wait_until("the app to end", lambda: not Path(f"/proc/{pid}").exists())
+    wait_until("the app to end", lambda: not runs(pid))
 
 
 def test_stop_and_go_on(shell: Tmux) -> None:

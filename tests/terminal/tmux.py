@@ -50,6 +50,12 @@ def wait_until(what: str, holds: Callable[[], bool], seconds: float = 30.0) -> N
         time.sleep(0.05)
 
 
+def runs(pid: int) -> bool:
+    """Return whether a process runs; a zombie that nobody has reaped does not."""
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True).stdout
+    return bool(state) and not state.startswith(b"Z")
+
+
 class Tmux:
     """One pane of a tmux server that nobody else uses, and that ends with the `with` block.
 
