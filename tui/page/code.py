@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -61,46 +60,45 @@ def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
     plain, mark = sheet.theme["code"], sheet.theme["code mark"]
     offset = 1
     for line in lines:
-        length = sum(len(text) for text, _ in line)
-        goes_on = False
-        for pieces, cells, start in _wrap(sheet, line, room):
-            row: list[Piece] = [
-                (_GOES_ON if goes_on else _GUTTER, mark, draft),
-                *((text, style, draft) for text, style in pieces),
-            ]
+        text = line[0][0] if len(line) == 1 else "".join([part for part, _ in line])
+        if "\t" not in text and (cells := sheet.cells(text)) <= room:
+            wrapped = [(line, cells, 0)]
+        else:
+            wrapped = _wrap(sheet, line, text, room)
+        for pieces, cells, start in wrapped:
+            row: list[Piece] = [(_GOES_ON, mark, draft) if start else (_GUTTER, plain, draft)]
+            row += [(part, style, draft) for part, style in pieces]
             if plain.bgcolor and cells < room:
                 row.append((" " * (room - cells), plain, draft))
             sheet.row(row, offset + start)
-            goes_on = True
-        offset += length + 1
+        offset += len(text) + 1
 
 
-def _wrap(sheet: Sheet, line: _Line, room: int) -> Iterator[tuple[_Line, int, int]]:
-    """Yield the rows of a line of code: its pieces, their cells, and the offset of the first."""
-    text = line[0][0] if len(line) == 1 else "".join(part for part, _ in line)
-    if "\t" not in text and (length := sheet.cells(text)) <= room:
-        yield line, length, 0
-        return
+def _wrap(sheet: Sheet, line: _Line, text: str, room: int) -> list[tuple[_Line, int, int]]:
+    """Return the rows of a line of code: its pieces, their cells, and the offset of the first."""
     styles = [style for part, style in line for _ in part]
+    rows: list[tuple[_Line, int, int]] = []
     pieces: _Line = []
     cells = begin = at = 0
     for cluster in clusters(text):
         shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
         width = sheet.cells(shown)
         if cells + width > room and cells:
-            yield _merged(pieces), cells, begin
+            rows.append((_merged(pieces), cells, begin))
             pieces, cells, begin = [], 0, at
             if cluster == "\t":
                 shown, width = " " * TAB, TAB
         pieces.append((shown, styles[at]))
         cells += width
         at += len(cluster)
-    yield _merged(pieces), cells, begin
+    rows.append((_merged(pieces), cells, begin))
+    return rows
 
 
 def _merged(pieces: _Line) -> _Line:
+    """Return the pieces with neighbours of one style as one."""
     return [
-        ("".join(text for text, _ in group), style)
+        ("".join([text for text, _ in group]), style)
         for style, group in groupby(pieces, key=itemgetter(1))
     ]
 

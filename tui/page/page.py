@@ -38,20 +38,26 @@ class Stop:
     number: int
     """Which of its kind it is on the page, from 1."""
     text: str
-    """What it says: a link's words, a picture's caption, a footnote's text."""
+    """What it says: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
-    """The code as it was written, the unwrapped URL, or the TeX."""
+    """The code as it was written, the unwrapped URL (of a footnote the first in it), or the TeX."""
     spans: tuple[Span, ...]
     """Where it stands, in reading order; never empty."""
     language: str = ""
     """A code block's language, or empty."""
     target: int | None = None
-    """The row a footnote leads to: its text from a reference, the reference from its text."""
+    """The row a footnote leads to: from its mark in a sentence the row of its text, which is
+    below; from its text the row of its first mark, which is above."""
 
     @property
     def row(self) -> int:
         """The first row it stands on."""
         return self.spans[0].row
+
+    @property
+    def url(self) -> str:
+        """Where it leads, or empty for code and formulas."""
+        return "" if self.kind in (Kind.CODE, Kind.FORMULA) else self.payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Place:
 
     block: int
     offset: int
-    """Characters into the block."""
+    """Characters into the block. A blank row is the end of the block above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ class Row:
     place: Place
     """The place of its first character; rows are in the order of their places."""
     cells: int
-    """How many cells its segments take; at most the page's width, not padded to it."""
+    """How many cells its segments take; at most the page's width. Only code is padded to it,
+    in themes that shade code."""
 
     @property
     def text(self) -> str:
