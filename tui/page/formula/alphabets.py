@@ -63,6 +63,10 @@ _SUBSCRIPTS = dict(
 )
 
 
+for _digit, _bold in zip("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", strict=True):
+    _SUPERSCRIPTS[_bold], _SUBSCRIPTS[_bold] = _SUPERSCRIPTS[_digit], _SUBSCRIPTS[_digit]
+
+
 def raised(text: str) -> str | None:
     """Return the text as superscript characters, None unless every character has one."""
     return _moved(text, _SUPERSCRIPTS)

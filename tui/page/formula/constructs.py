@@ -158,6 +158,9 @@ def _radical(call: Call) -> Nodes:
 
 def _stack(call: Call) -> Nodes:
     script, last = call.row(0), call.row(-1)
+    if last.items and isinstance(arrow := last.items[0], Symbol) and arrow.text in "→⟶←⟵":
+        over, under = (Row(), script) if call.name == "underset" else (script, Row())
+        return (Arrow(arrow.text.translate({ord("⟶"): "→", ord("⟵"): "←"}), over, under),)
     alone = len(last.items) == 1 and not isinstance(last.items[0], Script)
     base = last.items[0] if alone else Atom(last, _kind(last))
     if call.name == "underset":

@@ -48,7 +48,23 @@ def lines(items: tuple[Source, ...], font: str, row: Reader, kind: str = "aligne
         return Row(tuple(item for cell in rows[0] for item in cell.items))
     if kind == "aligned" and max(map(len, rows)) == 1:
         return Row((Array(rows, "gathered", columns="l"),))
-    return Row((Array(rows, kind, columns="rl" if kind == "aligned" else "c"),))
+    return Row((_aligned(rows) if kind == "aligned" else Array(rows, kind, columns="c"),))
+
+
+def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
+    r"""Return lines aligned at their `&`; relations alone in a column stand as in `eqnarray`."""
+    middle = [cells[1].items for cells in rows if len(cells) > 1]
+    if max(map(len, rows)) == 3 and all(len(items) < 2 for items in middle):
+        return Array(rows, "aligned", columns="rcl")
+    # What follows `&` has the left column before it: its first operator is no sign.
+    after = tuple(
+        tuple(
+            Row((Row(), *cell.items)) if at % 2 and cell.items else cell
+            for at, cell in enumerate(cells)
+        )
+        for cells in rows
+    )
+    return Array(after, "aligned", columns="rl")
 
 
 def array(environment: Environment, font: str, row: Reader) -> Row:
@@ -66,9 +82,7 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
         return Row((Array(rows, "cases", left, right, "l"),))
     if name in _ALIGNED:
         rows, _ = _cells(items, font, row)
-        if not rows:
-            return Row()
-        return Row((Array(rows, "aligned", columns="rcl" if name == "eqnarray" else "rl"),))
+        return Row((_aligned(rows),)) if rows else Row()
     if name in ("array", "tabular", "tabularx", "subarray", "longtable"):
         rows, rules = _cells(items, font, row)
         letters, bars = _format(columns)
@@ -78,7 +92,7 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
         if len(rows) == 1 and len(rows[0]) == 1:
             return rows[0][0]
         if rows and max(map(len, rows)) > 1:
-            return Row((Array(rows, "aligned", columns="rl"),))
+            return Row((_aligned(rows),))
         return Row((Array(rows, "gathered", columns="c"),))
     return row(items, font)
 

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from .spacing import kinds
-from .tree import Class, Delimited, Fraction, Node, Radical, Row, Script, Space, Symbol, Words
+from .tree import (
+    Accent,
+    Class,
+    Delimited,
+    Fraction,
+    Node,
+    Radical,
+    Row,
+    Script,
+    Space,
+    Symbol,
+    Words,
+)
 
 _LOOSE = frozenset((Class.OP, Class.BIN, Class.REL, Class.PUNCT, Class.SIGN))
 
@@ -29,7 +41,7 @@ def single(row: Row) -> bool:
     if len(items) == 1:
         return True
     if len(items) == 2 and _text(items[0]) in ("d", "∂", "Δ", "δ", "D"):
-        return isinstance(items[1], Symbol | Script | Words)
+        return isinstance(items[1], Symbol | Script | Accent | Words)
     if len(items) == 2 and _text(items[1]) == "!":
         return True
     return _enclosed(row)

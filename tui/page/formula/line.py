@@ -8,7 +8,7 @@ from . import alphabets
 from .box import Box, beside
 from .grouping import product, radicand, single
 from .setting import Setting
-from .spacing import additive, gap, kinds, large, wide
+from .spacing import WIDE_PUNCTUATION, additive, gap, kinds, large, wide
 from .tree import (
     Accent,
     Array,
@@ -66,6 +66,8 @@ class OneLine(Setting):
             blanks = gap(trail, lead, tight, place > 0 and large(items[place - 1]))
             if last and (_runs_on(last, text) or _stray(item)):
                 blanks = 1
+            elif last[-1:] in WIDE_PUNCTUATION:
+                blanks = 0
             if isinstance(item, Space):
                 text = text[len(last) - len(last.rstrip(" ")) :]
             elif blanks and not last.endswith(" ") and not text.startswith(" "):
@@ -82,7 +84,8 @@ class OneLine(Setting):
             case Radical() if not free:
                 return self.root(item, always=True)
             case Array("cases" | "aligned" | "gathered") if not free:
-                return self.array(item).text + (" }" if item.kind == "cases" else "")
+                text = self.array(item).text
+                return f"{text} }}" if item.kind == "cases" else f"[{text}]"
         return self.set(item, tight).text
 
     def fraction(self, node: Fraction) -> Box:
@@ -143,16 +146,14 @@ class OneLine(Setting):
         return f"{moved}√{body}" if moved else f"√[{degree}]{body}" if degree else f"√{body}"
 
     def delimited(self, node: Delimited, tight: bool) -> Box:
+        left, right = node.left, node.right
         match node.body.items:
             case (Fraction(bar=False) as binomial,) if node.left == "(":
                 top, bottom = self.say(binomial.top, True), self.say(binomial.bottom, True)
                 return self.glyph(f"C({top}, {bottom})")
-            case (Array("matrix" | "array", left=""),) if node.left and node.right:
-                return self.glyph(
-                    node.left + self.array(node.body.items[0]).text[1:-1] + node.right
-                )
+            case (Array(kind="matrix" | "array", left="", right=""),) if left and right:
+                return self.glyph(left + self.say(node.body)[1:-1] + right)
         body = self.say(node.body, tight).strip()
-        left, right = node.left, node.right
         if node.body.items and isinstance(node.body.items[0], Array) and not right:
             return self.glyph(f"{left} {body}")
         if bool(left) != bool(right) and not single(node.body):
@@ -182,7 +183,8 @@ class OneLine(Setting):
 
     def array(self, node: Array) -> Box:
         cells = [[self.say(cell).strip() for cell in row] for row in node.rows]
-        if node.kind in ("aligned", "gathered"):
+        narrow = max(map(len, node.rows), default=1) == 1
+        if node.kind in ("aligned", "gathered") or (node.kind == "array" and narrow):
             lines = (" ".join(filter(None, row)) for row in cells)
             return self.glyph("; ".join(filter(None, lines)))
         if node.kind == "substack":
@@ -191,12 +193,8 @@ class OneLine(Setting):
             rows = (", ".join(cell.rstrip(",，") for cell in row if cell) for row in cells)
             left, right = node.left and "{ ", node.right and " }"
             return self.glyph(left + "; ".join(rows) + right)
-        return self.glyph((node.left or "[") + self.matrix(node) + (node.right or "]"))
-
-    def matrix(self, node: Array) -> str:
-        """Return the cells of a matrix, without its brackets."""
-        rows = (", ".join(self.say(cell).strip() for cell in row) for row in node.rows)
-        return "; ".join(rows)
+        text = "; ".join(", ".join(row) for row in cells)
+        return self.glyph((node.left or "[") + text + (node.right or "]"))
 
     def boxed(self, node: Boxed) -> Box:
         return self.glyph(f"[{self.say(node.body)}]")

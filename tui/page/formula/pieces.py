@@ -8,7 +8,7 @@ from typing import Protocol
 
 from .box import Box
 from .breaking import Piece
-from .spacing import gap, kinds, large, wide
+from .spacing import WIDE_PUNCTUATION, gap, kinds, large, wide
 from .tree import (
     Array,
     Class,
@@ -185,6 +185,8 @@ def _tall(above: int, below: int) -> bool:
 
 
 def _gap(before: _Part, part: _Part, tight: bool) -> int:
+    if isinstance(before.item, Symbol) and before.item.text in WIDE_PUNCTUATION:
+        return 0
     blanks = gap(before.trail, part.lead, tight, large(before.item))
     if blanks or Class.SPACE in (before.kind, part.kind):
         return blanks
@@ -200,8 +202,10 @@ def _lined(item: Node) -> bool:
     if isinstance(item, Script) and item.base is not None:
         item = item.base
     match item:
-        case Fraction() | Line() | Array(left="", right=""):
+        case Fraction() | Array(left="", right=""):
             return True
+        case Line():
+            return len(item.body.items) > 1
     return False
 
 

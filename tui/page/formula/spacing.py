@@ -22,6 +22,8 @@ from .tree import (
     Tag,
 )
 
+WIDE_PUNCTUATION = frozenset("，；：、。")
+"""Punctuation that brings its own blank."""
 _BEFORE_SIGN = frozenset((Class.BIN, Class.OP, Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
 _AFTER_ORDINARY = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
 _ORDINARY = frozenset((Class.ORD, Class.SIGN, Class.OP, Class.INNER))
@@ -52,6 +54,10 @@ def kinds(items: Sequence[Node]) -> list[Class]:
     for place, item in enumerate(items):
         found = kind(item)
         last = out[before] if before is not None else None
+        if found is Class.BIN and 0 < place < len(items) - 1:
+            # The dot of ‖·‖ stands for what the norm is taken of.
+            alone = {_text(items[place - 1]), _text(items[place + 1])} <= {"|", "‖"}
+            found = Class.ORD if alone else found
         if found is Class.BIN and (last is None or last in _BEFORE_SIGN):
             found = Class.SIGN if _text(item) in "+−±∓" else Class.ORD
         elif found in _AFTER_ORDINARY and last is Class.BIN and before is not None:

@@ -114,12 +114,15 @@ _TYPED = {
     "[": Symbol("[", Class.OPEN),
     ")": Symbol(")", Class.CLOSE),
     "]": Symbol("]", Class.CLOSE),
+    "，": Symbol("，", Class.PUNCT),
+    "；": Symbol("；", Class.PUNCT),
+    "：": Symbol("：", Class.PUNCT),
+    "。": Symbol("。", Class.PUNCT),
     "（": Symbol("（", Class.OPEN),
     "【": Symbol("【", Class.OPEN),
     "）": Symbol("）", Class.CLOSE),
     "】": Symbol("】", Class.CLOSE),
     "·": Symbol("·", Class.BIN),
-    "￥": Symbol("￥"),
 }
 """What is typed as it is and is no letter. Full-width punctuation brings its own blank."""
 
