@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.style import Style
 
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Thing, Video, plain
+from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Video, plain
 from tui.page.lines import break_lines
 from tui.page.page import Kind
 from tui.page.sheet import Draft, Piece, Sheet
@@ -44,7 +44,10 @@ class Text:
             draft = _draft(sheet, runs)
             for run in runs:
                 style = _style(sheet, run, base)
-                self._pieces.append((run.text or label(run.thing, draft), style, draft))
+                if isinstance(run.thing, Picture | Card | Video):
+                    self._pieces += _figure(sheet, run.thing, draft, style)
+                else:
+                    self._pieces.append((run.text, style, draft))
         self.text = "".join(piece[0] for piece in self._pieces)
 
     def title(self, style: Style) -> list[Piece]:
@@ -84,18 +87,25 @@ class Text:
         return lines
 
 
-def label(thing: Thing | None, draft: Draft | None) -> str:
-    """Return what stands for a picture, a card or a video in a row."""
+def _figure(
+    sheet: Sheet, thing: Picture | Card | Video, draft: Draft | None, style: Style
+) -> list[Piece]:
+    """Return what stands for a picture, a card or a video: a label, and its caption or title."""
     number = draft.number if draft else 0
+    role = "link"
     if isinstance(thing, Picture):
-        kind = "动图" if thing.moving else "图"
         size = f" · {thing.size}" if thing.size else ""
-        return f"[{kind} {number}{size}]" + (f" {thing.caption}" if thing.caption else "")
-    if isinstance(thing, Video):
-        return f"[视频 {number}] {thing.title}".rstrip()
-    if isinstance(thing, Card):
-        return f"[链接] {thing.title}".rstrip()
-    return ""
+        label, words, role = f"[图 {number}{size}]", thing.caption, "caption"
+        if thing.moving:
+            label = f"[动{label[1:]}"
+    elif isinstance(thing, Video):
+        label, words = f"[视频 {number}]", thing.title
+    else:
+        label, words = "[链接]", thing.title
+    pieces: list[Piece] = [(label, style + sheet.theme["figure"], draft)]
+    if words:
+        pieces += [(" ", style, draft), (words, style + sheet.theme[role], draft)]
+    return pieces
 
 
 def host(url: str) -> str:
@@ -124,9 +134,7 @@ def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:
 def _style(sheet: Sheet, run: Run, base: Style | None) -> Style:
     theme = sheet.theme
     style = base or Style.null()
-    if isinstance(run.thing, Picture | Card | Video):
-        style += theme["figure"]
-    elif run.thing is not None:
+    if isinstance(run.thing, Link | Reference):
         style += theme["link"]
     if run.mark:
         for mark in run.mark:

@@ -56,6 +56,7 @@ class Theme:
             "inline code": look(self.code, self.panel, bold=not coloured),
             "formula": look(self.formula, italic=not coloured),
             "figure": look(self.accent),
+            "caption": look(self.dim),
             "warning": look(self.warning, bold=True) + Style(reverse=not coloured),
             "code": look(self.foreground, self.panel),
             "code mark": look(self.dim, self.panel),
