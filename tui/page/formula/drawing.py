@@ -55,7 +55,8 @@ class Drawing(Setting):
         self.room = room
         """How wide a numerator or a cell may be before it is broken; 0 for as wide as it is."""
         plain = ambiguous == 1
-        self.level, self.upright, self.crossing = ("─", "│", "┼") if plain else ("⎯", "⎪", "+")
+        self.level, self.upright = ("─", "│") if plain else ("⎯", "⎪")
+        self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")
 
     def beside(self, node: Row, tight: bool) -> Box:
         return breaking.joined(pieces(self, node, tight))
@@ -224,7 +225,11 @@ class Drawing(Setting):
         return stack(boxes, over.height if over.width else 0)
 
     def array(self, node: Array) -> Box:
-        box = self.grid(node, [[self.part(cell) for cell in cells] for cells in node.rows]).box
+        if node.kind == "substack":
+            return stack([self.row(cell, True) for cells in node.rows for cell in cells], 0)
+        loose = len(node.rows) == 2 and not node.rules
+        rows = [[self.part(cell) for cell in cells] for cells in node.rows]
+        box = self.grid(node, rows, loose).box
         if not box.rows:
             return EMPTY
         left = self.fence(node.left, box.baseline, box.below)
@@ -232,8 +237,8 @@ class Drawing(Setting):
         inner = blank(1) if node.kind == "cases" and node.left else EMPTY
         return beside((left, inner, box, right))
 
-    def grid(self, node: Array, rows: list[list[Box]]) -> Grid:
-        """Lay out the cells of an array."""
+    def grid(self, node: Array, rows: list[list[Box]], spread: bool = False) -> Grid:
+        """Lay out the cells of an array; with `spread`, a blank row is between all its rows."""
         letters, gaps = node.columns, [0, 2]
         columns = max(map(len, node.rows), default=1)
         if node.kind == "aligned" and node.columns == "rl":
@@ -241,9 +246,8 @@ class Drawing(Setting):
             gaps = [0, 0, *[3, 0] * columns]
         elif node.kind == "aligned":
             gaps = [0, 1]
-        ruling = Ruling(node.bars, node.rules, self.upright, self.level, self.crossing)
-        loose = node.kind in ("matrix", "cases", "array") and len(rows) == 2 and not node.rules
-        return lay_out(rows, letters, gaps, ruling, spread=loose)
+        ruling = Ruling(node.bars, node.rules, self.upright, self.level, self.crossings)
+        return lay_out(rows, letters, gaps, ruling, spread)
 
     def boxed(self, node: Boxed) -> Box:
         body = self.part(node.body)

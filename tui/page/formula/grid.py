@@ -18,7 +18,8 @@ class Ruling:
     """Above which rows, from 0."""
     upright: str = "│"
     level: str = "─"
-    crossing: str = "┼"
+    crossings: tuple[str, str, str] = ("┌┬┐", "├┼┤", "└┴┘")
+    """Where they meet: in the first, in a middle, in the last row; each left, between, right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,19 @@ def lay_out(
     parts: list[Box] = []
     baselines: list[int] = []
     height = 0
-    rule = _rule(widths, gaps, ruling)
     for number, line in enumerate(lines):
         if number in ruling.rules:
-            parts.append(rule)
+            marks = ruling.crossings[1 if number else 0]
+            parts.append(_across(widths, gaps, ruling, marks, ruling.level))
             height += 1
         elif number and (spread or line.height > 1 or lines[number - 1].height > 1):
-            parts.append(_spacer(widths, gaps, ruling))
+            parts.append(_across(widths, gaps, ruling, ruling.upright * 3, " "))
             height += 1
         baselines.append(height + line.baseline)
         parts.append(line)
         height += line.height
     if len(lines) in ruling.rules:
-        parts.append(rule)
+        parts.append(_across(widths, gaps, ruling, ruling.crossings[2], ruling.level))
         height += 1
     whole = tuple(row for part in parts for row in part.rows)
     width = lines[0].width if lines else 0
@@ -113,18 +114,11 @@ def _before(
     return Box((fill * gap,) * height, gap, baseline)
 
 
-def _across(widths: list[int], gaps: Sequence[int], ruling: Ruling, mark: str, fill: str) -> Box:
+def _across(widths: list[int], gaps: Sequence[int], ruling: Ruling, marks: str, fill: str) -> Box:
+    """Return a row across all columns: a rule, or what is blank between two rows."""
     parts = []
     for at, width in enumerate(widths):
-        parts.append(_before(at, gaps, ruling, mark, 1, 0, fill))
+        parts.append(_before(at, gaps, ruling, marks[1 if at else 0], 1, 0, fill))
         parts.append(Box((fill * width,), width))
-    parts.append(_before(len(widths), (0,), ruling, mark, 1, 0, fill))
+    parts.append(_before(len(widths), (0,), ruling, marks[2], 1, 0, fill))
     return beside(parts)
-
-
-def _rule(widths: list[int], gaps: Sequence[int], ruling: Ruling) -> Box:
-    return _across(widths, gaps, ruling, ruling.crossing, ruling.level)
-
-
-def _spacer(widths: list[int], gaps: Sequence[int], ruling: Ruling) -> Box:
-    return _across(widths, gaps, ruling, ruling.upright, " ")

@@ -156,8 +156,8 @@ class OneLine(Setting):
         body = self.say(node.body, tight).strip()
         if node.body.items and isinstance(node.body.items[0], Array) and not right:
             return self.glyph(f"{left} {body}")
-        if bool(left) != bool(right) and not single(node.body):
-            left, right = left or "(", right or ")"
+        if not (left and right) and (left or right) in ("|", "‖", "/") and not single(node.body):
+            body = f"({body})"
         return self.glyph(left + body + right)
 
     def accent(self, node: Accent) -> Box:
@@ -182,7 +182,8 @@ class OneLine(Setting):
         return self.glyph(node.text + over + under)
 
     def array(self, node: Array) -> Box:
-        cells = [[self.say(cell).strip() for cell in row] for row in node.rows]
+        tight = node.kind == "substack"
+        cells = [[self.say(cell, tight).strip() for cell in row] for row in node.rows]
         narrow = max(map(len, node.rows), default=1) == 1
         if node.kind in ("aligned", "gathered") or (node.kind == "array" and narrow):
             lines = (" ".join(filter(None, row)) for row in cells)

@@ -13,7 +13,8 @@ from .symbols import typed
 from .tree import Class, Delimited, Fence, Fraction, Node, Row, Script, Space, Symbol, Words
 
 _PIECES = re.compile(
-    r"\d+(?:\.\d+)?|\.\d+|\.{3,}|。{3,}|\s+|:=|'+|[⺀-〿㐀-鿿豈-﫿぀-ヿ가-힣]+|.", re.DOTALL
+    r"[1-9]\d{0,2}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+|\.{3,}|。{3,}|\s+|:=|'+|[⺀-〿㐀-鿿豈-﫿぀-ヿ가-힣]+|.",
+    re.DOTALL,
 )
 _LENGTH = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*")
 _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")

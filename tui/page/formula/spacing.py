@@ -56,7 +56,7 @@ def kinds(items: Sequence[Node]) -> list[Class]:
         last = out[before] if before is not None else None
         if found is Class.BIN and 0 < place < len(items) - 1:
             # The dot of ‖·‖ stands for what the norm is taken of.
-            alone = {_text(items[place - 1]), _text(items[place + 1])} <= {"|", "‖"}
+            alone = _bar(items[place - 1]) and _bar(items[place + 1])
             found = Class.ORD if alone else found
         if found is Class.BIN and (last is None or last in _BEFORE_SIGN):
             found = Class.SIGN if _text(item) in "+−±∓" else Class.ORD
@@ -109,6 +109,12 @@ def additive(node: Node) -> bool:
 def wide(node: Node) -> bool:
     """Return whether a blank sets its neighbours apart."""
     return isinstance(node, Space) and node.cells > 1
+
+
+def _bar(node: Node) -> bool:
+    if isinstance(node, Script) and node.base is not None:
+        node = node.base
+    return _text(node) in ("|", "‖")
 
 
 def _text(node: Node) -> str:
