@@ -248,7 +248,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             if index is not None:
                 event.then(index)
 
-        self.push_screen(Picker(event.title, event.choices, event.numbered), chosen)
+        self.push_screen(Picker(event.title, event.choices, event.numbered, event.at), chosen)
 
     @on(Say)
     def _heard(self, event: Say) -> None:

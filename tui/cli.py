@@ -128,6 +128,8 @@ def _print(options: argparse.Namespace, mode: str) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace", newline="\n")
     column = _column(options)
+    for notice in column.notices:
+        _say(f"{options.file}: {notice}")
     last = ""
     for piece in _pieces(column, options, mode):
         sys.stdout.write(piece)

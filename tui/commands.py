@@ -66,7 +66,7 @@ _SHOWN = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "f1": "F1",
-} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqu"}
+} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqtu"}
 
 MOTION = (
     Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),
@@ -104,6 +104,7 @@ STOPS = (
     Command("next heading", "right_square_bracket", "step_heading(1)", "下一个标题"),
     Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
     Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
+    Command("hints", "f", "hint", "给屏上各处标上字母，按字母即到；先按 y 则复制"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
     Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),
     Command("show raw", "V", "app.show_raw", "离开界面显示刚复制的原文，供终端选择"),
@@ -114,6 +115,8 @@ ARTICLE = (
     Command("next article", "J", "next_article(1)", "下一篇文章", "下一篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
     Command("comments", "c", "comments", "看评论", "评论"),
+    Command("outline", "t ctrl+t", "outline", "大纲，可输入筛选"),
+    Command("list of links", "L", "list_stops", "链接、代码、图片、公式的清单"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command("narrower", "minus", "widen(-4)", "正文变窄"),
     Command("wider", "plus equals_sign", "widen(4)", "正文变宽"),
@@ -125,6 +128,7 @@ ARTICLE = (
 COMMENTS = (
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
     Command("previous comment", "k up", "move(-1)", "上一条评论"),
+    Command("list of links", "L", "list_stops", "链接、代码、图片的清单"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command("back", "escape q h left backspace", "back", "返回", "返回"),
 )

@@ -72,6 +72,8 @@ class Pick(Message):
     """What to do with the index of the one chosen; not called when none is."""
     numbered: bool = False
     """Whether a digit chooses; otherwise typing narrows the choices."""
+    at: int = 0
+    """The index of the one to begin at."""
 
 
 @dataclass

@@ -63,6 +63,7 @@ def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
                 votes=article.votes,
                 comments=article.comment_count,
                 topics=topics,
+                **({"damage": article.damage} if article.damage else {}),
             )
         else:
             yield (

@@ -285,6 +285,60 @@ async def test_a_footnote_leads_to_its_text_and_back() -> None:
         assert any("据说[1]" in row for row in reader.rows)
 
 
+async def test_hints_act_on_what_they_stand_on_and_y_before_them_copies() -> None:
+    clipboard, browser = FakeClipboard(), FakeBrowser()
+    html = '<p>看<a href="https://x.org/1">第一处</a>和<a href="https://x.org/2">第二处</a></p>'
+    async with reading(article_with(html), clipboard=clipboard, browser=browser) as reader:
+        await reader.press("enter", "f")
+        assert "看s 一处和d 二处" in reader.text
+        await reader.press("d")
+        assert browser.urls == ["https://x.org/2"]
+        assert "第二处" in reader.text
+        await reader.press("f", "y", "s")
+        assert clipboard.texts == ["https://x.org/1"]
+        await reader.press("f", "escape")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert "第一处" in reader.text
+
+
+async def test_hints_of_more_stops_than_letters() -> None:
+    browser = FakeBrowser()
+    links = "".join(f'<a href="https://x.org/{n}">链接{n}</a> ' for n in range(1, 61))
+    async with reading(article_with(f"<p>{links}</p>"), browser=browser) as reader:
+        await reader.press("enter", "f", "s", "a")
+        assert len(browser.urls) == 1
+        assert reader.text.replace("\n", "").count("链接") == 60
+
+
+async def test_the_outline_shows_where_one_is_and_goes_elsewhere() -> None:
+    html = LONG + "<h2>甲</h2>" + LONG + "<h3>乙</h3>" + LONG
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "]", "t")
+        assert "    乙" in reader.text
+        await reader.press("down", "enter")
+        assert reader.rows[0] == "乙"
+        await reader.press("ctrl+t", "甲", "enter")
+        assert reader.rows[0] == "甲"
+
+
+async def test_bold_paragraphs_are_the_outline_of_an_article_without_headings() -> None:
+    html = LONG + "<p><b>一、准备</b></p>" + LONG
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "]")
+        assert reader.rows[0] == "一、准备"
+
+
+async def test_the_list_of_stops_leads_to_one() -> None:
+    html = LONG + block("ls -l", "bash") + LONG
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "L")
+        assert "代码 1  ls -l" in reader.text
+        await reader.press("l", "s", "enter")
+        stop = view(reader).stop
+        assert stop and stop.payload == "ls -l"
+        assert "ls -l" in reader.text
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (10, 5)])
 async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:

@@ -84,7 +84,7 @@ async def test_the_comment_under_focus_is_in_view_in_a_long_thread() -> None:
     many = [said(READER, f"第 {n} 条 " + "很长的话，" * 30, n) for n in range(1, 40)]
     async with reading(column_of(saved_article(comments=many)), size=(40, 12)) as reader:
         await reader.press("c")
-        seen = set()
+        seen: set[str] = set()
         for _ in range(150):
             marked = [row for row in reader.rows if row.startswith(">")]
             seen.update(row.split()[2] for row in marked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from textual import on
@@ -10,7 +11,7 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, IN_ARTICLE, bindings
-from tui.messages import NowReading, OpenComments, Say
+from tui.messages import NowReading, OpenComments, Pick, Say
 from tui.page.blocks import Block
 from tui.page.document import document
 from tui.page.layout import lay_out
@@ -94,6 +95,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def action_comments(self) -> None:
         """Open the comments on the article."""
         self.post_message(OpenComments(self.article))
+
+    def action_outline(self) -> None:
+        """Let the reader choose a heading, and go there."""
+        headings = self.view.outline
+        rows = [heading.row for heading in headings]
+        choices = [f"{'  ' * (min(one.level, 7) - 1)}{one.text}" for one in headings]
+        at = max(0, bisect_right(rows, self.view.top) - 1)
+        self.post_message(
+            Pick("大纲", choices, lambda index: self.view.go_to_row(rows[index]), at=at)
+        )
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width."""

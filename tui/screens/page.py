@@ -10,6 +10,15 @@ from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
 from tui.page.page import Kind, Stop
 from tui.widgets.page_view import PageView
 
+_NAMES = {
+    Kind.CODE: "代码",
+    Kind.LINK: "链接",
+    Kind.CARD: "卡片",
+    Kind.IMAGE: "图",
+    Kind.VIDEO: "视频",
+    Kind.FOOTNOTE: "注",
+    Kind.FORMULA: "公式",
+}
 _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
 
 
@@ -30,6 +39,16 @@ class PageScreen(Screen[None], inherit_bindings=False):
         stop = self.view.stop
         if url := (stop.url if stop else "") or self.home_url:
             self.post_message(Browse(url))
+
+    def action_list_stops(self) -> None:
+        """Let the reader choose a stop of the page, and put the focus on it."""
+        stops = self.view.page.stops if self.view.page else ()
+        if not stops:
+            self.post_message(Say("没有链接、代码、图片或公式"))
+            return
+        choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
+        at = self.view.focused_stop or 0
+        self.post_message(Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=at))
 
     def action_back(self) -> None:
         """Let go of the stop under focus, or leave."""
@@ -79,6 +98,13 @@ def _what(stop: Stop) -> str:
         lines = len(stop.payload.removesuffix("\n").split("\n"))
         return f"{stop.language or '代码'}，{lines} 行"
     return "公式的 TeX" if stop.kind == Kind.FORMULA else "网址"
+
+
+def _said(stop: Stop) -> str:
+    """Return what a stop says, in a line."""
+    if stop.kind in (Kind.CODE, Kind.FORMULA):
+        return _first_line(stop.payload)
+    return " ".join(filter(None, (" ".join(stop.text.split()), stop.url)))
 
 
 def _first_line(code: str) -> str:

@@ -59,18 +59,20 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
 
     options = query_one(OptionList)
 
-    def __init__(self, title: str, choices: Sequence[str], numbered: bool) -> None:
+    def __init__(self, title: str, choices: Sequence[str], numbered: bool, at: int) -> None:
         """Make a picker.
 
         Args:
             title: what is chosen, in a few words.
             choices: what there is to choose from, one line each.
             numbered: whether a number chooses; otherwise typing narrows the choices.
+            at: the index of the choice to begin at.
         """
         super().__init__()
         self._title = title
         self._choices = choices
         self._numbered = numbered
+        self._at = at
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -86,6 +88,8 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show all there is to choose from."""
         self._show("")
+        if self._choices:
+            self.options.highlighted = self._at
         if self._numbered:
             self.options.focus()
 

@@ -16,15 +16,23 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
+from tui.widgets.hints import labels
 
 if TYPE_CHECKING:
-    from tui.page.page import Kind, Page, Row, Stop
+    from tui.page.page import Heading, Kind, Page, Row, Stop
 
 NARROWEST = 20
 """The least cells that the reading width can be made."""
 _CONTEXT = 2
 """Rows of the screen before that stay in sight when a screenful is scrolled."""
 _FOCUS = Style(reverse=True, bold=True)
+
+
+def _put(strip: Strip, start: int, text: str) -> Strip:
+    """Return the strip with a marked text laid over its cells from `start` on."""
+    marked = Strip([Segment(text, _FOCUS)])
+    after = strip.crop(start + marked.cell_length)
+    return Strip.join((strip.crop(0, start), marked, after))
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -42,6 +50,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Cells to a row at most; 0 takes the whole width."""
     focused_stop: reactive[int | None] = reactive(None, init=False)
     """The index of the stop under focus."""
+    hints: reactive[dict[str, int]] = reactive({}, init=False)
+    """The indexes of the stops in view by the letters on them; empty unless asked for."""
 
     @dataclass
     class Act(Message):
@@ -71,6 +81,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out = lay_out
         self.set_reactive(PageView.reading_width, reading_width)
         self.page: Page | None = None
+        self._typed = ""
+        self._hints_copy = False
 
     def show(self, lay_out: Callable[[int], Page]) -> None:
         """Show another page, from its top."""
@@ -133,22 +145,19 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
 
     def _segments(self, row: Row, number: int) -> Sequence[Segment]:
-        """Return a row's segments, the stop under focus marked."""
-        stop = self.stop
-        if stop is None:
-            return row.segments
-        # A code block is marked on the row that names it: all of it in reverse could not be read.
-        spans = stop.spans[:1] if stop.kind == "code" else stop.spans
+        """Return a row's segments, with the stop under focus and hints marked."""
         strip = Strip(row.segments, row.cells)
-        for span in spans:
-            if span.row == number:
-                before, marked, after = (
-                    strip.crop(0, span.start),
-                    strip.crop(span.start, span.end),
-                    strip.crop(span.end),
-                )
-                marked = Strip([Segment(s.text, (s.style or Style()) + _FOCUS) for s in marked])
-                strip = Strip.join((before, marked, after))
+        stops = self.page.stops if self.page else ()
+        if stop := self.stop:
+            # Of a code block, the row that names it: all of it in reverse could not be read.
+            for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
+                if span.row == number:
+                    marked = strip.crop(span.start, span.end)
+                    strip = _put(strip, span.start, marked.text)
+        for label, index in self.hints.items():
+            span = next(span for span in stops[index].spans if span.row >= self.top)
+            if span.row == number and label.startswith(self._typed):
+                strip = _put(strip, span.start, label[len(self._typed) :])
         return list(strip)
 
     def _on_resize(self, event: events.Resize) -> None:
@@ -164,11 +173,18 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw the mark of the stop under focus anew."""
         self.refresh()
 
+    def watch_hints(self) -> None:
+        """Draw the letters, or take them away."""
+        self._typed = ""
+        self._hints_copy = False
+        self.refresh()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that other rows are in view, and let go of a stop that is not among them."""
         super().watch_scroll_y(old_value, new_value)
         if (stop := self.stop) and not self._in_view(stop):
             self.focused_stop = None
+        self.hints = {}
         self.post_message(self.Moved())
 
     def _scroll_rows(self, rows: int) -> None:
@@ -226,11 +242,11 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             after = [i for i in reversed(order) if i < self.focused_stop]
         if after:
-            self._focus_stop(after[0])
+            self.focus_stop(after[0])
         else:
             self.app.bell()
 
-    def _focus_stop(self, index: int) -> None:
+    def focus_stop(self, index: int) -> None:
         """Put the focus on a stop and bring it into view, whole where it fits."""
         if self.page is None:
             return
@@ -245,14 +261,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to_row(top)
         self.focused_stop = index
 
+    @property
+    def outline(self) -> list[Heading]:
+        """The headings; where there are none but the title, paragraphs that are only bold."""
+        found = list(self.page.headings) if self.page else []
+        headings = [heading for heading in found if heading.level < 7]
+        return headings if len(headings) > 1 else found
+
     def action_step_heading(self, steps: int) -> None:
         """Bring the next heading to the top, or the previous one."""
-        if self.page is None:
-            return
-        rows = [heading.row for heading in self.page.headings if heading.level < 7]
-        # Old articles have no headings; paragraphs that are only bold serve as theirs.
-        if len(rows) < 2:
-            rows = [heading.row for heading in self.page.headings]
+        rows = [heading.row for heading in self.outline]
         if steps > 0:
             after = [row for row in rows if row > self.top]
         else:
@@ -282,6 +300,36 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         stops = self.page.stops if self.page else ()
         in_view = [stop for stop in stops if self._in_view(stop)]
         self.post_message(self.CopyAsked(self.stop, in_view))
+
+    def action_hint(self) -> None:
+        """Put letters on the stops in view."""
+        stops = self.page.stops if self.page else ()
+        in_view = [index for index, stop in enumerate(stops) if self._in_view(stop)]
+        if not in_view:
+            self.app.bell()
+        self.hints = dict(zip(labels(len(in_view)), in_view, strict=True))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letters of a hint: `y` before them copies, any other key gives up."""
+        if not self.hints:
+            return
+        event.stop()
+        event.prevent_default()
+        typed = self._typed + (event.character or "")
+        if event.key == "y" and not self._typed and not self._hints_copy:
+            self._hints_copy = True
+        elif typed in self.hints:
+            self.focused_stop, copies = self.hints[typed], self._hints_copy
+            self.hints = {}
+            if copies:
+                self.action_copy()
+            else:
+                self.action_act()
+        elif event.character and any(label.startswith(typed) for label in self.hints):
+            self._typed = typed
+            self.refresh()
+        else:
+            self.hints = {}
 
     def _in_view(self, stop: Stop) -> bool:
         return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
