@@ -1,0 +1,1 @@
+"""Pictures of the app as it is today."""

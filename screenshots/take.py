@@ -1,0 +1,52 @@
+"""Take the pictures that the README shows: `python -m screenshots.take`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from screenshots.picture import picture
+from tui.app import ReaderApp
+from tui.archive.load import load
+from tui.cli import DEMO
+
+FOLDER = Path(__file__).parent
+SIZE = (100, 30)
+"""Cells to a row, and rows."""
+
+# The keys that lead from the list to what is shown.
+SCENES = {
+    "list": (),
+    "article": (*"jjj", "enter", "}"),
+    "comments": ("G", "c", "j"),
+    "help": ("enter", "?"),
+}
+
+
+def take(folder: Path) -> Iterator[Path]:
+    """Write every scene in dark and in light as an SVG into the folder, and yield its path."""
+    for light in (False, True):
+        for name, keys in SCENES.items():
+            path = folder / f"{name}-{'light' if light else 'dark'}.svg"
+            path.write_text(asyncio.run(_shown(keys, light)), "utf-8")
+            yield path
+
+
+async def _shown(keys: tuple[str, ...], light: bool) -> str:
+    """Return a picture of the sample column after these keys."""
+    app = ReaderApp(load(DEMO))
+    async with app.run_test(size=SIZE) as pilot:
+        if light:
+            app.action_toggle_theme()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause()
+        return picture(app.export_screenshot())
+
+
+if __name__ == "__main__":
+    for taken in take(Path(sys.argv[1]) if sys.argv[1:] else FOLDER):
+        print(taken)

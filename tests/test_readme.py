@@ -1,0 +1,68 @@
+"""The README says what is so."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tui.archive.load import load_bytes
+from tui.commands import key_table
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def marked(name: str) -> str:
+    """Return the lines of the code block that follows a mark."""
+    found = re.search(rf"<!-- {name} -->\n```\w*\n(.*?)\n```", README, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_keys_are_those_of_the_commands() -> None:
+    """Where this fails: `python -c "from tui.commands import key_table; print(key_table())"`."""
+    assert f"<!-- keys -->\n{key_table()}\n<!-- /keys -->" in README
+
+
+def test_the_options_are_those_of_the_command_line() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "tui", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    section = README[README.index("## Command line") : README.index("## Keys")]
+    usage = section.split("```")[1]
+    assert set(re.findall(r"--[a-z-]+", usage)) == set(re.findall(r"--[a-z-]+", shown))
+
+
+def test_the_column_it_shows_opens() -> None:
+    example = re.search(r"```json\n(.*?)```", README, re.DOTALL)
+    assert example
+    column = load_bytes(example[1].encode(), "README.md")
+    assert not column.notices
+    (article,) = column.articles
+    assert (article.title, article.author.name, article.votes) == ("An article", "Someone", 7)
+    assert [topic.name for topic in article.topics] == ["Python"]
+    assert article.comment_count == 2
+
+
+def test_each_set_up_is_one_command() -> None:
+    assert marked("run").endswith("pip install . && .venv/bin/zhihu-tui --demo")
+    assert marked("test").endswith("pip install -e '.[test]' && .venv/bin/pytest")
+    assert "\n" not in marked("run") + marked("test")
+
+
+def test_every_file_it_names_is_there() -> None:
+    named = set(re.findall(r"`((?:tui|tests|\.ci)/[\w/.]*)`", README))
+    named |= set(re.findall(r"\]\(([\w/.-]+)\)", README))
+    assert len(named) > 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_continuous_check_runs_the_command_of_the_readme() -> None:
+    """By the very lines that `.ci/run` reads it with."""
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    reading = re.search(r"test_command=\$\((.*)\)\n", script)
+    assert reading
+    read = subprocess.run(["bash", "-c", reading[1]], cwd=ROOT, capture_output=True, text=True)
+    assert read.stdout.strip() == marked("test")
