@@ -24,21 +24,21 @@ _PIECES = {
 }
 
 
-def stretched(text: str, width: int, height: int, baseline: int, bar: str = "│") -> Box:
+def stretched(text: str, width: int, height: int, baseline: int, ambiguous: int = 1) -> Box:
     """Return a delimiter so many rows tall.
 
-    `width` is what it takes in cells by itself, `bar` what an upright line is made of. One that
-    has no tall shape stands on the baseline.
+    `width` is what it takes in cells by itself, `ambiguous` what a cell of box drawing takes. One
+    that has no tall shape stands on the baseline.
     """
     if not text:
         return Box(("",) * height, 0, baseline)
     if height == 1:
         return Box((text,), width, baseline)
     if text == "|":
-        return Box((bar,) * height, 1, baseline)
+        return Box(("│" if ambiguous == 1 else "⎪",) * height, 1, baseline)
     if text == "‖":
         return Box((text,) * height, width, baseline)
-    if text in "⟨⟩" and height > 2:
+    if text in "⟨⟩" and height > 2 and ambiguous == 1:
         return _angle(text, height, baseline)
     if text not in _PIECES:
         rows = [" " * width] * height

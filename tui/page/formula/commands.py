@@ -27,7 +27,7 @@ SPACES = {
     ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "~": 1, "!": 0, "quad": 2, "qquad": 4, "enspace": 1,
     "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0, "space": 1, "nbsp": 1,
     "enskip": 1, "hfill": 2, "hfil": 2, "\n": 1, "\t": 1, "\r": 1, "/": 0, "-": 0, "hspace": 2,
-    "eqno": 4, "leqno": 4,
+    "negmedspace": 0, "negthickspace": 0, "eqno": 4, "leqno": 4,
 }  # fmt: skip
 """Blanks, in cells."""
 
@@ -35,8 +35,8 @@ KERNS = _names("kern mkern hskip mskip")
 """Blanks whose length follows without braces."""
 
 TEXT = _names(
-    """text textrm textbf textit texttt textsf textsc textup textnormal textmd emph mbox hbox vbox
-    unicode uppercase lowercase"""
+    """text textrm textbf textit texttt textsf textsc textup textnormal textmd emph textsl mbox hbox
+    vbox unicode uppercase lowercase"""
 )
 """Commands whose argument is text and no formula."""
 
@@ -44,7 +44,7 @@ NOTHING = _names(
     """displaystyle textstyle scriptstyle scriptscriptstyle displaylimits nonumber notag strut
     mathstrut relax null begin end allowbreak nobreak noindent centering par protect smallskip
     medskip bigskip vspace label color hline toprule midrule bottomrule hdashline cline normalsize
-    small large Large LARGE huge Huge tiny footnotesize scriptsize require vphantom"""
+    small large Large LARGE huge Huge tiny footnotesize scriptsize require vphantom rule"""
 )
 """Commands that draw nothing; those with an argument drop it."""
 
@@ -94,15 +94,17 @@ MARKS = _names("bar hat tilde vec dot ddot dddot ddddot acute grave breve check 
 """Marks above a letter."""
 
 _KINDS = {
-    "{{": "textcolor colorbox raisebox href",
+    "{{": "textcolor colorbox raisebox href cancelto enclose sideset class cssId style",
     "{": """pmod mod pod ref eqref substack phantom hphantom smash left right middle
         big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm
         not slashed mathclap mathllap mathrlap rlap llap clap label color hspace vspace cline
-        require vphantom""",
-    "[{": "sqrt",
+        require vphantom ensuremath shoveleft shoveright operatornamewithlimits""",
+    "[{": "sqrt bbox",
+    "[{{": "rule",
     "*{": "operatorname tag",
     "*d": "\\ cr",
-    "{{{": "buildrel multicolumn",
+    "{{{": "buildrel multicolumn fcolorbox",
+    "{{{{": "mathchoice",
     "{{{{{{": "genfrac",
 }
 

@@ -191,6 +191,14 @@ def _operator(call: Call) -> Nodes:
     return (Atom(call.row(-1, "rm"), Class.OP, limits=call.source(0) is not None),)
 
 
+def _sides(call: Call) -> Nodes:
+    return (*call.row(0).items, *call.row(1).items)
+
+
+def _limited_operator(call: Call) -> Nodes:
+    return (Atom(call.row(-1, "rm"), Class.OP, limits=True),)
+
+
 def _class(call: Call) -> Nodes:
     return (Atom(call.row(-1), commands.CLASSES[call.name], limits=call.name == "mathop"),)
 
@@ -272,6 +280,8 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         (("not", "slashed"), _not),
         (("sqrt",), _radical),
         (("operatorname",), _operator),
+        (("sideset",), _sides),
+        (("operatornamewithlimits",), _limited_operator),
         (("substack",), _substack),
         (("tag",), _tag),
         ([name for pair in commands.PAIRS for name in (pair, pair.capitalize())], _pair),

@@ -159,7 +159,7 @@ class Drawing(Setting):
 
     def fence(self, text: str, above: int, below: int) -> Box:
         """Return a delimiter that reaches so many rows above and below the baseline."""
-        return stretched(text, self.cells(text), above + below + 1, above, self.upright)
+        return stretched(text, self.cells(text), above + below + 1, above, self.ambiguous)
 
     def accent(self, node: Accent) -> Box:
         match node.body.items:
@@ -168,9 +168,9 @@ class Drawing(Setting):
         body = self.row(node.body, True)
         if not body.text.strip():
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
-        if node.mark == "cancel" or (body.height == 1 and body.width <= 2 and self.one(body)):
-            text = tuple(alphabets.marked(row, node.mark) for row in body.rows)
-            return Box(text, body.width, body.baseline)
+        struck = node.mark == "cancel"
+        if body.height == 1 and (struck or (body.width <= 2 and self.one(body))):
+            return self.glyph(alphabets.marked(body.text, node.mark))
         if node.mark in alphabets.LONG:
             return self.line(Line(alphabets.LONG[node.mark], node.body))
         over = self.glyph(alphabets.ALONE.get(node.mark, ""))

@@ -12,8 +12,11 @@ from .source import Chars, Command, Environment, Group, NotTeX, Source
 from .symbols import typed
 from .tree import Class, Delimited, Fence, Fraction, Node, Row, Script, Space, Symbol, Words
 
+# Numbers, blanks, primes, Chinese words; else a character with the marks that belong to it.
 _PIECES = re.compile(
-    r"[1-9]\d{0,2}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+|\.{3,}|。{3,}|\s+|:=|'+|[⺀-〿㐀-鿿豈-﫿぀-ヿ가-힣]+|.",
+    r"[1-9]\d{0,2}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?|\.\d+|\.{3,}|。{3,}|\s+|:=|'+"
+    r"|[⺀-⿿々-〇぀-ヿ㐀-鿿가-힣豈-﫿]+"
+    r"|.[\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f]*(?:\u200d.[\ufe0f]?)*",
     re.DOTALL,
 )
 _LENGTH = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*")

@@ -13,17 +13,19 @@ Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron 
 varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ
 varPsi Ψ varOmega Ω
 aleph ℵ beth ℶ gimel ℷ daleth ℸ hbar ℏ hslash ℏ ell ℓ wp ℘ Re ℜ Im ℑ imath ı jmath ȷ eth ð
-Bbbk 𝕜 complement ∁ mho ℧ Finv Ⅎ Game ⅁ partial ∂ nabla ∇ infty ∞ infin ∞ propto@ ∝
-emptyset ∅ varnothing ∅ empty ∅ forall ∀ exists ∃ exist ∃ nexists ∄ neg ¬ lnot ¬ not@ ¬
+Bbbk 𝕜 complement ∁ mho ℧ Finv Ⅎ Game ⅁ partial ∂ nabla ∇ infty ∞ infin ∞
+emptyset ∅ varnothing ∅ empty ∅ forall ∀ exists ∃ exist ∃ nexists ∄ neg ¬ lnot ¬
 top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ Diamond ◇ lozenge ◊
 blacksquare ■ blacktriangle ▲ blacktriangledown ▼ blacklozenge ⧫ bigstar ★ diagup ╱ diagdown ╲
 clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ flat ♭ natural ♮ sharp ♯ backprime ‵ prime ′
 surd √ degree ° checkmark ✓ maltese ✠ S § P ¶ copyright © circledR ® circledS Ⓢ yen ¥ pounds £
 dag † ddag ‡ AA Å aa å ae æ AE Æ oe œ OE Œ o ø O Ø ss ß l ł L Ł i ı j ȷ
-euro € cent ¢ textdegree ° textbackslash ∖ backslash ∖ vert | Vert ‖ lvert@ | | ‖
+euro € cent ¢ textdegree ° textbackslash ∖ backslash ∖ vert | Vert ‖ | ‖
 % % # # $ $ & & _ _ R ℝ N ℕ Z ℤ Q ℚ C ℂ reals ℝ Reals ℝ natnums ℕ cnums ℂ Complex ℂ
 colon@ : ldots … dots … dotsc … dotso … hdots … hdotsfor … mathellipsis … textellipsis …
 vdots ⋮ ddots ⋱ iddots ⋰ adots ⋰ cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ ldotp . cdotp ·
+textperthousand ‰ texttrademark ™ textbullet • textendash – textemdash — textmu µ textohm Ω
+textcelsius ℃ triangledown ▽ Arrowvert ‖ arrowvert | bracevert | TeX TeX LaTeX LaTeX
 lmoustache ⎰ rmoustache ⎱ infinity ∞ thetasym ϑ upalpha α upbeta β upmu μ uppi π
 textgreater > textless < textasciitilde ~ textbar | textunderscore _ textasciicircum ^
 """
@@ -36,7 +38,7 @@ unlhd ⊴ unrhd ⊵ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc 
 dotplus ∔ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓ barwedge ⊼ veebar ⊻ doublebarwedge ⩞ boxminus ⊟
 boxtimes ⊠ boxdot ⊡ boxplus ⊞ divideontimes ⋇ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋
 rightthreetimes ⋌ curlywedge ⋏ curlyvee ⋎ circleddash ⊝ circledast ⊛ circledcirc ⊚ intercal ⊺
-land ∧ lor ∨ plus + minus − bmod@ mod
+land ∧ lor ∨ plus + minus −
 """
 
 _RELATIONS = """
@@ -57,7 +59,10 @@ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟ nprec ⊀ nsucc ⊁ npreceq ⋠ 
 precnsim ⋨ succnsim ⋩ trianglelefteq ⊴ trianglerighteq ⊵ ntriangleleft ⋪ ntriangleright ⋫
 ntrianglelefteq ⋬ ntrianglerighteq ⋭ vartriangleleft ⊲ vartriangleright ⊳ vartriangle △
 blacktriangleleft ◀ blacktriangleright ▶ between ≬ pitchfork ⋔ therefore ∴ because ∵ backepsilon ∍
-coloneqq ≔ coloneq ≔ eqqcolon ≕ Coloneqq ⩴ defeq ≔ questeq ≟ eqdef ≝ measeq ≞ varprojlim@ lim
+lesseqqgtr ⪋ gtreqqless ⪌ lnapprox ⪉ gnapprox ⪊ VDash ⊫ nsubseteqq ⊈ nsupseteqq ⊉ lvertneqq ≨
+gvertneqq ≩ varsubsetneqq ⊊ varsupsetneqq ⊋ eqsim ≂ precnapprox ⪹ succnapprox ⪺
+longrightleftharpoons ⇌ coloneqq ≔ coloneq ≔ eqqcolon ≕ Coloneqq ⩴ defeq ≔ questeq ≟ eqdef ≝
+measeq ≞
 to → rightarrow → gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔
 longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸
 Longleftrightarrow ⟺ implies ⟹ impliedby ⟸ iff ⟺ mapsto ↦ longmapsto ⟼ uparrow ↑ downarrow ↓
@@ -129,11 +134,8 @@ _TYPED = {
 
 def _pairs(table: str, kind: Class, limits: bool = False) -> dict[str, Symbol]:
     words = table.split()
-    return {
-        name: Symbol(text, kind, limits)
-        for name, text in zip(words[::2], words[1::2], strict=True)
-        if not name.endswith("@")
-    }
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return {name: Symbol(text, kind, limits) for name, text in pairs}
 
 
 COMMANDS: dict[str, Symbol] = {
@@ -153,6 +155,8 @@ COMMANDS: dict[str, Symbol] = {
     "injlim": Symbol("inj lim", Class.OP, True),
     "projlim": Symbol("proj lim", Class.OP, True),
     "esssup": Symbol("ess sup", Class.OP, True),
+    "varinjlim": Symbol("inj lim", Class.OP, True),
+    "varprojlim": Symbol("proj lim", Class.OP, True),
     "colon": Symbol(":", Class.PUNCT),
     "bmod": Symbol("mod", Class.BIN),
     "And": Symbol("&", Class.BIN),
