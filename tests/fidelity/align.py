@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from tests.fidelity.text import FORMULA, TABLE
 
+_BAR = "╎"
 _ORNAMENTS = (
     r"\[(?:图|动图)\d+(?:·[^\]]{1,20})?\]",  # a picture: [图 3 · 600×400]
     r"\[视频\d+\]",
     r"\[链接\]",
+    r"代码\d+[A-Za-z+#-]{0,15}\d+行",
+    r"代码\d+",
     r"[‣◦╎╌↳-]",  # bullets, bars, rules, marks of wrapped code
     r"\d{1,4}\.",  # numbers of items
 )
 _KEY = 8
+_ENOUGH = 3
 _WINDOW = 600
 _WILD = {FORMULA: 8_000, TABLE: 60_000}
 """What stands for something drawn, and how many characters that may be."""
 
 
-def ornaments(names: Iterable[str], languages: Iterable[str]) -> re.Pattern[str]:
+def ornaments(names: Iterable[str]) -> re.Pattern[str]:
     """Return what a page draws that no author wrote, blanks left out.
 
-    `names` are the addresses and hosts that may stand beside a card, `languages` those of code.
+    `names` are the addresses and hosts that may stand beside a card.
     """
-    label = "|".join(re.escape("".join(language.split())) for language in languages)
-    beside = (re.escape("".join(name.split())) for name in names if name)
-    return re.compile("|".join((*_ORNAMENTS, rf"代码\d+(?:(?:{label})?\d+行)?", *beside)))
+    beside = (f"{_BAR}*".join(map(re.escape, "".join(name.split()))) for name in names if name)
+    return re.compile("|".join((*_ORNAMENTS, *beside)))
 
 
 @dataclass
@@ -61,26 +64,35 @@ def align(
     seen: str,
     edges: Set[int] = frozenset(),
     extra: re.Pattern[str] | None = None,
+    tables: Sequence[int] = (),
 ) -> Alignment:
     """Lay two texts without blanks side by side, in order, each character used once.
 
     A formula or a table in the first answers to one in the second, or to anything at all up to
     the words that follow it. `edges` are the indices in the first text at which blocks begin:
-    ornaments, which are stepped over where the texts differ, stand there. Linear: where the
-    texts part, a stretch of bounded length is searched for the place where they meet again.
+    ornaments stand there, and are stepped over where the texts differ. `tables` are the least
+    sizes of the tables. Linear: where the texts part, a stretch of bounded length is searched
+    for the place where they meet again.
     """
-    return _Aligning(wanted, seen, edges, extra).result
+    return _Aligning(wanted, seen, edges, extra, tables).result
 
 
 class _Aligning:
     def __init__(
-        self, wanted: str, seen: str, edges: Set[int], extra: re.Pattern[str] | None
+        self,
+        wanted: str,
+        seen: str,
+        edges: Set[int],
+        extra: re.Pattern[str] | None,
+        tables: Sequence[int],
     ) -> None:
+        self.tables = iter(tables)
         self.wanted, self.seen, self.edges, self.extra = wanted, seen, edges, extra
         self.result = Alignment([-1] * len(wanted))
         here = there = 0
         while here < len(wanted):
             character = wanted[here]
+            there = self.past_label(here, there)
             if there < len(seen) and seen[there] == character:
                 self.result.matches[here] = there
                 here, there = here + 1, there + 1
@@ -97,6 +109,15 @@ class _Aligning:
         if there < len(seen):
             self.result.extras.append((there, len(seen)))
 
+    def past_label(self, here: int, there: int) -> int:
+        """Step over a label that stands before a block, though the block begins with its sign."""
+        if self.extra and here in self.edges and self.seen[there : there + 1] == "[":
+            match = self.extra.match(self.seen, there)
+            if match and not self.wanted.startswith(match.group(), here):
+                self.result.extras.append((there, match.end()))
+                return match.end()
+        return there
+
     def key(self, start: int, size: int = _KEY) -> re.Pattern[str]:
         """Return what finds the next characters of the first text, ornaments at edges aside."""
         pattern = re.escape(self.wanted[start])
@@ -110,16 +131,19 @@ class _Aligning:
 
     def past_drawing(self, here: int, there: int) -> tuple[int, int]:
         """Step over something drawn, and over what is drawn right after it."""
-        after, window = here, 0
+        after, least, window = here, 0, 0
         while after < len(self.wanted) and self.wanted[after] in _WILD:
             self.result.matches[after] = there
             window += _WILD[self.wanted[after]]
+            if self.wanted[after] == TABLE:
+                least += next(self.tables, 0)
             after += 1
         end = len(self.seen)
         if after < len(self.wanted):
             sizes = (_KEY, 4, 2)
             found = (
-                self.key(after, size).search(self.seen, there, there + window) for size in sizes
+                self.key(after, size).search(self.seen, there + least, there + window)
+                for size in sizes
             )
             end = next((match.start() for match in found if match), there)
         for index in range(here, after):
@@ -127,18 +151,36 @@ class _Aligning:
         return after, end
 
     def meeting(self, here: int, there: int) -> tuple[int, int]:
-        """Return how many characters to skip in either text before they agree again."""
-        best = (1, 0, _WINDOW + 1)
+        """Return how many characters to skip in either text before they agree again.
+
+        Where they do not within the window, that is the rest of the block.
+        """
+        best = (0, 0, _WINDOW + 1)
+        edge = len(self.wanted)
         for skipped in range(min(_WINDOW, len(self.wanted) - here)):
             if skipped >= best[2]:
                 break
-            if self.wanted[here + skipped] in _WILD:
+            start = here + skipped
+            if skipped and start in self.edges:
+                edge = min(edge, start)
+            if self.wanted[start] in _WILD and self.wanted[start] not in self.seen:
                 return (skipped, 0) if skipped < best[2] else best[:2]
-            end = there + best[2] - skipped + _KEY
-            found = self.key(here + skipped).search(self.seen, there, end)
-            if found and skipped + found.start() - there < best[2]:
-                best = (skipped, found.start() - there, skipped + found.start() - there)
-        return best[:2]
+            found = self.find(start, there, there + best[2] - skipped + _KEY)
+            if found >= 0 and skipped + found - there < best[2]:
+                best = (skipped, found - there, skipped + found - there)
+        return best[:2] if best[2] <= _WINDOW else (max(1, edge - here), 0)
+
+    def find(self, start: int, there: int, end: int) -> int:
+        """Return where the next characters of the first text stand in the second, or -1."""
+        size = 1
+        while size < _KEY and start + size < len(self.wanted):
+            if start + size in self.edges or self.wanted[start + size] in _WILD:
+                break
+            size += 1
+        if size >= _ENOUGH or not self.extra:
+            return self.seen.find(self.wanted[start : start + size], there, end)
+        found = self.key(start).search(self.seen, there, end)
+        return found.start() if found else -1
 
 
 def is_ornament(seen: str, start: int, end: int, extra: re.Pattern[str]) -> bool:

@@ -51,6 +51,8 @@ def unwrapped(url: str) -> str:
         targets = re.search(r"[?&]target=([^&#]*)", url)
         if targets:
             return unquote(targets[1])
+    if re.match(r"/(?!/)", url):
+        return f"https://www.zhihu.com{url}"
     return url
 
 
@@ -72,7 +74,7 @@ class _Reading:
     def __init__(self, root: Node) -> None:
         self.content = Content()
         self.notes: dict[str, tuple[str, str]] = {}
-        self.has_references = root.find("ol", "ReferenceList") is not None
+        self.has_notes = any(node.get("data-draft-type") == "reference" for node in root.elements())
         self.kind = "text"
         self.block = Block(self.kind)
         self.breaks = 0
@@ -80,9 +82,10 @@ class _Reading:
         self.inside(root, Mark.NONE)
         self.edge()
         for number, (text, url) in self.notes.items():
-            note = Block("footnote")
-            note.add(" ".join(filter(None, (f"[{number}]", text, url))), Mark.NONE)
-            self.content.blocks.append(note)
+            if not text.strip() and not url:
+                continue
+            self.apart("footnote", f"[{number}]")
+            self.apart("footnote", " ".join(filter(None, (text, url))))
             self.content.links.append(Link("footnote", url))
 
     def edge(self) -> None:
@@ -94,7 +97,7 @@ class _Reading:
         self.block = Block(self.kind)
 
     def say(self, text: str, mark: Mark) -> None:
-        text = _HTML_BLANKS.sub(" ", text)
+        text = _HTML_BLANKS.sub(" ", seen_text(text))
         if not text:
             return
         if not text.isspace():
@@ -181,13 +184,14 @@ class _Reading:
     def footnote(self, node: Node, mark: Mark) -> None:
         number = node.get("data-numero") or re.sub(r"\D", "", node.text)
         self.say(f"[{number}]", mark)
-        if not self.has_references:
-            text = _HTML_BLANKS.sub(" ", node.get("data-text"))
-            self.notes.setdefault(number, (text, node.get("data-url")))
+        text = _HTML_BLANKS.sub(" ", node.get("data-text"))
+        self.notes.setdefault(number, (text, node.get("data-url")))
 
     def anchor(self, node: Node, mark: Mark) -> None:
         url = unwrapped(node.get("href"))
         classes = node.classes
+        if re.match(r"#ref_\d+_\d+$", node.get("href")):
+            return  # from a reference back to where it is used
         if "video-box" in classes or "ZVideoLinkCard" in classes:
             title = node.find("span", "title")
             name = node.get("data-name") or (title.text if title else "")
@@ -195,7 +199,11 @@ class _Reading:
             self.content.links.append(Link("video", url))
         elif "LinkCard" in classes or node.get("data-draft-type") == "link-card":
             title = node.find("span", "LinkCard-title")
+            about = node.find("span", "LinkCard-desc")
             text = (title.text if title else "") or node.get("data-text") or _shown(node)
+            # Some describe the page by its host, which a page of ours says anyway.
+            if about and about.text.strip() not in ("", urlsplit(url).hostname):
+                text += f" {about.text}"
             self.apart("card", text)
             self.content.links.append(Link("card", url))
         elif "comment_img" in classes or "comment_gif" in classes:
@@ -205,10 +213,16 @@ class _Reading:
             self.link(node, url, mark)
 
     def link(self, node: Node, url: str, mark: Mark) -> None:
-        leads = is_link(url) and not is_entity(node, url) and "comment_sticker" not in node.classes
+        if "comment_sticker" in node.classes:
+            # Its label, or an emoji for it.
+            self.say(FORMULA, mark)
+            return
+        leads = is_link(url) and not is_entity(node, url)
         pictures = any(below.tag == "img" and _tex(below) is None for below in node.elements())
-        says_something = seen_text(_shown(node)).strip() or pictures or _has_formula(node)
-        if leads and says_something:
+        words = seen_text(_shown(node)).strip() or _has_formula(node)
+        if leads and (words or pictures):
+            if pictures:
+                self.content.asides.add(url)
             self.content.links.append(Link("link", url))
             mark |= Mark.LINK
         self.inside(node, mark)

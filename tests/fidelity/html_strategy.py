@@ -122,28 +122,39 @@ _PATHS = (
 _TEX = ("x^2", "\\alpha + \\beta", "\\frac{a}{b}", "a_{i}*b_{j}*c", "|x|", " y ", "f(x) < 1", "n!")
 
 _single = st.sampled_from
+
+
+def _named(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return the strategy behind a name: hypothesis would write it out wherever it is used."""
+    return st.deferred(lambda: strategy)
+
+
 _word = _single(_WORDS)
-_piece = st.one_of(
-    _word,
-    _word,
-    _word,
-    _single(_PUNCTUATION),
-    _single(_BLANKS),
-    _single(_MARKDOWN),
-    _single(_UNSEEN),
-    st.builds(lambda pair, word: f"{pair[0]}{word}{pair[1]}", _single(_PAIRS), _word),
+_piece = _named(
+    st.one_of(
+        _word,
+        _word,
+        _word,
+        _single(_PUNCTUATION),
+        _single(_BLANKS),
+        _single(_MARKDOWN),
+        _single(_UNSEEN),
+        st.builds(lambda pair, word: f"{pair[0]}{word}{pair[1]}", _single(_PAIRS), _word),
+    )
 )
 _typed = st.lists(_piece, min_size=1, max_size=8).map("".join)
-_text = _typed.map(lambda text: escape(text, quote=False))
-_said = st.builds(lambda text, word: f"{text}{word}", _text, _word)
+_text = _named(_typed.map(lambda text: escape(text, quote=False)))
+_said = _named(st.builds(lambda text, word: f"{text}{word}", _text, _word))
 """Text that is not blank."""
 
 _hosts = _single(("x.example", "example.org:8080", "blog.example.com"))
 _urls = st.builds(lambda host, path: f"https://{host}/{path}", _hosts, _single(_PATHS))
-_hrefs = st.one_of(
-    _urls.map(lambda url: f"https://link.zhihu.com/?target={quote(url, safe='/')}"),
-    _urls.map(lambda url: f"http://link.zhihu.com/?target={quote(url, safe='')}"),
-    _single(("https://zhuanlan.zhihu.com/p/1", "https://www.zhihu.com/question/2/answer/3")),
+_hrefs = _named(
+    st.one_of(
+        _urls.map(lambda url: f"https://link.zhihu.com/?target={quote(url, safe='/')}"),
+        _urls.map(lambda url: f"http://link.zhihu.com/?target={quote(url, safe='')}"),
+        _single(("https://zhuanlan.zhihu.com/p/1", "https://www.zhihu.com/question/2/answer/3")),
+    )
 )
 
 
@@ -167,7 +178,7 @@ def _bare(url: str, ellipsis: bool) -> str:
     )
 
 
-_bare_links = st.builds(_bare, _urls, st.booleans())
+_bare_links = _named(st.builds(_bare, _urls, st.booleans()))
 
 
 def _formula(tex: str, form: str) -> str:
@@ -185,7 +196,9 @@ def _formula(tex: str, form: str) -> str:
     return f'<img src="{src}" alt="{_attribute(alt)}" eeimg="{number}"{data}/>'
 
 
-_formulas = st.builds(_formula, _single(_TEX), _single(("image", "span", "data", "display")))
+_formulas = _named(
+    st.builds(_formula, _single(_TEX), _single(("image", "span", "data", "display")))
+)
 
 
 def _figure(number: int, form: str, caption: str) -> str:
@@ -216,11 +229,13 @@ def _figure(number: int, form: str, caption: str) -> str:
 
 
 _captions = st.one_of(st.just(""), _said.map(lambda text: f"<figcaption>{text}</figcaption>"))
-_figures = st.builds(
-    _figure,
-    st.integers(0, 2**31),
-    _single(("origin", "content", "moving", "bare")),
-    _captions,
+_figures = _named(
+    st.builds(
+        _figure,
+        st.integers(0, 2**31),
+        _single(("origin", "content", "moving", "bare")),
+        _captions,
+    )
 )
 
 _NOTES = (
@@ -238,7 +253,7 @@ def _note(number: int) -> str:
     )
 
 
-_notes = st.integers(1, len(_NOTES)).map(_note)
+_notes = _named(st.integers(1, len(_NOTES)).map(_note))
 _mentions = st.just(
     '<a class="member_mention" href="https://www.zhihu.com/people/0a" data-hash="0a">@某人</a>'
 )
@@ -247,9 +262,11 @@ _entities = st.just(
     'href="https://www.zhihu.com/search?q=w&amp;search_source=Entity">词条<svg></svg></a></span>'
 )
 _breaks = st.just("<br/>")
-_inline_code = st.one_of(
-    _word, _single(("ls -l", "a`b", "`x`", "**p", "a|b", "$v", "<T>", "\\d", "f(x)[0]"))
-).map(lambda code: f"<code>{escape(code, quote=False)}</code>")
+_inline_code = _named(
+    st.one_of(
+        _word, _single(("ls -l", "a`b", "`x`", "**p", "a|b", "$v", "<T>", "\\d", "f(x)[0]"))
+    ).map(lambda code: f"<code>{escape(code, quote=False)}</code>")
+)
 
 _EMPHASIS = ("b", "b", "i", "u", "strong", "em", "s", "del")
 
@@ -262,50 +279,76 @@ def _joined(parts: st.SearchStrategy[str], least: int, most: int) -> st.SearchSt
     return st.lists(parts, min_size=least, max_size=most).map("".join)
 
 
-_emphasised = st.recursive(
-    st.one_of(_text, _text, _inline_code, _formulas, _breaks),
-    lambda inside: st.builds(_wrapped, _single(_EMPHASIS), _joined(inside, 1, 3)),
-    max_leaves=4,
+_emphasised = _named(
+    st.recursive(
+        st.one_of(_text, _text, _inline_code, _formulas, _breaks),
+        lambda inside: st.builds(_wrapped, _single(_EMPHASIS), _joined(inside, 1, 3)),
+        max_leaves=4,
+    )
 )
-_links = st.one_of(
-    st.builds(lambda href, inside: _anchor(href, inside), _hrefs, _said),
+_links = _named(
+    st.one_of(
+        st.builds(lambda href, inside: _anchor(href, inside), _hrefs, _said),
+        st.builds(
+            lambda href, tag, text: _anchor(href, _wrapped(tag, text)),
+            _hrefs,
+            _single(_EMPHASIS),
+            _said,
+        ),
+        _bare_links,
+        _mentions,
+    )
+)
+_linked = _named(st.one_of(_links, st.builds(_wrapped, _single(_EMPHASIS), _links)))
+_words = _named(
+    st.one_of(
+        _text,
+        _text,
+        _text,
+        _emphasised,
+        _emphasised,
+        _linked,
+        _formulas,
+        _notes,
+        _breaks,
+        _entities,
+    )
+)
+_sentence = _named(_joined(_words, 1, 5))
+_figures_within = _named(
+    st.one_of(
+        _figures,
+        st.builds(_wrapped, _single(("b", "strong", "i", "u")), _figures),
+        st.builds(lambda href, figure: _anchor(href, figure), _hrefs, _figures),
+    )
+)
+_sentence_with_figure = _named(
     st.builds(
-        lambda href, tag, text: _anchor(href, _wrapped(tag, text)),
-        _hrefs,
-        _single(_EMPHASIS),
-        _said,
-    ),
-    _bare_links,
-    _mentions,
-)
-_linked = st.one_of(_links, st.builds(_wrapped, _single(_EMPHASIS), _links))
-_words = st.one_of(
-    _text, _text, _text, _emphasised, _emphasised, _linked, _formulas, _notes, _breaks, _entities
-)
-_sentence = _joined(_words, 1, 5)
-_figures_within = st.one_of(
-    _figures,
-    st.builds(_wrapped, _single(("b", "strong", "i", "u")), _figures),
-    st.builds(lambda href, figure: _anchor(href, figure), _hrefs, _figures),
-)
-_sentence_with_figure = st.builds(
-    lambda before, figure, after: f"{before}{figure}{after}", _sentence, _figures_within, _sentence
+        lambda before, figure, after: f"{before}{figure}{after}",
+        _sentence,
+        _figures_within,
+        _sentence,
+    )
 )
 
-_paragraphs = st.one_of(
-    _sentence.map(lambda inside: f"<p>{inside}</p>"),
-    _sentence.map(lambda inside: f'<p data-pid="x">\u3000\u3000{inside}</p>'),
-    _sentence_with_figure.map(lambda inside: f"<p>{inside}</p>"),
-    _formulas.map(lambda inside: f"<p>{inside}</p>"),
-    _said.map(lambda inside: f"<p><b>{inside}</b></p>"),
-    st.just('<p class="ztext-empty-paragraph"><br/></p>'),
-    st.just("<p></p>"),
+_paragraphs = _named(
+    st.one_of(
+        _sentence.map(lambda inside: f"<p>{inside}</p>"),
+        _sentence.map(lambda inside: f'<p data-pid="x">\u3000\u3000{inside}</p>'),
+        _sentence_with_figure.map(lambda inside: f"<p>{inside}</p>"),
+        _formulas.map(lambda inside: f"<p>{inside}</p>"),
+        _said.map(lambda inside: f"<p><b>{inside}</b></p>"),
+        st.just('<p class="ztext-empty-paragraph"><br/></p>'),
+        st.just("<p></p>"),
+    )
 )
-_root_text = st.lists(_sentence, min_size=1, max_size=3).map("<br/><br/>".join)
-_headings = st.builds(
-    _wrapped,
-    _single(("h1", "h2", "h3", "h4")),
-    st.one_of(_sentence, _said.map(lambda text: f"<b>{text}</b>"), _sentence_with_figure),
+_root_text = _named(st.lists(_sentence, min_size=1, max_size=3).map("<br/><br/>".join))
+_headings = _named(
+    st.builds(
+        _wrapped,
+        _single(("h1", "h2", "h3", "h4")),
+        st.one_of(_sentence, _said.map(lambda text: f"<b>{text}</b>"), _sentence_with_figure),
+    )
 )
 
 
@@ -314,47 +357,55 @@ def _highlight(language: str, code: str) -> str:
     return f'<div class="highlight"><pre><code{name}>{code}</code></pre></div>'
 
 
-_code_text = st.lists(_single(_CODE), min_size=1, max_size=5).map(
-    lambda lines: escape("".join(lines), quote=False)
+_code_text = _named(
+    st.lists(_single(_CODE), min_size=1, max_size=5).map(
+        lambda lines: escape("".join(lines), quote=False)
+    )
 )
-_codes = st.one_of(
-    st.builds(_highlight, _single(("", "text", "python", "c++", "bash")), _code_text),
-    _code_text.map(lambda code: f'<pre lang="python"><code>{code}</code></pre>'),
-    st.just("<p>看<code>a = 1<br/>  b = 2</code>这里</p>"),
+_codes = _named(
+    st.one_of(
+        st.builds(_highlight, _single(("", "text", "python", "c++", "bash")), _code_text),
+        _code_text.map(lambda code: f'<pre lang="python"><code>{code}</code></pre>'),
+        st.just("<p>看<code>a = 1<br/>  b = 2</code>这里</p>"),
+    )
 )
-_cards = st.one_of(
-    st.builds(
-        lambda href, title: (
-            f'<a href="{_attribute(href)}" data-draft-node="block" data-draft-type="link-card" '
-            f'data-image-width="350" class="internal">{title}</a>'
+_cards = _named(
+    st.one_of(
+        st.builds(
+            lambda href, title: (
+                f'<a href="{_attribute(href)}" data-draft-node="block" data-draft-type="link-card" '
+                f'data-image-width="350" class="internal">{title}</a>'
+            ),
+            _hrefs,
+            _said,
         ),
-        _hrefs,
-        _said,
-    ),
-    st.builds(
-        lambda href, title: (
-            '<div class="RichText-LinkCardContainer"><a class="LinkCard new css-x" '
-            f'data-draft-type="link-card" href="{_attribute(href)}" data-text="{title}">'
-            '<span class="LinkCard-contents"><span class="LinkCard-title loading" '
-            'data-text="true"></span></span></a></div>'
+        st.builds(
+            lambda href, title: (
+                '<div class="RichText-LinkCardContainer"><a class="LinkCard new css-x" '
+                f'data-draft-type="link-card" href="{_attribute(href)}" data-text="{title}">'
+                '<span class="LinkCard-contents"><span class="LinkCard-title loading" '
+                'data-text="true"></span></span></a></div>'
+            ),
+            _hrefs,
+            _word,
         ),
-        _hrefs,
-        _word,
-    ),
-    st.just('<a data-draft-node="block" data-draft-type="mcn-link-card" data-mcn-id="1"></a>'),
+        st.just('<a data-draft-node="block" data-draft-type="mcn-link-card" data-mcn-id="1"></a>'),
+    )
 )
-_videos = st.builds(
-    lambda number, name: (
-        '<a class="video-box" '
-        f'href="https://link.zhihu.com/?target=https%3A//www.zhihu.com/video/{number}" '
-        f'data-video-id="" data-name="{name}" data-poster="https://pic1.zhimg.com/p.jpg">'
-        '<img class="thumbnail" src="https://pic1.zhimg.com/p.jpg"/><span class="content">'
-        f'<span class="title">{name}<span class="z-ico-extern-gray"></span></span>'
-        f'<span class="url"><span class="z-ico-video"></span>https://www.zhihu.com/video/{number}'
-        "</span></span></a>"
-    ),
-    st.integers(1, 99),
-    st.one_of(st.just(""), _word),
+_videos = _named(
+    st.builds(
+        lambda number, name: (
+            '<a class="video-box" '
+            f'href="https://link.zhihu.com/?target=https%3A//www.zhihu.com/video/{number}" '
+            f'data-video-id="" data-name="{name}" data-poster="https://pic1.zhimg.com/p.jpg">'
+            '<img class="thumbnail" src="https://pic1.zhimg.com/p.jpg"/><span class="content">'
+            f'<span class="title">{name}<span class="z-ico-extern-gray"></span></span>'
+            f'<span class="url"><span class="z-ico-video"></span>https://www.zhihu.com/video/{number}'
+            "</span></span></a>"
+        ),
+        st.integers(1, 99),
+        st.one_of(st.just(""), _word),
+    )
 )
 
 
@@ -368,19 +419,25 @@ def _table(rows: list[list[str]]) -> str:
     return f'<table data-draft-type="table"><tbody>{html}</tbody></table>'
 
 
-_cells = st.one_of(_said, _said, _linked, st.builds(lambda a, b: f"{a}<br/>{b}", _said, _said))
-_tables = st.lists(st.lists(_cells, min_size=1, max_size=3), min_size=2, max_size=4).map(_table)
+_cells = _named(
+    st.one_of(_said, _said, _linked, st.builds(lambda a, b: f"{a}<br/>{b}", _said, _said))
+)
+_tables = _named(
+    st.lists(st.lists(_cells, min_size=1, max_size=3), min_size=2, max_size=4).map(_table)
+)
 
-_simple_blocks = st.one_of(
-    _paragraphs,
-    _paragraphs,
-    _paragraphs,
-    _codes,
-    _figures,
-    _headings,
-    _cards,
-    _videos,
-    st.just("<hr/>"),
+_simple_blocks = _named(
+    st.one_of(
+        _paragraphs,
+        _paragraphs,
+        _paragraphs,
+        _codes,
+        _figures,
+        _headings,
+        _cards,
+        _videos,
+        st.just("<hr/>"),
+    )
 )
 
 
@@ -396,7 +453,8 @@ def _lists(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds(lambda text, block: f"{text}{block}", _sentence, inside),
         inside,
     ).map(lambda item: f"<li>{item}</li>")
-    flat = st.builds(_listed, tags, st.lists(items, min_size=1, max_size=3))
+    items = _named(items)
+    flat = _named(st.builds(_listed, tags, st.lists(items, min_size=1, max_size=3)))
     # A nested list is the sibling of an item, and may come before any.
     return st.builds(_listed, tags, st.lists(st.one_of(items, items, flat), min_size=1, max_size=4))
 
@@ -408,7 +466,7 @@ def _containers(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(_lists(inside), quotes)
 
 
-_nested = st.recursive(_simple_blocks, _containers, max_leaves=6)
+_nested = _named(st.recursive(_simple_blocks, _containers, max_leaves=6))
 
 articles = _joined(st.one_of(_simple_blocks, _nested, _root_text, _tables), 1, 6)
 """An article's HTML."""

@@ -12,8 +12,10 @@ from tests.fidelity.text import FORMULA, TABLE, Block
 
 CLOSING = frozenset("，。、；：？！）》」』】〉〕〗］｝”’…‥％·,.;:?!)]}%")
 OPENING = frozenset("（《「『【〈〔〖［｛“‘([{")
-_URL_JOINTS = frozenset("/?&=#-_.%")
-_ASCII_RUN = re.compile("[!-~]+")
+_LEANING = CLOSING | frozenset("—～<>")
+"""What need not be parted from its neighbours, though UAX #14 would."""
+_HANGING = " \t\n\u3000"
+"""Blanks that may stand beyond the end of a line; one that does not break may not."""
 _LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f]")
 _FLAG = re.compile(r"(?<![!-~])-{1,2}(?=[A-Za-z])")
 _NAME = re.compile(r"[A-Za-z]\+\+|[A-Za-z]#|[0-9]+(?:[.,][0-9]+)*%?")
@@ -67,7 +69,7 @@ def judge(line: SoftBreak) -> BadLine | None:
     if FORMULA in (before, after) or TABLE in (before, after):
         return None
     unit_start, unit_end = _unit(text, first)
-    too_wide = cell_len(text[unit_start:unit_end].rstrip()) > line.capacity
+    too_wide = cell_len(text[unit_start:unit_end].rstrip(_HANGING)) > line.capacity
     if FORMULA in text[unit_start:unit_end]:
         return None
     if not too_wide:
@@ -83,17 +85,13 @@ def judge(line: SoftBreak) -> BadLine | None:
 
 
 def _fits(line: SoftBreak, end: int) -> bool:
-    taken = cell_len(line.block.text[line.last + 1 : end].rstrip())
+    taken = cell_len(line.block.text[line.last + 1 : end].rstrip(_HANGING))
     return taken <= line.room
 
 
 def _sticks(text: str, at: int) -> bool:
-    """Return whether an ASCII mark begins a word here: `.NET`, `%d`, `:key` after a blank."""
-    return (
-        text[at].isascii()
-        and (text[at - 1].isspace() or text[at - 1] not in CLOSING)
-        and (at + 1 < len(text) and bool(_LATIN.match(text[at + 1])))
-    )
+    """Return whether an ASCII mark begins a word here: `.NET`, `./lib`, `%d` after a blank."""
+    return text[at].isascii() and text[at - 1].isspace() and not text[at + 1 : at + 2].isspace()
 
 
 def _is_cut(text: str, at: int) -> bool:
@@ -125,8 +123,8 @@ def _unit(text: str, at: int) -> tuple[int, int]:
     for place in places:
         if 0 < place < len(part) and not (
             ("!" <= part[place - 1] <= "~" and "!" <= part[place] <= "~")
-            or text[low + place] in CLOSING
-            or text[low + place - 1] in OPENING
+            or text[low + place] in _LEANING
+            or part[:place].rstrip()[-1:] in OPENING | {"<"}
         ):
             kept.add(place)
     start = max(place for place in kept if place <= at - low)

@@ -46,6 +46,20 @@ def read_markdown(markdown: str) -> Content:
     return reading.content
 
 
+def _alternative(image: Token) -> str:
+    """Return the text of an image (CommonMark 6.4): what its label says, without any marks."""
+    return "".join(
+        _alternative(token)
+        if token.type == "image"
+        else "\n"
+        if token.type in ("softbreak", "hardbreak")
+        else FORMULA
+        if token.type == "math_inline"
+        else token.content
+        for token in image.children or ()
+    )
+
+
 class _Reading:
     def __init__(self) -> None:
         self.content = Content()
@@ -103,7 +117,7 @@ class _Reading:
                 self.tag(token.content, block, depths)
             elif token.type == "image":
                 self.content.links.append(Link("image", str(token.attrs["src"])))
-                block.add(token.content, mark)
+                block.add(_alternative(token), mark)
             elif token.type in _OPENS:
                 depths[_OPENS[token.type]] += 1
                 if token.type == "link_open":

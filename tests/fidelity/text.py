@@ -71,6 +71,8 @@ class Content:
     codes: list[Code] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+    asides: set[str] = field(default_factory=set)
+    """What may be said besides: the addresses of links that pictures stand in."""
 
 
 @dataclass

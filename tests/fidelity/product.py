@@ -1,0 +1,27 @@
+"""The reader's own way from HTML to pages, held against what the HTML says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.fidelity.compare import Losses, compare_markdown, compare_page
+from tests.fidelity.expected import expected
+from tests.fidelity.markdown import read_markdown
+from tests.fidelity.page import read_page
+from tui.article import to_markdown
+from tui.page import lay_out, parse
+
+WIDTHS = (80, 40)
+
+
+def losses_of(html: str, widths: Iterable[int] = WIDTHS) -> Losses:
+    """Return what the Markdown and the pages of some HTML lost, each page's losses apart."""
+    losses = Losses()
+    said = expected(html)
+    markdown = to_markdown(html)
+    losses.merge(compare_markdown(said, read_markdown(markdown)), "Markdown")
+    blocks = parse(markdown)
+    for width in widths:
+        page = lay_out(blocks, width)
+        losses.merge(compare_page(said, read_page(page), width), f"page at {width}")
+    return losses
