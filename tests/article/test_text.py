@@ -12,12 +12,10 @@ from tests.article.reading import DIALECT, PLAIN, read
 from tui.article import to_markdown
 
 SIGNS = "*_`#>-+=|~$^![](){}<>\\&;:.,1 ax中，：　\"'/?@"
-WORDS = [
-    "**b**", "[x](y)", "![i](u)", "[^1]", "^[n]", "~~s~~", "<b>", "&amp;", "&#35;", "---", "===",
-    "1. ", "12) ", "# ", "- ", "+ ", "> ", "    x", "<http://x.org>", "[x]: y", "[ ] x", "snake_case",
-    "__init__", "$x$", "$$", "```", "~~~", "| - |", ":-:|---", "\\", "\\*", "* * *", "_ _ _", "中文",
-    "。", "<!-- c -->", "<div>", "</p>", "好的~", "&copy;", "&nosuch;", "http://x.org/a_b_", "a@b.c",
-]  # fmt: skip
+MARKDOWN = """**b** [x](y) ![i](u) [^1] ^[n] ~~s~~ <b> &amp; &#35; --- === 1. 12) # - + > $x$ $$
+[x]: snake_case __init__ ``` ~~~ |-| :-:|--- \\ \\* <!-- --> <div> </p> <http://x.org> 好的~ &copy;
+&nosuch; http://x.org/a_b_ a@b.c 中文 。"""
+WORDS = [*MARKDOWN.split(), "1. ", "12) ", "# ", "- ", "+ ", "    x", "[ ] x", "* * *", "_ _ _"]
 typed = st.lists(st.sampled_from([*SIGNS, *WORDS]) | st.text(SIGNS, max_size=4), max_size=14).map(
     "".join
 )

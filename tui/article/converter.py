@@ -16,7 +16,7 @@ from tui.article.reader import Reader
 # libxml2 ends these at the next p, as HTML 3 had it; their twins it lets stand.
 _CUT_SHORT = re.compile(r"<(/?)(b|i|u|s|strike)(?=[\s/>])", re.IGNORECASE)
 _TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
-_BREAKS = re.compile(r"(?:<br\s*/?>\s*){1000,}", re.IGNORECASE)
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){10000,}", re.IGNORECASE)
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
@@ -25,7 +25,8 @@ def markdown(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
     html = _BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html))
     html = _CUT_SHORT.sub(lambda tag: f"<{tag[1]}{_TWINS[tag[2].lower()]}", html)
-    soup = BeautifulSoup(html, "lxml", multi_valued_attributes=None)
+    # An open body keeps all of it out of the head, and bs4 from taking words for a file's name.
+    soup = BeautifulSoup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
     return str(Converter().convert_soup(Reader(emoticons=emoticons).read(soup)))
 
 

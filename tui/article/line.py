@@ -39,7 +39,8 @@ class Line:
         self._formats: tuple[Format, ...] = ()
         self._outer_formats: list[tuple[Format, ...]] = []
         self._open: list[tuple[Format, Tag]] = []
-        self._blank = False
+        self._blank = ""
+        """Blanks that stand before the next piece, if one comes: full-width ones, too."""
         self._breaks = 0
         self.fixed = False
         """Whether blocks are part of the line, as in a cell."""
@@ -62,16 +63,15 @@ class Line:
     def write(self, text: str) -> None:
         """Add text, its blanks collapsed like a browser's."""
         text = _BLANKS.sub(" ", clean(text.replace("\f", " ")))
-        words = text.strip(" ")
         if self._leaf is None or not self._leaf.contents or self._breaks > 1:
             # What indents a paragraph is layout.
-            words = words.lstrip()
+            text = text.lstrip()
+        words = text.strip()
+        start = text.find(words)
+        self._blank = _BLANKS.sub(" ", self._blank + text[:start] if words else self._blank + text)
         if words:
-            self._blank = self._blank or text[0] == " "
             self._parent(self._formats).append(words)
-            self._blank = text[-1] == " "
-        elif text:
-            self._blank = True
+            self._blank = text[start + len(words) :]
 
     def write_code(self, code: str) -> None:
         """Add code, every blank of it kept; line ends become blanks."""
@@ -86,11 +86,11 @@ class Line:
     def break_off(self) -> None:
         """Begin a new line; two in a row begin a new paragraph."""
         self._breaks += 1
-        self._blank = False
+        self._blank = ""
 
     def blank(self) -> None:
         """Have a blank before what comes next."""
-        self._blank = True
+        self._blank = self._blank or " "
 
     def end(self) -> None:
         """End the paragraph or heading; in a cell or a caption, the line."""
@@ -103,7 +103,7 @@ class Line:
         """Put everything up to `release` into this element, blocks too."""
         self._leave()
         self._leaf, self.fixed = leaf, True
-        self._blank = True
+        self._blank = " "
 
     def release(self) -> None:
         """End what `fix` began."""
@@ -113,7 +113,7 @@ class Line:
     def _leave(self) -> None:
         self._leaf = None
         self._open.clear()
-        self._blank = False
+        self._blank = ""
         self._breaks = 0
 
     def _parent(self, formats: tuple[Format, ...]) -> Tag:
@@ -142,11 +142,16 @@ class Line:
             parent.append(tag)
             parent = tag
             self._open.append((form, tag))
-        self._blank = False
+        self._blank = ""
         self._breaks = 0
         return parent
 
     def _pending(self, leaf: Tag) -> list[str | Tag]:
+        breaks: list[str | Tag] = []
+        blank = self._blank
         if self._breaks and leaf.name in ("p", "td", "th"):
-            return [Tag(name="br") for _ in range(min(self._breaks, 2))]
-        return [" "] if self._blank or self._breaks else []
+            breaks = [Tag(name="br") for _ in range(min(self._breaks, 2))]
+            blank = blank.strip(" ")
+        elif self._breaks:
+            blank = blank or " "
+        return [*breaks, blank] if blank else breaks

@@ -318,7 +318,7 @@ class Reader:
     def _noscript(self, tag: Tag) -> Leave | None:
         twin = next((node for node in islice(tag.descendants, 9) if _is_picture(node)), None)
         if not isinstance(twin, Tag):
-            return None
+            return _nothing
         after = _neighbour(tag, 1)
         if after is not None and _is_picture(after):
             self._twin = twin
