@@ -17,8 +17,9 @@ from tests.constructs import ARTICLE_ELEMENTS, ARTICLE_TEXT, COMMENT_ELEMENTS, C
 from tui.archive import load
 from tui.archive.model import Column
 from tui.commands import IN_ARTICLE, ON_LIST, Command
-from tui.page import Kind, lay_out
 from tui.page.document import document
+from tui.page.layout import lay_out
+from tui.page.page import Kind
 
 DEMO = Path(tui.__file__).parent / "demo.json"
 EMOTICONS = {"赞", "捂脸", "机智", "思考", "抱抱", "大笑", "赞同"}

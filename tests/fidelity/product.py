@@ -9,7 +9,8 @@ from tests.fidelity.expected import expected
 from tests.fidelity.markdown import read_markdown
 from tests.fidelity.page import read_page
 from tui.article import to_markdown
-from tui.page import lay_out, parse
+from tui.page.layout import lay_out
+from tui.page.parse import parse
 
 WIDTHS = (80, 40)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tui.page import PLAIN, Page, lay_out, parse
 from tui.page.cells import cell_len, clusters
+from tui.page.layout import lay_out
+from tui.page.page import Page
+from tui.page.parse import parse
+from tui.page.theme import PLAIN
 
 
 def page_of(markdown: str, width: int = 40) -> Page:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from tests.page.drawing import cells_of
 from tui.archive.clean import clean
-from tui.page import Kind, Page, Place, lay_out, parse
 from tui.page.cells import cell_len
+from tui.page.layout import lay_out
+from tui.page.page import Kind, Page, Place
+from tui.page.parse import parse
 from tui.page.theme import DARK, PLAIN
 
 _UNITS = (

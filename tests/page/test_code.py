@@ -8,7 +8,10 @@ import sys
 import pytest
 
 from tests.page.drawing import covered, page_of, rows
-from tui.page import DARK, Kind, lay_out, parse
+from tui.page.layout import lay_out
+from tui.page.page import Kind
+from tui.page.parse import parse
+from tui.page.theme import DARK
 
 
 def test_a_block_is_framed_and_labelled() -> None:
@@ -119,7 +122,8 @@ def test_an_emoji_in_code_is_not_cut() -> None:
 def test_pygments_is_loaded_only_for_colours() -> None:
     """And Textual never is."""
     program = (
-        "import sys; from tui.page import lay_out, parse, PLAIN;"
+        "import sys; from tui.page.layout import lay_out; from tui.page.parse import parse;"
+        "from tui.page.theme import PLAIN;"
         "lay_out(parse('甲 `x`\\n\\n```text\\nx\\n```'), 40, PLAIN);"
         "lazy = {'textual', 'pygments.lexers', 'pylatexenc', 'tui.page.formula'};"
         "print(sorted(lazy & set(sys.modules)))"

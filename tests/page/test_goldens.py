@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.page.drawing import page_of
-from tui.page import as_text
+from tui.page.printed import as_text
 
 _GOLDENS = sorted((Path(__file__).parent.parent / "goldens" / "page").glob("*.txt"))
 _PAGE = re.compile(r"^══ (\d+) cells ═+\n", re.MULTILINE)

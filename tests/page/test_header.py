@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tui.archive.model import Article, Author, Comment, Reply, Topic
-from tui.page import PLAIN, Kind, header, lay_out
-from tui.page.page import Heading
+from tui.page.header import header
+from tui.page.layout import lay_out
+from tui.page.page import Heading, Kind
+from tui.page.theme import PLAIN
 
 
 def _article(title: str = "标题", url: str = "https://a.b/p/1", damage: str = "") -> Article:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.page.drawing import page_of, rows
-from tui.page import PLAIN, Place, lay_out, parse
-from tui.page.page import Heading
+from tui.page.layout import lay_out
+from tui.page.page import Heading, Place
+from tui.page.parse import parse
+from tui.page.theme import PLAIN
 
 
 def test_nothing_is_an_empty_page() -> None:

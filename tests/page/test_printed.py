@@ -6,7 +6,10 @@ import re
 
 from rich.color import ColorSystem
 
-from tui.page import DARK, as_text, lay_out, parse
+from tui.page.layout import lay_out
+from tui.page.parse import parse
+from tui.page.printed import as_text
+from tui.page.theme import DARK
 
 _MARKDOWN = "## 标题\n\n甲 [乙](http://a.b)\n\n> 丙\n>\n> 丁\n\n```\nx\n```"
 

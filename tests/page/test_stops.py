@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.page.drawing import covered, page_of
-from tui.page import Kind, Span
+from tui.page.page import Kind, Span
 
 
 def test_a_link_covers_its_words_and_nothing_else() -> None:

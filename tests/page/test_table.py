@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from tests.page.drawing import covered, page_of, rows
-from tui.page import PLAIN, Kind, Place, lay_out, parse
+from tui.page.layout import lay_out
+from tui.page.page import Kind, Place
+from tui.page.parse import parse
+from tui.page.theme import PLAIN
 
 _LONG = "| 名 | 说明 |\n|---|---|\n| 甲 | 一二三四五六七八九十 |\n| 乙 | 短 |"
 

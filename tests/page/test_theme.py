@@ -9,7 +9,7 @@ import pytest
 from rich.color import Color
 
 from tests.page.drawing import page_of
-from tui.page import DARK, LIGHT, PLAIN, Theme
+from tui.page.theme import DARK, LIGHT, PLAIN, Theme
 
 _ON_PANEL = ("foreground", "dim", "code", "keyword", "string", "number", "defined", "comment")
 _ON_BACKGROUND = ("foreground", "dim", "accent", "link", "formula", "warning")

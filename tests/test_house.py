@@ -1,0 +1,193 @@
+"""The house: nothing points up, only the app reaches outside, and what prints stays light."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import tui
+
+HOUSE = Path(tui.__file__).parent
+FLOORS = (
+    ("__init__",),
+    ("archive",),
+    ("article",),
+    ("page",),
+    ("which", "settings", "store", "terminal"),
+    ("printout",),
+    ("commands", "messages"),
+    ("widgets",),
+    ("screens", "palette"),
+    ("app",),
+    ("cli",),
+    ("__main__",),
+)
+"""The rooms, from the ground up; those on one floor don't know of one another."""
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+OUTSIDE = {"settings", "store", "terminal"}
+"""What only the app and the command line may reach for."""
+FOREIGN = {
+    "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "article": {"textual", "rich"},
+    "page": {"textual", "bs4", "lxml", "markdownify"},
+    "which": {"textual", "rich"},
+    "settings": {"textual", "rich"},
+    "store": {"textual", "rich"},
+    "printout": {"textual"},
+    "cli": {"textual"},
+    "widgets": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},
+    "screens": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},
+}
+"""The packages that have no place in a room."""
+
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def room_of(file: Path) -> str:
+    """Return the room that a file is in, or is."""
+    return file.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def nodes(file: Path) -> Iterator[ast.AST]:
+    """Yield all that stands in a file, functions and branches included."""
+    return ast.walk(ast.parse(file.read_text("utf-8")))
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the full names of all that a file imports, wherever in it that stands."""
+    package = file.relative_to(HOUSE.parent).parent.parts
+    for node in nodes(file):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            start = ".".join([*above, *filter(None, [node.module])])
+            yield from (f"{start}.{alias.name}" for alias in node.names)
+
+
+def rooms_imported(file: Path) -> set[str]:
+    """Return the other rooms of the house that a file imports from."""
+    names = (name.split(".")[1] for name in imported(file) if name.startswith("tui."))
+    return {name if name in FLOOR else "__init__" for name in names} - {room_of(file)}
+
+
+def packages_imported(file: Path) -> set[str]:
+    """Return the packages from elsewhere that a file imports."""
+    names = {name.split(".")[0] for name in imported(file)}
+    return names - {"tui", "__future__"} - sys.stdlib_module_names
+
+
+def wrong(what: Callable[[Path], object]) -> dict[str, object]:
+    """Return the files for which something is not empty, with what it is."""
+    return {str(file.relative_to(HOUSE)): found for file in FILES if (found := what(file))}
+
+
+def test_every_room_has_its_floor() -> None:
+    assert {room_of(file) for file in FILES} <= set(FLOOR)
+    assert len(FILES) > 50
+
+
+def test_imports_point_down() -> None:
+    def upward(file: Path) -> list[str]:
+        return [room for room in rooms_imported(file) if FLOOR[room] >= FLOOR[room_of(file)]]
+
+    assert wrong(upward) == {}
+
+
+def test_only_the_app_reaches_outside() -> None:
+    def outside(file: Path) -> set[str]:
+        return (
+            set() if room_of(file) in {"app", "cli"} | OUTSIDE else rooms_imported(file) & OUTSIDE
+        )
+
+    assert wrong(outside) == {}
+
+
+def test_only_the_app_changes_screens() -> None:
+    def changes(file: Path) -> set[str]:
+        names = {node.attr for node in nodes(file) if isinstance(node, ast.Attribute)}
+        return names & {"push_screen", "pop_screen", "switch_screen"}
+
+    assert set(wrong(changes)) == {"app.py"}
+
+
+def test_no_package_is_in_the_wrong_room() -> None:
+    assert wrong(lambda file: packages_imported(file) & FOREIGN.get(room_of(file), set())) == {}
+
+
+def test_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split("[<>=~ ]", line)[0].lower() for line in project["dependencies"]}
+    provided_by = packages_distributions()
+
+    def undeclared(file: Path) -> list[str]:
+        return [
+            package
+            for package in packages_imported(file)
+            if not declared & {name.lower() for name in provided_by[package]}
+        ]
+
+    assert wrong(undeclared) == {}
+
+
+def test_every_file_says_what_it_is_in_a_line() -> None:
+    def first_line(file: Path) -> str:
+        tree = ast.parse(file.read_text("utf-8"))
+        said = (ast.get_docstring(tree) or "nothing").split("\n")[0]
+        return "" if not tree.body or said.endswith(".") else said
+
+    assert wrong(first_line) == {}
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the packages that are loaded once a fresh Python has run the code."""
+    ending = "import json, sys; print(json.dumps([*sys.modules]), file=sys.stderr)"
+    script = f"try:\n    {code}\nfinally:\n    {ending}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    modules: list[str] = json.loads(done.stderr.splitlines()[-1])
+    return {module.split(".")[0] for module in modules}
+
+
+PRINTED = {
+    ("--list",): {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it", "pygments"},
+    ("--list", "--json"): {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    ("--print", "all"): {"textual"},
+    ("--print", "1", "--color", "always"): {"textual"},
+    ("--comments", "all"): {"textual"},
+    ("--comments", "1", "--json"): {"textual"},
+    ("--markdown", "all"): {"textual", "rich", "markdown_it", "pygments"},
+    ("--code", "all"): {"textual"},
+    ("--links", "all", "--json"): {"textual"},
+    ("--version",): {"textual", "rich", "bs4"},
+}
+
+
+@pytest.mark.parametrize("options", PRINTED, ids=" ".join)
+def test_what_prints_does_not_load(options: tuple[str, ...]) -> None:
+    demo = [] if options == ("--version",) else ["--demo"]
+    loaded = loaded_by(f"from tui.cli import main; main({[*demo, *options]})")
+    assert {"tui", "msgspec"} <= loaded
+    assert not loaded & PRINTED[options]
+
+
+def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
+    loaded = loaded_by("import tui.app, tui.screens.column")
+    assert "textual" in loaded
+    needed = {"bs4", "lxml", "markdownify", "markdown_it", "pygments", "pylatexenc", "pyperclip"}
+    assert not loaded & needed
+
+
+@pytest.mark.parametrize("room", ["archive", "article", "page", "printout"])
+def test_no_textual_comes_in_by_a_back_door(room: str) -> None:
+    files = [file for file in FILES if room_of(file) == room]
+    names = [".".join(file.relative_to(HOUSE.parent).with_suffix("").parts) for file in files]
+    assert "textual" not in loaded_by(f"import {', '.join(names)}")
