@@ -24,11 +24,11 @@ def covered(page: Page, stop: int) -> list[str]:
     return [cells_of(page, span.row, span.start, span.end) for span in page.stops[stop].spans]
 
 
-def cells_of(page: Page, row: int, start: int, end: int) -> str:
+def cells_of(page: Page, row: int, start: int, end: int, ambiguous: int = 1) -> str:
     """Return the clusters of a row that begin in a range of cells."""
     at, found = 0, []
     for cluster in clusters(page.rows[row].text):
         if start <= at < end:
             found.append(cluster)
-        at += cell_len(cluster)
+        at += cell_len(cluster, ambiguous)
     return "".join(found)

@@ -136,10 +136,10 @@ def _shown(text: str) -> Counter[str]:
     return Counter(c for c in text if not c.isspace())
 
 
-def _check(page: Page) -> None:
+def _check(page: Page, ambiguous: int) -> None:
     """Hold what is true of every page."""
     for number, row in enumerate(page.rows):
-        assert cell_len(row.text) == row.cells <= page.width
+        assert cell_len(row.text, ambiguous) == row.cells <= page.width
         assert clean(row.text) == row.text
         assert "\t" not in row.text and "\n" not in row.text
         assert page.row_of(page.place_of(number)) == number
@@ -157,9 +157,9 @@ def _check(page: Page) -> None:
 
 
 @settings(deadline=None, max_examples=50)
-@given(_article, _widths)
+@given(_article, _widths, st.sampled_from((1, 2)))
 def test_nothing_is_lost_and_no_row_is_too_wide(
-    article: list[tuple[list[str], str]], width: int
+    article: list[tuple[list[str], str]], width: int, ambiguous: int
 ) -> None:
     """Every character stands on the page, in rows that hold what every page holds."""
     lines: list[str] = []
@@ -167,13 +167,15 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
         lines += [*block, "", "<!-- -->", ""]
     lines += ["[^1]: 注 <https://e.org>"]
     blocks = parse("\n".join(lines))
-    page = lay_out(blocks, width, DARK)
-    _check(page)
+    page = lay_out(blocks, width, DARK, ambiguous)
+    _check(page, ambiguous)
     wanted = _shown("".join(seen for _, seen in article))
     shown = _shown("".join(row.text for row in page.rows))
     assert not wanted - shown
     for stop in page.stops:
-        covered = "".join(cells_of(page, span.row, span.start, span.end) for span in stop.spans)
+        covered = "".join(
+            cells_of(page, span.row, span.start, span.end, ambiguous) for span in stop.spans
+        )
         if stop.kind is Kind.LINK:
             assert _shown(covered) == _shown(stop.text)
         elif stop.kind is Kind.CODE:

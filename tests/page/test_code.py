@@ -119,6 +119,13 @@ def test_an_emoji_in_code_is_not_cut() -> None:
     assert [row.text.rstrip() for row in page.rows[1:-1]] == ["  abcdefg", "↳ 👨\u200d👩\u200d👧"]
 
 
+def test_an_emoji_that_a_lexer_parts_takes_its_own_cells() -> None:
+    """A keycap is a number and two marks to a lexer, and two cells to a terminal."""
+    page = lay_out(parse("```python\nx = 1\ufe0f\u20e3\n```"), 12, DARK)
+    assert [row.cells for row in page.rows] == [12, 12, 12]
+    assert page.rows[1].text == "  x = 1\ufe0f\u20e3" + " " * 4
+
+
 def test_pygments_is_loaded_only_for_colours() -> None:
     """And Textual never is."""
     program = (

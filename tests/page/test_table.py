@@ -93,3 +93,10 @@ def test_a_place_in_a_table_leads_to_the_same_row_of_it() -> None:
     first = next(n for n, row in enumerate(narrow.rows) if "终" in row.text)
     assert wide.rows[wide.row_of(narrow.place_of(first))].text.startswith("终")
     assert narrow.row_of(Place(0, 0)) == 0
+
+
+def test_a_picture_in_a_cell_is_named_there() -> None:
+    """A cell cannot be split at it, as a paragraph is."""
+    page = page_of('a | b\n---|---\n![图](http://a/1 "1×2") 后 | x')
+    assert page.rows[2].text == "[图 1 · 1×2] 图 后  x"
+    assert covered(page, 0) == ["[图 1 · 1×2] 图"]

@@ -60,27 +60,41 @@ def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
     plain, mark = sheet.theme["code"], sheet.theme["code mark"]
     offset = 1
     for line in lines:
-        text = line[0][0] if len(line) == 1 else "".join([part for part, _ in line])
-        if "\t" not in text and (cells := sheet.cells(text)) <= room:
-            wrapped = [(line, cells, 0)]
-        else:
-            wrapped = _wrap(sheet, line, text, room)
+        shown, cells = _expanded(sheet, line)
+        wrapped = [(shown, cells, 0)] if cells <= room else _wrap(sheet, line, room)
         for pieces, cells, start in wrapped:
             row: list[Piece] = [(_GOES_ON, mark, draft) if start else (_GUTTER, plain, draft)]
             row += [(part, style, draft) for part, style in pieces]
             if plain.bgcolor and cells < room:
                 row.append((" " * (room - cells), plain, draft))
             sheet.row(row, offset + start)
-        offset += len(text) + 1
+        offset += sum(len(text) for text, _ in line) + 1
 
 
-def _wrap(sheet: Sheet, line: _Line, text: str, room: int) -> list[tuple[_Line, int, int]]:
+def _expanded(sheet: Sheet, line: _Line) -> tuple[_Line, int]:
+    """Return a line with its tabs as blanks, and how many cells it takes."""
+    pieces: _Line = []
+    cells = 0
+    for text, style in line:
+        first, *rest = text.split("\t")
+        cells += sheet.cells(first)
+        shown = [first]
+        for part in rest:
+            blanks = TAB - cells % TAB
+            shown += (" " * blanks, part)
+            cells += blanks + sheet.cells(part)
+        pieces.append(("".join(shown), style))
+    # As a whole: a lexer may have parted an emoji, whose characters alone take other cells.
+    return pieces, sheet.cells("".join([text for text, _ in pieces]))
+
+
+def _wrap(sheet: Sheet, line: _Line, room: int) -> list[tuple[_Line, int, int]]:
     """Return the rows of a line of code: its pieces, their cells, and the offset of the first."""
-    styles = [style for part, style in line for _ in part]
+    styles = [style for text, style in line for _ in text]
     rows: list[tuple[_Line, int, int]] = []
     pieces: _Line = []
     cells = begin = at = 0
-    for cluster in clusters(text):
+    for cluster in clusters("".join(text for text, _ in line)):
         shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
         width = sheet.cells(shown)
         if cells + width > room and cells:
