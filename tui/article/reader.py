@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
@@ -12,11 +11,12 @@ from bs4.element import PreformattedString
 from tui.article import code, emoticons
 from tui.article.blocks import LISTS, Blocks
 from tui.article.cards import Card, card
+from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import formula
 from tui.article.line import Format, Line
 from tui.article.links import target
-from tui.article.pictures import Picture, picture
+from tui.article.pictures import picture
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
 _INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
@@ -50,8 +50,7 @@ class Reader:
         self._heading = ""
         self._in_code = 0
         self._links = 0
-        self._pictures: list[Tag] = []
-        self._twin: Tag | None = None
+        self._figures = Figures(self._line, self._blocks)
         self._rules = self._all_rules()
 
     def read(self, soup: Tag) -> Tag:
@@ -108,10 +107,10 @@ class Reader:
             "blockquote": self._block,
             "br": self._br,
             "figcaption": self._figcaption,
-            "figure": self._figure,
+            "figure": self._apart,
             "hr": self._hr,
-            "image": self._img,
-            "img": self._img,
+            "image": self._figures.image,
+            "img": self._figures.image,
             "li": self._li,
             "noscript": self._noscript,
             "ol": self._block,
@@ -199,6 +198,20 @@ class Reader:
             self._blocks.add(Tag(name="hr"))
         return _nothing
 
+    def _apart(self, tag: Tag) -> Leave:
+        self._line.end()
+        return self._line.end
+
+    def _figcaption(self, tag: Tag) -> Leave:
+        image = self._figures.captioned(tag)
+        if image is None:
+            return self._division(tag)
+        self._line.fix(image)
+        return self._line.release
+
+    def _noscript(self, tag: Tag) -> Leave | None:
+        return None if self._figures.is_twin(tag) else _nothing
+
     # Lines
 
     def _inline(self, tag: Tag) -> Leave:
@@ -214,26 +227,23 @@ class Reader:
         if "comment_sticker" in classes:
             self._line.write(emoticons.replaced(tag.get_text()))
             return None
-        if "comment_img" in classes or "comment_gif" in classes:
-            self._picture(picture({**tag.attrs, "src": tag.get("href"), "alt": tag.get_text()}))
-            return None
         href = str(tag.get("href", ""))
+        if "comment_img" in classes or "comment_gif" in classes:
+            self._figures.add(picture({**tag.attrs, "src": href, "alt": tag.get_text()}))
+            return None
         if _TO_REFERENCE.fullmatch(href):
             return None
         url = target(href)
         if not url or "RichContent-EntityWord" in classes or _searches(url):
             return _nothing
         self._links += 1
-        written, pictures = self._line.written, len(self._pictures)
+        written, before = self._line.written, self._figures.last
         self._line.start(Format("a", url, "", self._links))
 
         def leave() -> None:
-            # A picture that was a link has been lifted out of it: say where it led.
-            if (
-                self._line.written == written
-                and len(self._pictures) > pictures
-                and url != self._pictures[-1]["src"]
-            ):
+            last = self._figures.last
+            if self._line.written == written and last is not before and last["src"] != url:
+                # A picture that was a link has been lifted out of it: say where it led.
                 self._line.write(url)
             self._line.stop()
 
@@ -309,49 +319,6 @@ class Reader:
             self._line.written += 1
         self._line.end()
 
-    # Pictures
-
-    def _figure(self, tag: Tag) -> Leave:
-        self._line.end()
-        return self._line.end
-
-    def _noscript(self, tag: Tag) -> Leave | None:
-        twin = next((node for node in islice(tag.descendants, 9) if _is_picture(node)), None)
-        if not isinstance(twin, Tag):
-            return _nothing
-        after = _neighbour(tag, 1)
-        if after is not None and _is_picture(after):
-            self._twin = twin
-            return None
-        before = _neighbour(tag, -1)
-        if before is not None and _is_picture(before) and picture(before.attrs).url:
-            return None
-        return _nothing
-
-    def _img(self, tag: Tag) -> None:
-        twin, self._twin = self._twin, None
-        self._picture(picture(tag.attrs, twin.attrs if twin is not None else None))
-
-    def _picture(self, shown: Picture) -> None:
-        image = Tag(name="img")
-        image["src"], image["alt"], image["title"] = shown.url, shown.caption, shown.size
-        self._pictures.append(image)
-        if self._line.fixed:
-            image["data-inline"] = "1"
-            self._line.put(image)
-        else:
-            self._line.end()
-            self._blocks.add(image)
-
-    def _figcaption(self, tag: Tag) -> Leave:
-        figure = tag.parent
-        if self._line.fixed or figure is None or not self._pictures:
-            return self._division(tag)
-        if not any(_is_picture(node) for node in islice(figure.descendants, 9)):
-            return self._division(tag)
-        self._line.fix(self._pictures[-1])
-        return self._line.release
-
 
 def _nothing() -> None:
     """Leave an element that asks for nothing at its end."""
@@ -364,14 +331,3 @@ def _unseen(tag: Tag) -> None:
 def _searches(url: str) -> bool:
     """Whether a link is one that Zhihu put on a word, to have it searched for."""
     return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
-
-
-def _is_picture(node: PageElement) -> bool:
-    return isinstance(node, Tag) and node.name == "img" and formula(node) is None
-
-
-def _neighbour(tag: Tag, step: int) -> Tag | None:
-    node = tag.next_sibling if step > 0 else tag.previous_sibling
-    while isinstance(node, NavigableString) and not node.strip():
-        node = node.next_sibling if step > 0 else node.previous_sibling
-    return node if isinstance(node, Tag) else None
