@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 from tui.archive.clean import clean, clean_line
+from tui.page.cells import cell_len
 
 from .fitting import fitted
 from .line import OneLine
 from .reader import formula
 from .source import NotTeX, read
-from .tree import Row
+from .tree import Boxed, Row
 
 
 @lru_cache(maxsize=2048)
@@ -22,7 +21,11 @@ def one_line(tex: str, ambiguous: int = 1) -> str:
     `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
     """
     try:
-        return OneLine(ambiguous).say(_formula(clean(tex))).strip()
+        row = _formula(clean(tex))
+        match row.items:
+            case (Boxed(alone),):
+                row = alone
+        return OneLine(ambiguous).say(row).strip()
     except (NotTeX, RecursionError):
         return clean_line(tex)
 
@@ -44,10 +47,9 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
         rows.pop()
     while rows and not rows[0]:
         rows.pop(0)
-    measure = OneLine(ambiguous).cells
-    if any(max(measure(row), cell_len(row)) > width for row in rows):
+    if any(cell_len(row, ambiguous) > width for row in rows):
         return None
-    return tuple(rows)
+    return tuple(rows) or ("",)
 
 
 @lru_cache(maxsize=256)

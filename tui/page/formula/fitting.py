@@ -107,7 +107,7 @@ def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
     """Return a row as a box that leaves room for a number if it can; None if it does not fit."""
     parts = pieces(drawing, _trimmed(row))
     whole = breaking.joined(parts)
-    if whole.width + taken <= width:
+    if whole.width <= width:
         return whole
     for room in (width - taken, width) if taken else (width,):
         broken = breaking.lines(parts, room, min(_INDENT, width // 8))

@@ -8,7 +8,7 @@ from . import alphabets
 from .box import Box, beside
 from .grouping import product, radicand, single
 from .setting import Setting
-from .spacing import WIDE_PUNCTUATION, additive, gap, kinds, large, wide
+from .spacing import WIDE_PUNCTUATION, additive, gap, kind, kinds, large, wide
 from .tree import (
     Accent,
     Array,
@@ -25,17 +25,18 @@ from .tree import (
     Script,
     Space,
     Tag,
+    Words,
 )
 
 _FREE_LEFT = frozenset((Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
 _FREE_RIGHT = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
 _SPOKEN = {
     "widehat": "hat", "widetilde": "tilde", "overrightarrow": "vec", "underbar": "underline",
-    "widecheck": "check", "overbrace": "⏞", "underbrace": "⏟", "overbracket": "⎴",
-    "underbracket": "⎵", "overparen": "⏜", "underparen": "⏝", "overarc": "⏜", "wideparen": "⏜",
+    "widecheck": "check", "overarc": "arc", "wideparen": "arc",
     "overleftarrow": "←", "overleftrightarrow": "↔", "underrightarrow": "→",
     "underleftarrow": "←", "underleftrightarrow": "↔",
 }  # fmt: skip
+_BRACES = frozenset(("overbrace", "underbrace", "overbracket", "underbracket"))
 _JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
 _SEEN = 24
 """How many characters back it is looked whether a text would run on into the next."""
@@ -93,10 +94,19 @@ class OneLine(Setting):
         if not node.bar:
             return self.glyph(f"{top}; {bottom}")
         top = top if product(node.top) else f"({top})"
+        if top[-2:-1] in ("_", "^"):
+            top = f"({top})"
         bottom = bottom if single(node.bottom) else f"({bottom})"
         return self.glyph(f"{top}/{bottom}")
 
     def script(self, node: Script, tight: bool) -> Box:
+        if node.limits is not False and (name := _stack(node)):
+            parts = [row for row in (node.sup, node.sub) if row is not None]
+            text = ", ".join(self.say(row, True) for row in parts)
+            body = self.say(node.base.body, True) if isinstance(node.base, Line) else ""
+            if body:
+                return self.glyph(f"{name}({body}, {text})")
+            return self.glyph(f"{name}({text}, {self.base(node.base, True)})")
         base = self.base(node.base, tight)
         sub = self.shifted(node.sub, "_")
         sup = self.shifted(node.sup, "^")
@@ -205,6 +215,18 @@ class OneLine(Setting):
 
     def tag(self, node: Tag) -> Box:
         return self.glyph("  " + self.say(node.body))
+
+
+def _stack(node: Script) -> str:
+    """Return the name of what stands above or below an atom that is no index or power of it."""
+    match node.base:
+        case Line(kind=name) if name in _BRACES:
+            return name
+        case None | Words():
+            return ""
+    if not node.limits or kind(node.base) is not Class.ORD:
+        return ""
+    return "overset" if node.sup else "underset"
 
 
 def _free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:

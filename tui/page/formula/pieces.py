@@ -27,6 +27,8 @@ from .tree import (
 
 _RELATION, _PAUSE, _OPERATOR, _TEXT, _PRODUCT, _NESTED = 0, 15, 20, 40, 70, 100
 """What a line break costs there; `_NESTED` more for each pair of brackets around it."""
+_SHORT = 12
+"""A relation after fewer cells than this is no good place to break at."""
 _WORDS = re.compile(r"\s*[^\s⺀-鿿豈-﫿가-힣]+\s*|\s*.[、。，；：！？）》」]?")
 _AFTER_PRODUCT = frozenset((Class.ORD, Class.CLOSE, Class.INNER))
 
@@ -59,22 +61,22 @@ def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> 
     ]
     _grow(hand, parts)
     out: list[Piece] = []
-    relations = 0
-    for place, part in enumerate(parts):
+    used, nested = 0, depth
+    before: _Part | None = None
+    for part in parts:
         if not part.pieces:
             continue
-        before = parts[place - 1] if place else None
-        first = part.pieces[0]
+        nested = max(depth, nested - (part.lead is Class.CLOSE))
         blanks = _gap(before, part, tight) if before else 0
-        cost = _cost(before, part, blanks) if before and not tight else None
-        if part.kind is Class.REL and depth == 0:
-            relations += 1
-            used = sum(piece.box.width + piece.gap for piece in out)
-            if cost is not None and relations == 1 and used < 12:
-                cost += 25
-        cost = None if cost is None else cost + depth * _NESTED
-        out.append(Piece(first.box, blanks, cost))
+        cost = _cost(before, part) if before and not tight else None
+        if cost is not None:
+            short = used < _SHORT and part.kind is Class.REL
+            cost += nested * _NESTED + short * _OPERATOR
+        used += blanks + part.pieces[0].box.width
+        out.append(Piece(part.pieces[0].box, blanks, cost))
         out.extend(part.pieces[1:])
+        nested += part.trail is Class.OPEN
+        before = part
     return out
 
 
@@ -209,7 +211,7 @@ def _lined(item: Node) -> bool:
     return False
 
 
-def _cost(before: _Part, part: _Part, blanks: int) -> int | None:
+def _cost(before: _Part, part: _Part) -> int | None:
     """Return what a line break between two atoms costs, None if there must be none."""
     if wide(before.item):
         return _RELATION

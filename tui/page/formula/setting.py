@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from unicodedata import combining, east_asian_width
 
-from rich.cells import cell_len
+from tui.page.cells import cell_len
 
 from .box import Box
 from .tree import (
@@ -43,14 +42,7 @@ class Setting(ABC):
 
     def cells(self, text: str) -> int:
         """Return how many cells a text takes, ambiguous characters (UAX #11) as told."""
-        width = cell_len(text)
-        if self.ambiguous == 2 and not text.isascii():
-            width += sum(
-                1
-                for each in text
-                if east_asian_width(each) == "A" and not combining(each) and cell_len(each) == 1
-            )
-        return width
+        return cell_len(text, self.ambiguous)
 
     def set(self, node: Node, tight: bool = False) -> Box:
         """Return a node as a box; `tight` within scripts and fractions."""
