@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from rich.color import Color
+from rich.color import Color, ColorSystem
 
 from tests.page.drawing import page_of
 from tui.page.theme import DARK, LIGHT, PLAIN, Theme
@@ -77,3 +77,13 @@ def test_the_page_room_is_below_the_screens() -> None:
         source = path.read_text(encoding="utf-8")
         for above in ("textual", "tui.widgets", "tui.screens", "tui.store", "tui.terminal"):
             assert f"import {above}" not in source and f"from {above}" not in source, path
+
+
+def test_few_colours_keep_grounds_grey_and_words_dark_or_light() -> None:
+    """In 256 colours a ground with a hue would turn blue; in 16, words must not turn grey."""
+    for theme in (DARK, LIGHT):
+        for ground in (theme.background, theme.panel):
+            number = Color.parse(ground).downgrade(ColorSystem.EIGHT_BIT).number
+            assert number is not None and (number >= 231 or number == 16)
+    assert Color.parse(DARK.foreground).downgrade(ColorSystem.STANDARD).number == 15
+    assert Color.parse(LIGHT.foreground).downgrade(ColorSystem.STANDARD).number == 0

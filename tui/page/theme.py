@@ -14,7 +14,8 @@ class Theme:
     """Colours as `#rrggbb`, or all empty, and the styles made of them.
 
     Ordinary words have no style: they take the colours of the screen or terminal they stand on.
-    What a style says is never said by its colour alone.
+    What a style says is never said by its colour alone. Grounds have next to no hue, or the
+    nearest of 256 colours would be blue.
     """
 
     name: str
@@ -75,8 +76,8 @@ class Theme:
 
 DARK = Theme(
     name="dark",
-    background="#1e1e2e",
-    panel="#28293d",
+    background="#1e1f26",
+    panel="#2b2c36",
     foreground="#cdd6f4",
     dim="#a6adc8",
     accent="#89b4fa",
@@ -94,9 +95,9 @@ LIGHT = Theme(
     name="light",
     background="#fafafa",
     panel="#eeeef2",
-    foreground="#2b2d3a",
+    foreground="#1f2128",
     dim="#5c5f77",
-    accent="#0b5cad",
+    accent="#0a3fb5",
     link="#00677a",
     code="#a8320f",
     formula="#7a3e9d",
@@ -104,7 +105,7 @@ LIGHT = Theme(
     keyword="#7a3e9d",
     string="#2f6b1f",
     number="#a8320f",
-    defined="#0b5cad",
+    defined="#0a3fb5",
     comment="#5c5f77",
 )
 PLAIN = Theme(name="plain")
