@@ -136,6 +136,14 @@ def test_links(column: Path) -> None:
     }
 
 
+def test_a_footnote_is_listed_once_with_its_url_apart(tmp_path: Path) -> None:
+    note = '<sup data-text="一本书" data-url="https://x.org/b" data-numero="1"{}>[1]</sup>'
+    note = note.format(' data-draft-type="reference"')
+    file = tmp_path / "notes.json"
+    file.write_text(json.dumps(saved_column(saved_article(content=f"<p>甲{note}乙{note}</p>"))))
+    assert run(file, "--links", "1")[1] == "1\tfootnote\thttps://x.org/b\t一本书\n"
+
+
 def test_links_of_the_sample_are_of_every_kind() -> None:
     links = objects("--demo", "--links", "all", "--json")
     kinds = {"link", "article", "image", "video", "card", "footnote"}

@@ -108,23 +108,27 @@ def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) ->
     Raises:
         NothingToPrintError: none of the articles has comments.
     """
+    from tui.archive.conversation import Conversation, Selection
     from tui.page.printed import as_text
-    from tui.page.thread import entries, lay_out_thread
+    from tui.page.thread import Thread, text_of
 
     chosen = list(_pages(column, which, "articles"))
     if not any(article.comments for article, _ in chosen):
         raise NothingToPrintError(f"no comments in {which.text}")
     for article, end in chosen:
+        conversation = Conversation(article)
         if not as_json:
-            thread = lay_out_thread(article, paper.width, paper.theme, paper.ambiguous)
-            yield as_text(thread.page, paper.colors) + end
+            thread = Thread(conversation, Selection(), paper.width, paper.theme, paper.ambiguous)
+            for index in range(len(thread.entries)):
+                yield ("\n" if index else "") + as_text(thread.page(index), paper.colors)
+            yield end
             continue
-        for entry in entries(article):
+        for entry in conversation.listed(Selection()):
             yield _json(
                 article=article.number,
                 author=entry.author.name,
                 likes=entry.likes,
-                text=entry.text,
+                text=text_of(entry),
                 reply_to=entry.reply_to or None,
                 depth=entry.depth,
             )
@@ -163,19 +167,30 @@ def print_links(column: Column, which: Which, as_json: bool) -> Iterator[str]:
     """
     found = False
     for pick in which.picks(len(column.articles)):
-        for stop in _stops(column, pick):
-            if stop.kind in ("code", "formula"):
-                continue
-            kind = str(stop.kind)
-            if kind in ("link", "card") and column.article_at(stop.payload):
+        for kind, url, text in _links(_stops(column, pick)):
+            if kind in ("link", "card") and column.article_at(url):
                 kind = "article"
             found = True
             if as_json:
-                yield _json(article=pick.article, kind=kind, text=stop.text, url=stop.payload)
+                yield _json(article=pick.article, kind=kind, text=text, url=url)
             else:
-                yield f"{pick.article}\t{kind}\t{stop.payload}\t{stop.text}\n"
+                yield f"{pick.article}\t{kind}\t{url}\t{text}\n"
     if not found:
         raise NothingToPrintError(f"no links in {which.text}")
+
+
+def _links(stops: Sequence[Stop]) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, URL and text of what leads elsewhere; a footnote once, from where its text is."""
+    note_url = ""
+    for stop in stops:
+        if stop.kind == "footnote":
+            if stop.target is None or stop.target < stop.row:
+                note_url = stop.payload
+                yield "footnote", note_url, stop.text.removesuffix(note_url).strip() or stop.text
+        elif stop.kind == "link" and stop.payload == note_url:
+            note_url = ""
+        elif stop.url:
+            yield str(stop.kind), stop.url, stop.text
 
 
 def _pages(column: Column, which: Which, what: str) -> Iterable[tuple[Article, str]]:
