@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from tests.fidelity.text import FORMULA, TABLE
 
-_BAR = "╎"
+BAR = "╎"
+"""Stands before every row of a quote."""
 _ORNAMENTS = (
     r"\[(?:图|动图)\d+(?:·[^\]]{1,20})?\]",  # a picture: [图 3 · 600×400]
     r"\[视频\d+\]",
@@ -30,7 +32,7 @@ def ornaments(names: Iterable[str]) -> re.Pattern[str]:
 
     `names` are the addresses and hosts that may stand beside a card.
     """
-    beside = (f"{_BAR}*".join(map(re.escape, "".join(name.split()))) for name in names if name)
+    beside = (re.escape("".join(name.split())) for name in names if name)
     return re.compile("|".join((*_ORNAMENTS, *beside)))
 
 
@@ -64,14 +66,14 @@ def align(
     seen: str,
     edges: Set[int] = frozenset(),
     extra: re.Pattern[str] | None = None,
-    tables: Sequence[int] = (),
+    tables: Sequence[str] = (),
 ) -> Alignment:
     """Lay two texts without blanks side by side, in order, each character used once.
 
     A formula or a table in the first answers to one in the second, or to anything at all up to
     the words that follow it. `edges` are the indices in the first text at which blocks begin:
-    ornaments stand there, and are stepped over where the texts differ. `tables` are the least
-    sizes of the tables. Linear: where the texts part, a stretch of bounded length is searched
+    ornaments stand there, and are stepped over where the texts differ. `tables` are the
+    texts of the tables. Linear: where the texts part, a stretch of bounded length is searched
     for the place where they meet again.
     """
     return _Aligning(wanted, seen, edges, extra, tables).result
@@ -84,7 +86,7 @@ class _Aligning:
         seen: str,
         edges: Set[int],
         extra: re.Pattern[str] | None,
-        tables: Sequence[int],
+        tables: Sequence[str],
     ) -> None:
         self.tables = iter(tables)
         self.wanted, self.seen, self.edges, self.extra = wanted, seen, edges, extra
@@ -110,12 +112,13 @@ class _Aligning:
             self.result.extras.append((there, len(seen)))
 
     def past_label(self, here: int, there: int) -> int:
-        """Step over a label that stands before a block, though the block begins with its sign."""
-        if self.extra and here in self.edges and self.seen[there : there + 1] == "[":
+        """Step over what stands before a block, though the block may begin with the same sign."""
+        while self.extra and here in self.edges and self.wanted[here] not in _WILD:
             match = self.extra.match(self.seen, there)
-            if match and not self.wanted.startswith(match.group(), here):
-                self.result.extras.append((there, match.end()))
-                return match.end()
+            if not match or self.wanted.startswith(match.group(), here):
+                break
+            self.result.extras.append((there, match.end()))
+            there = match.end()
         return there
 
     def key(self, start: int, size: int = _KEY) -> re.Pattern[str]:
@@ -136,19 +139,39 @@ class _Aligning:
             self.result.matches[after] = there
             window += _WILD[self.wanted[after]]
             if self.wanted[after] == TABLE:
-                least += next(self.tables, 0)
+                least = self.whole(next(self.tables, ""), there + least) - there
             after += 1
         end = len(self.seen)
         if after < len(self.wanted):
-            sizes = (_KEY, 4, 2)
-            found = (
-                self.key(after, size).search(self.seen, there + least, there + window)
-                for size in sizes
-            )
-            end = next((match.start() for match in found if match), there)
+            spots = (self.search(after, size, there + least, there + window) for size in (8, 4, 2))
+            end = next((spot for spot in spots if spot >= 0), there)
         for index in range(here, after):
             self.result.drawn[index] = (there, end)
         return after, end
+
+    def search(self, start: int, size: int, there: int, end: int) -> int:
+        """Return where the next characters of the first text stand, in no label, or -1."""
+        key = self.key(start, size)
+        while found := key.search(self.seen, there, end):
+            spot = found.start()
+            label = self.seen.rfind("[", max(there, spot - 30), spot)
+            inside = self.extra.match(self.seen, label) if self.extra and label >= 0 else None
+            if not inside or inside.end() <= spot:
+                return spot
+            there = inside.end()
+        return -1
+
+    def whole(self, table: str, there: int) -> int:
+        """Return where every character of a table has been seen, or `there` if they are not."""
+        wanted = Counter(table)
+        left = len(table)
+        for index in range(there, len(self.seen)):
+            if not left:
+                return index
+            if wanted[self.seen[index]] > 0:
+                wanted[self.seen[index]] -= 1
+                left -= 1
+        return there if left else len(self.seen)
 
     def meeting(self, here: int, there: int) -> tuple[int, int]:
         """Return how many characters to skip in either text before they agree again.

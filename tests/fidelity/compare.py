@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from rich.cells import cell_len
 
-from tests.fidelity.align import Alignment, align, is_ornament, ornaments
+from tests.fidelity.align import BAR, Alignment, align, is_ornament, ornaments
 from tests.fidelity.lines_rule import SoftBreak, blank_rows, judge, wider
 from tests.fidelity.text import FORMULA, TABLE, Block, Content, Link, Mark, Stream, stream
 
@@ -58,7 +58,8 @@ def compare_markdown(wanted: Content, seen: Content) -> Losses:
     """Return what Markdown lost of an article; nothing may be added to it either."""
     losses = Losses()
     left, right = stream(wanted.blocks), stream(seen.blocks)
-    beside = re.compile("|".join(map(re.escape, wanted.asides))) if wanted.asides else None
+    asides = (re.escape("".join(url.split())) for url in wanted.asides)
+    beside = re.compile("|".join(asides)) if wanted.asides else None
     sides = align(left.text, right.text, left.edges, beside)
     _text(losses, left, right, sides, beside)
     _blanks(losses, left, right, sides)
@@ -73,10 +74,11 @@ def compare_page(wanted: Content, seen: Content, width: int) -> Losses:
     """Return what a page of some width lost of an article."""
     losses = Losses()
     blocks, tables = _without_tables(wanted.blocks)
-    left, right = stream(blocks), stream(seen.blocks)
+    left = stream(blocks)
+    right = stream(seen.blocks, "" if BAR in left.text else BAR)
     extra = ornaments(_names(wanted))
-    sizes = [sum(len(stream([cell]).text) for cell in cells) for cells in tables]
-    sides = align(left.text, right.text, left.edges, extra, sizes)
+    texts = [stream(cells).text.replace(FORMULA, "") for cells in tables]
+    sides = align(left.text, right.text, left.edges, extra, texts)
     _text(losses, left, right, sides, extra)
     _tables(losses, left, right, sides, tables)
     _blanks(losses, left, right, sides)

@@ -110,8 +110,8 @@ class _Reading:
         """Say something in a block of its own."""
         self.edge()
         block = Block(kind)
-        block.add(text, Mark.NONE)
-        if seen_text(text).strip():
+        block.add(seen_text(text), Mark.NONE)
+        if block.text.strip():
             self.content.blocks.append(block)
 
     def inside(self, node: Node, mark: Mark) -> None:
@@ -131,7 +131,12 @@ class _Reading:
             video = node if node.tag == "video" else node.find("video")
             self.apart("video", "视频")
             self.content.links.append(Link("video", video.get("src") if video else ""))
-        elif node.tag in _HIDDEN_TAGS or node.classes & _HIDDEN_CLASSES or draft in _ADVERTISEMENTS:
+        elif (
+            node.tag in _HIDDEN_TAGS
+            or node.classes & _HIDDEN_CLASSES
+            or draft in _ADVERTISEMENTS
+            or ("ReferenceList" in node.classes and self.has_notes)
+        ):
             return
         elif tex is not None:
             self.content.formulas.append(tex)

@@ -90,8 +90,10 @@ def _fits(line: SoftBreak, end: int) -> bool:
 
 
 def _sticks(text: str, at: int) -> bool:
-    """Return whether an ASCII mark begins a word here: `.NET`, `./lib`, `%d` after a blank."""
-    return text[at].isascii() and text[at - 1].isspace() and not text[at + 1 : at + 2].isspace()
+    """Return whether an ASCII mark begins a word here: `.NET`, `./lib`, `%d`."""
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    apart = before.isspace() or (not before.isascii() and before in CLOSING)
+    return text[at].isascii() and apart and not after.isspace()
 
 
 def _is_cut(text: str, at: int) -> bool:
@@ -110,7 +112,7 @@ def _is_cut(text: str, at: int) -> bool:
 
 def _shadow(text: str) -> str:
     """Return the text with Chinese quotes as brackets, which UAX #14 knows how to break."""
-    text = re.sub("(?<=[A-Za-z])[’‘](?=[A-Za-z])", "'", text)
+    text = re.sub("(?<=[A-Za-z0-9])[’‘](?=[A-Za-z0-9])", "'", text)
     return text.translate(str.maketrans("“‘”’", "「「」」")).replace(FORMULA, "a")
 
 
@@ -124,6 +126,7 @@ def _unit(text: str, at: int) -> tuple[int, int]:
         if 0 < place < len(part) and not (
             ("!" <= part[place - 1] <= "~" and "!" <= part[place] <= "~")
             or text[low + place] in _LEANING
+            or "\u00a0" in text[low + place - 1 : low + place + 1]
             or part[:place].rstrip()[-1:] in OPENING | {"<"}
         ):
             kept.add(place)

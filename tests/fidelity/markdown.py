@@ -57,6 +57,7 @@ def _alternative(image: Token) -> str:
         if token.type == "math_inline"
         else token.content
         for token in image.children or ()
+        if token.type != "html_inline"
     )
 
 

@@ -121,15 +121,18 @@ def seen_text(text: str) -> str:
     )
 
 
-def stream(blocks: list[Block]) -> Stream:
-    """Return the characters of the blocks, one after the other, blanks left out."""
+def stream(blocks: list[Block], ignored: str = "") -> Stream:
+    """Return the characters of the blocks, one after the other, blanks left out.
+
+    A character that is `ignored` counts as a blank.
+    """
     result = Stream("", [], [], [], set())
     characters: list[str] = []
     for number, block in enumerate(blocks):
         gap = True
         result.edges.add(len(characters))
         for offset, character in enumerate(block.text):
-            if character.isspace():
+            if character.isspace() or character == ignored:
                 gap = True
                 continue
             if unseen(character):
