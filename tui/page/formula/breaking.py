@@ -21,6 +21,8 @@ class Piece:
     """Blank cells before it, unless a line begins with it."""
     cost: int | None = None
     """What a line break before it costs; None if there must be none."""
+    fence: str = ""
+    """The delimiter it is, if it is to be as tall as the brackets it stands in."""
 
 
 def joined(pieces: Sequence[Piece]) -> Box:

@@ -13,7 +13,7 @@ FONTS = {
     "mathbb": "bb", "Bbb": "bb", "mathcal": "cal", "mathscr": "cal", "mathfrak": "frak",
     "mathbf": "bold", "bold": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold",
     "mathbfit": "bold", "mathrm": "rm", "mathup": "rm", "mathit": "rm", "mathsf": "rm",
-    "mathtt": "rm", "mathnormal": "",
+    "mathtt": "rm", "mathnormal": "", "ce": "rm", "pu": "rm",
 }  # fmt: skip
 """Commands that set their argument in a font."""
 

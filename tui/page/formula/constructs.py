@@ -159,19 +159,29 @@ def _radical(call: Call) -> Nodes:
 def _stack(call: Call) -> Nodes:
     script, last = call.row(0), call.row(-1)
     if last.items and isinstance(arrow := last.items[0], Symbol) and arrow.text in "→⟶←⟵":
-        over, under = (Row(), script) if call.name == "underset" else (script, Row())
-        return (Arrow(arrow.text.translate({ord("⟶"): "→", ord("⟵"): "←"}), over, under),)
-    alone = len(last.items) == 1 and not isinstance(last.items[0], Script)
-    base = last.items[0] if alone else Atom(last, _kind(last))
-    if call.name == "underset":
-        return (Script(base, script, None, limits=True),)
-    return (Script(base, None, script, limits=True),)
+        labels = (Row(), script) if call.name == "underset" else (script, Row())
+        text = {"⟶": "→", "⟵": "←"}.get(arrow.text, arrow.text)
+        return (Arrow(text, *labels),)
+    under = call.name == "underset"
+    base = last.items[0] if len(last.items) == 1 else Atom(last, _kind(last, under))
+    sub, sup = (script, None) if under else (None, script)
+    match base:
+        case Script(nucleus, below, None, True) if not under:
+            return (Script(nucleus, below, sup, limits=True),)
+        case Script(nucleus, None, above, True) if under:
+            return (Script(nucleus, sub, above, limits=True),)
+        case Script():
+            base = Atom(last, Class.ORD)
+    return (Script(base, sub, sup, limits=True),)
 
 
-def _kind(row: Row) -> Class:
-    r"""Return the class of a stack's nucleus: `\arg\max` is still an operator."""
-    operators = all(isinstance(item, Symbol) and item.kind is Class.OP for item in row.items)
-    return Class.OP if operators and row.items else Class.ORD
+def _kind(row: Row, under: bool) -> Class:
+    r"""Return the class of a stack's nucleus: `\arg\max`, and under a line `lim` typed so."""
+    symbols = [item for item in row.items if isinstance(item, Symbol)]
+    operators = all(item.kind is Class.OP for item in symbols)
+    name = under and all(item.text.isalpha() for item in symbols)
+    named = len(symbols) == len(row.items) > 1 and (operators or name)
+    return Class.OP if named else Class.ORD
 
 
 def _arrow(call: Call) -> Nodes:

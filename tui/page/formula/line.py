@@ -82,6 +82,8 @@ class OneLine(Setting):
         match item:
             case Fraction(bar=True) if not free:
                 return f"({self.fraction(item).text})"
+            case Delimited("{", Row((Array(),)), "") if not free:
+                return self.set(item, tight).text + " }"
             case Radical() if not free:
                 return self.root(item, always=True)
             case Array("cases" | "aligned" | "gathered") if not free:

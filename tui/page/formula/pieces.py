@@ -73,7 +73,7 @@ def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> 
             short = used < _SHORT and part.kind is Class.REL
             cost += nested * _NESTED + short * _OPERATOR
         used += blanks + part.pieces[0].box.width
-        out.append(Piece(part.pieces[0].box, blanks, cost))
+        out.append(Piece(part.pieces[0].box, blanks, cost, part.pieces[0].fence))
         out.extend(part.pieces[1:])
         nested += part.trail is Class.OPEN
         before = part
@@ -86,6 +86,8 @@ def _part(hand: Draughtsman, item: Node, kind: Class, tight: bool, depth: int) -
             return _delimited(hand, item, item, None, None, tight, depth)
         case Script(Delimited() as base, sub, sup, limits) if not limits:
             return _delimited(hand, item, base, sub, sup, tight, depth)
+        case Fence(text):
+            return _Part(item, [Piece(hand.glyph(text), fence=text)], kind, kind, kind)
         case Words(text) if not tight and len(text) > 3:
             words = [
                 Piece(hand.glyph(word), 0, _TEXT + depth * _NESTED) for word in _WORDS.findall(text)
@@ -112,10 +114,8 @@ def _delimited(
     if not _tall(above, below) and not any(isinstance(each, Array) for each in base.body.items):
         above = below = 0
     inner = [
-        replace(piece, box=hand.fence(piece.box.text.strip(), above, below))
-        if piece.box.width and _is_fence(base, place)
-        else piece
-        for place, piece in enumerate(inner)
+        Piece(hand.fence(piece.fence, above, below), piece.gap) if piece.fence else piece
+        for piece in inner
     ]
     left, right = hand.fence(base.left, above, below), hand.fence(base.right, above, below)
     right = hand.attach(right, sub, sup) if sub or sup else right
@@ -126,11 +126,6 @@ def _delimited(
     lead = Class.OPEN if base.left else Class.INNER
     trail = Class.CLOSE if base.right or sub or sup else Class.INNER
     return _Part(item, kept, Class.INNER, lead, trail)
-
-
-def _is_fence(base: Delimited, place: int) -> bool:
-    items = base.body.items
-    return len(items) > place and isinstance(items[place], Fence)
 
 
 def _grow(hand: Draughtsman, parts: list[_Part]) -> None:

@@ -52,6 +52,7 @@ class _Reading:
         self.open: list[tuple[str, list[Node]]] = []
 
     def read(self, items: tuple[Source, ...]) -> Row:
+        """Return the row of these items."""
         place = 0
         while place < len(items):
             item = items[place]
@@ -82,6 +83,7 @@ class _Reading:
         return 0
 
     def characters(self, text: str) -> None:
+        """Read characters: an atom each, but for numbers, Chinese words and names."""
         pieces = _PIECES.findall(text)
         for place, piece in enumerate(pieces):
             if piece.isspace():
@@ -107,7 +109,8 @@ class _Reading:
     def letters(self, piece: str) -> None:
         """Put an upright letter to the word before it: roman letters make one name."""
         last = self.out[-1] if self.out else None
-        if isinstance(last, Symbol) and last.text.isalpha() and last.text.isascii():
+        joins = isinstance(last, Symbol) and last.kind is Class.ORD and last.text.isascii()
+        if isinstance(last, Symbol) and joins and last.text.isalpha():
             self.out[-1] = Symbol(last.text + piece)
         else:
             self.out.append(Symbol(piece))
@@ -132,6 +135,7 @@ class _Reading:
         self.out.append(Script(base, sub, sup, limits))
 
     def limits(self, above_and_below: bool) -> None:
+        """Say where the scripts of the atom before it stand."""
         if not self.out:
             return
         last = self.out.pop()
@@ -141,6 +145,7 @@ class _Reading:
             self.out.append(Script(last, None, None, above_and_below))
 
     def command(self, item: Command) -> None:
+        """Read a command: those that change how the row is read here, the others by their rule."""
         name = item.name
         first = item.arguments[0] if item.arguments else None
         if name == "^":
