@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
+from tui.archive.folding import fold
 from tui.archive.model import Article
 
 
@@ -23,14 +23,6 @@ class Sort(Enum):
         """Return the order that comes after this one, the first after the last."""
         orders = list(Sort)
         return orders[(orders.index(self) + 1) % len(orders)]
-
-
-def fold(text: str) -> str:
-    """Return the text so that letters compare equal whatever their case and width.
-
-    Full-width and half-width forms are one by NFKC (UAX #15), cases by case folding.
-    """
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
 def topics_by_size(articles: Iterable[Article]) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from rich.style import Style
 
 from tui.page.blocks import Code
 from tui.page.cells import clusters
-from tui.page.page import Kind
+from tui.page.page import Kind, Stretch
 from tui.page.sheet import Draft, Piece, Sheet
 from tui.page.theme import Theme
 
@@ -56,7 +56,8 @@ def _draw_framed(sheet: Sheet, words: list[str], lines: list[_Line], draft: Draf
 
 def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
     """Draw lines as code: tabs expanded, a long line cut where the row ends and marked."""
-    room = sheet.room - len(_GUTTER)
+    left = len(_GUTTER)
+    room = sheet.room - left
     plain, mark = sheet.theme["code"], sheet.theme["code mark"]
     offset = 1
     for line in lines:
@@ -67,7 +68,8 @@ def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
             row += [(part, style, draft) for part, style in pieces]
             if plain.bgcolor and cells < room:
                 row.append((" " * (room - cells), plain, draft))
-            sheet.row(row, offset + start)
+            text = Stretch(left, left + cells, "" if start else "\n")
+            sheet.row(row, offset + start, stretches=(text,))
         offset += sum(len(text) for text, _ in line) + 1
 
 

@@ -100,7 +100,7 @@ def _draw_prose(sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
     text = Text(sheet, prose, base)
     sheet.begin(len(text.text))
     for line in text.lines(sheet.room):
-        sheet.row(line.pieces, line.offset)
+        sheet.row(line.pieces, line.offset, after=line.after)
 
 
 def _draw_paragraph(sheet: Sheet, prose: Prose) -> None:
@@ -126,7 +126,7 @@ def _draw_headline(sheet: Sheet, level: int, prose: Prose) -> None:
     sheet.begin(len(text.text) + 1)
     widest = 0
     for line in text.lines(sheet.room):
-        sheet.row(line.pieces, line.offset)
+        sheet.row(line.pieces, line.offset, after=line.after)
         widest = max(widest, sum(sheet.cells(piece[0]) for piece in line.pieces))
     if level == 2:
         sheet.row([(_RULE * widest, sheet.theme["ornament"], None)], len(text.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.segment import Segment
 
@@ -79,6 +80,17 @@ class Place:
     """Characters into the block. A blank row is the end of the block above it."""
 
 
+class Stretch(NamedTuple):
+    """Cells of one row that are text of the article: no indent, no gutter, no frame."""
+
+    start: int
+    end: int
+    after: str = "\n"
+    """What is between them and the text they go on from, which is the stretch at the same place
+    among those of the row above: blanks, or nothing where a word was broken. A line feed where
+    they begin a line of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a page."""
@@ -89,6 +101,8 @@ class Row:
     cells: int
     """How many cells its segments take; at most the page's width. Only code is padded to it,
     in themes that shade code."""
+    stretches: tuple[Stretch, ...] = ()
+    """Where its text stands: one stretch, or one for each column of a table."""
 
     @property
     def text(self) -> str:

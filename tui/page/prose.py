@@ -31,6 +31,8 @@ class Line:
     pieces: list[Piece]
     offset: int
     """Characters of the prose before it."""
+    after: str
+    """What was between it and the line above: nothing, blanks, or a line feed."""
 
 
 class Text:
@@ -69,6 +71,7 @@ class Text:
         """
         lines: list[Line] = []
         at, position = 0, 0
+        ended: int | None = None
         for start, end in break_lines(self.text, width, self._sheet.ambiguous, first):
             if start == end:
                 continue
@@ -83,7 +86,9 @@ class Text:
                     break
                 position += len(text)
                 at += 1
-            lines.append(Line(pieces, start))
+            between = "\n" if ended is None else self.text[ended:start]
+            lines.append(Line(pieces, start, "\n" if "\n" in between else between))
+            ended = end
         return lines
 
 

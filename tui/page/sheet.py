@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.page.cells import cell_len
-from tui.page.page import Heading, Kind, Page, Place, Row, Span, Stop
+from tui.page.page import Heading, Kind, Page, Place, Row, Span, Stop, Stretch
 from tui.page.theme import Theme
 
 NARROWEST = 8
@@ -135,8 +135,19 @@ class Sheet:
         del self._indents[before:]
         self._indents_changed()
 
-    def row(self, pieces: Iterable[Piece], offset: int) -> None:
-        """Write a row of the block that has begun; its first character is at `offset`."""
+    def row(
+        self,
+        pieces: Iterable[Piece],
+        offset: int,
+        *,
+        after: str = "\n",
+        stretches: Iterable[Stretch] | None = None,
+    ) -> None:
+        """Write a row of the block that has begun; its first character is at `offset`.
+
+        Without stretches, which count cells from where the pieces begin, all of it is text:
+        `after` what was between it and the row above.
+        """
         if self._gap is not None and self.rows:
             self._blank(self._gap)
         self._gap = None
@@ -171,7 +182,11 @@ class Sheet:
                 segments.append(Segment(text, style))
         if current and cells > start:
             current.spans.append(Span(number, start, cells))
-        self.rows.append(Row(tuple(segments), Place(self._block, offset), cells))
+        left = self.width - self.room
+        if stretches is None:
+            stretches = (Stretch(0, max(0, cells - left), after),)
+        placed = tuple(Stretch(left + one.start, left + one.end, one.after) for one in stretches)
+        self.rows.append(Row(tuple(segments), Place(self._block, offset), cells, placed))
 
     def heading(self, level: int, text: str) -> None:
         """Say that the next row is a heading's first."""

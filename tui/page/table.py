@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.style import Style
 
 from tui.page.blocks import Table, plain
+from tui.page.page import Stretch
 from tui.page.prose import Line, Text
 from tui.page.sheet import Piece, Sheet
 
@@ -37,10 +40,11 @@ def draw_table(sheet: Sheet, table: Table) -> None:
     offset = 0
     for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
         for level in range(max(map(len, cells), default=0)):
-            sheet.row(_side_by_side(sheet, cells, widths, level), offset + level)
+            pieces = _side_by_side(sheet, cells, widths, level)
+            sheet.row(pieces, offset + level, stretches=_stretches(sheet, cells, widths, level))
         offset += length
         if number == 0 and headed:
-            pieces: list[Piece] = []
+            pieces = []
             for width in widths:
                 pieces += [(" " * _BETWEEN, Style.null(), None)] if pieces else []
                 pieces.append((_RULE * width, ornament, None))
@@ -69,6 +73,24 @@ def _side_by_side(
         pieces += line
         blanks += width - sum(sheet.cells(text) for text, _, _ in line) + _BETWEEN
     return pieces
+
+
+def _stretches(
+    sheet: Sheet, cells: list[list[Line]], widths: list[int], level: int
+) -> Iterator[Stretch]:
+    """Yield where the text of each column stands in such a row."""
+    start = 0
+    for lines, width in zip(cells, widths, strict=True):
+        if level < len(lines):
+            yield _stretch(sheet, lines[level], start)
+        else:
+            yield Stretch(start, start)
+        start += width + _BETWEEN
+
+
+def _stretch(sheet: Sheet, line: Line, start: int) -> Stretch:
+    """Return where a line stands that is drawn from the cell `start` on."""
+    return Stretch(start, start + sum(sheet.cells(text) for text, _, _ in line.pieces), line.after)
 
 
 def _widths(sheet: Sheet, rows: list[list[Text]]) -> list[int]:
@@ -111,6 +133,7 @@ def _draw_records(
                 titles[column] = [(words, style, None) for words, style, _ in titles[column]]
             for level, line in enumerate(text.lines(sheet.room - _HANG, sheet.room)):
                 hang: list[Piece] = [(" " * _HANG, Style.null(), None)] if level else []
-                sheet.row([*hang, *line.pieces], at + line.offset)
+                text_at = _stretch(sheet, line, _HANG if level else 0)
+                sheet.row([*hang, *line.pieces], at + line.offset, stretches=(text_at,))
             at += len(text.text)
         offset += length

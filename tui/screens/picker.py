@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.archive.search import fold
+from tui.archive.folding import fold
 
 
 class Picker(ModalScreen[int | None], inherit_bindings=False):

@@ -1,0 +1,144 @@
+"""Find: where words stand on a page, whatever breaks or styles them there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.archive.folding import Folded, fold
+from tui.page.cells import clusters, widths
+from tui.page.page import Page, Row, Span, Stretch
+
+_WALL = "\0"
+"""Between texts that no match may join: blocks, and the cells of a table."""
+
+
+class Match(NamedTuple):
+    """Where something was found: from and up to, in the folded text of a page."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a row, and what it says."""
+
+    row: int
+    cell: int
+    """Where it begins in its row."""
+    folded: Folded
+    text: str
+    ambiguous: int
+
+
+class PageText:
+    """The words of a page as one text to search in."""
+
+    def __init__(self, page: Page) -> None:
+        """Gather the words of a page. Takes time in proportion to them: some 0.2 s a megabyte."""
+        self._pieces: list[_Piece] = []
+        self._starts: list[int] = []
+        """Where in the text each piece begins."""
+        said: list[str] = []
+        length = 0
+        for between, piece in _pieces(page):
+            said += (between, piece.folded.text)
+            length += len(between)
+            self._starts.append(length)
+            self._pieces.append(piece)
+            length += len(piece.folded.text)
+        self.text = "".join(said)
+
+    def find(self, terms: Iterable[str]) -> list[Match]:
+        """Return where any of the terms stands, in reading order, none over another.
+
+        Case and width make no difference, and a blank stands for any blanks and line ends.
+        """
+        words = [[re.escape(word) for word in fold(term).split()] for term in terms]
+        ways = sorted((r"\s+".join(term) for term in words if term), key=len, reverse=True)
+        if not ways:
+            return []
+        return [Match(*found.span()) for found in re.finditer("|".join(ways), self.text)]
+
+    def row(self, match: Match) -> int:
+        """Return the row on which a match begins."""
+        return self._pieces[self._at(match.start)].row
+
+    def spans(self, match: Match) -> tuple[Span, ...]:
+        """Return the cells of a match, whole characters of them, in reading order."""
+        spans: list[Span] = []
+        for at in range(self._at(match.start), len(self._pieces)):
+            begin, piece = self._starts[at], self._pieces[at]
+            if begin >= match.end:
+                break
+            start = max(0, match.start - begin)
+            end = min(match.end - begin, len(piece.folded.text))
+            if start < end:
+                left, right = _cells(piece, *piece.folded.origin(start, end))
+                spans.append(Span(piece.row, left, right))
+        return tuple(spans)
+
+    def first_from(self, matches: Sequence[Match], row: int) -> int:
+        """Return the index of the first match that begins on a row or below it, or how many
+        there are."""
+        at = bisect_left(self._pieces, row, key=lambda piece: piece.row)
+        start = self._starts[at] if at < len(self._starts) else len(self.text)
+        return bisect_left(matches, start, key=lambda match: match.start)
+
+    def _at(self, offset: int) -> int:
+        """Return the index of the piece that an offset is in, or else of the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
+    """Yield the pieces of a page in the order they are read, each after what stands between."""
+    between = ""
+    for rows in _lines(page):
+        columns = max(len(page.rows[row].stretches) for row in rows)
+        for column in range(columns):
+            for row in rows:
+                stretch = page.rows[row].stretches[column]
+                after = stretch.after if row > rows[0] else between
+                yield after, _piece(page.rows[row], row, stretch)
+            between = _WALL
+        last = rows[-1]
+        if columns == 1 and last + 1 < len(page.rows):
+            same = page.rows[last + 1].place.block == page.rows[last].place.block
+            between = "\n" if same else _WALL
+
+
+def _lines(page: Page) -> Iterator[list[int]]:
+    """Yield the rows that go on from one another, by their numbers; of a table, whole rows."""
+    rows: list[int] = []
+    for number, row in enumerate(page.rows):
+        goes_on = any(stretch.after != "\n" for stretch in row.stretches)
+        if rows and not (goes_on and len(row.stretches) == len(page.rows[rows[-1]].stretches)):
+            yield rows
+            rows = []
+        if row.stretches:
+            rows.append(number)
+    if rows:
+        yield rows
+
+
+def _piece(row: Row, number: int, stretch: Stretch) -> _Piece:
+    text = row.text
+    ambiguous = 1 if sum(widths(text)) == row.cells else 2
+    if stretch.start or stretch.end < row.cells:
+        cells = [0, *accumulate(widths(text, ambiguous))]
+        text = text[bisect_left(cells, stretch.start) : bisect_right(cells, stretch.end) - 1]
+    return _Piece(number, stretch.start, Folded.of(text), text, ambiguous)
+
+
+def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
+    """Return the cells that hold some characters of a piece, none of them in part."""
+    edges = [0, *accumulate(map(len, clusters(piece.text)))]
+    start = edges[bisect_right(edges, start) - 1]
+    end = edges[bisect_left(edges, end)]
+    cells = [0, *accumulate(widths(piece.text, piece.ambiguous))]
+    return piece.cell + cells[start], piece.cell + cells[end]
