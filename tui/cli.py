@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from tui import __version__, printout
+from tui import __version__
 from tui.archive.load import UnreadableError, load, load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.search import select, topics_by_size
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except UnreadableError as error:
         _say(str(error))
         sys.exit(2)
-    except (NotThereError, printout.NothingToPrintError) as error:
+    except NotThereError as error:
         _say(f"{options.file or 'the sample column'}: {error}")
         sys.exit(1)
     except KeyboardInterrupt:
@@ -141,6 +141,8 @@ def _print(options: argparse.Namespace, mode: str) -> int:
 
 
 def _pieces(column: Column, options: argparse.Namespace, mode: str) -> Iterator[str]:
+    from tui import printout  # opening a column has no use for it
+
     paper = printout.Paper(width=options.width or _printed_width(), colors=_colors(options.color))
     if mode == "list":
         articles = select(column.articles, topic=_topic(column, options.topic))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PAGE_END = "\f"
 
 
-class NothingToPrintError(Exception):
+class NothingToPrintError(NotThereError):
     """The articles named hold nothing of what was asked for; its text is one line."""
 
 

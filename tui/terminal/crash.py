@@ -6,7 +6,6 @@ import os
 import platform
 import traceback
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from tui.archive.clean import clean, clean_line
@@ -17,6 +16,8 @@ def note_crash(error: BaseException, folder: Path) -> str:
 
     The log replaces the one before, and holds no value of any variable. Never raises.
     """
+    from importlib.metadata import version  # 15 ms, which a start need not pay
+
     said = clean_line(f"{type(error).__name__}: {error}"[:2000])[:200]
     lines = [
         datetime.now().astimezone().isoformat(timespec="seconds"),
