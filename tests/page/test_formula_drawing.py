@@ -108,3 +108,21 @@ def test_wide_ambiguous_characters() -> None:
 def test_an_empty_formula_is_an_empty_row() -> None:
     """It is drawn, and there is nothing to see."""
     assert drawn("", 20) == ("",)
+
+
+def test_a_wide_cell_is_broken_and_its_first_line_stands_on_the_axis() -> None:
+    """The left column of aligned lines stays beside what it equals."""
+    assert _rows(r"\begin{align}f&=aaaaaa+bbbbbb+cccccc\tag{1}\\g&=d\tag{2}\end{align}", 24) == [
+        "f = aaaaaa + bbbbbb  (1)",
+        "     + cccccc",
+        "",
+        "g = d                (2)",
+    ]
+
+
+def test_the_number_of_a_broken_formula_is_on_its_last_line() -> None:
+    """As a reader of the whole comes to it."""
+    assert _rows(_LONG + r"\tag{3}", 44) == [
+        "f(x) = a₁x + a₂x² + a₃x³ + a₄x⁴",
+        "    = b₁y + b₂y² + b₃y³ + b₄y⁴           (3)",
+    ]

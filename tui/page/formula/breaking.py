@@ -78,11 +78,13 @@ def _unbroken(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def paragraph(boxes: Sequence[Box]) -> Box:
-    """Return lines one below the other, with a blank row where one is taller than a row."""
+    """Return lines one below the other, with a blank row where one is taller than a row.
+
+    The baseline is the first line's.
+    """
     rows: list[Box] = []
     for place, box in enumerate(boxes):
         if place and (box.height > 1 or boxes[place - 1].height > 1):
             rows.append(blank(0))
         rows.append(box)
-    whole = stack(rows, 0, "l")
-    return Box(whole.rows, whole.width, (whole.height - 1) // 2)
+    return stack(rows, boxes[0].baseline, "l")

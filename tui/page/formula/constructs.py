@@ -198,15 +198,12 @@ def _accent(call: Call) -> Nodes:
 
 
 def _operator(call: Call) -> Nodes:
-    return (Atom(call.row(-1, "rm"), Class.OP, limits=call.source(0) is not None),)
+    starred = len(call.arguments) == 1 or call.source(0) is not None
+    return (Atom(call.row(-1, "rm"), Class.OP, limits=starred),)
 
 
 def _sides(call: Call) -> Nodes:
     return (*call.row(0).items, *call.row(1).items)
-
-
-def _limited_operator(call: Call) -> Nodes:
-    return (Atom(call.row(-1, "rm"), Class.OP, limits=True),)
 
 
 def _class(call: Call) -> Nodes:
@@ -289,9 +286,8 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         (("phantom", "hphantom"), _phantom),
         (("not", "slashed"), _not),
         (("sqrt",), _radical),
-        (("operatorname",), _operator),
+        (("operatorname", "operatornamewithlimits"), _operator),
         (("sideset",), _sides),
-        (("operatornamewithlimits",), _limited_operator),
         (("substack",), _substack),
         (("tag",), _tag),
         ([name for pair in commands.PAIRS for name in (pair, pair.capitalize())], _pair),

@@ -12,15 +12,15 @@ from .tree import Array, Node, Row, Space, Tag
 
 _INDENT = 4
 """How far the lines after the first are indented, in cells."""
-_ROOMS = (0, 3, 2)
-"""How wide a part of the drawing may be, in quarters of the width; 0 for as wide as it is."""
+_ROOMS = (0, 9, 6, 4)
+"""How wide a part of the drawing may be, in twelfths of the width; 0 for as wide as it is."""
 
 
 def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
     """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
     widest = 0
-    for quarters in _ROOMS:
-        room = width * quarters // 4
+    for twelfths in _ROOMS:
+        room = width * twelfths // 12
         if room > widest:
             continue
         drawing = Drawing(ambiguous, room)
@@ -104,7 +104,10 @@ def _apart(
 
 
 def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
-    """Return a row as a box that leaves room for a number if it can; None if it does not fit."""
+    """Return a row as a box that leaves room for a number if it can; None if it does not fit.
+
+    The baseline of one that is broken is its last line's: there its number stands.
+    """
     parts = pieces(drawing, _trimmed(row))
     whole = breaking.joined(parts)
     if whole.width <= width:
@@ -112,7 +115,8 @@ def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
     for room in (width - taken, width) if taken else (width,):
         broken = breaking.lines(parts, room, min(_INDENT, width // 8))
         if broken:
-            return breaking.paragraph(broken)
+            whole = breaking.paragraph(broken)
+            return replace(whole, baseline=whole.height - 1 - broken[-1].below)
     return None
 
 
