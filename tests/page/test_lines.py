@@ -61,6 +61,7 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         # Blanks hang, U+00A0 glues, a line feed ends a line.
         ("ab   cd  ", 4, "ab|cd"),
         ("你\u3000好\u3000\u3000吗", 4, "你|好|吗"),
+        ("你好 \u3000！好", 8, "你|好 \u3000！|好"),
         ("  你好啊", 6, "  你好|啊"),
         ("a b\u00a0c\u00a0d", 5, "a|b\u00a0c\u00a0d"),
         ("a\n\n b ", 6, "a||b"),

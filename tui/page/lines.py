@@ -143,7 +143,7 @@ class _Paragraph:
             end = self.drop_blanks(start, begin)
             if (
                 end > start
-                and text[begin] not in _FULL_CLOSING
+                and text[self.skip_blanks(begin)] not in _FULL_CLOSING
                 and text[end - 1] not in OPENING
                 and self.cells[begin] < self.cells[begin + 1]  # no mark that joins a blank
             ):
