@@ -55,3 +55,8 @@ def test_typed_text_survives(element: str, lines: list[str]) -> None:
 
 def _blankless(text: str) -> str:
     return "".join(text.split())
+
+
+def test_a_bracket_after_a_footnote_begins_no_address() -> None:
+    note = '<sup data-text="书" data-draft-type="reference" data-numero="1">[1]</sup>'
+    assert to_markdown(f"<p>甲{note}(乙)</p>") == "甲[^1]\\(乙)\n\n[^1]: 书"

@@ -18,6 +18,7 @@ _LINK, _TO, _END = "\x07", "\x08", "\x0e"
 _RAW, _RAW_END = "\x10", "\x11"
 _OPEN = {"\x01": ("**", "b"), "\x02": ("*", "i"), "\x03": ("~~", "s")}
 _CLOSE = "\x04"
+_NOTE = f"{_RAW}[^"
 _TOKENS = re.compile(r"\x10[^\x11]*\x11|\x08[^\x0e]*\x0e|[\x01-\x07\x0f]|[^\x01-\x08\x0e-\x11]+")
 
 
@@ -72,7 +73,10 @@ def _resolve(text: str, before: str = "\n", after: str = "\n") -> list[str]:
     for place, token in enumerate(tokens):
         if token[0] > _RAW_END:
             follower = _first(tokens[place + 1]) if place + 1 < len(tokens) else after
-            out.append(escape(token, follower, in_link=in_link, waves=waves))
+            written = escape(token, follower, in_link=in_link, waves=waves)
+            # `[^1](` would begin an address.
+            noted = written[0] == "(" and place > 0 and tokens[place - 1].startswith(_NOTE)
+            out.append("\\" + written if noted else written)
         else:
             in_link = token == _LINK or (in_link and token[0] != _TO) or before == "["
             out.append(token[1:-1] if token[0] == _RAW else token if token == BREAK else "")
