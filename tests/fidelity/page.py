@@ -21,10 +21,10 @@ def read_page(page: Page) -> Content:
     """
     content = Content()
     drawn = {
-        span.row
+        row
         for stop in page.stops
         if stop.kind in (Kind.CODE, Kind.FORMULA)
-        for span in stop.spans
+        for row in range(stop.spans[0].row, stop.spans[-1].row + 1)
     }
     for number, row in enumerate(page.rows):
         block = Block("drawn" if number in drawn else "row")
