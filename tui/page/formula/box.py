@@ -52,7 +52,10 @@ def beside(boxes: Sequence[Box]) -> Box:
 
 
 def stack(boxes: Sequence[Box], baseline: int, align: str = "c") -> Box:
-    """Put boxes one below the other; the row numbered `baseline` becomes the baseline."""
+    """Put boxes one below the other; the row numbered `baseline` becomes the baseline.
+
+    So a part is raised or lowered beside others: a script is a stack with blanks on its axis.
+    """
     width = max((box.width for box in boxes), default=0)
     rows = tuple(row for box in boxes for row in aligned(box, width, align).rows)
     return Box(rows, width, baseline)
@@ -74,15 +77,3 @@ def extended(box: Box, above: int, below: int) -> Box:
         return box
     empty = (" " * box.width,)
     return Box(empty * above + box.rows + empty * below, box.width, box.baseline + max(above, 0))
-
-
-def raised(box: Box, rows: int) -> Box:
-    """Return the box with its baseline so many rows down: beside others it is higher."""
-    room = max(0, rows - box.below)
-    return Box(box.rows + (" " * box.width,) * room, box.width, box.baseline + rows)
-
-
-def lowered(box: Box, rows: int) -> Box:
-    """Return the box with its baseline so many rows up: beside others it is lower."""
-    room = max(0, rows - box.baseline)
-    return Box((" " * box.width,) * room + box.rows, box.width, box.baseline + room - rows)
