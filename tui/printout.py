@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -94,12 +93,10 @@ def print_articles(column: Column, which: Which, paper: Paper) -> Iterator[str]:
 
 def print_markdown(column: Column, which: Which) -> Iterator[str]:
     """Yield articles as Markdown, each under its title."""
-    from tui.article import to_markdown
+    from tui.page.document import markdown_of
 
     for article, end in _pages(column, which, "articles"):
-        # A heading of an article begins at level 2; its title stands one above.
-        title = to_markdown(f"<h2>{escape(article.title)}</h2>").strip().removeprefix("#")
-        yield f"{title}\n\n{to_markdown(article.html).strip()}\n{end}"
+        yield markdown_of(article) + end
 
 
 def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) -> Iterator[str]:

@@ -1,12 +1,21 @@
-"""A whole article as blocks: what stands above it, and its body."""
+"""A whole article, what stands above it included: as blocks, and as Markdown."""
 
 from __future__ import annotations
+
+from html import escape
 
 from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.page.blocks import Block
 from tui.page.header import header
 from tui.page.parse import parse
+
+
+def markdown_of(article: Article) -> str:
+    """Return an article as Markdown, under its title; a line feed ends it."""
+    # A heading of an article begins at level 2; its title stands one above.
+    title = to_markdown(f"<h2>{escape(article.title)}</h2>").strip().removeprefix("#")
+    return f"{title}\n\n{to_markdown(article.html).strip()}\n"
 
 
 def body(article: Article) -> tuple[Block, ...]:

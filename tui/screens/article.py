@@ -11,11 +11,12 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, IN_ARTICLE, bindings
-from tui.messages import NowReading, OpenComments, Pick, Say
+from tui.messages import Copy, NowReading, OpenComments, Pick, Say
 from tui.page.blocks import Block
-from tui.page.document import document
+from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
-from tui.page.page import Page
+from tui.page.page import Kind, Page, Stop
+from tui.page.plain import plain_text
 from tui.page.theme import Theme
 from tui.screens.page import PageScreen
 from tui.widgets.key_bar import KeyBar
@@ -105,6 +106,31 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.post_message(
             Pick("大纲", choices, lambda index: self.view.go_to_row(rows[index]), at=at)
         )
+
+    def action_copy_menu(self) -> None:
+        """Let the reader choose in which form to copy the article."""
+        article = self.article
+        title, url = article.title, article.url
+        forms = {
+            "网址": lambda: url,
+            "标题和网址": lambda: f"{title}\n{url}",
+            "Markdown": lambda: markdown_of(article),
+            "正文": lambda: plain_text(body(article)),
+            "全部公式的 TeX": lambda: "\n".join(
+                stop.payload for stop in self._stops if stop.kind is Kind.FORMULA
+            ),
+        }
+        names = list(forms)
+
+        def copy(index: int) -> None:
+            what = names[index]
+            self.post_message(Copy(forms[what](), what, f"article-{article.number}.txt"))
+
+        self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
+
+    @property
+    def _stops(self) -> Sequence[Stop]:
+        return self.view.page.stops if self.view.page else ()
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width."""
