@@ -22,6 +22,7 @@ FLOORS = (
     ("archive",),
     ("article",),
     ("page",),
+    ("memory",),
     ("which", "settings", "store", "terminal"),
     ("printout",),
     ("commands", "messages"),

@@ -1,0 +1,57 @@
+"""What is remembered of an article, and of a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.archive.model import Article
+from tui.page.page import Place
+
+_TOP = Place(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMemory:
+    """What a reader has made of an article."""
+
+    read: bool = False
+    """Whether it was seen to its end, or marked by hand."""
+    bookmarked: bool = False
+    place: Place = _TOP
+    """The place at the top of the screen when it was last seen."""
+    percent: int = 0
+    """How much of it had been seen then, in per cent."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the reader left it elsewhere than at its top."""
+        return self.place > _TOP
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMemory:
+    """How a reader left a column."""
+
+    topic: str = ""
+    """The topic shown, or empty for all."""
+    sort: str = ""
+    """The name of an order of the list, or empty for the column's own."""
+    reverse: bool = False
+    words: str = ""
+    """What the list was narrowed to."""
+    bookmarks: bool = False
+    """Whether the list showed only bookmarks."""
+    article: str = ""
+    """The key of the article that was open, or selected in the list."""
+    reading: bool = False
+    """Whether it was open."""
+
+
+def article_key(article: Article, column: str) -> str:
+    """Return what an article is known by: its URL, or else its place in a column's file.
+
+    Args:
+        article: an article.
+        column: what the column is known by; empty where it came from no file.
+    """
+    return article.url or f"{column}#{article.number}"
