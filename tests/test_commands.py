@@ -23,6 +23,7 @@ from tui.widgets.thread_view import ThreadView
 OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
     commands.MOTION: (ArticleList, PageView, ThreadView),
     commands.STOPS: (PageView, ThreadView),
+    commands.FIND: (ArticleScreen, OwnPageScreen),
     commands.LIST: (ColumnScreen,),
     commands.ARTICLE: (ArticleScreen,),
     commands.COMMENTS[:2]: (ThreadView,),

@@ -111,6 +111,13 @@ STOPS = (
 )
 """On everything that can be acted on, wherever a page is shown."""
 
+FIND = (
+    Command("find", "slash", "find", "在文中查找，边输入边标出", "查找"),
+    Command("next match", "n", "find_next(1)", "下一处"),
+    Command("previous match", "N", "find_next(-1)", "上一处"),
+)
+"""On any page, in its words."""
+
 ARTICLE = (
     Command("next article", "J", "next_article(1)", "下一篇文章", "下一篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
@@ -146,8 +153,8 @@ OWN_PAGE = tuple(one for one in ARTICLE if one.name in ("open in browser", "back
 """On a page of the reader's own: help, about the column."""
 
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
-IN_ARTICLE = (*MOTION, *STOPS, *ARTICLE, *EVERYWHERE)
-IN_OWN_PAGE = (*MOTION, *STOPS, *OWN_PAGE, *EVERYWHERE)
+IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
+IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
 IN_COMMENTS = (*COMMENTS, *MOTION[2:], *STOPS, *EVERYWHERE)
 
 
@@ -162,6 +169,7 @@ def key_table() -> str:
         ("Moving", MOTION),
         ("List", LIST),
         ("Links, code, pictures", STOPS),
+        ("Finding", FIND),
         ("Article", ARTICLE),
         ("Comments", COMMENTS),
         ("Everywhere", EVERYWHERE),

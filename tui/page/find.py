@@ -44,12 +44,15 @@ class PageText:
         self._pieces: list[_Piece] = []
         self._starts: list[int] = []
         """Where in the text each piece begins."""
+        self._on_row: dict[int, list[int]] = {}
+        """Which pieces stand on a row."""
         said: list[str] = []
         length = 0
         for between, piece in _pieces(page):
             said += (between, piece.folded.text)
             length += len(between)
             self._starts.append(length)
+            self._on_row.setdefault(piece.row, []).append(len(self._pieces))
             self._pieces.append(piece)
             length += len(piece.folded.text)
         self.text = "".join(said)
@@ -73,15 +76,22 @@ class PageText:
         """Return the cells of a match, whole characters of them, in reading order."""
         spans: list[Span] = []
         for at in range(self._at(match.start), len(self._pieces)):
-            begin, piece = self._starts[at], self._pieces[at]
-            if begin >= match.end:
+            if self._starts[at] >= match.end:
                 break
-            start = max(0, match.start - begin)
-            end = min(match.end - begin, len(piece.folded.text))
-            if start < end:
-                left, right = _cells(piece, *piece.folded.origin(start, end))
-                spans.append(Span(piece.row, left, right))
+            spans += self._span(at, match)
         return tuple(spans)
+
+    def on_row(self, matches: Sequence[Match], row: int) -> Iterator[tuple[int, Span]]:
+        """Yield the cells of a row that are matched, each after the index of the match."""
+        for at in self._on_row.get(row, ()):
+            begin = self._starts[at]
+            end = begin + len(self._pieces[at].folded.text)
+            first = bisect_right(matches, begin, key=lambda match: match.end)
+            for index in range(first, len(matches)):
+                if matches[index].start >= end:
+                    break
+                for span in self._span(at, matches[index]):
+                    yield index, span
 
     def first_from(self, matches: Sequence[Match], row: int) -> int:
         """Return the index of the first match that begins on a row or below it, or how many
@@ -89,6 +99,15 @@ class PageText:
         at = bisect_left(self._pieces, row, key=lambda piece: piece.row)
         start = self._starts[at] if at < len(self._starts) else len(self.text)
         return bisect_left(matches, start, key=lambda match: match.start)
+
+    def _span(self, at: int, match: Match) -> Iterator[Span]:
+        """Yield the cells of a match in a piece, if it has any."""
+        begin, piece = self._starts[at], self._pieces[at]
+        start = max(0, match.start - begin)
+        end = min(match.end - begin, len(piece.folded.text))
+        if start < end:
+            left, right = _cells(piece, *piece.folded.origin(start, end))
+            yield Span(piece.row, left, right)
 
     def _at(self, offset: int) -> int:
         """Return the index of the piece that an offset is in, or else of the one before it."""

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from tui.archive.model import Article
-from tui.commands import ARTICLE, IN_ARTICLE, bindings
+from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
 from tui.messages import Copy, NowReading, OpenComments, Pick, Say
 from tui.page.blocks import Block
 from tui.page.document import body, document, markdown_of
@@ -29,7 +29,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     """Shows an article, and those before and after it in the list it was opened from."""
 
     COMMANDS_HERE = IN_ARTICLE
-    BINDINGS = bindings(ARTICLE)
+    BINDINGS = bindings((*FIND, *ARTICLE))
     DEFAULT_CSS = """
     ArticleScreen PageView { height: 1fr; }
     ArticleScreen.-full-screen KeyBar { display: none; }
@@ -74,7 +74,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def _show_place(self) -> None:
         index = self._index
         of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
-        self.keys.place = f"{of_all}{self.view.percent}%"
+        self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
 
     @property
     def _index(self) -> int | None:
@@ -104,7 +104,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         choices = [f"{'  ' * (min(one.level, 7) - 1)}{one.text}" for one in headings]
         at = max(0, bisect_right(rows, self.view.top) - 1)
         self.post_message(
-            Pick("大纲", choices, lambda index: self.view.go_to_row(rows[index]), at=at)
+            Pick("大纲", choices, lambda index: self.view.go_to_heading(rows[index]), at=at)
         )
 
     def action_copy_menu(self) -> None:

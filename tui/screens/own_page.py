@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
+from textual.getters import query_one
 
-from tui.commands import IN_OWN_PAGE, OWN_PAGE, bindings
+from tui.commands import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
 from tui.page.blocks import Block
 from tui.page.layout import lay_out
 from tui.page.page import Page
@@ -18,10 +20,12 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     """Shows blocks as a page."""
 
     COMMANDS_HERE = IN_OWN_PAGE
-    BINDINGS = bindings(OWN_PAGE)
+    BINDINGS = bindings((*FIND, *OWN_PAGE))
     DEFAULT_CSS = """
     OwnPageScreen PageView { height: 1fr; }
     """
+
+    keys = query_one(KeyBar)
 
     def __init__(self, blocks: tuple[Block, ...], theme: Theme, reading_width: int) -> None:
         """Make the screen of some blocks.
@@ -40,6 +44,10 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
         """Yield the page and the keys below it."""
         yield PageView(self._page, self._reading_width)
         yield KeyBar(IN_OWN_PAGE)
+
+    @on(PageView.Moved)
+    def _show_place(self) -> None:
+        self.keys.place = f"{self.found}{self.view.percent}%"
 
     def _page(self, width: int) -> Page:
         return lay_out(self._blocks, width, self._theme)

@@ -1,4 +1,4 @@
-"""What every screen with a page does: follow, open and copy its stops, and go back."""
+"""What every screen with a page does: find in it, follow and copy its stops, and go back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
+from tui.page.cells import cut
 from tui.page.page import Kind, Stop
-from tui.widgets.page_view import PageView
+from tui.widgets.find_bar import FindBar
+from tui.widgets.page_view import PageView, Spot
 
 _NAMES = {
     Kind.CODE: "代码",
@@ -19,6 +21,8 @@ _NAMES = {
     Kind.FOOTNOTE: "注",
     Kind.FORMULA: "公式",
 }
+_WORDS = 12
+"""Cells of what is looked for that the key bar shows."""
 _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
 
 
@@ -28,6 +32,15 @@ class PageScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "PageView"
 
     view = query_one(PageView)
+
+    def __init__(self) -> None:
+        """Make a screen on which nothing is looked for."""
+        super().__init__()
+        self._find_bar: FindBar | None = None
+        self._words = ""
+        """What is looked for."""
+        self._origin: Spot | None = None
+        """Where the reader was before."""
 
     @property
     def home_url(self) -> str:
@@ -50,9 +63,80 @@ class PageScreen(Screen[None], inherit_bindings=False):
         at = self.view.focused_stop or 0
         self.post_message(Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=at))
 
+    async def action_find(self) -> None:
+        """Let the reader type what to find in the page."""
+        if self._find_bar is None:
+            self._find_bar = FindBar()
+            await self.mount(self._find_bar)
+        self.stop_finding()
+        self._origin = self.view.spot
+        self._find_bar.open()
+
+    @on(FindBar.Typed)
+    def _find(self, event: FindBar.Typed) -> None:
+        self._words = event.words
+        if self._origin:
+            self.view.go_to_spot(self._origin)
+        if event.words.strip():
+            self.view.find((event.words,), self.view.top)
+        else:
+            self.view.stop_finding()
+        self._show_count()
+
+    @on(FindBar.Stepped)
+    def _step(self, event: FindBar.Stepped) -> None:
+        self.action_find_next(event.steps)
+
+    @on(FindBar.Kept)
+    def _keep_found(self) -> None:
+        finding = self.view.finding
+        if finding and not finding.matches:
+            self.post_message(Say(f"没有找到“{self._words.strip()}”"))
+            self.stop_finding()
+        self._close_find_bar()
+
+    @on(FindBar.GivenUp)
+    def _give_up(self) -> None:
+        self.stop_finding()
+        if self._origin:
+            self.view.go_to_spot(self._origin)
+        self._close_find_bar()
+
+    def _close_find_bar(self) -> None:
+        if self._find_bar:
+            self._find_bar.close()
+        self.view.focus()
+        self._show_count()
+
+    def stop_finding(self) -> bool:
+        """Take the marks of a search away; return whether there were any."""
+        found = self.view.stop_finding()
+        self._words = ""
+        self._show_count()
+        return found
+
+    def action_find_next(self, steps: int) -> None:
+        """Go to the next match, or the previous one, round the ends of the page."""
+        if not self.view.finding:
+            self.post_message(Say("没有在查找；按 / 开始"))
+        elif self.view.find_next(steps):
+            self.post_message(Say("到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"))
+        self._show_count()
+
+    @property
+    def found(self) -> str:
+        """What is looked for and which match is current, of how many: `/word 3/17  `."""
+        finding = self.view.finding
+        return f"/{cut(self._words.strip(), _WORDS)} {finding.count}  " if finding else ""
+
+    def _show_count(self) -> None:
+        if self._find_bar and self._find_bar.display:
+            self._find_bar.say(self.view.finding.count if self.view.finding else "")
+        self.view.post_message(PageView.Moved())
+
     def action_back(self) -> None:
-        """Let go of the stop under focus, or leave."""
-        if not self.view.let_go():
+        """Take away the marks of a search, let go of the stop under focus, or leave."""
+        if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
             self.post_message(GoBack())
 
     @on(PageView.Act)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, product
 
 LETTERS = "asdfjklghweruiopcvnmtbxz"
@@ -16,3 +16,43 @@ def labels(count: int) -> list[str]:
         length += 1
     combined: Iterable[tuple[str, ...]] = product(LETTERS, repeat=length)
     return ["".join(letters) for letters in islice(combined, count)]
+
+
+class Hints:
+    """Letters on some stops, and how many of them have been typed."""
+
+    def __init__(self, stops: Sequence[int]) -> None:
+        """Put letters on the stops of these indexes."""
+        self._stops = dict(zip(labels(len(stops)), stops, strict=True))
+        self._typed = ""
+        self.copies = False
+        """Whether `y` was typed before the letters."""
+
+    def __bool__(self) -> bool:
+        return bool(self._stops)
+
+    @property
+    def shown(self) -> dict[int, str]:
+        """The letters still to type, by the index of the stop they are on."""
+        typed = self._typed
+        return {
+            stop: label[len(typed) :]
+            for label, stop in self._stops.items()
+            if label.startswith(typed)
+        }
+
+    def take(self, character: str | None) -> int | None:
+        """Take what was typed; return the stop that it chooses, if it does.
+
+        What belongs to no hint gives up: no hint is left.
+        """
+        typed = self._typed + (character or "")
+        if character == "y" and not self._typed and not self.copies:
+            self.copies = True
+        elif typed in self._stops:
+            return self._stops[typed]
+        elif character and any(label.startswith(typed) for label in self._stops):
+            self._typed = typed
+        else:
+            self._stops = {}
+        return None

@@ -1,4 +1,4 @@
-"""A page on the screen: scrolled by rows, and by its stops and headings."""
+"""A page to act on: its stops, the letters put on them, what was searched for, jumps and back."""
 
 from __future__ import annotations
 
@@ -9,49 +9,52 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
-from tui.widgets.hints import labels
+from tui.widgets.finding import Finding
+from tui.widgets.hints import Hints
+from tui.widgets.paper import CONTEXT, FOCUS, NARROWEST, Paper
 
 if TYPE_CHECKING:
-    from tui.page.page import Heading, Kind, Page, Row, Stop
+    from tui.page.page import Kind, Page, Place, Row, Stop
 
-NARROWEST = 20
-"""The least cells that the reading width can be made."""
-_CONTEXT = 2
-"""Rows of the screen before that stay in sight when a screenful is scrolled."""
-_FOCUS = Style(reverse=True, bold=True)
+__all__ = ["CONTEXT", "NARROWEST", "PageView"]
+
+_MATCH = Style(reverse=True, bold=False, underline=False)
+_CURRENT = Style(reverse=True, bold=True, underline=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a reader was on a page: what stood at the top, and the stop under focus."""
+
+    place: Place
+    stop: int | None
 
 
 def _put(strip: Strip, start: int, text: str) -> Strip:
     """Return the strip with a marked text laid over its cells from `start` on."""
-    marked = Strip([Segment(text, _FOCUS)])
+    marked = Strip([Segment(text, FOCUS)])
     after = strip.crop(start + marked.cell_length)
     return Strip.join((strip.crop(0, start), marked, after))
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows a page, centred, at the reading width."""
+def _mark(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """Return the strip with the cells from `start` up to `end` set apart."""
+    marked = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
+    return Strip.join((strip.crop(0, start), marked, strip.crop(end)))
+
+
+class PageView(Paper, inherit_bindings=False):
+    """Shows a page, and goes through its stops and through what is found on it."""
 
     BINDINGS = bindings((*MOTION, *STOPS))
-    DEFAULT_CSS = """
-    PageView {
-        scrollbar-size: 0 0;
-        overflow-x: hidden;
-    }
-    """
 
-    reading_width: reactive[int] = reactive(80, init=False)
-    """Cells to a row at most; 0 takes the whole width."""
     focused_stop: reactive[int | None] = reactive(None, init=False)
     """The index of the stop under focus."""
-    hints: reactive[dict[str, int]] = reactive({}, init=False)
-    """The indexes of the stops in view by the letters on them; empty unless asked for."""
 
     @dataclass
     class Act(Message):
@@ -66,10 +69,6 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         chosen: Stop | None
         in_view: Sequence[Stop]
 
-    @dataclass
-    class Moved(Message):
-        """Other rows have come into view."""
-
     def __init__(self, lay_out: Callable[[int], Page], reading_width: int = 80) -> None:
         """Make a view of a page.
 
@@ -77,35 +76,56 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             lay_out: makes the page at a width in cells.
             reading_width: cells to a row at most.
         """
-        super().__init__()
-        self._lay_out = lay_out
-        self.set_reactive(PageView.reading_width, reading_width)
-        self.page: Page | None = None
-        self._typed = ""
-        self._hints_copy = False
+        super().__init__(lay_out, reading_width)
+        self.hints = Hints(())
+        """The letters on the stops in view; none unless asked for."""
+        self.finding: Finding | None = None
+        """What was searched for, while that is marked."""
+        self._before: list[Spot] = []
+        """Where the reader jumped from, the last jump last."""
+        self._undone: list[Spot] = []
+        """Where the jumps led that were undone, the first of them last."""
 
     def show(self, lay_out: Callable[[int], Page]) -> None:
         """Show another page, from its top."""
-        self._lay_out = lay_out
         self.focused_stop = None
-        self.page = None
-        self._refresh_page()
-        self.scroll_to(y=0, animate=False, force=True)
+        self.finding = None
+        self._before.clear()
+        self._undone.clear()
+        super().show(lay_out)
 
-    def lay_out_again(self) -> None:
-        """Make the page anew, for a changed width or look, and stay at the same place."""
-        self._refresh_page()
+    def _refresh_page(self) -> None:
+        super()._refresh_page()
+        if self.finding and self.page:
+            self.finding.show(self.page)
 
-    def let_go(self) -> bool:
-        """Take the focus off the stop under it; return whether there was one."""
-        had_focus = self.focused_stop is not None
-        self.focused_stop = None
-        return had_focus
+    def _segments(self, row: Row, number: int) -> Sequence[Segment]:
+        """Return a row's segments, with matches, the stop under focus and hints marked."""
+        strip = Strip(super()._segments(row, number), row.cells)
+        stops = self.page.stops if self.page else ()
+        if self.finding:
+            for span, current in self.finding.on_row(number):
+                strip = _mark(strip, span.start, span.end, _CURRENT if current else _MATCH)
+        if stop := self.stop:
+            # Of a code block, the row that names it: all of it in reverse could not be read.
+            for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
+                if span.row == number:
+                    marked = strip.crop(span.start, span.end)
+                    strip = _put(strip, span.start, marked.text)
+        for index, letters in self.hints.shown.items():
+            span = next(span for span in stops[index].spans if span.row >= self.top)
+            if span.row == number:
+                strip = _put(strip, span.start, letters)
+        return list(strip)
 
-    @property
-    def top(self) -> int:
-        """The row at the top of the screen."""
-        return round(self.scroll_y)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that other rows are in view, and let go of a stop that is not among them."""
+        super().watch_scroll_y(old_value, new_value)
+        if (stop := self.stop) and not self._in_view(stop):
+            self.focused_stop = None
+        self.hints = Hints(())
+
+    # Stops
 
     @property
     def stop(self) -> Stop | None:
@@ -114,106 +134,18 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         return self.page.stops[self.focused_stop]
 
-    @property
-    def percent(self) -> int:
-        """How much of the page has been seen, up to the last row in view, in per cent."""
-        rows = len(self.page.rows) if self.page else 0
-        return min(100, 100 * (self.top + self.size.height) // rows) if rows else 100
-
-    def _refresh_page(self) -> None:
-        if not self.size.width:
-            return
-        place = self.page.place_of(self.top) if self.page else None
-        width = self.size.width
-        self.page = self._lay_out(min(width, self.reading_width or width))
-        self.virtual_size = Size(width, len(self.page.rows))
-        if place is not None:
-            self.scroll_to(y=self.page.row_of(place), animate=False, force=True)
-        self.refresh()
-        self.post_message(self.Moved())
-
-    def render_line(self, y: int) -> Strip:
-        """Return one row of the screen."""
-        width = self.size.width
-        number = self.top + y
-        if self.page is None or number >= len(self.page.rows):
-            return Strip.blank(width, self.rich_style)
-        row = self.page.rows[number]
-        margin = max(0, (width - self.page.width) // 2)
-        segments = [Segment(" " * margin), *self._segments(row, number)]
-        strip = Strip(segments, margin + row.cells)
-        return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
-
-    def _segments(self, row: Row, number: int) -> Sequence[Segment]:
-        """Return a row's segments, with the stop under focus and hints marked."""
-        strip = Strip(row.segments, row.cells)
-        stops = self.page.stops if self.page else ()
-        if stop := self.stop:
-            # Of a code block, the row that names it: all of it in reverse could not be read.
-            for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
-                if span.row == number:
-                    marked = strip.crop(span.start, span.end)
-                    strip = _put(strip, span.start, marked.text)
-        for label, index in self.hints.items():
-            span = next(span for span in stops[index].spans if span.row >= self.top)
-            if span.row == number and label.startswith(self._typed):
-                strip = _put(strip, span.start, label[len(self._typed) :])
-        return list(strip)
-
-    def _on_resize(self, event: events.Resize) -> None:
-        if self.page is None or event.size.width != self.virtual_size.width:
-            self._refresh_page()
-        self.post_message(self.Moved())
-
-    def watch_reading_width(self) -> None:
-        """Make the page at its new width."""
-        self._refresh_page()
+    def _in_view(self, stop: Stop) -> bool:
+        return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
 
     def watch_focused_stop(self) -> None:
         """Draw the mark of the stop under focus anew."""
         self.refresh()
 
-    def watch_hints(self) -> None:
-        """Draw the letters, or take them away."""
-        self._typed = ""
-        self._hints_copy = False
-        self.refresh()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Say that other rows are in view, and let go of a stop that is not among them."""
-        super().watch_scroll_y(old_value, new_value)
-        if (stop := self.stop) and not self._in_view(stop):
-            self.focused_stop = None
-        self.hints = {}
-        self.post_message(self.Moved())
-
-    def _scroll_rows(self, rows: int) -> None:
-        self.scroll_to(y=self.top + rows, animate=False, force=True)
-
-    def go_to_row(self, row: int) -> None:
-        """Bring a row to the top of the screen, as far as the page reaches."""
-        self.scroll_to(y=row, animate=False, force=True)
-
-    def action_move(self, rows: int) -> None:
-        """Scroll by rows."""
-        self._scroll_rows(rows)
-
-    def action_move_half(self, halves: int) -> None:
-        """Scroll by half screenfuls."""
-        self._scroll_rows(halves * max(1, self.size.height // 2))
-
-    def action_move_page(self, pages: int) -> None:
-        """Scroll by screenfuls, less the rows that stay in sight."""
-        self._scroll_rows(pages * max(1, self.size.height - _CONTEXT))
-
-    def action_move_top(self) -> None:
-        """Go to the first row."""
-        self.go_to_row(0)
-
-    def action_move_bottom(self) -> None:
-        """Go to the last row."""
-        if self.page:
-            self.go_to_row(len(self.page.rows))
+    def let_go(self) -> bool:
+        """Take the focus off the stop under it; return whether there was one."""
+        had_focus = self.focused_stop is not None
+        self.focused_stop = None
+        return had_focus
 
     def action_step(self, steps: int) -> None:
         """Put the focus on the next stop, or the previous one."""
@@ -261,39 +193,23 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.go_to_row(top)
         self.focused_stop = index
 
-    @property
-    def outline(self) -> list[Heading]:
-        """The headings; where there are none but the title, paragraphs that are only bold."""
-        found = list(self.page.headings) if self.page else []
-        headings = [heading for heading in found if heading.level < 7]
-        return headings if len(headings) > 1 else found
-
-    def action_step_heading(self, steps: int) -> None:
-        """Bring the next heading to the top, or the previous one."""
-        rows = [heading.row for heading in self.outline]
-        if steps > 0:
-            after = [row for row in rows if row > self.top]
-        else:
-            after = [row for row in reversed(rows) if row < self.top]
-        if after:
-            self.go_to_row(after[0])
-        else:
-            self.app.bell()
-
     def action_act(self) -> None:
-        """Follow or open the stop under focus."""
+        """Follow or open the stop under focus; a footnote leads to its text, and that back."""
         stop = self.stop
         if self.page is None or stop is None:
             return
         if stop.target is None:
             self.post_message(self.Act(stop))
             return
-        # A footnote: to its text, and from there back.
-        back = next(
-            (i for i, other in enumerate(self.page.stops) if other.row == stop.target), None
-        )
-        self.go_to_row(max(0, stop.target - self.size.height // 3))
-        self.focused_stop = back
+        stops = self.page.stops
+        came_from = self._before[-1].stop if self._before else None
+        if came_from is not None and stops[came_from].target == stop.row:
+            self.go_back()
+            return
+        landings = [i for i, other in enumerate(stops) if other.row == stop.target]
+        notes = [i for i in landings if stops[i].kind == stop.kind and stops[i].text == stop.text]
+        landing = next(iter(notes or landings), None)
+        self._jump(max(0, stop.target - self.size.height // 3), landing)
 
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus."""
@@ -301,13 +217,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         in_view = [stop for stop in stops if self._in_view(stop)]
         self.post_message(self.CopyAsked(self.stop, in_view))
 
+    # Hints
+
     def action_hint(self) -> None:
         """Put letters on the stops in view."""
         stops = self.page.stops if self.page else ()
         in_view = [index for index, stop in enumerate(stops) if self._in_view(stop)]
         if not in_view:
             self.app.bell()
-        self.hints = dict(zip(labels(len(in_view)), in_view, strict=True))
+        self.hints = Hints(in_view)
+        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         """Take the letters of a hint: `y` before them copies, any other key gives up."""
@@ -315,21 +234,81 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
-        typed = self._typed + (event.character or "")
-        if event.key == "y" and not self._typed and not self._hints_copy:
-            self._hints_copy = True
-        elif typed in self.hints:
-            self.focused_stop, copies = self.hints[typed], self._hints_copy
-            self.hints = {}
-            if copies:
-                self.action_copy()
-            else:
-                self.action_act()
-        elif event.character and any(label.startswith(typed) for label in self.hints):
-            self._typed = typed
-            self.refresh()
+        hints = self.hints
+        chosen = hints.take(event.character)
+        self.refresh()
+        if chosen is None:
+            return
+        self.hints = Hints(())
+        self.focused_stop = chosen
+        if hints.copies:
+            self.action_copy()
         else:
-            self.hints = {}
+            self.action_act()
 
-    def _in_view(self, stop: Stop) -> bool:
-        return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
+    # Jumps
+
+    @property
+    def spot(self) -> Spot | None:
+        """Where the reader is."""
+        place = self.place
+        return Spot(place, self.focused_stop) if place else None
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Go where a reader was."""
+        self.go_to(spot.place)
+        self.focused_stop = spot.stop
+
+    def _jump(self, row: int, stop: int | None) -> None:
+        """Go elsewhere on the page, in a way that can be undone."""
+        if spot := self.spot:
+            self._before.append(spot)
+            self._undone.clear()
+        self.go_to_row(row)
+        self.focused_stop = stop
+
+    def go_back(self) -> bool:
+        """Go to where the reader jumped from last; return whether there was such a place."""
+        return self._go_along(self._before, self._undone)
+
+    def go_forward(self) -> bool:
+        """Go again where the last jump led that was undone; return whether there was one."""
+        return self._go_along(self._undone, self._before)
+
+    def _go_along(self, path: list[Spot], back: list[Spot]) -> bool:
+        spot = self.spot
+        if not path or spot is None:
+            return False
+        back.append(spot)
+        self.go_to_spot(path.pop())
+        return True
+
+    # Find
+
+    def find(self, terms: Sequence[str], row: int) -> None:
+        """Mark what is found of some terms, and go to the first from a row on."""
+        if self.page is None:
+            return
+        self.finding = self.finding or Finding((), self.page)
+        self.finding.look_for(terms, row)
+        self._show_match()
+
+    def find_next(self, steps: int) -> bool:
+        """Go to the next match or the previous one; return whether that led round the end."""
+        if self.finding is None:
+            return False
+        round_the_end = self.finding.step(steps, self.top)
+        self._show_match()
+        return round_the_end
+
+    def stop_finding(self) -> bool:
+        """Take the marks of a search away; return whether there were any."""
+        found, self.finding = self.finding, None
+        self.refresh()
+        return found is not None
+
+    def _show_match(self) -> None:
+        if self.finding and (row := self.finding.row) is not None:
+            self.reveal(row)
+        self.refresh()
+        self.post_message(self.Moved())

@@ -1,0 +1,94 @@
+"""The row in which a reader types what to find on a page, and sees how often it is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class FindBar(Horizontal, inherit_bindings=False):
+    """Takes words; the page finds them while they are typed."""
+
+    BINDINGS = [
+        Binding("escape", "give_up", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
+    ]
+    DEFAULT_CSS = """
+    FindBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        Static { width: auto; text-style: bold; }
+        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    }
+    """
+
+    input = query_one(Input)
+    count = query_one("#count", Static)
+
+    @dataclass
+    class Typed(Message):
+        """Other words are looked for."""
+
+        words: str
+
+    @dataclass
+    class Stepped(Message):
+        """The reader wants the next match, or the previous one."""
+
+        steps: int
+
+    class Kept(Message):
+        """The reader stays at what was found."""
+
+    class GivenUp(Message):
+        """The reader wants back to where the search began."""
+
+    def compose(self) -> ComposeResult:
+        """Yield a mark, the field and the count."""
+        yield Static("/", markup=False)
+        yield Input(placeholder="在文中查找", select_on_focus=False)
+        yield Static("", id="count", markup=False)
+
+    def open(self) -> None:
+        """Show the bar, empty, and let the reader type."""
+        with self.prevent(Input.Changed):
+            self.input.value = ""
+        self.say("")
+        self.display = True
+        self.input.focus()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        self.display = False
+
+    def say(self, count: str) -> None:
+        """Show which match is current, of how many."""
+        self.count.update(count)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _kept(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Kept())
+
+    def action_step(self, steps: int) -> None:
+        """Go to another match while typing."""
+        self.post_message(self.Stepped(steps))
+
+    def action_give_up(self) -> None:
+        """Leave the words and what was found."""
+        self.post_message(self.GivenUp())
