@@ -116,19 +116,17 @@ class PageText:
 
 def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
     """Yield the pieces of a page in the order they are read, each after what stands between."""
-    between = ""
+    block, between = -1, _WALL
     for rows in _lines(page):
-        columns = max(len(page.rows[row].stretches) for row in rows)
+        columns = len(page.rows[rows[0]].stretches)
+        if page.rows[rows[0]].place.block != block:
+            block, between = page.rows[rows[0]].place.block, _WALL
         for column in range(columns):
             for row in rows:
                 stretch = page.rows[row].stretches[column]
                 after = stretch.after if row > rows[0] else between
                 yield after, _piece(page.rows[row], row, stretch)
-            between = _WALL
-        last = rows[-1]
-        if columns == 1 and last + 1 < len(page.rows):
-            same = page.rows[last + 1].place.block == page.rows[last].place.block
-            between = "\n" if same else _WALL
+            between = _WALL if columns > 1 else "\n"
 
 
 def _lines(page: Page) -> Iterator[list[int]]:
