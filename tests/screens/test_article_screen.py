@@ -348,3 +348,26 @@ async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, in
             assert all(cell_len(row) <= size[0] for row in reader.rows)
             await reader.press("space", "G", "J")
         assert "已是最后一篇" in reader.said
+
+
+async def test_the_copy_menu_has_the_article_in_every_form() -> None:
+    clipboard = FakeClipboard()
+    html = '<p>一<b>二</b></p><p><img eeimg="1" alt="x^2" src=""/></p>'
+    async with reading(article_with(html), clipboard=clipboard) as reader:
+        await reader.press("enter")
+        for digit in "12345":
+            await reader.press("Y", digit)
+        assert clipboard.texts == [
+            "https://zhuanlan.zhihu.com/p/1",
+            "第 1 篇\nhttps://zhuanlan.zhihu.com/p/1",
+            "# 第 1 篇\n\n一**二**\n\n$$\nx^2\n$$\n",
+            "一二\nx^2",
+            "x^2",
+        ]
+
+
+async def test_quit_works_from_a_picker_too() -> None:
+    async with reading() as reader:
+        await reader.press("t", "ctrl+q")
+    assert reader.app.return_code == 0
+    assert not reader.app.is_running
