@@ -115,11 +115,26 @@ class _Aligning:
         """Step over what stands before a block, though the block may begin with the same sign."""
         while self.extra and here in self.edges and self.wanted[here] not in _WILD:
             match = self.extra.match(self.seen, there)
-            if not match or self.wanted.startswith(match.group(), here):
+            if not match:
+                break
+            # Where the block itself begins with the same words, they may stand there twice.
+            short = len(match.group()) < _KEY
+            if self.wanted.startswith(match.group(), here) and (
+                short or self.seen.startswith(self.beginning(here), there)
+            ):
                 break
             self.result.extras.append((there, match.end()))
             there = match.end()
         return there
+
+    def beginning(self, here: int) -> str:
+        """Return how a block begins, as far as it has no formula in it."""
+        end = here + 1
+        while end < min(here + 60, len(self.wanted)) and not (
+            end in self.edges or self.wanted[end] in _WILD
+        ):
+            end += 1
+        return self.wanted[here:end]
 
     def key(self, start: int, size: int = _KEY) -> re.Pattern[str]:
         """Return what finds the next characters of the first text, ornaments at edges aside."""
@@ -150,13 +165,14 @@ class _Aligning:
         return after, end
 
     def search(self, start: int, size: int, there: int, end: int) -> int:
-        """Return where the next characters of the first text stand, in no label, or -1."""
+        """Return where the next characters of the first text stand, in no ornament, or -1."""
         key = self.key(start, size)
         while found := key.search(self.seen, there, end):
             spot = found.start()
-            label = self.seen.rfind("[", max(there, spot - 30), spot)
-            inside = self.extra.match(self.seen, label) if self.extra and label >= 0 else None
-            if not inside or inside.end() <= spot:
+            drawn = self.extra.finditer(self.seen, there, end) if self.extra else iter(())
+            long = (match for match in drawn if len(match.group()) >= _KEY or match[0][0] == "[")
+            inside = next((match for match in long if match.end() > spot), None)
+            if not inside or inside.start() >= spot:
                 return spot
             there = inside.end()
         return -1

@@ -126,7 +126,12 @@ _single = st.sampled_from
 
 def _named(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Return the strategy behind a name: hypothesis would write it out wherever it is used."""
-    return st.deferred(lambda: strategy)
+
+    @st.composite
+    def named(draw: st.DrawFn) -> str:
+        return draw(strategy)
+
+    return named()
 
 
 _word = _single(_WORDS)

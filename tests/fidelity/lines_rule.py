@@ -14,6 +14,8 @@ CLOSING = frozenset("，。、；：？！）》」』】〉〕〗］｝”’�
 OPENING = frozenset("（《「『【〈〔〖［｛“‘([{")
 _LEANING = CLOSING | frozenset("—～<>")
 """What need not be parted from its neighbours, though UAX #14 would."""
+_LABELLED = ("card", "video", "caption", "footnote")
+"""A label stands before these, and belongs to their first unit if that is a closing mark."""
 _HANGING = " \t\n\u3000"
 """Blanks that may stand beyond the end of a line; one that does not break may not."""
 _LATIN = re.compile("[A-Za-z0-9\u00c0-\u024f]")
@@ -70,7 +72,7 @@ def judge(line: SoftBreak) -> BadLine | None:
         return None
     unit_start, unit_end = _unit(text, first)
     too_wide = cell_len(text[unit_start:unit_end].rstrip(_HANGING)) > line.capacity
-    if FORMULA in text[unit_start:unit_end]:
+    if FORMULA in text[unit_start:unit_end] or (unit_start == 0 and line.block.kind in _LABELLED):
         return None
     if not too_wide:
         if after in CLOSING and not _sticks(text, first):
@@ -125,6 +127,7 @@ def _unit(text: str, at: int) -> tuple[int, int]:
     for place in places:
         if 0 < place < len(part) and not (
             ("!" <= part[place - 1] <= "~" and "!" <= part[place] <= "~")
+            or text[low + place].isspace()
             or text[low + place] in _LEANING
             or "\u00a0" in text[low + place - 1 : low + place + 1]
             or part[:place].rstrip()[-1:] in OPENING | {"<"}
