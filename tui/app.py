@@ -14,6 +14,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme as AppTheme
 
@@ -24,6 +25,7 @@ from tui.messages import (
     Copy,
     Follow,
     GoBack,
+    Jumped,
     NowReading,
     OpenArticle,
     OpenComments,
@@ -34,6 +36,7 @@ from tui.messages import (
 from tui.page.theme import DARK, LIGHT, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
+from tui.screens.page import PageScreen
 from tui.settings import state_folder
 from tui.terminal.aside import run_here, show
 from tui.terminal.browser import Browser
@@ -109,6 +112,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._copies = clipboard or Clipboard(os.environ, self._write, state_folder())
         self._links = browser or Browser(os.environ)
         self._copied: tuple[str, str] | None = None
+        self._gone_back_from: list[Message] = []
+        """What would show the screens that were left for the ones before them, the last last."""
         for theme in (DARK, LIGHT):
             self.register_theme(_app_theme(theme))
         self.theme = DARK.name
@@ -144,16 +149,28 @@ class ReaderApp(App[None], inherit_bindings=False):
         """How pages look under the app's theme."""
         return LIGHT if self.theme == LIGHT.name else DARK
 
+    @on(Jumped)
+    def _forget_what_was_gone_back_from(self) -> None:
+        self._gone_back_from.clear()
+
     @on(OpenArticle)
     def _open_article(self, event: OpenArticle) -> None:
+        self._gone_back_from.clear()
+        self._show_article(event)
+
+    def _show_article(self, event: OpenArticle) -> None:
         from tui.screens.article import ArticleScreen
 
-        self.push_screen(
-            ArticleScreen(event.article, event.among, self.page_theme, self._reading_width)
-        )
+        screen = ArticleScreen(event.article, event.among, self.page_theme, self._reading_width)
+        screen.begin = event.place
+        self.push_screen(screen)
 
     @on(OpenComments)
     def _open_comments(self, event: OpenComments) -> None:
+        self._gone_back_from.clear()
+        self._show_comments(event)
+
+    def _show_comments(self, event: OpenComments) -> None:
         from tui.screens.comments import CommentsScreen
 
         self.push_screen(CommentsScreen(event.article, self.page_theme, self._reading_width))
@@ -258,9 +275,24 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.notify(text, markup=False)
 
     @on(GoBack)
-    def _go_back(self) -> None:
+    def _go_back(self, event: GoBack) -> None:
         if len(self.screen_stack) > 1:
+            if event.again:
+                self._gone_back_from.append(event.again)
             self.pop_screen()
+
+    def action_forward(self) -> None:
+        """Go again where the reader has gone back from, on the page or to another screen."""
+        screen = self.screen
+        if isinstance(screen, PageScreen) and screen.view.go_forward():
+            return
+        match self._gone_back_from.pop() if self._gone_back_from else None:
+            case OpenArticle() as event:
+                self._show_article(event)
+            case OpenComments() as event:
+                self._show_comments(event)
+            case _:
+                self._say("没有返回过，无处可去")
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

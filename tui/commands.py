@@ -66,7 +66,7 @@ _SHOWN = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "f1": "F1",
-} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqtu"}
+} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqrtu"}
 
 MOTION = (
     Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),
@@ -144,6 +144,7 @@ COMMENTS = (
 EVERYWHERE = (
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
+    Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
     Command("light or dark", "", "app.toggle_theme", "换浅色或深色"),
     Command("quit", "ctrl+q", "app.quit", "退出"),
 )

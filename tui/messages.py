@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.archive.model import Article
+from tui.page.page import Place
 
 if TYPE_CHECKING:
     from tui.page.blocks import Block
@@ -21,6 +22,8 @@ class OpenArticle(Message):
     article: Article
     among: Sequence[Article]
     """The articles that the next and previous ones are taken from, in order."""
+    place: Place | None = None
+    """Where to begin; None for where a reader would expect to."""
 
 
 @dataclass
@@ -86,6 +89,14 @@ class ShowPage(Message):
 @dataclass
 class GoBack(Message):
     """Leave this screen for the one before it."""
+
+    again: Message | None = None
+    """What would show this screen as it is now."""
+
+
+@dataclass
+class Jumped(Message):
+    """The reader has gone elsewhere on a page: what was gone back from can't be gone to again."""
 
 
 @dataclass

@@ -11,11 +11,11 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
-from tui.messages import Copy, NowReading, OpenComments, Pick, Say
+from tui.messages import Copy, NowReading, OpenArticle, OpenComments, Pick, Say
 from tui.page.blocks import Block
 from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
-from tui.page.page import Kind, Page, Stop
+from tui.page.page import Kind, Page, Place, Stop
 from tui.page.plain import plain_text
 from tui.page.theme import Theme
 from tui.screens.page import PageScreen
@@ -54,10 +54,14 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._theme = theme
         self._reading_width = reading_width
         self._blocks: tuple[Block, ...] | None = None
+        self.begin: Place | None = None
+        """Where to begin, if not where the article was left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self._reading_width)
+        view = PageView(self._page, self._reading_width)
+        view.begin = self.begin
+        yield view
         yield KeyBar(IN_ARTICLE)
 
     def _page(self, width: int) -> Page:
@@ -143,6 +147,11 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         full = not self.has_class("-full-screen")
         self.set_class(full, "-full-screen")
         self.view.reading_width = 0 if full else self._reading_width
+
+    @property
+    def again(self) -> OpenArticle:
+        """The article at the row it is at now."""
+        return OpenArticle(self.article, self._among, self.view.place)
 
     @property
     def home_url(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 from textual.getters import query_one
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
@@ -41,6 +42,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """What is looked for."""
         self._origin: Spot | None = None
         """Where the reader was before."""
+
+    @property
+    def again(self) -> Message | None:
+        """What would show this screen as it is now, or None where that is not worth keeping."""
+        return None
 
     @property
     def home_url(self) -> str:
@@ -137,7 +143,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def action_back(self) -> None:
         """Take away the marks of a search, let go of the stop under focus, or leave."""
         if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
-            self.post_message(GoBack())
+            self.post_message(GoBack(self.again))
 
     @on(PageView.Act)
     def _act(self, event: PageView.Act) -> None:

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
+from tui.messages import Jumped
 from tui.widgets.finding import Finding
 from tui.widgets.hints import Hints
 from tui.widgets.paper import CONTEXT, FOCUS, NARROWEST, Paper
@@ -86,13 +87,13 @@ class PageView(Paper, inherit_bindings=False):
         self._undone: list[Spot] = []
         """Where the jumps led that were undone, the first of them last."""
 
-    def show(self, lay_out: Callable[[int], Page]) -> None:
-        """Show another page, from its top."""
+    def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
+        """Show another page, from a place or from its top."""
         self.focused_stop = None
         self.finding = None
         self._before.clear()
         self._undone.clear()
-        super().show(lay_out)
+        super().show(lay_out, begin)
 
     def _refresh_page(self) -> None:
         super()._refresh_page()
@@ -264,6 +265,7 @@ class PageView(Paper, inherit_bindings=False):
         if spot := self.spot:
             self._before.append(spot)
             self._undone.clear()
+            self.post_message(Jumped())
         self.go_to_row(row)
         self.focused_stop = stop
 

@@ -55,13 +55,17 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         self.page: Page | None = None
         self.at_heading: int | None = None
         """The row of the heading that was gone to last, until the page is scrolled."""
+        self.begin: Place | None = None
+        """The place to show first; None is the top."""
 
-    def show(self, lay_out: Callable[[int], Page]) -> None:
-        """Show another page, from its top."""
+    def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
+        """Show another page, from a place or from its top."""
         self._lay_out = lay_out
         self.page = None
+        self.begin = begin
+        if begin is None:
+            self.scroll_to(y=0, animate=False, force=True)
         self._refresh_page()
-        self.scroll_to(y=0, animate=False, force=True)
 
     def lay_out_again(self) -> None:
         """Make the page anew, for a changed width or look, and stay at the same place."""
@@ -86,7 +90,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def _refresh_page(self) -> None:
         if not self.size.width:
             return
-        place = self.place
+        place = self.place or self.begin
         width = self.size.width
         self.at_heading = None
         self.page = self._lay_out(min(width, self.reading_width or width))
