@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,9 @@ from textual.theme import Theme as AppTheme
 
 from tui.archive.model import Article, Column
 from tui.commands import EVERYWHERE, bindings
+from tui.memory import ArticleMemory, ColumnMemory, article_key
 from tui.messages import (
+    Arranged,
     Browse,
     Copy,
     Follow,
@@ -31,13 +34,17 @@ from tui.messages import (
     OpenComments,
     Pick,
     Say,
+    Seen,
     ShowPage,
+    ToggleBookmark,
+    ToggleRead,
 )
 from tui.page.theme import DARK, LIGHT, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
 from tui.screens.page import PageScreen
 from tui.settings import state_folder
+from tui.store import Store
 from tui.terminal.aside import run_here, show
 from tui.terminal.browser import Browser
 from tui.terminal.clipboard import Clipboard
@@ -48,7 +55,13 @@ from tui.terminal.opened import Door, Opened
 from tui.terminal.signals import install_signals
 
 READING_WIDTH = 80
-_ROOMS_OF_AN_ARTICLE = ("tui.screens.article", "bs4", "lxml.etree", "markdownify")
+_ROOMS_OF_AN_ARTICLE = (
+    "tui.screens.article",
+    "tui.screens.comments",
+    "bs4",
+    "lxml.etree",
+    "markdownify",
+)
 
 
 class CopyDoor(Protocol):
@@ -93,6 +106,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         reading_width: int | None = None,
         clipboard: CopyDoor | None = None,
         browser: LinkDoor | None = None,
+        store: Store | None = None,
+        column_key: str = "",
+        left: ColumnMemory | None = None,
     ) -> None:
         """Make the app.
 
@@ -103,6 +119,9 @@ class ReaderApp(App[None], inherit_bindings=False):
             reading_width: cells to a row of text.
             clipboard: what takes copies; this machine's unless given.
             browser: what opens links; this machine's unless given.
+            store: what remembers; for this session only unless given.
+            column_key: what the column is remembered by; empty for one that came from no file.
+            left: how the column was left, where that is known already: go on there.
         """
         super().__init__()
         self._column = column
@@ -112,6 +131,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._copies = clipboard or Clipboard(os.environ, self._write, state_folder())
         self._links = browser or Browser(os.environ)
         self._copied: tuple[str, str] | None = None
+        self.ambiguous = 1
+        self._store = store or Store(None)
+        self._column_key = column_key
+        self._left = left
+        self._articles: dict[str, ArticleMemory] = {}
+        self._remembers = False
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in (DARK, LIGHT):
@@ -129,12 +154,71 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
+        if self._left:
+            self._remember(self._store.articles(), self._left)
+        else:
+            self.call_after_refresh(self.run_worker, self._look_up, thread=True)
         if self._first_article:
             self._open_article(OpenArticle(self._first_article, self._column.articles))
         else:
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
             )
+
+    def on_unmount(self) -> None:
+        """Write down what is not written yet."""
+        self._store.close()
+
+    def _look_up(self) -> None:
+        """Look up what is remembered of the column. In a thread, after the first paint."""
+        articles = self._store.articles()
+        left = self._store.column(self._column_key) if self._column_key else None
+        self.call_from_thread(self._remember, articles, left)
+
+    def _remember(self, articles: dict[str, ArticleMemory], left: ColumnMemory | None) -> None:
+        """Show what is remembered, and go on where the reader was."""
+        self._articles = articles
+        self._remembers = True
+        first = self.screen_stack[0]
+        if isinstance(first, ColumnScreen):
+            if left:
+                last = self._article_of(left.article)
+                first.restore(
+                    replace(left, topic=self._topic or left.topic), self._first_article or last
+                )
+                if self._left and left.reading and not self._first_article:
+                    self._first_article = last
+            first.remember(self._recall)
+        self._tell_problem()
+        for screen in self.screen_stack:
+            if resume := getattr(screen, "resume", None):
+                resume()
+
+    def _key(self, article: Article) -> str:
+        return article_key(article, self._column_key)
+
+    def _article_of(self, key: str) -> Article | None:
+        """Return the article of this column that a key stands for, if it is still there."""
+        return next((one for one in self._column.articles if self._key(one) == key), None)
+
+    def _recall(self, article: Article) -> ArticleMemory:
+        """Return what is remembered of an article."""
+        return self._articles.get(self._key(article), _NOTHING)
+
+    def _note(self, article: Article, now: ArticleMemory) -> None:
+        """Remember an article as it is now."""
+        before = self._recall(article)
+        if now == before:
+            return
+        key = self._key(article)
+        self._articles[key] = now
+        self._store.remember_article(key, before, now)
+        if isinstance(first := self.screen_stack[0], ColumnScreen):
+            if (now.read, now.bookmarked) != (before.read, before.bookmarked):
+                first.show_marks()
+            else:
+                first.show_progress()
+        self._tell_problem()
 
     def _print_error_renderables(self) -> None:
         """Say in one line that there was a crash, and where its log is, in place of a traceback."""
@@ -161,7 +245,14 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _show_article(self, event: OpenArticle) -> None:
         from tui.screens.article import ArticleScreen
 
-        screen = ArticleScreen(event.article, event.among, self.page_theme, self._reading_width)
+        screen = ArticleScreen(
+            event.article,
+            event.among,
+            self.page_theme,
+            self._reading_width,
+            self.ambiguous,
+            self._recall,
+        )
         screen.begin = event.place
         self.push_screen(screen)
 
@@ -185,6 +276,55 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _follow_in_list(self, event: NowReading) -> None:
         if isinstance(first := self.screen_stack[0], ColumnScreen):
             first.select_article(event.article)
+            first.tell_arranged()
+
+    @on(Arranged)
+    def _arranged(self, event: Arranged) -> None:
+        """Remember how the list is arranged, and what is selected in it or open above it."""
+        if not self._column_key:
+            return
+        above = (getattr(screen, "article", None) for screen in reversed(self.screen_stack))
+        reading = next((article for article in above if isinstance(article, Article)), None)
+        article = reading or event.selected
+        key = self._key(article) if article else ""
+        self._store.remember_column(
+            self._column_key, replace(event.memory, article=key, reading=reading is not None)
+        )
+        self._tell_problem()
+
+    @on(Seen)
+    def _seen(self, event: Seen) -> None:
+        """Remember the place in an article, and that its end has been seen when it is."""
+        if not self._remembers:
+            return
+        before = self._recall(event.article)
+        ended = event.percent == 100 and before.percent < 100
+        self._note(
+            event.article,
+            replace(before, read=before.read or ended, place=event.place, percent=event.percent),
+        )
+
+    @on(ToggleRead)
+    def _toggle_read(self, event: ToggleRead) -> None:
+        before = self._recall(event.article)
+        self._note(event.article, replace(before, read=not before.read))
+        self._say_above_list("标为未读" if before.read else "标为已读")
+
+    @on(ToggleBookmark)
+    def _toggle_bookmark(self, event: ToggleBookmark) -> None:
+        before = self._recall(event.article)
+        self._note(event.article, replace(before, bookmarked=not before.bookmarked))
+        self._say_above_list("去掉了书签" if before.bookmarked else "加了书签")
+
+    def _say_above_list(self, text: str) -> None:
+        """Say what the list would show by a mark."""
+        if not isinstance(self.screen, ColumnScreen):
+            self._say(text)
+
+    def _tell_problem(self) -> None:
+        """Say what the store has to say, if anything."""
+        if problem := self._store.take_problem():
+            self._say(problem)
 
     @on(Follow)
     def _follow(self, event: Follow) -> None:
@@ -314,6 +454,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
 
 _GUARD = Guard()
+_NOTHING = ArticleMemory()
 
 
 def _import_rooms() -> None:

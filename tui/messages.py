@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.archive.model import Article
+from tui.memory import ColumnMemory
 from tui.page.page import Place
 
 if TYPE_CHECKING:
@@ -38,6 +39,40 @@ class NowReading(Message):
     """Another article has come on the screen in place of the one before it."""
 
     article: Article
+
+
+@dataclass
+class Seen(Message):
+    """Rows of an article have come on the screen."""
+
+    article: Article
+    place: Place
+    """The place of the first of them."""
+    percent: int
+    """How much of the article has been seen up to the last of them, in per cent."""
+
+
+@dataclass
+class ToggleRead(Message):
+    """Mark an article as read, or as unread."""
+
+    article: Article
+
+
+@dataclass
+class ToggleBookmark(Message):
+    """Put a bookmark on an article, or take it off."""
+
+    article: Article
+
+
+@dataclass
+class Arranged(Message):
+    """The list shows other articles, or others of them are selected."""
+
+    memory: ColumnMemory
+    """All but which article."""
+    selected: Article | None
 
 
 @dataclass

@@ -25,19 +25,19 @@ def rows(width: int) -> list[str]:
 
 def test_at_80_cells() -> None:
     assert [row.rstrip() for row in rows(80)] == [
-        "    标题                                作者     赞同  评论  话题",
-        "> 1 终端里的中文排版：断行、标点与宽度  林知秋      5     0  终端",
-        "  2 Learn C++ in one day                Ann     12345     0  终端",
-        " !3 字符👩‍🚀的宽度                        林知秋      3     0  终端 字体与字符编码",
+        "     标题                               作者     赞同  评论  话题",
+        ">  1 终端里的中文排版：断行、标点与宽»  林知秋      5     0  终端",
+        "   2 Learn C++ in one day               Ann     12345     0  终端",
+        " ! 3 字符👩‍🚀的宽度                       林知秋      3     0  终端 字体与字符编码",
     ]
 
 
 def test_at_40_cells_the_topics_give_way() -> None:
     assert [row.rstrip() for row in rows(40)] == [
-        "    标题             作者     赞同  评论",
-        "> 1 终端里的中文排»  林知秋      5     0",
-        "  2 Learn C++ in o»  Ann     12345     0",
-        " !3 字符👩‍🚀的宽度     林知秋      3     0",
+        "     标题            作者     赞同  评论",
+        ">  1 终端里的中文»   林知秋      5     0",
+        "   2 Learn C++ in»   Ann     12345     0",
+        " ! 3 字符👩‍🚀的宽度    林知秋      3     0",
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +11,18 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
-from tui.messages import Copy, NowReading, OpenArticle, OpenComments, Pick, Say
+from tui.memory import ArticleMemory
+from tui.messages import (
+    Copy,
+    NowReading,
+    OpenArticle,
+    OpenComments,
+    Pick,
+    Say,
+    Seen,
+    ToggleBookmark,
+    ToggleRead,
+)
 from tui.page.blocks import Block
 from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
@@ -38,7 +49,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     keys = query_one(KeyBar)
 
     def __init__(
-        self, article: Article, among: Sequence[Article], theme: Theme, reading_width: int
+        self,
+        article: Article,
+        among: Sequence[Article],
+        theme: Theme,
+        reading_width: int,
+        ambiguous: int = 1,
+        recall: Callable[[Article], ArticleMemory] = lambda _: ArticleMemory(),
     ) -> None:
         """Make the screen.
 
@@ -47,12 +64,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             among: the articles that the next and the previous one are taken from.
             theme: how the page looks.
             reading_width: cells to a row of text.
+            ambiguous: how many cells a character of ambiguous width takes.
+            recall: says what is remembered of an article.
         """
         super().__init__()
         self.article = article
         self._among = among
         self._theme = theme
         self._reading_width = reading_width
+        self._ambiguous = ambiguous
+        self._recall = recall
         self._blocks: tuple[Block, ...] | None = None
         self.begin: Place | None = None
         """Where to begin, if not where the article was left."""
@@ -60,14 +81,29 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         view = PageView(self._page, self._reading_width)
-        view.begin = self.begin
+        view.begin = self.begin or self._left_at()
         yield view
         yield KeyBar(IN_ARTICLE)
 
     def _page(self, width: int) -> Page:
         if self._blocks is None:
             self._blocks = document(self.article)
-        return lay_out(self._blocks, width, self._theme)
+        return lay_out(self._blocks, width, self._theme, self._ambiguous)
+
+    def _left_at(self) -> Place | None:
+        """Return where the article was left, and say so; None at its top."""
+        memory = self._recall(self.article)
+        if not memory.begun:
+            return None
+        self.post_message(Say(f"上次读到 {memory.percent}%"))
+        return memory.place
+
+    def resume(self) -> None:
+        """Go where the article was left, once that is known, unless the reader has gone on."""
+        if self.view.top == 0 and not self.begin and (place := self._left_at()):
+            self.view.begin = place
+            self.view.go_to(place)
+        self._show_place()
 
     def change_theme(self, theme: Theme) -> None:
         """Draw the page in another look."""
@@ -79,6 +115,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         index = self._index
         of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
         self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
+        if place := self.view.place:
+            self.post_message(Seen(self.article, place, self.view.percent))
 
     @property
     def _index(self) -> int | None:
@@ -94,8 +132,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             return
         self.article = self._among[index + steps]
         self._blocks = None
-        self.view.show(self._page)
+        self.view.show(self._page, self._left_at())
         self.post_message(NowReading(self.article))
+
+    def action_toggle_read(self) -> None:
+        """Mark the article as read, or as unread."""
+        self.post_message(ToggleRead(self.article))
+
+    def action_toggle_bookmark(self) -> None:
+        """Put a bookmark on the article, or take it off."""
+        self.post_message(ToggleBookmark(self.article))
 
     def action_comments(self) -> None:
         """Open the comments on the article."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -10,7 +13,18 @@ from textual.screen import Screen
 from tui.archive.model import Article, Column
 from tui.archive.search import Sort, select, topics_by_size
 from tui.commands import LIST, ON_LIST, bindings
-from tui.messages import Browse, OpenArticle, OpenComments, Pick, Say, ShowPage
+from tui.memory import ArticleMemory, ColumnMemory
+from tui.messages import (
+    Arranged,
+    Browse,
+    OpenArticle,
+    OpenComments,
+    Pick,
+    Say,
+    ShowPage,
+    ToggleBookmark,
+    ToggleRead,
+)
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
 from tui.widgets.filter_bar import FilterBar
@@ -54,6 +68,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._sort = Sort.COLUMN
         self._reverse = False
         self._words = ""
+        self._bookmarks = False
+        self._recall: Callable[[Article], ArticleMemory] | None = None
         self._filter_bar: FilterBar | None = None
 
     def compose(self) -> ComposeResult:
@@ -91,16 +107,77 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             place = f"{self._sort.value}{'倒序' if self._reverse else ''}  {place}"
         if self._words:
             place = f"/{self._words}  {place}"
+        if self._bookmarks:
+            place = f"书签  {place}"
         self.keys.place = place
+        self.tell_arranged()
+
+    @on(events.ScreenResume)
+    def tell_arranged(self) -> None:
+        """Say how the list is arranged, and what is selected, once it is known how it was left."""
+        if self._recall:
+            self.show_progress()
+            self.post_message(Arranged(self._memory, self.list.selected))
+
+    @property
+    def _memory(self) -> ColumnMemory:
+        """How the list is arranged."""
+        return ColumnMemory(
+            topic=self.bar.topic,
+            sort=self._sort.name,
+            reverse=self._reverse,
+            words=self._words,
+            bookmarks=self._bookmarks,
+        )
+
+    def remember(self, recall: Callable[[Article], ArticleMemory]) -> None:
+        """Show from now on what is remembered of the articles."""
+        self._recall = self.list.recall = recall
+        if self._bookmarks:
+            self._show_articles()
+        self.show_marks()
+
+    def restore(self, memory: ColumnMemory, selected: Article | None) -> None:
+        """Arrange the list as it was left."""
+        self.bar.choose(memory.topic)
+        self._sort = Sort.__members__.get(memory.sort, Sort.COLUMN)
+        self._reverse = memory.reverse
+        self._words = memory.words
+        self._bookmarks = memory.bookmarks
+        self._show_articles()
+        if selected:
+            self.list.select(selected)
+
+    def show_progress(self) -> None:
+        """Show how far the selected article has been read."""
+        if self._recall and (article := self.list.selected):
+            self.detail.memory = self._recall(article)
+
+    def show_marks(self) -> None:
+        """Show anew what is read and bookmarked, and how much is not read."""
+        if self._recall is None:
+            return
+        unread = [one for one in self._column.articles if not self._recall(one).read]
+        counts = Counter(name for one in unread for name in {topic.name for topic in one.topics})
+        self.bar.unread = {**counts, "": len(unread)}
+        self.masthead.unread = len(unread)
+        self.show_progress()
+        self.list.refresh()
 
     def _show_articles(self) -> None:
         """Show the articles of the topic that the filter lets through, in order."""
-        self.list.empty_says = (
-            "没有符合的文章（Esc 清除筛选）" if self._column.articles else "这个专栏没有文章"
-        )
-        self.list.articles = select(
+        found = select(
             self._column.articles, self.bar.topic, self._words, self._sort, self._reverse
         )
+        if self._bookmarks and self._recall:
+            found = [article for article in found if self._recall(article).bookmarked]
+        if not self._column.articles:
+            self.list.empty_says = "这个专栏没有文章"
+        elif self._bookmarks:
+            self.list.empty_says = "没有书签（Esc 看全部）"
+        else:
+            self.list.empty_says = "没有符合的文章（Esc 清除筛选）"
+        self.list.articles = found
 
     def select_article(self, article: Article) -> None:
         """Select an article in the list, if it is there."""
@@ -120,6 +197,33 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         """Open the selected article in a browser."""
         if (article := self.list.selected) and article.url:
             self.post_message(Browse(article.url))
+
+    def action_toggle_read(self) -> None:
+        """Mark the selected article as read, or as unread."""
+        if article := self.list.selected:
+            self.post_message(ToggleRead(article))
+
+    def action_toggle_bookmark(self) -> None:
+        """Put a bookmark on the selected article, or take it off."""
+        if article := self.list.selected:
+            self.post_message(ToggleBookmark(article))
+
+    def action_only_bookmarks(self) -> None:
+        """Show only what is bookmarked, or all again."""
+        self._bookmarks = not self._bookmarks
+        self._show_articles()
+
+    def action_next_unread(self) -> None:
+        """Select the next article that is unread; after the last, the first."""
+        articles, recall = self.list.articles, self._recall
+        after = self.list.cursor + 1
+        order = (*range(after, len(articles)), *range(min(after, len(articles))))
+        found = (index for index in order if recall and not recall(articles[index]).read)
+        index = next(found, None)
+        if index is None:
+            self.post_message(Say("这里的都读过了"))
+        else:
+            self.list.cursor = index
 
     def action_next_topic(self, steps: int) -> None:
         """Show the articles of the next topic, or the previous one."""
@@ -156,6 +260,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             # Not before it is asked for: the first screen has one widget less to lay out.
             self._filter_bar = FilterBar(self._narrow, self.list)
             await self.mount(self._filter_bar)
+        self._filter_bar.value = self._words
         self._filter_bar.open()
 
     def _narrow(self, words: str) -> None:
@@ -163,6 +268,9 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._show_articles()
 
     def action_back(self) -> None:
-        """Take the filter away."""
+        """Take the filter away, and show more than the bookmarks."""
         if self._filter_bar is not None:
             self._filter_bar.clear()
+        if self._words or self._bookmarks:
+            self._words, self._bookmarks = "", False
+            self._show_articles()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,20 +16,28 @@ from textual.strip import Strip
 
 from tui.archive.model import Article
 from tui.commands import MOTION, bindings
+from tui.memory import ArticleMemory
 from tui.widgets.fields import Fields, Widest
+from tui.widgets.rows import row_of
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows articles and the one selected."""
 
     BINDINGS = bindings(MOTION)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"article-list--selected", "article-list--empty"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--selected",
+        "article-list--empty",
+        "article-list--read",
+    }
     DEFAULT_CSS = """
     ArticleList {
         scrollbar-size: 0 0;
         overflow-x: hidden;
         & > .article-list--selected { background: $panel; text-style: bold; }
-        & > .article-list--empty { color: $text-muted; }
+        & > .article-list--read { color: $foreground-dim; }
+        & > .article-list--empty { color: $foreground-dim; }
+        &:ansi > .article-list--selected { text-style: bold reverse; }
     }
     """
 
@@ -49,11 +57,18 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
         self.empty_says = "没有文章"
+        self.recall: Callable[[Article], ArticleMemory] | None = None
+        """What is remembered of an article; None until it has been looked up."""
 
     @property
     def fields(self) -> Fields:
         """How wide each part of a row is now."""
-        return Fields.at(self.size.width, self._widest)
+        return Fields.at(self.size.width, self._widest, self.ambiguous)
+
+    @property
+    def ambiguous(self) -> int:
+        """How many cells a character of ambiguous width takes."""
+        return getattr(self.app, "ambiguous", 1)
 
     @property
     def selected(self) -> Article | None:
@@ -72,14 +87,17 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.rich_style
         if not self.articles and y == 0:
             style += self.get_component_rich_style("article-list--empty", partial=True)
-            return Strip([Segment(f"  {self.empty_says}", style)]).adjust_cell_length(width, style)
+            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self.ambiguous)
         if index >= len(self.articles):
             return Strip.blank(width, style)
-        selected = index == self.cursor
+        article, selected = self.articles[index], index == self.cursor
+        memory = self.recall(article) if self.recall else None
+        if memory and memory.read:
+            style += self.get_component_rich_style("article-list--read", partial=True)
         if selected:
             style += self.get_component_rich_style("article-list--selected", partial=True)
-        row = self.fields.row(self.articles[index], selected)
-        return Strip([Segment(row, style)]).adjust_cell_length(width, style)
+        row = self.fields.row(article, selected, memory)
+        return row_of([Segment(row, style)], width, style, self.ambiguous)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
         """Keep the selected article selected, or else the place in the list."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Article
+from tui.memory import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
 from tui.widgets.rows import Part, Rows
@@ -16,19 +17,24 @@ class Detail(Rows):
     """Shows the selected article's title, and all that the list knows of it."""
 
     article: reactive[Article | None] = reactive(None)
+    memory: reactive[ArticleMemory | None] = reactive(None)
+    """What is remembered of the article, once that is known."""
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the facts on the last row, the title on those before it."""
         article = self.article
         if article is None:
             return []
-        room = max(1, width - 2)
+        room, wide = max(1, width - 2), self.ambiguous
         height = max(1, self.size.height - 1)
-        lines = break_lines(article.title, room)
+        lines = break_lines(article.title, room, wide)
         titles = [article.title[start:end] for start, end in lines[:height]]
         if len(lines) > height:
-            titles[-1] = fit(article.title[lines[height - 1][0] :], room)
+            titles[-1] = fit(article.title[lines[height - 1][0] :], room, wide)
+        memory = self.memory
         facts = [
+            "书签" if memory and memory.bookmarked else "",
+            _read(memory) if memory else "",
             article.author.name,
             f"{article.votes} 赞同",
             f"{article.comment_count} 评论",
@@ -36,5 +42,12 @@ class Detail(Rows):
         ]
         if article.damage:
             facts.insert(0, f"! {article.damage}")
-        last = fit("  ".join(filter(None, facts)), room)
+        last = fit("  ".join(filter(None, facts)), room, wide)
         return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
+
+
+def _read(memory: ArticleMemory) -> str:
+    """Return how far an article has been read, in a word."""
+    if memory.read:
+        return "已读"
+    return f"读到 {memory.percent}%" if memory.begun else "未读"

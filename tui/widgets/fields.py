@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.archive.model import Article
+from tui.memory import ArticleMemory
 from tui.page.cells import cell_len, fit
 
-_MARKS = 2
-"""Cells for the mark of the selected article and that of a damaged one."""
+SELECTED, DAMAGED, BOOKMARK, UNREAD = ">", "!", "*", "◦"
+"""What stands before a row; none of them is of ambiguous width (UAX #11)."""
+_MARKS = 3
+"""Cells for the selection, for a bookmark or damage, and for what is unread."""
 _AUTHOR_WIDEST = 14
 _TOPICS_WIDEST = 22
 
@@ -50,9 +53,11 @@ class Fields:
     votes: int
     comments: int
     topics: int
+    ambiguous: int = 1
+    """How many cells a character of ambiguous width takes."""
 
     @classmethod
-    def at(cls, width: int, widest: Widest) -> Fields:
+    def at(cls, width: int, widest: Widest, ambiguous: int = 1) -> Fields:
         """Share a row of `width` cells among the fields; the title gets what is left.
 
         Topics go first where it is narrow, then the author, then the number of comments.
@@ -72,15 +77,17 @@ class Fields:
             else:
                 break
         title = room - sum(part + 2 for part in (author, comments, topics) if part)
-        return cls(widest.number, max(1, title), author, widest.votes, comments, topics)
+        return cls(widest.number, max(1, title), author, widest.votes, comments, topics, ambiguous)
 
     def head(self) -> str:
         """Return the row that names the fields."""
-        return self._row(" " * self.number, "标题", "作者", "赞同", "评论", "话题", "  ")
+        return self._row(" " * self.number, "标题", "作者", "赞同", "评论", "话题", " " * _MARKS)
 
-    def row(self, article: Article, selected: bool) -> str:
-        """Return an article's row."""
-        mark = (">" if selected else " ") + ("!" if article.damage else " ")
+    def row(self, article: Article, selected: bool, memory: ArticleMemory | None = None) -> str:
+        """Return an article's row; where nothing is known of it yet, it is not called unread."""
+        mark = SELECTED if selected else " "
+        mark += BOOKMARK if memory and memory.bookmarked else DAMAGED if article.damage else " "
+        mark += UNREAD if memory and not memory.read else " "
         return self._row(
             str(article.number).rjust(self.number),
             article.title,
@@ -102,14 +109,15 @@ class Fields:
         topics: str,
         mark: str,
     ) -> str:
-        parts = [f"{mark}{number} {fit(title, self.title)}"]
+        wide = self.ambiguous
+        parts = [f"{mark}{number} {fit(title, self.title, wide)}"]
         if self.author:
-            parts.append(fit(author, self.author))
+            parts.append(fit(author, self.author, wide))
         parts.append(fit(votes, self.votes, right=True))
         if self.comments:
             parts.append(fit(comments, self.comments, right=True))
         if self.topics:
-            parts.append(fit(topics, self.topics))
+            parts.append(fit(topics, self.topics, wide))
         return "  ".join(parts)
 
 

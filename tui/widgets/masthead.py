@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.reactive import reactive
+
 from tui.archive.model import Column
 from tui.page.cells import cell_len, fit
 from tui.page.lines import break_lines
@@ -14,6 +16,9 @@ _DESCRIPTION_ROWS = 2
 
 class Masthead(Rows):
     """Shows a column's title, description and size."""
+
+    unread: reactive[int | None] = reactive(None)
+    """How many articles are unread, once that is known."""
 
     def __init__(self, column: Column) -> None:
         """Make the masthead of a column."""
@@ -26,17 +31,22 @@ class Masthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return title and size on one row, the description on the next ones."""
-        size = f"{len(self._column.articles)} 篇  {len(self._column.followers)} 关注 "
+        facts = [f"{len(self._column.articles)} 篇", f"{len(self._column.followers)} 关注 "]
+        if self.unread is not None:
+            facts.insert(1, f"{self.unread} 未读")
+        size = "  ".join(facts)
+        wide = self.ambiguous
         room = max(1, width - cell_len(size) - 2)
-        title = fit(self._column.title, min(room, cell_len(self._column.title)))
+        title = self._column.title
+        title = fit(title, min(room, cell_len(title, wide)), wide)
         first = [
             (f" {title}", "bold accent"),
             (spread(f" {title}", size, width), ""),
             (size, "dim"),
         ]
         text = " ".join(self._column.description.split())
-        lines = break_lines(text, max(1, width - 2)) if text else []
+        lines = break_lines(text, max(1, width - 2), wide) if text else []
         shown = [text[start:end] for start, end in lines[:_DESCRIPTION_ROWS]]
         if len(lines) > _DESCRIPTION_ROWS:
-            shown[-1] = fit(text[lines[_DESCRIPTION_ROWS - 1][0] :], max(1, width - 2))
+            shown[-1] = fit(text[lines[_DESCRIPTION_ROWS - 1][0] :], max(1, width - 2), wide)
         return [first, *([(f" {line}", "dim")] for line in shown)]

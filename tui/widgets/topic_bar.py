@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.reactive import reactive
 
@@ -11,16 +11,28 @@ from tui.widgets.rows import Part, Rows
 
 
 class TopicBar(Rows):
-    """Shows all topics with their numbers of articles."""
+    """Shows all topics with their numbers of articles, those unread before those of all."""
 
     chosen: reactive[int] = reactive(0)
     """Which topic: 0 is all of them, 1 the first."""
+    unread: reactive[Mapping[str, int] | None] = reactive(None)
+    """How many articles of a topic are unread, the empty name being all; None until known."""
 
     def __init__(self, topics: Sequence[tuple[str, int]], articles: int) -> None:
         """Make a bar of topics and their numbers of articles, for a column of so many."""
         super().__init__()
         self.topics = topics
-        self.labels = [f"全部 {articles}", *(f"{name} {count}" for name, count in topics)]
+        self._articles = articles
+
+    @property
+    def labels(self) -> list[str]:
+        """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`."""
+        counts = [("", self._articles), *self.topics]
+        return [f"{name or '全部'} {self._count(name, count)}" for name, count in counts]
+
+    def _count(self, name: str, count: int) -> str:
+        unread = count if self.unread is None else self.unread.get(name, 0)
+        return f"{count}" if unread == count else f"{unread}/{count}"
 
     @property
     def topic(self) -> str:
@@ -34,26 +46,25 @@ class TopicBar(Rows):
 
     def choose_next(self, steps: int) -> None:
         """Choose the topic so many places further on, in a circle."""
-        self.chosen = (self.chosen + steps) % len(self.labels)
+        self.chosen = (self.chosen + steps) % (1 + len(self.topics))
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return as many topics as fit, beginning so that the chosen one is among them."""
-        first = self.chosen
-        room = width - cell_len(self._shown(self.chosen))
-        while first and room >= cell_len(self._shown(first - 1)):
+        labels = self.labels
+        # Brackets mark the chosen one where a terminal knows no reverse.
+        shown = [f" {label} " for label in labels]
+        shown[self.chosen] = f"[{labels[self.chosen]}]"
+        first, wide = self.chosen, self.ambiguous
+        room = width - cell_len(shown[first], wide)
+        while first and room >= cell_len(shown[first - 1], wide):
             first -= 1
-            room -= cell_len(self._shown(first))
+            room -= cell_len(shown[first], wide)
         parts: list[Part] = []
         room = width
-        for index in range(first, len(self.labels)):
-            label = cut(self._shown(index), room)
-            room -= cell_len(label)
+        for index in range(first, len(shown)):
+            label = cut(shown[index], room, wide)
+            room -= cell_len(label, wide)
             parts.append((label, "reverse bold" if index == self.chosen else "dim"))
             if room <= 0:
                 break
         return [parts]
-
-    def _shown(self, index: int) -> str:
-        """Return a label; brackets mark the chosen one where a terminal knows no reverse."""
-        label = self.labels[index]
-        return f"[{label}]" if index == self.chosen else f" {label} "
