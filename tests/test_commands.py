@@ -21,13 +21,13 @@ from tui.widgets.page_view import PageView
 from tui.widgets.thread_view import ThreadView
 
 OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
-    commands.MOTION: (ArticleList, PageView, ThreadView),
-    commands.STOPS: (PageView, ThreadView),
+    commands.MOTION: (ArticleList, PageView),
+    commands.STOPS: (PageView,),
     commands.FIND: (ArticleScreen, OwnPageScreen),
     commands.LIST: (ColumnScreen,),
     commands.ARTICLE: (ArticleScreen,),
-    commands.COMMENTS[:2]: (ThreadView,),
-    commands.COMMENTS[2:]: (CommentsScreen,),
+    commands.IN_THREAD: (ThreadView,),
+    commands.COMMENTS: (CommentsScreen,),
     commands.OWN_PAGE: (OwnPageScreen,),
     commands.EVERYWHERE: (ReaderApp,),
 }

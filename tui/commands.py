@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -23,10 +23,14 @@ class Command:
     short: str = ""
     """What the key bar says; a command without it is not on the bar."""
 
+    anywhere: bool = False
+    """Whether its key acts even where a picker or a field has the keyboard."""
+
     @property
     def binding(self) -> Binding:
         """The command as a binding of Textual's."""
-        return Binding(self.keys.replace(" ", ","), self.action, self.help, show=False)
+        keys = self.keys.replace(" ", ",")
+        return Binding(keys, self.action, self.help, show=False, priority=self.anywhere)
 
     @property
     def shown_keys(self) -> str:
@@ -132,6 +136,7 @@ ARTICLE = (
     Command("mark as read", "r", "toggle_read", "标为已读，或未读"),
     Command("bookmark", "m", "toggle_bookmark", "加书签，或去掉"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("copy menu", "Y", "copy_menu", "复制全文的网址、标题、Markdown、文字或 TeX"),
     Command("narrower", "minus", "widen(-4)", "正文变窄"),
     Command("wider", "plus equals_sign", "widen(4)", "正文变宽"),
     Command("full screen", "z", "full_screen", "正文占满屏幕"),
@@ -139,21 +144,39 @@ ARTICLE = (
 )
 """In an article."""
 
-COMMENTS = (
+THREAD = (
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
     Command("previous comment", "k up", "move(-1)", "上一条评论"),
+    Command("next thread", "n", "root(1)", "下一条直接评论文章的"),
+    Command("previous thread", "N", "root(-1)", "上一条直接评论文章的"),
+    Command("next reply to the same", "right_square_bracket", "sibling(1)", "下一条同级的"),
+    Command("previous reply to the same", "left_square_bracket", "sibling(-1)", "上一条同级的"),
+    Command("what it answers", "p", "parent", "它回复的那一条"),
+    Command("start of the thread", "P", "thread", "这一串的第一条"),
+    Command("fold", "space", "fold", "收起回复，或展开", "收起"),
+    Command("act or fold", "enter", "act_or_fold", "打开焦点处的链接、图片；没有焦点则收起、展开"),
+    Command("fold all", "C", "fold_all", "收起所有回复"),
+    Command("unfold all", "E", "unfold_all", "展开所有回复"),
+    Command("sort", "s", "sort", "按赞排序，或按存档的顺序", "排序"),
+    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部", "作者"),
+    Command("one exchange", "u", "exchange", "只看这两人的对话，或全部", "对话"),
+)
+"""Among comments, on the comment under focus and those around it."""
+
+COMMENTS = (
     Command("list of links", "L", "list_stops", "链接、代码、图片的清单"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("copy menu", "Y", "copy_menu", "复制评论的文字、Markdown 或作者的网址"),
     Command("back", "escape q h left backspace", "back", "返回", "返回"),
 )
-"""Among comments."""
+"""On the screen of comments."""
 
 EVERYWHERE = (
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
     Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
     Command("light or dark", "", "app.toggle_theme", "换浅色或深色"),
-    Command("quit", "ctrl+q", "app.quit", "退出"),
+    Command("quit", "ctrl+q", "app.quit", "退出", anywhere=True),
 )
 """On every screen."""
 
@@ -163,7 +186,21 @@ OWN_PAGE = tuple(one for one in ARTICLE if one.name in ("open in browser", "back
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
 IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
 IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
-IN_COMMENTS = (*COMMENTS, *MOTION[2:], *STOPS, *EVERYWHERE)
+
+
+def _without(taken: Iterable[Command], commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Return the commands without the keys that are taken, those without any other left out."""
+    gone = {key for command in taken for key in command.keys.split()}
+    left = (
+        replace(command, keys=" ".join(key for key in command.keys.split() if key not in gone))
+        for command in commands
+    )
+    return tuple(command for command in left if command.keys)
+
+
+IN_THREAD = (*THREAD, *_without(THREAD, (*MOTION, *STOPS)))
+"""Of a thread: what a page has keys for and means nothing else here, too."""
+IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
@@ -179,7 +216,7 @@ def key_table() -> str:
         ("Links, code, pictures", STOPS),
         ("Finding", FIND),
         ("Article", ARTICLE),
-        ("Comments", COMMENTS),
+        ("Comments", (*THREAD, *COMMENTS)),
         ("Everywhere", EVERYWHERE),
     )
     rows = ["| where | keys | command | 说明 |", "|---|---|---|---|"]

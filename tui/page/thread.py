@@ -1,18 +1,20 @@
-"""A thread: the comments on an article, laid out below each other as one page."""
+"""A thread: comments below each other as rows, each laid out when it is first looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 
 from rich.segment import Segment
 
-from tui.archive.model import Article, Author, Comment, Reply
+from tui.archive.clean import clean_line
+from tui.archive.conversation import Conversation, Entry, Selection
 from tui.article import to_markdown
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
-from tui.page.page import Page, Place, Row, Span, Stop
+from tui.page.page import Page, Place, Row, Span, Stop, Stretch
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.theme import Theme
@@ -20,101 +22,201 @@ from tui.page.theme import Theme
 GUTTER = 2
 """Cells left of every comment, blank: whoever draws the thread marks the one under focus there."""
 _INDENT = 4
+_NARROW_INDENT = 2
+_NARROW = 60
+"""Cells to a row below which replies are indented less."""
+_BLANK = Row((), Place(0, 0), 0)
+# What a stop can be made of; most comments have no tags but paragraphs.
+_MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A comment or a reply, and where it stands."""
+@dataclass(frozen=True, order=True, slots=True)
+class Spot:
+    """A row of a thread."""
 
-    author: Author
-    likes: int
-    html: str
-    depth: int
-    """0 for a comment on the article, 1 for a reply to it."""
-    reply_to: str = ""
-    """The name of the author it answers, or empty."""
-    by_writer: bool = False
-    """Whether the article's author wrote it."""
-    says_whom: bool = False
-    """Whether its place leaves open whom it answers."""
-
-    @cached_property
-    def blocks(self) -> tuple[Block, ...]:
-        """What it says."""
-        return parse(to_markdown(self.html, emoticons=True))
-
-    @property
-    def text(self) -> str:
-        """What it says, as plain text."""
-        return plain_text(self.blocks)
+    index: int
+    """Which of the comments listed."""
+    row: int
+    """Which of its rows, from 0; the blank row below it is its last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
-    """The comments on an article at a width."""
+class View:
+    """What of a thread is on the screen."""
 
     page: Page
-    entries: tuple[Entry, ...]
-    starts: tuple[int, ...]
-    """The row on which each entry begins."""
+    """Its rows, and the stops of the comments they are of: rows count from the first in view, so
+    that some stops may be above it or below."""
+    owners: Sequence[int]
+    """Which of the comments listed each row is of."""
+    stop_owners: Sequence[tuple[int, int]]
+    """Which of the comments listed each stop is of, and which of its stops it is."""
 
 
-def entries(article: Article) -> Iterator[Entry]:
-    """Yield an article's comments, each followed by its replies."""
-    for comment in article.comments:
-        yield _entry(comment, article, 0)
-        for reply in comment.replies:
-            whom = bool(reply.reply_to) and reply.reply_to != comment.author.name
-            entry = _entry(reply, article, 1)
-            yield replace(entry, reply_to=reply.reply_to, says_whom=whom)
+@lru_cache(maxsize=2048)
+def said(html: str, emoticons: bool = True) -> tuple[Block, ...]:
+    """Return what a comment says as blocks, with emoji for its emoticons, or with their names."""
+    return parse(to_markdown(html, emoticons=emoticons))
 
 
-def lay_out_thread(article: Article, width: int, theme: Theme, ambiguous: int = 1) -> Thread:
-    """Return an article's comments as rows of at most `width` cells."""
-    rows: list[Row] = []
-    stops: list[Stop] = []
-    starts: list[int] = []
-    found = tuple(entries(article))
-    block = 0
-    for index, entry in enumerate(found):
-        indent = GUTTER + (_INDENT if entry.depth and width >= 30 else 0)
-        blocks = (_heading(entry), *entry.blocks)
-        page = lay_out(blocks, max(1, width - indent), theme, ambiguous)
-        if index:
-            rows.append(Row((), Place(block, 0), 0))
-            block += 1
-        starts.append(len(rows))
-        stops.extend(_moved(stop, len(rows), indent) for stop in page.stops)
-        for row in page.rows:
-            segments = (Segment(" " * indent), *row.segments) if row.segments else ()
-            place = Place(block + row.place.block, row.place.offset)
-            rows.append(Row(segments, place, row.cells + indent if segments else 0))
-        block = rows[-1].place.block + 1
-    return Thread(Page(width, tuple(rows), tuple(stops)), found, tuple(starts))
+def text_of(entry: Entry, emoticons: bool = True) -> str:
+    """Return what a comment says as plain text."""
+    return plain_text(said(entry.html, emoticons))
 
 
-def _entry(comment: Comment | Reply, article: Article, depth: int) -> Entry:
-    writer = article.author
-    same = comment.author == writer and bool(writer.name) and not writer.deleted
-    return Entry(comment.author, comment.likes, comment.html, depth, by_writer=same)
+class Thread:
+    """Some of an article's comments, in an order, at a width."""
 
+    def __init__(
+        self,
+        conversation: Conversation,
+        selection: Selection,
+        width: int,
+        theme: Theme,
+        ambiguous: int = 1,
+        emoticons: bool = True,
+    ) -> None:
+        """List what a selection shows.
 
-def _heading(entry: Entry) -> Paragraph:
-    """Return who says it, to whom, and how many liked it."""
-    author = entry.author
-    gone = author.deleted or not author.name
-    runs = [Run(author.name or "匿名", Mark.DIM if gone else Mark.BOLD)]
-    if gone:
-        runs.append(Run(" (已注销)", Mark.DIM))
-    elif author.organisation:
-        runs.append(Run(" (机构)", Mark.DIM))
-    if entry.by_writer:
-        runs.append(Run(" [作者]", Mark.BOLD))
-    if entry.says_whom:
-        runs += [Run(" 回复 ", Mark.DIM), Run(entry.reply_to)]
-    if entry.likes:
-        runs.append(Run(f"  {entry.likes} 赞", Mark.DIM))
-    return Paragraph(tuple(runs))
+        Args:
+            conversation: all comments on the article.
+            selection: which of them, and in which order.
+            width: cells to a row at most.
+            theme: how it looks.
+            ambiguous: how many cells a character of ambiguous width takes.
+            emoticons: whether they are drawn as emoji.
+        """
+        self.entries: Sequence[Entry] = conversation.listed(selection)
+        self.width = width
+        self._conversation = conversation
+        self._selection = selection
+        self._theme = theme
+        self._ambiguous = ambiguous
+        self._emoticons = emoticons
+        self._pages: dict[int, Page] = {}
+        self._index = {entry.number: index for index, entry in enumerate(self.entries)}
+
+    def index_of(self, number: int) -> int | None:
+        """Return which of the comments listed has a number, or None where it is not shown."""
+        return self._index.get(number)
+
+    def indent(self, entry: Entry) -> int:
+        """Return how many cells stand left of an entry: a third of the width at most."""
+        step = _INDENT if self.width >= _NARROW else _NARROW_INDENT
+        depth = 0 if self._selection.pair else min(entry.depth, self.width // 3 // step)
+        return depth * step + GUTTER
+
+    def page(self, index: int) -> Page:
+        """Return a comment's rows, who says it on the first of them."""
+        if index not in self._pages:
+            self._pages[index] = self._lay_out(self.entries[index])
+        return self._pages[index]
+
+    def _lay_out(self, entry: Entry) -> Page:
+        indent = self.indent(entry)
+        pages = (
+            lay_out(blocks, max(1, self.width - indent), self._theme, self._ambiguous)
+            for blocks in ((self._heading(entry),), said(entry.html, self._emoticons))
+        )
+        rows: list[Row] = []
+        stops: list[Stop] = []
+        blank = Segment(" " * indent)
+        for page in pages:
+            stops += (_moved(stop, len(rows), indent) for stop in page.stops)
+            block = rows[-1].place.block + 1 if rows else 0
+            for row in page.rows:
+                place = Place(block + row.place.block, row.place.offset)
+                stretches = (
+                    Stretch(s.start + indent, s.end + indent, s.after) for s in row.stretches
+                )
+                segments = (blank, *row.segments)
+                rows.append(Row(segments, place, row.cells + indent, tuple(stretches)))
+        return Page(self.width, tuple(rows), tuple(stops))
+
+    def _heading(self, entry: Entry) -> Paragraph:
+        """Return who says it, to whom, how many liked it, and how much is folded below it."""
+        author, name = entry.author, clean_line(entry.author.name)
+        gone = author.deleted or not name
+        runs = [Run(name or "匿名", Mark.DIM if gone else Mark.BOLD)]
+        if gone:
+            runs.append(Run(" (已注销)", Mark.DIM))
+        elif author.organisation:
+            runs.append(Run(" (机构)", Mark.DIM))
+        if entry.by_writer:
+            runs.append(Run(" [作者]", Mark.BOLD))
+        if whom := clean_line(self._whom(entry)):
+            runs += [Run(" 回复 ", Mark.DIM), Run(whom)]
+        if entry.likes:
+            runs.append(Run(f"  {entry.likes} 赞", Mark.DIM))
+        below = self._conversation.below[entry.number]
+        if below and entry.number in self._selection.folded and not self._selection.pair:
+            runs.append(Run(f"  [+{below} 条回复]", Mark.BOLD))
+        return Paragraph(tuple(runs))
+
+    def _whom(self, entry: Entry) -> str:
+        """Return the name of whom an entry answers where its place does not say it, or empty."""
+        if entry.parent is None or self._selection.pair:
+            return ""
+        above = self._conversation.entries[entry.parent]
+        if entry.in_place and self.indent(entry) > self.indent(above):
+            return ""
+        return self._conversation.answered(entry)
+
+    def height(self, index: int) -> int:
+        """Return how many rows a comment takes, the blank row below all but the last included."""
+        return len(self.page(index).rows) + (index < len(self.entries) - 1)
+
+    def moved(self, spot: Spot, rows: int) -> Spot:
+        """Return the spot so many rows further down, or up; at most the first or last row."""
+        index, row = spot.index, spot.row + rows
+        while row < 0 and index > 0:
+            index -= 1
+            row += self.height(index)
+        while index < len(self.entries) - 1 and row >= self.height(index):
+            row -= self.height(index)
+            index += 1
+        if index == len(self.entries) - 1:
+            row = min(row, self.height(index) - 1)
+        return Spot(index, max(0, row))
+
+    def filled(self, top: Spot, height: int) -> Spot:
+        """Return a spot, or one above it where `height` rows from it on would reach too far."""
+        last = len(self.entries) - 1
+        if top.index + height < last:  # a comment has a row at least: no need to lay out the last
+            return top
+        return min(top, self.moved(Spot(last, self.height(last) - 1), 1 - height))
+
+    def view(self, top: Spot, height: int) -> View:
+        """Return `height` rows from a spot on."""
+        rows: list[Row] = []
+        stops: list[Stop] = []
+        owners: list[int] = []
+        stop_owners: list[tuple[int, int]] = []
+        first = -top.row
+        for index in range(top.index, len(self.entries)):
+            if first >= height:
+                break
+            page = self.page(index)
+            for number, stop in enumerate(page.stops):
+                stops.append(_moved(stop, first, 0))
+                stop_owners.append((index, number))
+            shown = [*page.rows, _BLANK][: self.height(index)][max(0, -first) : height - first]
+            rows += shown
+            owners += [index] * len(shown)
+            first += self.height(index)
+        return View(Page(self.width, tuple(rows), tuple(stops)), owners, stop_owners)
+
+    def stops(self, index: int, steps: int) -> Iterator[tuple[int, int]]:
+        """Yield the stops of a comment and those after it, or with -1 before it, in that order.
+
+        Each is which comment it is in, and which of its stops it is. Comments that cannot have
+        any are not laid out.
+        """
+        order = range(index, len(self.entries)) if steps > 0 else range(index, -1, -1)
+        for one in order:
+            if _MAY_HAVE_STOPS.search(self.entries[one].html):
+                numbers = range(len(self.page(one).stops))
+                yield from ((one, number) for number in numbers[::steps])
 
 
 def _moved(stop: Stop, rows: int, cells: int) -> Stop:

@@ -6,11 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from tui.archive.conversation import Conversation, Entry, Selection
 from tui.archive.model import Article
+from tui.article import to_markdown
 from tui.commands import COMMENTS, IN_COMMENTS, bindings
-from tui.messages import Copy
+from tui.messages import Copy, Pick
 from tui.page.theme import Theme
-from tui.page.thread import Thread, lay_out_thread
+from tui.page.thread import Thread, text_of
 from tui.screens.page import PageScreen
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
@@ -22,7 +24,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     """Shows the comments on an article, replies below what they answer."""
 
     COMMANDS_HERE = IN_COMMENTS
-    BINDINGS = bindings(COMMENTS[2:])
+    BINDINGS = bindings(COMMENTS)
     AUTO_FOCUS = "ThreadView"
     DEFAULT_CSS = """
     CommentsScreen {
@@ -31,30 +33,36 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     }
     """
 
-    thread = query_one(ThreadView)
+    view = query_one(ThreadView)
+    head = query_one(ThreadHead)
     keys = query_one(KeyBar)
 
-    def __init__(self, article: Article, theme: Theme, reading_width: int) -> None:
+    def __init__(
+        self, article: Article, theme: Theme, reading_width: int, emoticons: bool = True
+    ) -> None:
         """Make the screen.
 
         Args:
             article: whose comments to show.
             theme: how the page looks.
             reading_width: cells to a row of text.
+            emoticons: whether the terminal draws emoji, or is given their names.
         """
         super().__init__()
         self._article = article
         self._theme = theme
         self._reading_width = reading_width
+        self._emoticons = emoticons
+        self._conversation = Conversation(article)
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
         yield ThreadHead(self._article)
-        yield ThreadView(self._thread, self._reading_width)
+        yield ThreadView(self._conversation, self._thread, self._reading_width)
         yield KeyBar(IN_COMMENTS)
 
-    def _thread(self, width: int) -> Thread:
-        return lay_out_thread(self._article, width, self._theme)
+    def _thread(self, selection: Selection, width: int) -> Thread:
+        return Thread(self._conversation, selection, width, self._theme, emoticons=self._emoticons)
 
     def change_theme(self, theme: Theme) -> None:
         """Draw the thread in another look."""
@@ -68,11 +76,35 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
-        count = self._article.comment_count
-        self.keys.place = f"{self.thread.selected + 1 if count else 0}/{count}"
+        count = len(self.view.thread.entries) if self.view.thread else 0
+        self.keys.place = f"{self.view.index + 1 if count else 0}/{count}"
+        self.head.selection = self.view.selection
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""
-        if entry := self.thread.entry:
-            what = f"{entry.author.name or '匿名'}的评论"
-            self.post_message(Copy(entry.text, what, "comment.txt"))
+        if entry := self.view.entry:
+            self._copy_comment(entry, "评论", self._text(entry))
+
+    def _text(self, entry: Entry) -> str:
+        return text_of(entry, self._emoticons)
+
+    def _copy_comment(self, entry: Entry, what: str, text: str) -> None:
+        self.post_message(Copy(text, f"{entry.author.name or '匿名'}的{what}", "comment.txt"))
+
+    def action_copy_menu(self) -> None:
+        """Let the reader choose what to copy of the comment under focus."""
+        entry = self.view.entry
+        if entry is None:
+            return
+        texts = {
+            "评论的文字": self._text(entry),
+            "评论的 Markdown": to_markdown(entry.html, emoticons=self._emoticons),
+        }
+        if entry.author.url and not entry.author.deleted:
+            texts["作者的网址"] = entry.author.url
+
+        def copy(index: int) -> None:
+            what, text = list(texts.items())[index]
+            self._copy_comment(entry, what.removeprefix("作者的"), text)
+
+        self.post_message(Pick("复制", list(texts), copy, numbered=True))

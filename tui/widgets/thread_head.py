@@ -1,28 +1,48 @@
-"""The top of the comments: which article they are on, and how many they are."""
+"""The top of the comments: which article they are on, which of them are listed, and how."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.reactive import reactive
+
+from tui.archive.conversation import Selection
 from tui.archive.model import Article
 from tui.page.cells import cell_len, fit
 from tui.widgets.rows import Part, Rows, spread
 
 
 class ThreadHead(Rows):
-    """Shows an article's title and its number of comments, and a blank row."""
+    """Shows an article's title, what is listed of its comments, and a blank row."""
+
+    selection: reactive[Selection] = reactive(Selection)
+    """Which comments are listed."""
 
     def __init__(self, article: Article) -> None:
         """Make the head of an article's comments."""
         super().__init__()
         self._article = article
+        self._count = article.comment_count
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row of title and number; the one below it stays blank."""
-        count = self._article.comment_count
-        size = f"{count} 条评论 " if count else "还没有评论 "
+        size = f"{self._said()} "
         room = max(1, width - cell_len(size) - 2)
         title = fit(self._article.title, min(room, cell_len(self._article.title)))
         return [
             [(f" {title}", "bold accent"), (spread(f" {title}", size, width), ""), (size, "dim")]
         ]
+
+    def _said(self) -> str:
+        """Return how many comments there are, and what of them is listed in which order."""
+        selection = self.selection
+        if not self._count:
+            return "还没有评论"
+        if selection.pair:
+            return f"{' 与 '.join(name or '匿名' for name in selection.pair.names)} 的对话"
+        orders = [f"{self._count} 条评论"]
+        if selection.with_writer:
+            orders.insert(0, "作者参与的")
+        if selection.by_likes:
+            orders.insert(0, "按赞排序")
+        return "  ".join(orders)
