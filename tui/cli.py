@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from msgspec.structs import replace
 
 from tui import __version__
 from tui.archive.load import UnreadableError, load, load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.search import select, topics_by_size
+from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
+from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.which import NotThereError, Which
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
 
+    from tui.memory import ColumnMemory
+    from tui.store import Store
+
 DEMO = Path(__file__).parent / "demo.json"
-NARROWEST, WIDEST, READING_WIDTH = 10, 300, 80
 
 _WHICH_HELP = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
@@ -35,15 +41,19 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run `zhihu-tui` and exit with its status."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if bool(options.file) == options.demo:
-        parser.error("expected a FILE, or --demo for the sample column")
+    if options.print_config:
+        print(_config(), end="")
+        sys.exit(0)
     mode = next((name for name in _MODES if getattr(options, name)), None)
+    if (options.file and options.demo) or (mode and not options.file and not options.demo):
+        parser.error("expected a FILE, or --demo for the sample column")
     if options.json and mode not in _WITH_JSON:
         parser.error("--json goes with --list, --code, --links or --comments")
     if options.width is not None and not NARROWEST <= options.width <= WIDEST:
         parser.error(f"--width takes {NARROWEST} to {WIDEST} cells, not {options.width}")
+    settings = load_settings(config_file())
     try:
-        sys.exit(_print(options, mode) if mode else _open(options))
+        sys.exit(_print(options, mode, settings) if mode else _open(options, settings))
     except UnreadableError as error:
         _say(str(error))
         sys.exit(2)
@@ -54,6 +64,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(130)
 
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _MODES = ("list", "print", "comments", "markdown", "code", "links")
 _WITH_JSON = ("list", "comments", "code", "links")
 
@@ -75,7 +86,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", help="the column; - is standard input")
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="the column; - is standard input; last one if none"
+    )
     parser.add_argument("--demo", action="store_true", help="open the sample column")
     parser.add_argument("--article", metavar="N", type=int, help="start in article N")
     parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
@@ -94,15 +107,26 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--print-config", action="store_true", help="print a config.toml")
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
     return parser
 
 
-def _open(options: argparse.Namespace) -> int:
+def _open(options: argparse.Namespace, settings: Settings) -> int:
     """Open the reader, and return the exit status once it is closed."""
     if why := tty.refusal(keys_come_later=options.file == "-"):
         _say(why)
         return 2
+    from tui.store import Store
+
+    store = Store(state_folder())
+    left = None
+    if not options.file and not options.demo:
+        last = _last_column(store)
+        if last is None:
+            _say("expected a FILE, or --demo for the sample column; none has been read yet")
+            return 2
+        options.file, left = last
     column = _column(options)
     article = _article(column, options.article)
     topic = _topic(column, options.topic)
@@ -115,23 +139,59 @@ def _open(options: argparse.Namespace) -> int:
     from tui.terminal.invalid_keys import tolerate_invalid_keys
 
     tolerate_invalid_keys()
-    app = ReaderApp(column, article=article, topic=topic, reading_width=options.width)
-    app.run(mouse=not options.no_mouse)
+    app = ReaderApp(
+        column,
+        article=article,
+        topic=topic,
+        reading_width=options.width,
+        store=store,
+        column_key=_column_key(options),
+        left=left,
+        settings=settings,
+    )
+    app.run(mouse=settings.mouse and not options.no_mouse)
     return app.return_code or 0
 
 
-def _print(options: argparse.Namespace, mode: str) -> int:
+def _last_column(store: Store) -> tuple[str, ColumnMemory] | None:
+    """Return the file of the column read last, and how it was left."""
+    last = store.last_column()
+    if problem := store.take_problem():
+        _say(problem)
+    return last
+
+
+def _column_key(options: argparse.Namespace) -> str:
+    """Return what the column is remembered by: its file, wherever it is called from."""
+    if options.file == "-":
+        return ""
+    key = str((DEMO if options.demo else Path(options.file)).resolve())
+    # A name that is no text cannot be remembered.
+    return "" if _SURROGATES.search(key) else key
+
+
+def _config() -> str:
+    """Return a config.toml that sets nothing and says all that can be set."""
+    from tui.keymap import default_keys
+    from tui.settings import DEFAULT_FILE
+
+    return f"{DEFAULT_FILE}{default_keys()}"
+
+
+def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     """Print what was asked for, and return the exit status."""
     if hasattr(signal, "SIGPIPE"):
         # A closed pipe ends us as it ends cat: silently.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace", newline="\n")
+    for problem in settings.problems:
+        _say(problem)
     column = _column(options)
     for notice in column.notices:
         _say(f"{options.file}: {notice}")
     last = ""
-    for piece in _pieces(column, options, mode):
+    for piece in _pieces(column, options, mode, settings):
         sys.stdout.write(piece)
         last = piece or last
     if sys.stdout.isatty() and not last.endswith("\n"):
@@ -140,10 +200,16 @@ def _print(options: argparse.Namespace, mode: str) -> int:
     return 0
 
 
-def _pieces(column: Column, options: argparse.Namespace, mode: str) -> Iterator[str]:
+def _pieces(
+    column: Column, options: argparse.Namespace, mode: str, settings: Settings
+) -> Iterator[str]:
     from tui import printout  # opening a column has no use for it
 
-    paper = printout.Paper(width=options.width or _printed_width(), colors=_colors(options.color))
+    paper = printout.Paper(
+        width=options.width or _printed_width(settings.reading_width),
+        colors=_colors(options.color),
+        ambiguous=settings.ambiguous_width,
+    )
     if mode == "list":
         articles = select(column.articles, topic=_topic(column, options.topic))
         return printout.print_list(articles, options.json)
@@ -189,11 +255,11 @@ def _topic(column: Column, name: str | None) -> str:
     raise NotThereError(f"there is no topic {name!r}{known}")
 
 
-def _printed_width() -> int:
+def _printed_width(reading_width: int) -> int:
     """Return the cells to a line: the reading width, or the terminal where that is narrower."""
     if not sys.stdout.isatty():
-        return READING_WIDTH
-    return max(NARROWEST, min(READING_WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns))
+        return reading_width
+    return max(NARROWEST, min(reading_width, os.get_terminal_size(sys.stdout.fileno()).columns))
 
 
 def _colors(choice: str) -> ColorSystem | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
+
+import msgspec
 
 # An article's address, as the site, its programs and its older pages write it.
 _ARTICLE_URL = re.compile(r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(msgspec.Struct, frozen=True):
     """Who wrote an article or a comment."""
 
     name: str
@@ -29,16 +29,14 @@ class Author:
         return "/org/" in self.url
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True):
     """What an article is about."""
 
     name: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True):
     """An answer to a comment; Zhihu keeps these flat and names whom each answers."""
 
     author: Author
@@ -48,8 +46,7 @@ class Reply:
     """The name of the author it answers, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """A comment on an article, with the replies below it in the order they were saved."""
 
     author: Author
@@ -58,8 +55,7 @@ class Comment:
     replies: tuple[Reply, ...] = ()
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     """One article. Its HTML and comments are read out of the archive when first asked for."""
 
     number: int
@@ -71,8 +67,8 @@ class Article:
     topics: tuple[Topic, ...]
     length: int
     """How long its HTML is as saved, in bytes: enough to sort by without decoding it."""
-    read_html: Callable[[], str] = field(repr=False, compare=False)
-    read_comments: Callable[[], tuple[Comment, ...]] = field(repr=False, compare=False)
+    read_html: Callable[[], str]
+    read_comments: Callable[[], tuple[Comment, ...]]
     damage: str = ""
     """What is wrong with it as saved, or empty."""
 
@@ -92,8 +88,7 @@ class Article:
         return sum(1 + len(comment.replies) for comment in self.comments)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     """An archived column."""
 
     title: str

@@ -8,7 +8,6 @@ from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.page.blocks import Block
 from tui.page.header import header
-from tui.page.parse import parse
 
 
 def markdown_of(article: Article) -> str:
@@ -20,6 +19,8 @@ def markdown_of(article: Article) -> str:
 
 def body(article: Article) -> tuple[Block, ...]:
     """Return an article's text as blocks: HTML, Markdown, blocks."""
+    from tui.page.parse import parse  # markdown-it is not wanted for Markdown alone
+
     return parse(to_markdown(article.html))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+import msgspec
 from rich.segment import Segment
 
 
@@ -22,8 +22,7 @@ class Kind(StrEnum):
     FORMULA = "formula"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """Cells of one row: from `start` up to, not including, `end`."""
 
     row: int
@@ -31,8 +30,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(msgspec.Struct, frozen=True):
     """Something on a page that can be acted on: followed, opened, copied."""
 
     kind: Kind
@@ -61,8 +59,7 @@ class Stop:
         return "" if self.kind in (Kind.CODE, Kind.FORMULA) else self.payload
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading of the article, or a paragraph that is only bold and serves as one."""
 
     level: int
@@ -71,8 +68,7 @@ class Heading:
     row: int
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """A place in an article that outlives a change of width."""
 
     block: int
@@ -91,8 +87,7 @@ class Stretch(NamedTuple):
     they begin a line of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row of a page."""
 
     segments: tuple[Segment, ...]
@@ -110,8 +105,7 @@ class Row:
         return "".join(segment.text for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """An article laid out at a width."""
 
     width: int

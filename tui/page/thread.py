@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec.structs import replace
 from rich.segment import Segment
 
 from tui.archive.clean import clean_line
@@ -25,7 +26,8 @@ _INDENT = 4
 _NARROW_INDENT = 2
 _NARROW = 60
 """Cells to a row below which replies are indented less."""
-_BLANK = Row((), Place(0, 0), 0)
+_BLANK, _NOBODY = Row((), Place(0, 0), 0), -1
+"""What stands between two comments."""
 # What a stop can be made of; most comments have no tags but paragraphs.
 _MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
 
@@ -48,7 +50,7 @@ class View:
     """Its rows, and the stops of the comments they are of: rows count from the first in view, so
     that some stops may be above it or below."""
     owners: Sequence[int]
-    """Which of the comments listed each row is of."""
+    """Which of the comments listed each row is of; -1 for the blank rows between them."""
     stop_owners: Sequence[tuple[int, int]]
     """Which of the comments listed each stop is of, and which of its stops it is."""
 
@@ -200,9 +202,9 @@ class Thread:
             for number, stop in enumerate(page.stops):
                 stops.append(_moved(stop, first, 0))
                 stop_owners.append((index, number))
-            shown = [*page.rows, _BLANK][: self.height(index)][max(0, -first) : height - first]
-            rows += shown
-            owners += [index] * len(shown)
+            shown = slice(max(0, -first), height - first)
+            rows += [*page.rows, _BLANK][: self.height(index)][shown]
+            owners += [*[index] * len(page.rows), _NOBODY][: self.height(index)][shown]
             first += self.height(index)
         return View(Page(self.width, tuple(rows), tuple(stops)), owners, stop_owners)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.archive.model import Article
 from tui.memory import ArticleMemory
@@ -17,8 +18,7 @@ _AUTHOR_WIDEST = 14
 _TOPICS_WIDEST = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Widest:
+class Widest(msgspec.Struct, frozen=True):
     """The room that the articles of a column would like, in cells."""
 
     number: int
@@ -43,8 +43,7 @@ class Widest:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(msgspec.Struct, frozen=True):
     """The widths of a row's fields, in cells; one of 0 is left out."""
 
     number: int
