@@ -26,6 +26,7 @@ FLOORS = (
     ("which", "settings", "store", "terminal"),
     ("printout",),
     ("commands", "messages"),
+    ("keymap",),
     ("widgets",),
     ("screens", "palette"),
     ("app",),

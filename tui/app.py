@@ -21,6 +21,7 @@ from textual.theme import Theme as AppTheme
 
 from tui.archive.model import Article, Column
 from tui.commands import EVERYWHERE, bindings
+from tui.keymap import keyed, reader_keys
 from tui.memory import ArticleMemory, ColumnMemory, article_key
 from tui.messages import (
     Arranged,
@@ -39,11 +40,11 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.theme import DARK, LIGHT, Theme
+from tui.page.theme import PLAIN, THEMES, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
 from tui.screens.page import PageScreen
-from tui.settings import state_folder
+from tui.settings import Settings, state_folder
 from tui.store import Store
 from tui.terminal.aside import run_here, show
 from tui.terminal.browser import Browser
@@ -54,7 +55,6 @@ from tui.terminal.guard import Guard
 from tui.terminal.opened import Door, Opened
 from tui.terminal.signals import install_signals
 
-READING_WIDTH = 80
 _ROOMS_OF_AN_ARTICLE = (
     "tui.screens.article",
     "tui.screens.comments",
@@ -109,6 +109,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         store: Store | None = None,
         column_key: str = "",
         left: ColumnMemory | None = None,
+        settings: Settings | None = None,
     ) -> None:
         """Make the app.
 
@@ -116,22 +117,28 @@ class ReaderApp(App[None], inherit_bindings=False):
             column: what to read.
             article: the article to begin in, if any.
             topic: the topic to begin with, or empty for all articles.
-            reading_width: cells to a row of text.
+            reading_width: cells to a row of text, where that is not as it is set.
             clipboard: what takes copies; this machine's unless given.
             browser: what opens links; this machine's unless given.
             store: what remembers; for this session only unless given.
             column_key: what the column is remembered by; empty for one that came from no file.
             left: how the column was left, where that is known already: go on there.
+            settings: what the reader has set; as it comes unless given.
         """
-        super().__init__()
+        # Without this Textual would turn colours into greys, and those are colours, too.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._settings = settings = settings or Settings()
         self._column = column
         self._first_article = article
         self._topic = topic
-        self._reading_width = reading_width or READING_WIDTH
-        self._copies = clipboard or Clipboard(os.environ, self._write, state_folder())
+        self._reading_width = reading_width or settings.reading_width
+        self._copies = clipboard or Clipboard(
+            os.environ, self._write, state_folder(), settings.copy_command
+        )
         self._links = browser or Browser(os.environ)
         self._copied: tuple[str, str] | None = None
-        self.ambiguous = 1
+        self.ambiguous = settings.ambiguous_width
+        self.keys, self._problems = reader_keys(settings.keys, settings.where)
         self._store = store or Store(None)
         self._column_key = column_key
         self._left = left
@@ -139,9 +146,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._remembers = False
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             self.register_theme(_app_theme(theme))
-        self.theme = DARK.name
+        self.theme = self._theme_to_begin_with()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
@@ -154,6 +161,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
+        self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
+        for problem in (*self._settings.problems, *self._problems):
+            self._say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
         if self._left:
             self._remember(self._store.articles(), self._left)
         else:
@@ -231,7 +241,12 @@ class ReaderApp(App[None], inherit_bindings=False):
     @property
     def page_theme(self) -> Theme:
         """How pages look under the app's theme."""
-        return LIGHT if self.theme == LIGHT.name else DARK
+        return PLAIN if self.no_color else THEMES[self.theme]
+
+    def _theme_to_begin_with(self) -> str:
+        """Return the theme that was chosen last, unless another one has been set since then."""
+        chosen, _, then = self._store.theme().partition(" ")
+        return chosen if chosen in THEMES and then == self._settings.theme else self._settings.theme
 
     @on(Jumped)
     def _forget_what_was_gone_back_from(self) -> None:
@@ -264,13 +279,18 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _show_comments(self, event: OpenComments) -> None:
         from tui.screens.comments import CommentsScreen
 
-        self.push_screen(CommentsScreen(event.article, self.page_theme, self._reading_width))
+        self.push_screen(CommentsScreen(
+                event.article,
+                self.page_theme,
+                self._reading_width,
+                emoticons=self._settings.emoticons == "emoji",
+            ))
 
     @on(ShowPage)
     def _show_page(self, event: ShowPage) -> None:
         from tui.screens.own_page import OwnPageScreen
 
-        self.push_screen(OwnPageScreen(event.blocks, self.page_theme, self._reading_width))
+        self.push_screen(OwnPageScreen(event.blocks, self.page_theme, self._reading_width, self.ambiguous))
 
     @on(NowReading)
     def _follow_in_list(self, event: NowReading) -> None:
@@ -411,8 +431,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _heard(self, event: Say) -> None:
         self._say(event.text)
 
-    def _say(self, text: str) -> None:
-        self.notify(text, markup=False)
+    def _say(self, text: str, seconds: float | None = None) -> None:
+        self.notify(text, markup=False, timeout=seconds)
 
     @on(GoBack)
     def _go_back(self, event: GoBack) -> None:
@@ -439,11 +459,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         from tui.screens.help import help_page
 
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
-        self._show_page(ShowPage(help_page(commands)))
+        self._show_page(ShowPage(help_page(keyed(commands, self.keys))))
 
-    def action_toggle_theme(self) -> None:
-        """Change from dark to light, or back."""
-        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+    def action_next_theme(self) -> None:
+        """Change to the next look, after the last to the first, and remember it."""
+        names = list(THEMES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._store.remember_theme(f"{self.theme} {self._settings.theme}")
+        self._say(f"主题：{_THEME_NAMES[self.theme]}")
         for screen in self.screen_stack:
             if change := getattr(screen, "change_theme", None):
                 change(self.page_theme)
@@ -455,6 +478,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
 _GUARD = Guard()
 _NOTHING = ArticleMemory()
+_THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
+_SECONDS_FOR_A_PROBLEM = 15.0
 
 
 def _import_rooms() -> None:
@@ -465,6 +490,15 @@ def _import_rooms() -> None:
 
 def _app_theme(theme: Theme) -> AppTheme:
     """Return the theme that gives Textual's widgets the colours of a page."""
+    if theme.name == "ansi":
+        return AppTheme(
+            name=theme.name,
+            primary=f"ansi_{theme.accent}",
+            foreground="ansi_default",
+            background="ansi_default",
+            variables={"foreground-dim": "ansi_default", "panel": "ansi_default"},
+            ansi=True,
+        )
     return AppTheme(
         name=theme.name,
         primary=theme.accent,
@@ -475,6 +509,6 @@ def _app_theme(theme: Theme) -> AppTheme:
         background=theme.background,
         surface=theme.background,
         panel=theme.panel,
-        dark=theme.name == DARK.name,
+        dark=theme.name == "dark",
         variables={"foreground-dim": theme.dim},
     )

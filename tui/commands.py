@@ -30,12 +30,12 @@ class Command:
     def binding(self) -> Binding:
         """The command as a binding of Textual's."""
         keys = self.keys.replace(" ", ",")
-        return Binding(keys, self.action, self.help, show=False, priority=self.anywhere)
+        return Binding(keys, self.action, self.help, show=False, priority=self.anywhere, id=self.name)
 
     @property
     def shown_keys(self) -> str:
         """The keys as a person reads them, separated by blanks."""
-        return " ".join(_SHOWN.get(key, key) for key in self.keys.split())
+        return " ".join(SHOWN.get(key, key) for key in self.keys.split())
 
     @property
     def first_key(self) -> str:
@@ -44,7 +44,7 @@ class Command:
 
 
 # Words and not arrows: those are a cell wide here and two there.
-_SHOWN = {
+SHOWN = {
     "down": "Down",
     "up": "Up",
     "left": "Left",
@@ -175,8 +175,8 @@ EVERYWHERE = (
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
     Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
-    Command("light or dark", "", "app.toggle_theme", "换浅色或深色"),
-    Command("quit", "ctrl+q", "app.quit", "退出", anywhere=True),
+    Command("theme", "", "app.next_theme", "换主题：深色、浅色、终端自己的颜色"),
+    Command("quit from anywhere", "ctrl+q", "app.quit", "退出", anywhere=True),
 )
 """On every screen."""
 
@@ -201,6 +201,9 @@ def _without(taken: Iterable[Command], commands: Iterable[Command]) -> tuple[Com
 IN_THREAD = (*THREAD, *_without(THREAD, (*MOTION, *STOPS)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
+
+SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE)
+"""The commands of each screen: on none of them may a key mean two things."""
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.commands import EVERYWHERE, Command
+from tui.keymap import keyed
 
 
 class ReaderCommands(Provider):
@@ -31,6 +32,7 @@ class ReaderCommands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
+        commands = keyed(commands, getattr(self.app, "keys", {}))
         yield from (command for command in commands if command.name != "commands")
 
     async def _run(self, command: Command) -> None:

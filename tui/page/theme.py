@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 
+import msgspec
 from rich.style import Style
 
 _ORDINARY = Style()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Colours as `#rrggbb`, or all empty, and the styles made of them.
+class Theme(msgspec.Struct, frozen=True, dict=True):
+    """Colours as `#rrggbb` or as Rich names those of a terminal; or all empty; and their styles.
 
     Ordinary words have no style: they take the colours of the screen or terminal they stand on.
     What a style says is never said by its colour alone. Grounds have next to no hue, or the
@@ -34,16 +34,18 @@ class Theme:
     number: str = ""
     defined: str = ""
     comment: str = ""
-    styles: dict[str, Style] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def styles(self) -> dict[str, Style]:
+        """The style of each role."""
+
         def look(color: str, on: str = "", bold: bool = False, italic: bool = False) -> Style:
             return Style(
                 color=color or None, bgcolor=on or None, bold=bold or None, italic=italic or None
             )
 
         coloured = bool(self.foreground)
-        styles = {
+        return {
             "title": look(self.accent, bold=True),
             "headline": look(self.accent, bold=True),
             "dim": look(self.dim),
@@ -67,7 +69,6 @@ class Theme:
             "defined": look(self.defined, self.panel),
             "comment": look(self.comment, self.panel, italic=True),
         }
-        object.__setattr__(self, "styles", styles)
 
     def __getitem__(self, role: str) -> Style:
         """Return the style of a role, such as `link` or `code`."""
@@ -108,5 +109,10 @@ LIGHT = Theme(
     defined="#0a3fb5",
     comment="#5c5f77",
 )
+ANSI = Theme(name="ansi", accent="magenta", keyword="magenta")
+"""The terminal's own colours. Of its 16 only magenta can be read on black and on white alike, so
+words have it where they are bold as well, and else the colour that the terminal has for all."""
 PLAIN = Theme(name="plain")
 """No colour at all: for a terminal without colours, and for a pipe."""
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
+"""Those that a reader can choose among, by name."""

@@ -27,18 +27,22 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
 
     keys = query_one(KeyBar)
 
-    def __init__(self, blocks: tuple[Block, ...], theme: Theme, reading_width: int) -> None:
+    def __init__(
+        self, blocks: tuple[Block, ...], theme: Theme, reading_width: int, ambiguous: int = 1
+    ) -> None:
         """Make the screen of some blocks.
 
         Args:
             blocks: what to show.
             theme: how the page looks.
             reading_width: cells to a row of text.
+            ambiguous: how many cells a character of ambiguous width takes.
         """
         super().__init__()
         self._blocks = blocks
         self._theme = theme
         self._reading_width = reading_width
+        self._ambiguous = ambiguous
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
@@ -50,7 +54,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
         self.keys.place = f"{self.found}{self.view.percent}%"
 
     def _page(self, width: int) -> Page:
-        return lay_out(self._blocks, width, self._theme)
+        return lay_out(self._blocks, width, self._theme, self._ambiguous)
 
     def change_theme(self, theme: Theme) -> None:
         """Draw the page in another look."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.commands import Command
+from tui.keymap import keyed
 from tui.page.cells import cell_len, cut
 from tui.widgets.rows import Part, Rows, spread
 
@@ -31,7 +32,7 @@ class KeyBar(Rows):
         place = cut(f"{self.place} ", width)
         parts: list[Part] = []
         room = width - cell_len(place) - 1
-        for command in self._commands:
+        for command in keyed(self._commands, getattr(self.app, "keys", {})):
             key, short = f" {command.first_key}", f" {command.short} "
             room -= cell_len(key) + cell_len(short)
             if room < 0:
