@@ -16,6 +16,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
+from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.page_view import PageView
 from tui.widgets.thread_view import ThreadView
@@ -24,6 +25,7 @@ OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
     commands.MOTION: (ArticleList, PageView),
     commands.STOPS: (PageView,),
     commands.FIND: (ArticleScreen, OwnPageScreen),
+    commands.SEARCH: (SearchScreen,),
     commands.LIST: (ColumnScreen,),
     commands.ARTICLE: (ArticleScreen,),
     commands.IN_THREAD: (ThreadView,),

@@ -40,6 +40,7 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
+from tui.page.page import Place
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
@@ -268,7 +269,8 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.ambiguous,
             self._recall,
         )
-        screen.begin = event.place
+        screen.begin = event.place or (Place(0, 0) if event.sought else None)
+        screen.sought = event.sought
         self.push_screen(screen)
 
     @on(OpenComments)
@@ -279,12 +281,14 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _show_comments(self, event: OpenComments) -> None:
         from tui.screens.comments import CommentsScreen
 
-        self.push_screen(CommentsScreen(
-                event.article,
-                self.page_theme,
-                self._reading_width,
-                emoticons=self._settings.emoticons == "emoji",
-            ))
+        screen = CommentsScreen(
+            event.article,
+            self.page_theme,
+            self._reading_width,
+            emoticons=self._settings.emoticons == "emoji",
+        )
+        screen.sought = event.sought
+        self.push_screen(screen)
 
     @on(ShowPage)
     def _show_page(self, event: ShowPage) -> None:
@@ -440,6 +444,12 @@ class ReaderApp(App[None], inherit_bindings=False):
             if event.again:
                 self._gone_back_from.append(event.again)
             self.pop_screen()
+
+    def action_search(self) -> None:
+        """Search the whole column."""
+        from tui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self._column))
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""

@@ -171,9 +171,22 @@ COMMENTS = (
 )
 """On the screen of comments."""
 
+SEARCH = (
+    Command("next hit", "down ctrl+n", "move(1)", "下一处", "移动"),
+    Command("previous hit", "up", "move(-1)", "上一处"),
+    Command("next article with hits", "tab", "move_article(1)", "下一篇里的第一处", "下一篇"),
+    Command("previous article with hits", "shift+tab", "move_article(-1)", "上一篇"),
+    Command("page of hits down", "pagedown", "move_page(1)", "下一屏"),
+    Command("page of hits up", "pageup", "move_page(-1)", "上一屏"),
+    Command("open the hit", "enter", "open", "打开文章或评论，到这一处", "打开"),
+    Command("stop or back", "escape", "back", "停止查找；没在查找则返回", "返回"),
+)
+"""On the screen of a search through the column, beside typing."""
+
 EVERYWHERE = (
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
+    Command("search the column", "F", "app.search", "在全部标题、正文、代码、评论中查找"),
     Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
     Command("theme", "", "app.next_theme", "换主题：深色、浅色、终端自己的颜色"),
     Command("quit from anywhere", "ctrl+q", "app.quit", "退出", anywhere=True),
@@ -201,8 +214,11 @@ def _without(taken: Iterable[Command], commands: Iterable[Command]) -> tuple[Com
 IN_THREAD = (*THREAD, *_without(THREAD, (*MOTION, *STOPS)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
+_TYPED = Command("typing", "question_mark colon F", "", "输入")
+IN_SEARCH = (*SEARCH, *_without((_TYPED,), EVERYWHERE))
+"""Where one types what to look for, so that no letter is a command."""
 
-SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE)
+SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_SEARCH)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
@@ -220,6 +236,7 @@ def key_table() -> str:
         ("Finding", FIND),
         ("Article", ARTICLE),
         ("Comments", (*THREAD, *COMMENTS)),
+        ("Search", SEARCH),
         ("Everywhere", EVERYWHERE),
     )
     rows = ["| where | keys | command | 说明 |", "|---|---|---|---|"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.archive.full_text import Sought
 from tui.archive.model import Article
 from tui.memory import ColumnMemory
 from tui.page.page import Place
@@ -25,6 +26,8 @@ class OpenArticle(Message):
     """The articles that the next and previous ones are taken from, in order."""
     place: Place | None = None
     """Where to begin; None for where a reader would expect to."""
+    sought: Sought | None = None
+    """What to find in it and mark."""
 
 
 @dataclass
@@ -32,6 +35,8 @@ class OpenComments(Message):
     """Show the comments on an article."""
 
     article: Article
+    sought: Sought | None = None
+    """What to find in them and mark."""
 
 
 @dataclass

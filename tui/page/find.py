@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from tui.archive.folding import Folded, fold
@@ -100,6 +100,17 @@ class PageText:
         start = self._starts[at] if at < len(self._starts) else len(self.text)
         return bisect_left(matches, start, key=lambda match: match.start)
 
+    def closest(self, matches: Sequence[Match], before: str, after: str) -> int | None:
+        """Return the index of the match between most of the same characters, or None of none."""
+        before, after = _bare(before)[::-1], _bare(after)
+        best: tuple[int, int | None] = (-1, None)
+        for index, (start, end) in enumerate(matches):
+            above = _bare(self.text[max(0, start - 2 * len(before)) : start])[::-1]
+            below = _bare(self.text[end : end + 2 * len(after)])
+            alike = _alike(before, above) + _alike(after, below)
+            best = max(best, (alike, index), key=lambda one: one[0])
+        return best[1]
+
     def _span(self, at: int, match: Match) -> Iterator[Span]:
         """Yield the cells of a match in a piece, if it has any."""
         begin, piece = self._starts[at], self._pieces[at]
@@ -112,6 +123,16 @@ class PageText:
     def _at(self, offset: int) -> int:
         """Return the index of the piece that an offset is in, or else of the one before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+
+def _bare(text: str) -> str:
+    """Return a text folded, without blanks and walls."""
+    return "".join(fold(text).replace(_WALL, "").split())
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:

@@ -7,6 +7,7 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.archive.full_text import Sought
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
 from tui.page.cells import cut
 from tui.page.page import Kind, Stop
@@ -42,6 +43,8 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """What is looked for."""
         self._origin: Spot | None = None
         """Where the reader was before."""
+        self.sought: Sought | None = None
+        """What to find as soon as there is a page."""
 
     @property
     def again(self) -> Message | None:
@@ -127,6 +130,18 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self.post_message(Say("没有在查找；按 / 开始"))
         elif self.view.find_next(steps):
             self.post_message(Say("到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"))
+        self._show_count()
+
+    @on(PageView.Moved)
+    def _find_sought(self) -> None:
+        sought, self.sought = self.sought, None
+        if sought is None or not self.view.page:
+            self.sought = sought
+            return
+        self._words = " ".join(sought.terms)
+        self.view.seek(sought)
+        if not (self.view.finding and self.view.finding.matches):
+            self.post_message(Say("这几个字在这里不是照原样显示的"))
         self._show_count()
 
     @property

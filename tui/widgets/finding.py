@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tui.archive.full_text import Hit
     from tui.page.find import PageText
     from tui.page.page import Page, Span
 
@@ -46,6 +47,10 @@ class Finding:
         self.now = None
         if self.matches:
             self.now = self.text.first_from(self.matches, row) % len(self.matches)
+
+    def choose(self, hit: Hit) -> None:
+        """Make the match current that stands between most of the same words as a hit."""
+        self.now = self.text.closest(self.matches, hit.before, hit.after)
 
     def step(self, steps: int, top: int) -> bool:
         """Make the next match the current one; return whether that led round the end.

@@ -20,6 +20,7 @@ from tui.widgets.hints import Hints
 from tui.widgets.paper import CONTEXT, FOCUS, NARROWEST, Paper
 
 if TYPE_CHECKING:
+    from tui.archive.full_text import Sought
     from tui.page.page import Kind, Page, Place, Row, Stop
 
 __all__ = ["CONTEXT", "NARROWEST", "PageView"]
@@ -134,6 +135,11 @@ class PageView(Paper, inherit_bindings=False):
         if self.page is None or self.focused_stop is None:
             return None
         return self.page.stops[self.focused_stop]
+
+    @property
+    def all_stops(self) -> Sequence[Stop]:
+        """All stops there are, by the index that `focus_stop` takes."""
+        return self.page.stops if self.page else ()
 
     def _in_view(self, stop: Stop) -> bool:
         return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
@@ -293,6 +299,14 @@ class PageView(Paper, inherit_bindings=False):
             return
         self.finding = self.finding or Finding((), self.page)
         self.finding.look_for(terms, row)
+        self._show_match()
+
+    def seek(self, sought: Sought) -> None:
+        """Mark what was looked for, and go to the hit that was chosen."""
+        if self.page is None:
+            return
+        self.finding = Finding(sought.terms, self.page)
+        self.finding.choose(sought.hit)
         self._show_match()
 
     def find_next(self, steps: int) -> bool:

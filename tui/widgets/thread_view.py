@@ -11,6 +11,7 @@ from textual import events
 from textual.reactive import reactive
 
 from tui.archive.conversation import Conversation, Entry, Pair, Selection
+from tui.archive.full_text import Sought
 from tui.commands import IN_THREAD, bindings
 from tui.messages import Pick, Say
 from tui.page.page import Page, Row
@@ -231,6 +232,12 @@ class ThreadView(PageView, inherit_bindings=False):
         """Go to the last comment."""
         if self.thread:
             self._go_to(len(self.thread.entries) - 1)
+
+    def seek(self, sought: Sought) -> None:
+        """Mark what was looked for, and go to the comment that holds the hit that was chosen."""
+        if sought.hit.comment is not None and sought.hit.comment < len(self.conversation.entries):
+            self.focus_entry(sought.hit.comment)
+        super().seek(sought)
 
     def action_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""

@@ -1,0 +1,132 @@
+"""Searching the whole column: what is found as one types, and where a hit leads."""
+
+from __future__ import annotations
+
+from tests.columns import column_of, saved_article
+from tests.screens.reading import Reading, reading
+from tests.screens.test_find import marked
+from tui.archive.model import Column
+from tui.screens.article import ArticleScreen
+from tui.screens.column import ColumnScreen
+from tui.screens.comments import CommentsScreen
+from tui.screens.search import SearchScreen
+from tui.widgets.page_view import PageView
+
+FILLER = "".join(f"<p>第 {n} 段。</p>" for n in range(1, 40))
+CODE = '<div class="highlight"><pre><code class="language-python">import kitten</code></pre></div>'
+
+
+def column() -> Column:
+    comments = [
+        {"userName": "甲", "content": "没什么"},
+        {
+            "userName": "乙",
+            "content": "我也养<b>猫</b>",
+            "childComments": [{"userName": "丙", "content": "ＣＡＴ 和 Kitten"}],
+        },
+    ]
+    return column_of(
+        saved_article(1, title="养猫", content=f"<p>一只猫</p>{FILLER}<p>又一只<b>猫</b>咪</p>"),
+        saved_article(2, title="狗", content=f"<p>狗</p>{CODE}", comments=comments),
+        saved_article(3, title="鱼", content="<p>只有鱼</p>"),
+    )
+
+
+def page(reader: Reading) -> PageView:
+    return reader.screen.query_one(PageView)
+
+
+async def test_hits_are_grouped_by_article_with_their_lines() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", "猫")
+        assert reader.rows[0].startswith(" 全栏查找 猫")
+        assert reader.rows[0].endswith("2 篇")
+        assert reader.rows[1:8] == [
+            " 1 养猫",
+            " > 标题 养猫",
+            "   一只猫",
+            "   又一只猫咪",
+            " 2 狗",
+            "   评论 我也养猫",
+            "",
+        ]
+
+
+async def test_a_hit_opens_at_the_match_and_back_returns_to_the_hits() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", "猫", "down", "down", "enter")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert "又一只猫咪" in reader.text
+        assert marked(reader) == [("猫", True)]
+        assert "/猫 3/3" in reader.rows[-1]
+        await reader.press("n")
+        assert reader.rows[0] == "养猫" and marked(reader)[0] == ("猫", True)
+        top = page(reader).top
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, SearchScreen)
+        assert reader.rows[4] == " > 又一只猫咪"
+        await reader.press("ctrl+r")
+        assert isinstance(reader.screen, ArticleScreen) and page(reader).top == top
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+
+
+async def test_a_hit_in_a_comment_opens_that_comment() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *"cat", "enter")
+        assert isinstance(reader.screen, CommentsScreen)
+        entry = reader.screen.view.entry
+        assert entry and entry.author.name == "丙"
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, SearchScreen)
+
+
+async def test_code_is_searched_and_all_words_must_be_there() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *"KITTEN im")
+        assert reader.rows[1:4] == [
+            " 2 狗",
+            " > import kitten",
+            "   import kitten",
+        ]
+        await reader.press(*" 鱼")
+        assert reader.rows[1] == "  没有找到"
+
+
+async def test_quotes_make_a_phrase() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *'"kitten im')
+        assert "没有找到" in reader.text
+        await reader.press(*(["backspace"] * 10), *'"import kitten"')
+        assert " > import kitten" in reader.rows
+
+
+async def test_tab_goes_from_article_to_article() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", "猫", "tab")
+        assert " > 评论 我也养猫" in reader.rows
+        await reader.press("shift+tab")
+        assert " > 标题 养猫" in reader.rows
+
+
+async def test_from_an_article_and_back_to_it() -> None:
+    async with reading(column()) as reader:
+        await reader.press("enter", "d", "F", "鱼", "escape")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert page(reader).top == 11
+
+
+async def test_the_palette_offers_it() -> None:
+    async with reading(column()) as reader:
+        await reader.press("ctrl+p", *"search the column", "enter")
+        assert isinstance(reader.screen, SearchScreen)
+
+
+async def test_what_was_looked_for_before_narrows_and_widens() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", "猫", "咪")
+        assert reader.rows[0].endswith("1 篇")
+        await reader.press("backspace")
+        assert reader.rows[0].endswith("2 篇")
+        await reader.press("backspace")
+        assert reader.rows[1:3] == ["", ""]

@@ -1,0 +1,115 @@
+"""What a reader looks for in a column, and how it is recognised in any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from tui.archive.clean import clean
+from tui.archive.folding import Folded, fold
+
+_TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
+# Where characters are that fold to others; Hangul syllables, which are many, do not.
+_FOLDING = (range(0x80, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000))
+# What becomes one with the character before it, what no page shows, and, all in one for the sake
+# of speed, the mathematical and enclosed letters beyond U+FFFF.
+_LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U0002f800-\U0002fa1f"
+# An entity beside those that Zhihu writes: any letter may hide in it.
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
+
+
+@dataclass(frozen=True)
+class Query:
+    """Words and phrases, folded; an article that holds them all is found."""
+
+    terms: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, typed: str) -> Query:
+        """Return what was typed as a query: words, and phrases in quotes, the last one open."""
+        found = (phrase or word for phrase, word in _TERM.findall(typed))
+        terms = (" ".join(fold(clean(term)).split()) for term in found)
+        return cls(tuple(dict.fromkeys(term for term in terms if term)))
+
+    def narrows(self, other: Query) -> bool:
+        """Return whether what this finds is among what the other finds."""
+        return bool(other.terms) and all(
+            any(term in mine for mine in self.terms) for term in other.terms
+        )
+
+    def may_be_in(self, html: str) -> bool:
+        """Return whether HTML may hold all the terms; quick, and never wrong when it says no."""
+        return all(term.search(html) for term in self._in_html) or bool(_ENTITY.search(html))
+
+    def is_in(self, text: str) -> bool:
+        """Return whether a text holds all the terms."""
+        folded = fold(clean(text)) if self._unusual.search(text) else text.casefold()
+        return all(self._in_text[term].search(folded) for term in self.terms)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Return where a text holds any of the terms, from and up to; none over another."""
+        folded: Folded | None = None
+        low = text.casefold()
+        if len(low) != len(text) or self._unusual.search(text):
+            folded = Folded.of(text)
+            low = folded.text
+        places = (found.span() for term in self._in_text.values() for found in term.finditer(low))
+        return _apart(folded.origin(*place) if folded else place for place in places)
+
+    @cached_property
+    def _in_text(self) -> dict[str, re.Pattern[str]]:
+        """The terms as they stand in a folded text."""
+        return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
+
+    @cached_property
+    def _in_html(self) -> list[re.Pattern[str]]:
+        """The terms that are all ideographs, with tags between these."""
+        between = rf"(?:<[^>]*>|[{_LEANING}{_UNSEEN}])*"
+        return [
+            re.compile(between.join(_any_form_of(character) for character in term))
+            for term in self.terms
+            if min(term) >= "\u3400"
+        ]
+
+    @cached_property
+    def _unusual(self) -> re.Pattern[str]:
+        """The characters because of which case folding is not enough: forms of those wanted."""
+        wanted = {character for term in self.terms for character in term}
+        forms = (
+            form
+            for form, folded in _folding().items()
+            if form.casefold() != folded and not wanted.isdisjoint(folded)
+        )
+        return re.compile(f"[{_LEANING}{_UNSEEN}{_LETTERS}{''.join(map(re.escape, forms))}]")
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, without those that overlap one before them; the longer goes first."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
+
+
+def _any_form_of(character: str) -> str:
+    """Return the pattern of all the characters that fold to one, or to several with it."""
+    forms = [form for form, folded in _folding().items() if character in folded]
+    return f"[{character}{''.join(forms)}\U0002f800-\U0002fa1f]"
+
+
+@cache
+def _folding() -> dict[str, str]:
+    """Return the characters that fold to others, with these. Takes 20 ms, once."""
+    return dict(_folding_pairs())
+
+
+def _folding_pairs() -> Iterator[tuple[str, str]]:
+    for codes in _FOLDING:
+        for character in map(chr, codes):
+            if (folded := fold(character)) != character:
+                yield character, folded

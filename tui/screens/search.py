@@ -1,0 +1,183 @@
+"""The screen on which the whole column is searched, while one types."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import Worker, get_current_worker
+
+from tui.archive.full_text import Found, Sought, search
+from tui.archive.model import Article, Column
+from tui.archive.query import Query
+from tui.commands import IN_SEARCH, SEARCH, bindings
+from tui.messages import GoBack, OpenArticle, OpenComments
+from tui.widgets.hit_list import HitList
+from tui.widgets.key_bar import KeyBar
+
+_WHOLE = 100
+"""Articles whose hits are all listed; of those after them the first one is."""
+_REPORT_SECONDS = 0.05
+_TURN_SECONDS = 0.003
+"""How long the search keeps the interpreter before it lets the keyboard have it."""
+_PAUSE_SECONDS = 0.0001
+
+
+class SearchScreen(Screen[None], inherit_bindings=False):
+    """Finds words in titles, bodies, code and comments of all articles."""
+
+    COMMANDS_HERE = IN_SEARCH
+    BINDINGS = bindings(SEARCH)
+    AUTO_FOCUS = "Input"
+    DEFAULT_CSS = """
+    SearchScreen {
+        #line { height: 1; padding: 0 1; background: $panel; }
+        #mark, #progress { width: auto; text-style: bold; }
+        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+        HitList { height: 1fr; }
+    }
+    """
+
+    input = query_one(Input)
+    progress = query_one("#progress", Static)
+    hits = query_one(HitList)
+
+    @dataclass
+    class Progress(Message):
+        """More of the column has been searched."""
+
+        query: Query
+        found: Sequence[Found]
+        done: int
+        """Articles searched so far."""
+        among: int
+
+    def __init__(self, column: Column) -> None:
+        """Make a screen that searches a column."""
+        super().__init__()
+        self._column = column
+        self._query = Query(())
+        self._worker: Worker[None] | None = None
+        self._finished: tuple[Query, list[Article]] | None = None
+        """What was searched for to the end last, and the articles found."""
+        self._found: list[Article] = []
+
+    def compose(self) -> ComposeResult:
+        """Yield the row to type in, the hits and the keys."""
+        with Horizontal(id="line"):
+            yield Static("全栏查找 ", id="mark", markup=False)
+            yield Input(placeholder='几个词都要有；"…" 内是连着的', select_on_focus=False)
+            yield Static("", id="progress", markup=False)
+        yield HitList()
+        yield KeyBar(IN_SEARCH)
+
+    @on(Input.Changed)
+    def _look_for(self, event: Input.Changed) -> None:
+        """Search for what has been typed, and for nothing else any more."""
+        event.stop()
+        query = Query.parse(event.value)
+        if query == self._query:
+            return
+        self._query = query
+        self._stop()
+        self._found = []
+        self.hits.clear()
+        self.hits.says = ""
+        self.progress.update("")
+        if not query.terms:
+            return
+        among: Sequence[Article] = self._column.articles
+        if self._finished and query.narrows(self._finished[0]):
+            among = self._finished[1]
+        self._worker = self.run_worker(partial(self._search, query, among), thread=True)
+
+    def _search(self, query: Query, among: Sequence[Article]) -> None:
+        """Search articles for a query, and report now and then. In a thread."""
+        worker = get_current_worker()
+        found: list[Found] = []
+        count = 0
+        reported = turn = time.monotonic()
+        for done, article in enumerate(among, 1):
+            if worker.is_cancelled:
+                return
+            if one := search(article, query):
+                count += 1
+                if count > _WHOLE or one.hits:
+                    found.append(one)
+            now = time.monotonic()
+            if now - reported > _REPORT_SECONDS or (found and count == len(found) == 1):
+                self.post_message(self.Progress(query, found, done, len(among)))
+                found, reported = [], now
+            if now - turn > _TURN_SECONDS:
+                time.sleep(_PAUSE_SECONDS)
+                turn = time.monotonic()
+        self.post_message(self.Progress(query, found, len(among), len(among)))
+
+    @on(Progress)
+    def _show_progress(self, event: Progress) -> None:
+        if event.query != self._query or self._worker is None:
+            return
+        whole = max(0, _WHOLE - self.hits.articles)
+        self.hits.add(event.found[:whole], whole=True)
+        self.hits.add(event.found[whole:], whole=False)
+        self._found += (found.article for found in event.found)
+        done = event.done == event.among
+        if done:
+            self._worker = None
+            self._finished = (event.query, self._found)
+            self.hits.says = "没有找到"
+            self.hits.refresh()
+        percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
+        self.progress.update(f" {self.hits.articles} 篇{percent}")
+
+    def _stop(self) -> bool:
+        """End the search that is going on; return whether one was."""
+        worker, self._worker = self._worker, None
+        if worker is None:
+            return False
+        worker.cancel()
+        return True
+
+    @on(Input.Submitted)
+    def _open(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the selected hit, at the match."""
+        if (selected := self.hits.selected) is None:
+            return
+        found, hit = selected
+        sought = Sought(self._query.terms, hit)
+        if hit.comment is None:
+            self.post_message(OpenArticle(found.article, self._column.articles, sought=sought))
+        else:
+            self.post_message(OpenComments(found.article, sought))
+
+    def action_move(self, hits: int) -> None:
+        """Select the next hit, or the previous one."""
+        self.hits.move(hits)
+
+    def action_move_page(self, pages: int) -> None:
+        """Select a hit a screenful away."""
+        self.hits.move_page(pages)
+
+    def action_move_article(self, steps: int) -> None:
+        """Select a hit of the next article, or of the previous one."""
+        self.hits.move_article(steps)
+
+    def action_back(self) -> None:
+        """Stop searching, or leave."""
+        if self._stop():
+            self.progress.update(f" {self.hits.articles} 篇  已停")
+        else:
+            self.post_message(GoBack())

@@ -1,0 +1,191 @@
+"""What a search of the column has found: articles, and below each the lines of its matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.archive.full_text import MOST, Found, Hit
+from tui.page.cells import cell_len, clusters, cut, fit
+
+_MATCH = Style(reverse=True)
+_BOLD = Style(bold=True)
+
+
+class _Line(NamedTuple):
+    """A row of the list: an article's title, or one of its matches."""
+
+    found: Found
+    hit: int | None
+
+
+class HitList(ScrollView, can_focus=False, inherit_bindings=False):
+    """Shows hits and the one selected; those of most articles are worked out when looked at."""
+
+    COMPONENT_CLASSES = {"hit-list--title", "hit-list--dim", "hit-list--selected"}
+    DEFAULT_CSS = """
+    HitList {
+        scrollbar-size: 0 0;
+        overflow-x: hidden;
+        & > .hit-list--title { color: $primary; text-style: bold; }
+        & > .hit-list--dim { color: $foreground-dim; }
+        & > .hit-list--selected { background: $panel; text-style: bold; }
+    }
+    """
+
+    cursor: reactive[int] = reactive(0, init=False)
+    """The row of the selected hit."""
+
+    def __init__(self) -> None:
+        """Make an empty list."""
+        super().__init__()
+        self._lines: list[_Line] = []
+        self.articles = 0
+        """How many articles are in the list."""
+        self.says = ""
+        """What to show where there is nothing in the list."""
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._lines.clear()
+        self.articles = 0
+        self.set_reactive(HitList.cursor, 0)
+        self.virtual_size = Size(self.size.width, 0)
+        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    def add(self, founds: Iterable[Found], *, whole: bool) -> None:
+        """Add articles below the others.
+
+        Args:
+            founds: articles in which something was found.
+            whole: whether to list all of their hits, or only the first one.
+        """
+        for found in founds:
+            count = min(MOST, len(found.hits)) if whole else 1
+            self._lines.append(_Line(found, None))
+            self._lines += (_Line(found, hit) for hit in range(count))
+            self.articles += 1
+        if self._lines and self.cursor == 0:
+            self.set_reactive(HitList.cursor, 1)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.refresh()
+
+    @property
+    def selected(self) -> tuple[Found, Hit] | None:
+        """The article of the selected hit, and the hit."""
+        if self.cursor >= len(self._lines):
+            return None
+        found, hit = self._lines[self.cursor]
+        return (found, found.hits[hit]) if hit is not None and hit < len(found.hits) else None
+
+    def watch_cursor(self) -> None:
+        """Bring the selected hit into view, with the title above it where that is near."""
+        top, height = round(self.scroll_y), self.size.height
+        first = self.cursor - 1 if self._is_title(self.cursor - 1) else self.cursor
+        if first < top:
+            self.scroll_to(y=first, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+        self.refresh()
+
+    def _is_title(self, row: int) -> bool:
+        return 0 <= row < len(self._lines) and self._lines[row].hit is None
+
+    def move(self, hits: int) -> None:
+        """Select the hit so many further down, titles not counted."""
+        step = 1 if hits > 0 else -1
+        row = self.cursor
+        for _ in range(abs(hits)):
+            beyond = row + step
+            if self._is_title(beyond):
+                beyond += step
+            if not 0 < beyond < len(self._lines):
+                break
+            row = beyond
+        self.cursor = row
+
+    def move_page(self, pages: int) -> None:
+        """Select a hit a screenful further down."""
+        self.move(pages * max(1, self.size.height - 3))
+
+    def move_article(self, steps: int) -> None:
+        """Select the first hit of the next article, or of this or the previous one."""
+        rows = [row for row, line in enumerate(self._lines) if line.hit == 0]
+        if steps > 0:
+            after = [row for row in rows if row > self.cursor]
+        else:
+            after = [row for row in reversed(rows) if row < self.cursor]
+        if after:
+            self.cursor = after[0]
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        width, row, style = self.size.width, y + round(self.scroll_y), self.rich_style
+        if not self._lines and y == 0:
+            segments = [Segment(f"  {self.says}", style + self._look("dim"))]
+        elif row >= len(self._lines):
+            return Strip.blank(width, style)
+        else:
+            found, hit = self._lines[row]
+            if hit is None:
+                segments = self._title(found, style, width)
+            else:
+                segments = self._hit(found, hit, row == self.cursor, style, width)
+        return Strip(segments).adjust_cell_length(width, style)
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"hit-list--{name}", partial=True)
+
+    def _title(self, found: Found, style: Style, width: int) -> list[Segment]:
+        number = f" {found.article.number} "
+        title = fit(found.article.title, max(1, width - cell_len(number))).rstrip()
+        return [
+            Segment(number, style + self._look("dim")),
+            Segment(title, style + self._look("title")),
+        ]
+
+    def _hit(
+        self, found: Found, number: int, selected: bool, style: Style, width: int
+    ) -> list[Segment]:
+        """Return a line of context, the match where it can be seen."""
+        if selected:
+            style += self._look("selected")
+        mark = Segment(" > " if selected else "   ", style)
+        if number >= len(found.hits):
+            return [mark]
+        hit = found.hits[number]
+        kind = "标题 " if hit.in_title else "" if hit.comment is None else "评论 "
+        more = number == MOST - 1 and len(found.hits) > MOST
+        room = max(1, width - 4 - cell_len(kind) - (5 if more else 0))
+        before, text, after = hit.line
+        text = cut(text, room)
+        room -= cell_len(text)
+        before = _end_of(before.lstrip(), max(room // 3, room - cell_len(after)))
+        after = cut(after, room - cell_len(before))
+        return [
+            mark,
+            Segment(kind, style + self._look("dim")),
+            Segment(before, style),
+            Segment(text, style + _MATCH + _BOLD),
+            Segment(after, style),
+            Segment(" …" if more else "", style),
+        ]
+
+
+def _end_of(text: str, width: int) -> str:
+    """Return as many whole clusters from the end of a text as so many cells hold."""
+    kept: list[str] = []
+    for cluster in reversed(clusters(text)):
+        width -= cell_len(cluster)
+        if width < 0:
+            break
+        kept.append(cluster)
+    return "".join(reversed(kept))
