@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding
 from textual.filter import LineFilter
@@ -175,6 +175,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
             )
+
+    @on(events.Resize)
+    def _say_when_too_small(self, event: events.Resize) -> None:
+        from tui.screens.small import SmallScreen, too_small
+
+        if too_small(event.size) and not isinstance(self.screen, SmallScreen):
+            self.push_screen(SmallScreen())
 
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
