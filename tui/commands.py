@@ -30,7 +30,9 @@ class Command:
     def binding(self) -> Binding:
         """The command as a binding of Textual's."""
         keys = self.keys.replace(" ", ",")
-        return Binding(keys, self.action, self.help, show=False, priority=self.anywhere, id=self.name)
+        return Binding(
+            keys, self.action, self.help, show=False, priority=self.anywhere, id=self.name
+        )
 
     @property
     def shown_keys(self) -> str:
@@ -147,8 +149,6 @@ ARTICLE = (
 THREAD = (
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
     Command("previous comment", "k up", "move(-1)", "上一条评论"),
-    Command("next thread", "n", "root(1)", "下一条直接评论文章的"),
-    Command("previous thread", "N", "root(-1)", "上一条直接评论文章的"),
     Command("next reply to the same", "right_square_bracket", "sibling(1)", "下一条同级的"),
     Command("previous reply to the same", "left_square_bracket", "sibling(-1)", "上一条同级的"),
     Command("what it answers", "p", "parent", "它回复的那一条"),
@@ -158,12 +158,15 @@ THREAD = (
     Command("fold all", "C", "fold_all", "收起所有回复"),
     Command("unfold all", "E", "unfold_all", "展开所有回复"),
     Command("sort", "s", "sort", "按赞排序，或按存档的顺序", "排序"),
-    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部", "作者"),
-    Command("one exchange", "u", "exchange", "只看这两人的对话，或全部", "对话"),
+    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部"),
+    Command("one exchange", "u", "exchange", "只看这两人的对话，或全部"),
 )
 """Among comments, on the comment under focus and those around it."""
 
 COMMENTS = (
+    Command("next thread", "n", "next_thread(1)", "下一条直接评论文章的；查找时是下一处"),
+    Command("previous thread", "N", "next_thread(-1)", "上一条直接评论文章的；查找时是上一处"),
+    FIND[0],
     Command("list of links", "L", "list_stops", "链接、代码、图片的清单"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command("copy menu", "Y", "copy_menu", "复制评论的文字、Markdown 或作者的网址"),

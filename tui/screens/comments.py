@@ -38,7 +38,12 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     keys = query_one(KeyBar)
 
     def __init__(
-        self, article: Article, theme: Theme, reading_width: int, emoticons: bool = True
+        self,
+        article: Article,
+        theme: Theme,
+        reading_width: int,
+        ambiguous: int = 1,
+        emoticons: bool = True,
     ) -> None:
         """Make the screen.
 
@@ -46,12 +51,14 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             article: whose comments to show.
             theme: how the page looks.
             reading_width: cells to a row of text.
+            ambiguous: how many cells a character of ambiguous width takes.
             emoticons: whether the terminal draws emoji, or is given their names.
         """
         super().__init__()
         self._article = article
         self._theme = theme
         self._reading_width = reading_width
+        self._ambiguous = ambiguous
         self._emoticons = emoticons
         self._conversation = Conversation(article)
 
@@ -62,7 +69,9 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         yield KeyBar(IN_COMMENTS)
 
     def _thread(self, selection: Selection, width: int) -> Thread:
-        return Thread(self._conversation, selection, width, self._theme, emoticons=self._emoticons)
+        return Thread(
+            self._conversation, selection, width, self._theme, self._ambiguous, self._emoticons
+        )
 
     def change_theme(self, theme: Theme) -> None:
         """Draw the thread in another look."""
@@ -77,8 +86,15 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     @on(PageView.Moved)
     def _show_place(self) -> None:
         count = len(self.view.thread.entries) if self.view.thread else 0
-        self.keys.place = f"{self.view.index + 1 if count else 0}/{count}"
+        self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
+
+    def action_next_thread(self, steps: int) -> None:
+        """Go to the next comment on the article, or the previous; while finding, to a match."""
+        if self.view.finding:
+            self.action_find_next(steps)
+        else:
+            self.view.go_to_root(steps)
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""

@@ -64,12 +64,12 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
-        stops = self.view.page.stops if self.view.page else ()
+        stops = self.view.all_stops
         if not stops:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
-        at = self.view.focused_stop or 0
+        at = next((at for at, stop in enumerate(stops) if stop is self.view.stop), 0)
         self.post_message(Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=at))
 
     async def action_find(self) -> None:

@@ -14,10 +14,12 @@ from tui.archive.conversation import Conversation, Entry, Pair, Selection
 from tui.archive.full_text import Sought
 from tui.commands import IN_THREAD, bindings
 from tui.messages import Pick, Say
-from tui.page.page import Page, Row
+from tui.page.page import Page, Place, Row, Stop
 from tui.page.thread import Spot, Thread, View
 from tui.widgets.hints import Hints
 from tui.widgets.page_view import PageView
+from tui.widgets.page_view import Spot as PageSpot
+from tui.widgets.thread_finding import FoundComments, SaidByAll
 
 _MARK = Style(bold=True)
 _FIRST, _REST = "> ", "| "
@@ -60,6 +62,7 @@ class ThreadView(PageView, inherit_bindings=False):
         """The number of the comment under focus."""
         self._top = Spot(0, 0)
         self._view = _EMPTY
+        self._said: SaidByAll | None = None
         self._stop: int | None = None
         """Which of that comment's stops is under focus."""
 
@@ -123,7 +126,7 @@ class ThreadView(PageView, inherit_bindings=False):
         """Return the numbers of what stands above a comment, the nearest first."""
         found: list[int] = []
         entries = self.conversation.entries
-        while (parent := entries[number].parent) is not None:
+        while entries and (parent := entries[number].parent) is not None:
             found.append(parent)
             number = parent
         return found
@@ -139,6 +142,8 @@ class ThreadView(PageView, inherit_bindings=False):
     def _show_view(self) -> None:
         self.hints = Hints(())
         self.page = self._view.page
+        if self.finding:
+            self.finding.show(self.page)
         owners, here = self._view.stop_owners, (self.index, self._stop)
         stop = owners.index(here) if here in owners else None
         if stop is not None and not self._in_view(self.page.stops[stop]):
@@ -186,9 +191,9 @@ class ThreadView(PageView, inherit_bindings=False):
         if self.thread is None or not self.thread.entries:
             return
         self._show_from(self.thread.moved(self._top, rows))
-        owners = self._view.owners
-        if self.index not in owners:
-            index = owners[0] if self.index < owners[0] else owners[-1]
+        shown = [index for index in self._view.owners if index >= 0] or [self._top.index]
+        if self.index not in shown:
+            index = shown[0] if self.index < shown[0] else shown[-1]
             self._number, self._stop = self.thread.entries[index].number, None
             self.refresh()
             self.post_message(self.Moved())
@@ -233,13 +238,7 @@ class ThreadView(PageView, inherit_bindings=False):
         if self.thread:
             self._go_to(len(self.thread.entries) - 1)
 
-    def seek(self, sought: Sought) -> None:
-        """Mark what was looked for, and go to the comment that holds the hit that was chosen."""
-        if sought.hit.comment is not None and sought.hit.comment < len(self.conversation.entries):
-            self.focus_entry(sought.hit.comment)
-        super().seek(sought)
-
-    def action_root(self, steps: int) -> None:
+    def go_to_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""
         entries = self.thread.entries if self.thread else ()
         after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
@@ -359,6 +358,17 @@ class ThreadView(PageView, inherit_bindings=False):
                 return
         self.app.bell()
 
+    @property
+    def all_stops(self) -> Sequence[Stop]:
+        """The stops of all comments listed."""
+        thread = self.thread
+        return [thread.page(at).stops[n] for at, n in thread.stops(0, 1)] if thread else ()
+
+    def focus_stop(self, index: int) -> None:
+        """Put the focus on one of all the stops, and bring it into view."""
+        if self.thread:
+            self._focus_stop_of(*list(self.thread.stops(0, 1))[index])
+
     def _focus_stop_of(self, index: int, number: int) -> None:
         """Put the focus on a stop of a comment and bring it into view."""
         assert self.thread
@@ -375,3 +385,49 @@ class ThreadView(PageView, inherit_bindings=False):
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus, or else of the comment."""
         self.post_message(self.CopyAsked(self.stop, ()))
+
+    # Find
+
+    @property
+    def spot(self) -> PageSpot:
+        """Where the reader is: the place in a conversation is the number of a comment."""
+        return PageSpot(Place(self._number, 0), None)
+
+    def go_to_spot(self, spot: PageSpot) -> None:
+        """Go to the comment where a reader was."""
+        self.focus_entry(spot.place.block)
+
+    def find(self, terms: Sequence[str], row: int) -> None:
+        """Mark what is found of some terms, and go to the first comment that has any."""
+        found = self._look_for(terms)
+        found.begin_at(self._number)
+        self._show_match()
+
+    def seek(self, sought: Sought) -> None:
+        """Mark what was looked for, and go to the comment that holds the hit that was chosen."""
+        if sought.hit.comment is not None and sought.hit.comment < len(self.conversation.entries):
+            self.focus_entry(sought.hit.comment)
+        self.find(sought.terms, 0)
+
+    def find_next(self, steps: int) -> bool:
+        """Go to the next comment with a match or the previous one; return whether round the end."""
+        if self.finding is None:
+            return False
+        round_the_end = self._look_for(self.finding.terms).go_on(steps, self._number)
+        self._show_match()
+        return round_the_end
+
+    def _look_for(self, terms: Sequence[str]) -> FoundComments:
+        self._said = self._said or SaidByAll(self.conversation)
+        self.finding = found = self._said.find(terms, self.selection, self._view.page)
+        self.refresh()
+        return found
+
+    def _show_match(self) -> None:
+        """Bring the comment with the current match into view, and of a long one the match."""
+        if not isinstance(self.finding, FoundComments) or self.finding.number is None:
+            return
+        self.focus_entry(self.finding.number)
+        if self.thread and not self.finding.matches:
+            row = self.finding.first_row(self.thread.page(self.index))
+            self._show_from(self.thread.moved(Spot(self.index, row), -(self.size.height // 3)))
