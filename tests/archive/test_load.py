@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, real_columns, saved_article, saved_column
-from tui.archive.load import UnreadableError, load, load_bytes
+from tui.archive.load import UnreadableError, load, load_bytes, load_parts
+from tui.archive.model import Column
 
 
 def test_every_field_has_a_place() -> None:
@@ -229,3 +232,90 @@ def test_real_columns_open_whole(file: Path) -> None:
     saved = json.loads(file.read_bytes())
     assert column.notices == ()
     assert [article.html for article in column.articles] == [a["content"] for a in saved["article"]]
+
+
+def assert_same(column: Column, other: Column) -> None:
+    assert (column.title, column.description, column.url) == (
+        other.title,
+        other.description,
+        other.url,
+    )
+    assert (column.followers, column.notices, column.percent) == (
+        other.followers,
+        other.notices,
+        other.percent,
+    )
+    assert len(column.articles) == len(other.articles)
+    for one, same in zip(column.articles, other.articles, strict=True):
+        assert (one.number, one.url, one.title, one.author, one.votes, one.topics) == (
+            same.number,
+            same.url,
+            same.title,
+            same.author,
+            same.votes,
+            same.topics,
+        )
+        assert (one.html, one.comments, one.length, one.damage) == (
+            same.html,
+            same.comments,
+            same.length,
+            same.damage,
+        )
+
+
+def test_a_large_file_comes_part_by_part(tmp_path: Path) -> None:
+    file = tmp_path / "column.json"
+    comment = {"userName": "甲", "content": '，{"url": 好', "likes": 0, "childComments": []}
+    articles = [saved_article(number, comments=[comment] * 3) for number in range(1, 101)]
+    file.write_text(json.dumps(saved_column(*articles, followers=["a"]), indent=1))
+    columns = list(load_parts(file, 4000))
+    assert len(columns) > 10
+    assert [column.percent for column in columns] == sorted(column.percent for column in columns)
+    assert all(column.title == "一个专栏" for column in columns)
+    for column, later in pairwise(columns):
+        assert len(column.articles) < len(later.articles)
+        assert all(one is same for one, same in zip(column.articles, later.articles, strict=False))
+    assert_same(columns[-1], load(file))
+
+
+def test_a_large_file_that_breaks_off_keeps_what_could_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "column.json"
+    articles = [saved_article(number) for number in range(1, 51)]
+    file.write_bytes(json.dumps(saved_column(*articles)).encode()[:-500])
+    *_, last = load_parts(file, 4000)
+    assert last.title == "一个专栏"
+    assert 30 < len(last.articles) < 50
+    assert last.notices == (f"只能读到第 {len(last.articles)} 篇，文件其余部分读不出来",)
+
+
+_SAVED = st.lists(st.dictionaries(st.sampled_from(_KEYS), _JSON, max_size=5) | _JSON, max_size=12)
+
+
+@given(_SAVED, st.integers(4, 400), st.booleans(), st.sampled_from([None, 0, 2]))
+def test_parts_make_the_same_column_as_the_whole(
+    articles: list[object], part: int, ascii_only: bool, indent: int | None
+) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "column.json"
+        text = json.dumps(saved_column(*articles), ensure_ascii=ascii_only, indent=indent)
+        file.write_bytes(text.encode("utf-8", "replace"))
+        *_, last = load_parts(file, part)
+        assert_same(last, load(file))
+
+
+def test_what_is_wrong_far_into_a_file_costs_no_other_article() -> None:
+    far = "长" * (1 << 19)
+    articles = [
+        saved_article(1, content=far),
+        saved_article(2, title="字" * 30 + "坏", content="<p>坏</p>"),
+    ]
+    saved = json.dumps(saved_column(*articles), ensure_ascii=False).encode()
+    column = load_bytes(saved.replace("坏".encode(), "坏".encode() + b"\xff"), "f")
+    assert [article.title for article in column.articles] == ["第 1 篇", "字" * 30 + "坏\ufffd"]
+    assert column.articles[1].html == "<p>坏\ufffd</p>"
+    assert column.notices == ("1 篇文章存档有损坏，列表中以 ! 标出",)
+
+
+def test_half_a_surrogate_in_an_article_costs_one_character() -> None:
+    (article,) = load_bytes(rb'{"article":[{"content":"<p>a\ud83d</p>"}]}', "f").articles
+    assert article.html == "<p>a\ufffd</p>"

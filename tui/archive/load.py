@@ -1,65 +1,47 @@
-"""A saved column becomes a `Column`: bytes in, model out.
+"""A saved column becomes a `Column`: bytes in, model out, and a large file part by part.
 
 Only what the list needs is decoded. An article's HTML and comments stay JSON until asked for.
 """
 
 from __future__ import annotations
 
-import codecs
-import json
-import sys
-from functools import partial
+import gc
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO
 
 import msgspec
 
 from tui.archive.clean import clean, clean_line
-from tui.archive.comments import comments_from
-from tui.archive.model import Article, Author, Column, Topic
+from tui.archive.encoding import is_utf8, repaired, utf8_of
+from tui.archive.model import Article, Column
+from tui.archive.saved import NOTHING, UNTITLED, article_from, said, value
 
-_T = TypeVar("_T")
-_NOTHING = msgspec.Raw(b"null")
-_UNTITLED = "无标题"
+PART = 1 << 22
+"""Bytes of a large file that are read and decoded at once: some milliseconds' work."""
+_GUESSES = 8
+"""How many places are tried as the end of an article before more of the file is read."""
+_ARTICLES = re.compile(rb'"article"\s*:\s*\[')
+_FIRST_KEY = re.compile(rb'\s*\{\s*"[^"\\]{0,40}"\s*:')
 
 
 class UnreadableError(Exception):
     """A file that is no column; its text is one line that says what, where and what to do."""
 
 
-class _Topic(msgspec.Struct):
-    tag: str | None = None
-    link: str | None = msgspec.field(default=None, name="tagLink")
-
-
-class _Article(msgspec.Struct):
-    """An article as saved; every field may be missing or null."""
-
-    url: str | None = None
-    title: str | None = None
-    author: str | None = msgspec.field(default=None, name="userName")
-    author_url: str | None = msgspec.field(default=None, name="userLink")
-    votes: int | None = msgspec.field(default=None, name="upvote")
-    topics: list[_Topic | None] | None = msgspec.field(default=None, name="topic")
-    content: msgspec.Raw = _NOTHING
-    comments: msgspec.Raw = _NOTHING
-
-
 class _Column(msgspec.Struct):
     """A column as saved; only `article` must be there."""
 
     article: list[msgspec.Raw] | None
-    title: msgspec.Raw = _NOTHING
-    description: msgspec.Raw = _NOTHING
-    url: msgspec.Raw = _NOTHING
-    followers: msgspec.Raw = _NOTHING
+    title: msgspec.Raw = NOTHING
+    description: msgspec.Raw = NOTHING
+    url: msgspec.Raw = NOTHING
+    followers: msgspec.Raw = NOTHING
 
 
-# Not strict: other crawlers write counts as strings.
 _decode_column = msgspec.json.Decoder(_Column).decode
-_decode_article = msgspec.json.Decoder(_Article, strict=False).decode
-_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
-_decode_text = msgspec.json.Decoder(str | None).decode
+_decode_articles = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
 def load(path: Path) -> Column:
@@ -69,19 +51,59 @@ def load(path: Path) -> Column:
         UnreadableError: it cannot be read, or holds something else than a column.
     """
     name = clean_line(str(path))
+    with _open(path, name) as file:
+        return load_bytes(_read(file, name), name, stand_in=clean_line(path.stem))
+
+
+def load_parts(path: Path, part: int = PART) -> Iterator[Column]:
+    """Yield the column saved in a file as far as it is read; the last one is the whole of it.
+
+    One that is not whole has its `percent`; its articles are the same objects as in those after.
+    Once one has been yielded the rest can be read in another thread.
+
+    Args:
+        path: the file.
+        part: bytes to read at once; the first time a quarter of that, and a file no larger whole.
+
+    Raises:
+        UnreadableError: as `load`, but where articles have been yielded before: then the last
+            column says in a notice that the rest cannot be read.
+    """
+    name, stand_in = clean_line(str(path)), clean_line(path.stem)
+    with _open(path, name) as file:
+        unread = _read(file, name, part // 4)
+        head = _head(unread) if len(unread) == part // 4 else None
+        if head is None:
+            yield load_bytes(unread + _read(file, name), name, stand_in)
+            return
+        size = max(path.stat().st_size, 1)
+        first_key = _FIRST_KEY.match(unread, len(head))
+        opening = first_key[0].strip() if first_key else b"{"
+        unread = unread[len(head) :]
+        articles: list[Article] = []
+        while True:
+            whole, unread = _whole_articles(unread, opening)
+            articles += _articles(whole, len(articles))
+            if whole:
+                known = _decode_column(head + b"]}")
+                yield _column(known, articles, [], stand_in, min(99, 100 * file.tell() // size))
+            # As much again as is left over: an article of any size is read in linear time.
+            more = _read(file, name, max(part, len(unread)))
+            if not more:
+                break
+            unread += more
     try:
-        saved = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableError(f"{name}: no such file; expected a column saved as JSON") from None
-    except IsADirectoryError:
-        raise UnreadableError(f"{name}: is a folder; expected a column saved as JSON") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(f"{name}: cannot be read ({clean_line(reason)})") from None
-    return load_bytes(saved, name, stand_in=clean_line(path.stem))
+        last, notices = _parsed(head + unread, name)
+    except UnreadableError:
+        if not articles:
+            raise
+        last = _decode_column(head + b"]}")
+        notices = [f"只能读到第 {len(articles)} 篇，文件其余部分读不出来"]
+    articles += _articles(last.article or [], len(articles))
+    yield _column(last, articles, notices, stand_in)
 
 
-def load_bytes(saved: bytes, name: str, stand_in: str = _UNTITLED) -> Column:
+def load_bytes(saved: bytes, name: str, stand_in: str = UNTITLED) -> Column:
     """Read the column that the bytes of a file hold.
 
     Args:
@@ -92,68 +114,106 @@ def load_bytes(saved: bytes, name: str, stand_in: str = _UNTITLED) -> Column:
     Raises:
         UnreadableError: they hold something else than a column.
     """
-    if not saved.strip():
+    if not saved or saved.isspace():
         raise UnreadableError(f"{name}: is empty; expected a column saved as JSON")
-    notices: list[str] = []
-    utf8 = _as_utf8(saved, notices)
+    column, notices = _parsed(saved, name)
+    return _column(column, _articles(column.article or [], 0), notices, stand_in)
+
+
+def _open(path: Path, name: str) -> BinaryIO:
     try:
-        column = _decode_column(utf8)
-    except msgspec.ValidationError as error:
-        raise UnreadableError(f"{name}: not a column: {_said(error)}") from None
+        return path.open("rb")
+    except FileNotFoundError:
+        raise UnreadableError(f"{name}: no such file; expected a column saved as JSON") from None
+    except IsADirectoryError:
+        raise UnreadableError(f"{name}: is a folder; expected a column saved as JSON") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
+
+
+def _read(file: BinaryIO, name: str, most: int = -1) -> bytes:
+    try:
+        return file.read(most)
+    except OSError as error:
+        raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return clean_line(getattr(error, "strerror", None) or str(error))
+
+
+def _head(saved: bytes) -> bytes | None:
+    """Return what stands before the first article, or None where that cannot be told.
+
+    JSON is read from left to right, so that if it is whole once the list is closed right behind
+    its bracket, then that was the bracket of the column's list.
+    """
+    found = _ARTICLES.search(saved)
+    if not found or not is_utf8(saved):
+        return None
+    head = saved[: found.end()]
+    try:
+        return None if _decode_column(head + b"]}").article else head
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        # Python's own reader takes what msgspec won't (lone surrogates, raw control characters)
-        # and says at which line and column the rest is wrong.
+        return None
+
+
+def _whole_articles(unread: bytes, opening: bytes) -> tuple[list[msgspec.Raw], bytes]:
+    """Return the articles that end in what was read of a list, and what is left of it.
+
+    Where one ends is guessed from how the first began, and proved by reading up to there: see
+    `_head`. No article is returned where no guess is right.
+    """
+    end = len(unread)
+    for _ in range(_GUESSES):
+        end = unread.rfind(opening, 0, end)
+        comma = unread.rfind(b",", 0, max(0, end))
+        if comma < 0 or unread[comma + 1 : end].strip():
+            continue
         try:
-            column = _decode_column(_repaired(utf8, name))
-        except msgspec.ValidationError as error:
-            raise UnreadableError(f"{name}: not a column: {_said(error)}") from None
-        except (msgspec.DecodeError, RecursionError) as error:
-            raise UnreadableError(f"{name}: not JSON that can be read ({error})") from None
-    articles = tuple(_article(raw, number) for number, raw in enumerate(column.article or (), 1))
-    damaged = sum(1 for article in articles if article.damage)
-    if damaged:
-        notices.append(f"{damaged} 篇文章存档有损坏，列表中以 ! 标出")
-    return Column(
-        title=clean_line(_value(column.title, str, "$.title", notices) or "") or stand_in,
-        description=clean(_value(column.description, str, "$.description", notices) or "").strip(),
-        url=clean_line(_value(column.url, str, "$.url", notices) or ""),
-        followers=_followers(column.followers, notices),
-        articles=articles,
-        notices=tuple(notices),
-    )
+            whole = b"".join((b"[", memoryview(unread)[:comma], b"]"))
+            return _decode_articles(whole), unread[comma + 1 :]
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            pass
+    return [], unread
 
 
-def _as_utf8(saved: bytes, notices: list[str]) -> bytes:
-    """Return the file's text as UTF-8 without a byte order mark."""
-    encoding = json.detect_encoding(saved)
-    if encoding == "utf-8-sig":
-        saved = saved[len(codecs.BOM_UTF8) :]
-    elif encoding != "utf-8":
-        return saved.decode(encoding, "replace").encode("utf-8", "replace")
+def _articles(saved: list[msgspec.Raw], before: int) -> list[Article]:
+    """Return articles as saved, numbered after so many before them."""
+    collecting = gc.isenabled()
+    gc.disable()  # it would look through all of them again and again, and all of them stay
     try:
-        # In pieces: the text of a large file is not worth holding twice to find out that it is one.
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        for start in range(0, len(saved), 1 << 20):
-            decoder.decode(saved[start : start + (1 << 20)])
-        decoder.decode(b"", final=True)
-        return saved
-    except UnicodeDecodeError:
+        return [article_from(raw, number) for number, raw in enumerate(saved, before + 1)]
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _parsed(saved: bytes, name: str) -> tuple[_Column, list[str]]:
+    """Return a column as saved, and what a reader should know about how it was opened."""
+    notices: list[str] = []
+    utf8 = utf8_of(saved, notices)
+    try:
+        return _decode_column(utf8), notices
+    except msgspec.ValidationError as error:
+        raise UnreadableError(f"{name}: not a column: {said(error)}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
-    lenient = saved.decode("utf-8", "replace")
-    beyond_ascii = sum(1 for byte in saved if byte > 127)
-    if lenient.count("\ufffd") * 10 > beyond_ascii:
-        text = saved.decode("gb18030", "replace")
-        notices.append("文件不是 UTF-8，已按 GB18030 打开")
-        return text.encode("utf-8", "replace")
-    notices.append("文件中有不合 UTF-8 的字节，已用 \ufffd 代替")
-    return lenient.encode("utf-8", "replace")
+    try:
+        return _decode_column(_repaired(utf8, name)), notices
+    except msgspec.ValidationError as error:
+        raise UnreadableError(f"{name}: not a column: {said(error)}") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UnreadableError(f"{name}: not JSON that can be read ({error})") from None
 
 
 def _repaired(utf8: bytes, name: str) -> bytes:
-    """Return JSON that msgspec reads, from JSON that Python's own reader takes."""
+    from json import JSONDecodeError
+
     try:
-        value = json.loads(utf8, strict=False, parse_constant=lambda _: None)
-    except json.JSONDecodeError as error:
+        return repaired(utf8)
+    except JSONDecodeError as error:
         what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
         raise UnreadableError(
             f"{name}: {what} at line {error.lineno}, column {error.colno}: {error.msg}; "
@@ -163,100 +223,26 @@ def _repaired(utf8: bytes, name: str) -> bytes:
         raise UnreadableError(f"{name}: nested too deeply; expected a column") from None
     except ValueError as error:
         raise UnreadableError(f"{name}: not JSON that can be read ({error})") from None
-    text = json.dumps(value, ensure_ascii=False)
-    # Through UTF-16, where a split pair becomes one character and a lone half U+FFFD.
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
 
 
-def _article(raw: msgspec.Raw, number: int) -> Article:
-    """Return one article; what is wrong with it costs only that part of it."""
-    place = f"$.article[{number - 1}]"
-    damage: list[str] = []
-    try:
-        saved = _decode_article(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        saved = _salvaged(raw, place, damage) or _Article()
-        if not damage:
-            damage.append(f"{place}: {_said(error)}")
-    kind = bytes(saved.content)[:1]
-    if kind != b'"':
-        found = "nothing" if kind in (b"", b"n") else f"`{_kind(saved.content)}`"
-        damage.append(f"{place}.content: expected `str`, got {found}")
-    return Article(
-        number=number,
-        url=clean_line(saved.url or ""),
-        title=clean_line(saved.title or "") or _UNTITLED,
-        author=Author(clean_line(saved.author or ""), clean_line(saved.author_url or "")),
-        votes=saved.votes or 0,
-        topics=tuple(
-            Topic(sys.intern(name), _topic_url(clean_line(topic.link or "")))
-            for topic in saved.topics or ()
-            if topic and (name := clean_line(topic.tag or ""))
-        ),
-        length=len(saved.content) if kind == b'"' else 0,
-        read_html=partial(_html, saved.content),
-        read_comments=partial(comments_from, saved.comments, f"{place}.comments"),
-        damage="; ".join(damage),
+def _column(
+    saved: _Column, articles: list[Article], notices: list[str], stand_in: str, percent: int = 100
+) -> Column:
+    damaged = sum(1 for article in articles if article.damage)
+    if damaged and percent == 100:
+        notices.append(f"{damaged} 篇文章存档有损坏，列表中以 ! 标出")
+    return Column(
+        title=clean_line(value(saved.title, str, "$.title", notices) or "") or stand_in,
+        description=clean(value(saved.description, str, "$.description", notices) or "").strip(),
+        url=clean_line(value(saved.url, str, "$.url", notices) or ""),
+        followers=_followers(saved.followers, notices),
+        articles=tuple(articles),
+        notices=tuple(notices),
+        percent=percent,
     )
-
-
-def _topic_url(url: str) -> str:
-    """Return a topic's address for people; the crawler saved the one for programs."""
-    return url.replace("https://api.zhihu.com/topics/", "https://www.zhihu.com/topic/")
-
-
-def _html(content: msgspec.Raw) -> str:
-    try:
-        return _decode_text(content) or ""
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""
-
-
-def _salvaged(raw: msgspec.Raw, place: str, damage: list[str]) -> _Article | None:
-    """Return the fields of a damaged article that are as they should be."""
-    try:
-        fields = _decode_fields(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
-    article = _Article(
-        content=fields.get("content", _NOTHING), comments=fields.get("comments", _NOTHING)
-    )
-
-    def field(name: str, kind: type[_T]) -> _T | None:
-        return _value(fields.get(name, _NOTHING), kind, f"{place}.{name}", damage)
-
-    article.url = field("url", str)
-    article.title = field("title", str)
-    article.author = field("userName", str)
-    article.author_url = field("userLink", str)
-    article.votes = field("upvote", int)
-    topics: list[_Topic | None] | None = field("topic", list[_Topic | None])
-    article.topics = topics
-    return article
 
 
 def _followers(raw: msgspec.Raw, notices: list[str]) -> tuple[str, ...]:
-    values = _value(raw, list[object], "$.followers", notices) or []
-    lines = (clean_line(value) for value in values if isinstance(value, str))
+    values = value(raw, list[object], "$.followers", notices) or []
+    lines = (clean_line(line) for line in values if isinstance(line, str))
     return tuple(line for line in lines if line)
-
-
-def _value(raw: msgspec.Raw, kind: type[_T], place: str, notices: list[str]) -> _T | None:
-    """Return a field's value, or None and a notice where it is of another kind."""
-    try:
-        return msgspec.json.decode(raw, type=kind | None, strict=False)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        notices.append(f"{place}: {_said(error)}")
-        return None
-
-
-def _said(error: Exception) -> str:
-    """Return a decoding error as one line: what was expected, and where."""
-    said = clean_line(str(error)).replace(" - at `", ", at `")
-    return said[:1].lower() + said[1:]
-
-
-def _kind(raw: msgspec.Raw) -> str:
-    return {"{": "object", "[": "array", "t": "bool", "f": "bool"}.get(
-        bytes(raw)[:1].decode("ascii", "replace"), "number"
-    )

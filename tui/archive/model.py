@@ -98,6 +98,8 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     articles: tuple[Article, ...]
     notices: tuple[str, ...] = ()
     """What a reader should know about how it was opened, one sentence each."""
+    percent: int = 100
+    """How much of the file has been read."""
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

@@ -1,0 +1,64 @@
+"""The bytes of a file as UTF-8, whatever they were saved as, and as JSON that msgspec reads."""
+
+from __future__ import annotations
+
+import codecs
+
+_LOOKED_AT = 1 << 20
+"""Bytes of a file that decide how all of it is encoded; what is wrong further on is seen to where
+it is read."""
+
+
+def utf8_of(saved: bytes, notices: list[str] | None = None) -> bytes:
+    """Return a text as UTF-8 without a byte order mark.
+
+    Args:
+        saved: UTF-8, UTF-16, UTF-32 or GB18030; what is wrong with it becomes U+FFFD.
+        notices: takes a sentence in Chinese where the text is not what it should be.
+    """
+    from json import detect_encoding
+
+    notices = [] if notices is None else notices
+    encoding = detect_encoding(saved)
+    if encoding == "utf-8-sig":
+        saved = saved[len(codecs.BOM_UTF8) :]
+    elif encoding != "utf-8":
+        return saved.decode(encoding, "replace").encode("utf-8", "replace")
+    if is_utf8(saved):
+        return saved
+    lenient = saved.decode("utf-8", "replace")
+    beyond_ascii = sum(1 for byte in saved if byte > 127)
+    if lenient.count("\ufffd") * 10 > beyond_ascii:
+        text = saved.decode("gb18030", "replace")
+        notices.append("文件不是 UTF-8，已按 GB18030 打开")
+        return text.encode("utf-8", "replace")
+    notices.append("文件中有不合 UTF-8 的字节，已用 \ufffd 代替")
+    return lenient.encode("utf-8", "replace")
+
+
+def is_utf8(saved: bytes) -> bool:
+    """Return whether the beginning of a text is UTF-8."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(
+            saved[:_LOOKED_AT], final=len(saved) <= _LOOKED_AT
+        )
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def repaired(utf8: bytes) -> bytes:
+    """Return JSON that msgspec reads, from JSON that Python's own reader takes.
+
+    That takes lone surrogates, raw control characters and NaN as well, and says at which line and
+    column anything else is wrong.
+
+    Raises:
+        ValueError, RecursionError: as `json.loads`.
+    """
+    import json
+
+    value = json.loads(utf8, strict=False, parse_constant=lambda _: None)
+    text = json.dumps(value, ensure_ascii=False)
+    # Through UTF-16, where a split pair becomes one character and a lone half U+FFFD.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

@@ -1,0 +1,161 @@
+"""An article as saved becomes an `Article`: what the list shows is decoded, the rest stays JSON."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache, partial
+from typing import TypeVar
+
+import msgspec
+
+from tui.archive.clean import clean_line
+from tui.archive.comments import comments_from
+from tui.archive.encoding import repaired, utf8_of
+from tui.archive.model import Article, Author, Comment, Topic
+
+T = TypeVar("T")
+NOTHING = msgspec.Raw(b"null")
+UNTITLED = "无标题"
+ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What msgspec raises for what it does not take."""
+
+
+class SavedTopic(msgspec.Struct):
+    """A topic as saved."""
+
+    tag: str | None = None
+    link: str | None = msgspec.field(default=None, name="tagLink")
+
+
+class SavedArticle(msgspec.Struct):
+    """An article as saved; every field may be missing or null."""
+
+    url: str | None = None
+    title: str | None = None
+    author: str | None = msgspec.field(default=None, name="userName")
+    author_url: str | None = msgspec.field(default=None, name="userLink")
+    votes: int | None = msgspec.field(default=None, name="upvote")
+    topics: list[SavedTopic | None] | None = msgspec.field(default=None, name="topic")
+    content: msgspec.Raw = NOTHING
+    comments: msgspec.Raw = NOTHING
+
+
+# Not strict: other crawlers write counts as strings.
+_decode_article = msgspec.json.Decoder(SavedArticle, strict=False).decode
+_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_decode_text = msgspec.json.Decoder(str | None).decode
+
+
+def article_from(raw: msgspec.Raw, number: int) -> Article:
+    """Return an article; what is wrong with it costs only that part of it. Never raises.
+
+    Args:
+        raw: the article as saved, JSON; it is kept as long as the article is.
+        number: its place in the file, from 1.
+    """
+    damage: list[str] = []
+    try:
+        saved = _decode_article(raw)
+    except ERRORS as error:
+        saved = _salvaged(raw, number, damage) or SavedArticle()
+        if not damage:
+            damage.append(f"{_place(number)}: {said(error)}")
+    content = saved.content
+    kind = bytes(memoryview(content)[:1])
+    if kind != b'"':
+        found = "nothing" if kind in (b"", b"n") else f"`{_KINDS.get(kind, 'number')}`"
+        damage.append(f"{_place(number)}.content: expected `str`, got {found}")
+    return Article(
+        number=number,
+        url=clean_line(saved.url or ""),
+        title=clean_line(saved.title or "") or UNTITLED,
+        author=_author(saved.author, saved.author_url),
+        votes=saved.votes or 0,
+        topics=tuple(
+            named
+            for topic in saved.topics or ()
+            if topic and (named := _topic(topic.tag, topic.link)).name
+        ),
+        length=len(content) if kind == b'"' else 0,
+        read_html=partial(_html, content),
+        read_comments=partial(_comments, saved.comments, number),
+        damage="; ".join(damage),
+    )
+
+
+def value(raw: msgspec.Raw, kind: type[T], place: str, notices: list[str]) -> T | None:
+    """Return a field's value, or None and a notice where it is of another kind."""
+    try:
+        return msgspec.json.decode(raw, type=kind | None, strict=False)
+    except ERRORS as error:
+        notices.append(f"{place}: {said(error)}")
+        return None
+
+
+def said(error: Exception) -> str:
+    """Return a decoding error as one line: what was expected, and where."""
+    line = clean_line(str(error)).replace(" - at `", ", at `")
+    return line[:1].lower() + line[1:]
+
+
+_KINDS = {b"{": "object", b"[": "array", b"t": "bool", b"f": "bool"}
+
+
+def _place(number: int) -> str:
+    return f"$.article[{number - 1}]"
+
+
+# A column has few authors and topics, over and over.
+@lru_cache(maxsize=4096)
+def _author(name: str | None, url: str | None) -> Author:
+    return Author(clean_line(name or ""), clean_line(url or ""))
+
+
+@lru_cache(maxsize=4096)
+def _topic(name: str | None, url: str | None) -> Topic:
+    """Return a topic with its address for people; the crawler saved the one for programs."""
+    link = clean_line(url or "").replace(
+        "https://api.zhihu.com/topics/", "https://www.zhihu.com/topic/"
+    )
+    return Topic(sys.intern(clean_line(name or "")), link)
+
+
+def _html(content: msgspec.Raw) -> str:
+    try:
+        return _decode_text(content) or ""
+    except ERRORS:
+        try:
+            return _decode_text(repaired(utf8_of(bytes(content)))) or ""
+        except (*ERRORS, ValueError):
+            return ""
+
+
+def _comments(raw: msgspec.Raw, number: int) -> tuple[Comment, ...]:
+    return comments_from(raw, f"{_place(number)}.comments")
+
+
+def _salvaged(raw: msgspec.Raw, number: int, damage: list[str]) -> SavedArticle | None:
+    """Return the fields of a damaged article that are as they should be."""
+    try:
+        return _decode_article(repaired(utf8_of(bytes(raw))))
+    except (*ERRORS, ValueError):
+        pass
+    try:
+        fields = _decode_fields(raw)
+    except ERRORS:
+        return None
+    article = SavedArticle(
+        content=fields.get("content", NOTHING), comments=fields.get("comments", NOTHING)
+    )
+
+    def field(name: str, kind: type[T]) -> T | None:
+        return value(fields.get(name, NOTHING), kind, f"{_place(number)}.{name}", damage)
+
+    article.url = field("url", str)
+    article.title = field("title", str)
+    article.author = field("userName", str)
+    article.author_url = field("userLink", str)
+    article.votes = field("upvote", int)
+    topics: list[SavedTopic | None] | None = field("topic", list[SavedTopic | None])
+    article.topics = topics
+    return article
