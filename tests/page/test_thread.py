@@ -79,7 +79,7 @@ def test_who_says_what_to_whom() -> None:
         "  ‣ 一",
         "  ‣ 二",
         "",
-        "  匿名 (已注销)",
+        "  匿名",
         "  没有名字",
     ]
 
@@ -122,7 +122,7 @@ def test_what_is_folded_says_how_much() -> None:
     talk = conversation(chain(5))
     made = Thread(talk, Selection(folded=frozenset({2})), 60, PLAIN)
     assert len(made.entries) == 3
-    assert made.page(2).rows[0].text == "          n2  [+2 条回复]"
+    assert made.page(2).rows[0].text == "          n2  [+2\u00a0条]"
     assert (
         Thread(talk, Selection(folded=frozenset({4})), 60, PLAIN)
         .page(4)
@@ -173,7 +173,7 @@ def test_the_body_is_laid_out_as_an_article_is() -> None:
 
 
 def test_emoticons_are_emoji_or_their_names() -> None:
-    html = 'a[捂脸]<a class="comment_sticker" href="https://x.org/a.gif">[哈哈]</a>[0]'
+    html = 'a[捂脸]<a class="comment_sticker" href="https://x.org/a.gif">[ 哈哈]</a>[0]'
     (entry,) = conversation(Comment(person("甲"), 0, html)).entries
     assert text_of(entry) == "a🤦😆[0]"
     assert text_of(entry, emoticons=False) == "a[捂脸][哈哈][0]"

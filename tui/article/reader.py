@@ -225,7 +225,7 @@ class Reader:
     def _a(self, tag: Tag) -> Leave | None:
         classes = str(tag.get("class", "")).split()
         if "comment_sticker" in classes:
-            self._text(tag.get_text())
+            self._text(f"[{tag.get_text().strip('[] ') or '表情'}]")
             return None
         href = str(tag.get("href", ""))
         if "comment_img" in classes or "comment_gif" in classes:

@@ -138,9 +138,9 @@ class Thread:
     def _heading(self, entry: Entry) -> Paragraph:
         """Return who says it, to whom, how many liked it, and how much is folded below it."""
         author, name = entry.author, clean_line(entry.author.name)
-        gone = author.deleted or not name
-        runs = [Run(name or "匿名", Mark.DIM if gone else Mark.BOLD)]
-        if gone:
+        known = name and not author.deleted
+        runs = [Run(name or "匿名", Mark.BOLD if known else Mark.DIM)]
+        if author.deleted:
             runs.append(Run(" (已注销)", Mark.DIM))
         elif author.organisation:
             runs.append(Run(" (机构)", Mark.DIM))
@@ -152,7 +152,7 @@ class Thread:
             runs.append(Run(f"  {entry.likes} 赞", Mark.DIM))
         below = self._conversation.below[entry.number]
         if below and entry.number in self._selection.folded and not self._selection.pair:
-            runs.append(Run(f"  [+{below} 条回复]", Mark.BOLD))
+            runs.append(Run(f"  [+{below}\u00a0条]", Mark.BOLD))
         return Paragraph(tuple(runs))
 
     def _whom(self, entry: Entry) -> str:
