@@ -143,8 +143,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._store = store or Store(None)
         self._column_key = column_key
         self._left = left
-        self._articles: dict[str, ArticleMemory] = {}
-        self._remembers = False
+        self._articles = self._store.articles() if left else {}
+        self._remembers = left is not None
+        self._reading: Article | None = None
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
@@ -153,7 +154,15 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
-        return ColumnScreen(self._column, self._topic)
+        if self._left is None:
+            return ColumnScreen(self._column, self._topic)
+        last = self._article_of(self._left.article)
+        if self._left.reading and not self._first_article:
+            self._first_article = last
+        screen = ColumnScreen(self._column)
+        screen.left = (self._with_topic(self._left), self._first_article or last)
+        screen.recall = self._recall
+        return screen
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of every line drawn, the guard last."""
@@ -165,9 +174,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
         for problem in (*self._settings.problems, *self._problems):
             self._say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
-        if self._left:
-            self._remember(self._store.articles(), self._left)
-        else:
+        if self._left is None:
             self.call_after_refresh(self.run_worker, self._look_up, thread=True)
         if self._first_article:
             self._open_article(OpenArticle(self._first_article, self._column.articles))
@@ -201,16 +208,16 @@ class ReaderApp(App[None], inherit_bindings=False):
         if isinstance(first, ColumnScreen):
             if left:
                 last = self._article_of(left.article)
-                first.restore(
-                    replace(left, topic=self._topic or left.topic), self._first_article or last
-                )
-                if self._left and left.reading and not self._first_article:
-                    self._first_article = last
+                first.restore(self._with_topic(left), self._first_article or last)
             first.remember(self._recall)
         self._tell_problem()
         for screen in self.screen_stack:
             if resume := getattr(screen, "resume", None):
                 resume()
+
+    def _with_topic(self, left: ColumnMemory) -> ColumnMemory:
+        """Return how the column was left, with the topic that was asked for, if any."""
+        return replace(left, topic=self._topic or left.topic)
 
     def _key(self, article: Article) -> str:
         return article_key(article, self._column_key)
@@ -292,7 +299,8 @@ class ReaderApp(App[None], inherit_bindings=False):
             event.article,
             self.page_theme,
             self._reading_width,
-            emoticons=self._settings.emoticons == "emoji",
+            self.ambiguous,
+            self._settings.emoticons == "emoji",
         )
         screen.sought = event.sought
         self.push_screen(screen)
@@ -301,7 +309,9 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _show_page(self, event: ShowPage) -> None:
         from tui.screens.own_page import OwnPageScreen
 
-        self.push_screen(OwnPageScreen(event.blocks, self.page_theme, self._reading_width, self.ambiguous))
+        self.push_screen(
+            OwnPageScreen(event.blocks, self.page_theme, self._reading_width, self.ambiguous)
+        )
 
     @on(NowReading)
     def _follow_in_list(self, event: NowReading) -> None:
@@ -328,6 +338,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Remember the place in an article, and that its end has been seen when it is."""
         if not self._remembers:
             return
+        if event.article is not self._reading and isinstance(self.screen_stack[0], ColumnScreen):
+            self._reading = event.article
+            self.screen_stack[0].tell_arranged()
         before = self._recall(event.article)
         ended = event.percent == 100 and before.percent < 100
         self._note(

@@ -14,6 +14,9 @@ from tests.columns import DEMO
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Article, Column
+from tui.memory import ColumnMemory
+from tui.settings import Settings
+from tui.store import Store
 from tui.terminal.copied import Copied, How
 from tui.terminal.opened import Door, Opened
 
@@ -102,14 +105,25 @@ async def reading(
     topic: str = "",
     clipboard: FakeClipboard | None = None,
     browser: FakeBrowser | None = None,
+    store: Store | None = None,
+    column_key: str = "column.json",
+    left: ColumnMemory | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Reading]:
-    """Open a column, the sample unless one is given, in a terminal of so many cells and rows."""
+    """Open a column, the sample unless one is given, in a terminal of so many cells and rows.
+
+    Nothing is remembered beyond the test unless there is a store.
+    """
     app = ReaderApp(
         column or load(DEMO),
         article=article,
         topic=topic,
         clipboard=clipboard or FakeClipboard(),
         browser=browser or FakeBrowser(),
+        store=store,
+        column_key=column_key,
+        left=left,
+        settings=settings,
     )
     async with app.run_test(size=size) as pilot:
         reader = Reading(app, pilot)

@@ -69,7 +69,10 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._reverse = False
         self._words = ""
         self._bookmarks = False
-        self._recall: Callable[[Article], ArticleMemory] | None = None
+        self.recall: Callable[[Article], ArticleMemory] | None = None
+        """What is remembered of an article; None until it has been looked up."""
+        self.left: tuple[ColumnMemory, Article | None] | None = None
+        """How to arrange the list to begin with, and what to select; None is as it comes."""
         self._filter_bar: FilterBar | None = None
 
     def compose(self) -> ComposeResult:
@@ -84,8 +87,13 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Choose the topic to begin with."""
-        self.bar.choose(self._topic)
-        self._show_articles()
+        if self.left:
+            self.restore(*self.left)
+        else:
+            self.bar.choose(self._topic)
+            self._show_articles()
+        if self.recall:
+            self.remember(self.recall)
         for notice in self._column.notices:
             self.post_message(Say(notice))
 
@@ -112,10 +120,11 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self.keys.place = place
         self.tell_arranged()
 
+    @on(events.ScreenSuspend)
     @on(events.ScreenResume)
     def tell_arranged(self) -> None:
         """Say how the list is arranged, and what is selected, once it is known how it was left."""
-        if self._recall:
+        if self.recall:
             self.show_progress()
             self.post_message(Arranged(self._memory, self.list.selected))
 
@@ -132,7 +141,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def remember(self, recall: Callable[[Article], ArticleMemory]) -> None:
         """Show from now on what is remembered of the articles."""
-        self._recall = self.list.recall = recall
+        self.recall = self.list.recall = recall
         if self._bookmarks:
             self._show_articles()
         self.show_marks()
@@ -150,14 +159,14 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
-        if self._recall and (article := self.list.selected):
-            self.detail.memory = self._recall(article)
+        if self.recall and (article := self.list.selected):
+            self.detail.memory = self.recall(article)
 
     def show_marks(self) -> None:
         """Show anew what is read and bookmarked, and how much is not read."""
-        if self._recall is None:
+        if self.recall is None:
             return
-        unread = [one for one in self._column.articles if not self._recall(one).read]
+        unread = [one for one in self._column.articles if not self.recall(one).read]
         counts = Counter(name for one in unread for name in {topic.name for topic in one.topics})
         self.bar.unread = {**counts, "": len(unread)}
         self.masthead.unread = len(unread)
@@ -169,8 +178,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         found = select(
             self._column.articles, self.bar.topic, self._words, self._sort, self._reverse
         )
-        if self._bookmarks and self._recall:
-            found = [article for article in found if self._recall(article).bookmarked]
+        if self._bookmarks and self.recall:
+            found = [article for article in found if self.recall(article).bookmarked]
         if not self._column.articles:
             self.list.empty_says = "这个专栏没有文章"
         elif self._bookmarks:
@@ -215,7 +224,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
-        articles, recall = self.list.articles, self._recall
+        articles, recall = self.list.articles, self.recall
         after = self.list.cursor + 1
         order = (*range(after, len(articles)), *range(min(after, len(articles))))
         found = (index for index in order if recall and not recall(articles[index]).read)

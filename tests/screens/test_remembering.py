@@ -1,0 +1,224 @@
+"""What the reader remembers, as it is seen on the screens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.columns import column_of, saved_article
+from tests.screens.reading import Reading, reading
+from tui.archive.model import Column
+from tui.memory import ArticleMemory
+from tui.screens.article import ArticleScreen
+from tui.screens.column import ColumnScreen
+from tui.store import Store, Value
+
+LONG = "".join(
+    f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)
+)
+
+
+def column() -> Column:
+    topics = [{"tag": "终端"}], [{"tag": "终端"}], [{"tag": "排版"}], [{"tag": "排版"}]
+    return column_of(
+        *(
+            saved_article(number, content=LONG if number < 3 else "<p>短</p>", topic=topic)
+            for number, topic in enumerate(topics, 1)
+        )
+    )
+
+
+class CountingStore(Store):
+    """Counts the queries to it."""
+
+    queries = 0
+
+    def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
+        self.queries += 1
+        return super()._read(query, *values)
+
+
+def row(reader: Reading, number: int) -> str:
+    """Return the list's row of an article."""
+    return next(row for row in reader.rows if re.match(rf"...{number} 第 {number} 篇", row))
+
+
+def top(reader: Reading) -> str:
+    return next(filter(str.strip, reader.rows))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+async def test_unread_is_marked_and_counted_and_read_to_the_end_is_read() -> None:
+    async with reading(column()) as reader:
+        assert "4 未读" in reader.rows[0]
+        assert "[全部 4] 终端 2  排版 2" in reader.text
+        assert row(reader, 1).startswith("> ◦1")
+        await reader.press("j", "j", "enter", "q")
+        assert row(reader, 3).startswith(">  3")
+        assert "3 未读" in reader.rows[0]
+        assert "[全部 3/4] 终端 2  排版 1/2" in reader.text
+        assert "已读  林知秋" in reader.text
+
+
+async def test_only_its_end_makes_an_article_read() -> None:
+    async with reading(column()) as reader:
+        await reader.press("enter", "space", "space", "q")
+        assert row(reader, 1).startswith("> ◦1")
+        assert re.search(r"读到 \d+%", reader.text)
+        await reader.press("enter", "G", "q")
+        assert row(reader, 1).startswith(">  1")
+
+
+async def test_r_marks_as_read_and_unread_in_the_list_and_in_an_article() -> None:
+    async with reading(column()) as reader:
+        await reader.press("r")
+        assert row(reader, 1).startswith(">  1")
+        await reader.press("r")
+        assert row(reader, 1).startswith("> ◦1")
+        await reader.press("enter", "r")
+        assert reader.said[-1] == "标为已读"
+        await reader.press("q")
+        assert row(reader, 1).startswith(">  1")
+        await reader.press("G", "enter", "r", "j", "q")
+        assert row(reader, 4).startswith("> ◦4"), "seen to the end before it was marked by hand"
+
+
+async def test_bookmarks_are_marked_and_can_be_all_that_is_shown() -> None:
+    async with reading(column()) as reader:
+        await reader.press("apostrophe")
+        assert "没有书签" in reader.text
+        await reader.press("apostrophe", "j", "m", "j", "enter", "m")
+        assert reader.said[-1] == "加了书签"
+        await reader.press("q", "apostrophe")
+        assert row(reader, 2).startswith(" *◦2")
+        assert row(reader, 3).startswith(">* 3")
+        assert not any("第 1 篇" in line for line in reader.rows)
+        assert "书签  2/2" in reader.rows[-1]
+        await reader.press("m", "escape")
+        assert row(reader, 3).startswith(">  3")
+        assert "第 1 篇" in reader.text
+
+
+async def test_next_unread_goes_round_and_says_when_there_is_none() -> None:
+    async with reading(column()) as reader:
+        await reader.press("j", "r", "k", "N")
+        assert row(reader, 3).startswith("> ◦3")
+        await reader.press("N", "N")
+        assert row(reader, 1).startswith("> ◦1")
+        await reader.press("r", "N", "r", "N", "r", "N")
+        assert reader.said[-1] == "这里的都读过了"
+
+
+async def test_an_article_opens_where_it_was_left_and_says_so(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("enter", "space", "space", "j")
+        left, percent = top(reader), reader.rows[-1].split()[-1]
+    for size in ((80, 24), (40, 24)):
+        async with reading(column(), store=Store(folder), size=size) as reader:
+            assert not reader.said
+            await reader.press("enter")
+            assert top(reader).split("，")[0] == left.split("，")[0]
+            assert reader.said == [f"上次读到 {percent}"]
+            await reader.press("J")
+            assert top(reader) == "第 2 篇", "that one has not been begun"
+            await reader.press("K")
+            assert top(reader).split("，")[0] == left.split("，")[0]
+
+
+async def test_an_article_named_on_the_command_line_opens_where_it_was_left(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("enter", "space", "space")
+        left = top(reader)
+    columns = column()
+    async with reading(columns, store=Store(folder), article=columns.articles[0]) as reader:
+        assert top(reader) == left
+
+
+async def test_the_list_is_arranged_as_it_was_left(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("tab", "s", "S", "j")
+        left = reader.rows
+    async with reading(column(), store=Store(folder)) as reader:
+        assert reader.rows == left
+        await reader.press("slash", "2", "enter")
+    async with reading(column(), store=Store(folder)) as reader:
+        assert "/2" in reader.rows[-1]
+        assert row(reader, 2).startswith(">")
+        await reader.press("escape")
+        assert reader.rows == left
+    async with reading(column(), store=Store(folder), column_key="other.json") as reader:
+        assert "[全部" in reader.text
+        assert row(reader, 1).startswith("> ◦1")
+
+
+async def test_a_topic_that_was_asked_for_comes_before_the_one_that_was_left(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("tab")
+        assert "[终端" in reader.text
+    async with reading(column(), store=Store(folder), topic="排版") as reader:
+        assert "[排版" in reader.text
+
+
+async def test_the_last_column_goes_on_in_the_article_that_was_open(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("j", "enter", "space", "space")
+        left = top(reader)
+    store = Store(folder)
+    last = store.last_column()
+    assert last and last[0] == "column.json"
+    async with reading(column(), store=store, left=last[1]) as reader:
+        assert isinstance(reader.screen, ArticleScreen)
+        assert top(reader) == left
+        assert any(said.startswith("上次读到 ") for said in reader.said)
+        await reader.press("q")
+        assert row(reader, 2).startswith(">")
+    store = Store(folder)
+    last = store.last_column()
+    assert last and not last[1].reading
+    async with reading(column(), store=store, left=last[1]) as reader:
+        assert isinstance(reader.screen, ColumnScreen)
+        assert row(reader, 2).startswith(">")
+
+
+async def test_articles_without_an_address_are_known_by_their_place(folder: Path) -> None:
+    nameless = column_of(saved_article(1, url=None), saved_article(2, url=None))
+    async with reading(nameless, store=Store(folder)) as reader:
+        await reader.press("j", "m")
+    async with reading(nameless, store=Store(folder)) as reader:
+        assert row(reader, 2).startswith(">*◦2")
+        assert row(reader, 1).startswith("  ◦1")
+    async with reading(nameless, store=Store(folder), column_key="other.json") as reader:
+        assert row(reader, 2).startswith("  ◦2")
+
+
+async def test_standard_input_is_remembered_by_articles_alone(folder: Path) -> None:
+    async with reading(column(), store=Store(folder), column_key="") as reader:
+        await reader.press("j", "m", "tab")
+    assert Store(folder).last_column() is None
+    assert Store(folder).articles() == {
+        "https://zhuanlan.zhihu.com/p/2": ArticleMemory(bookmarked=True)
+    }
+
+
+async def test_what_is_wrong_with_the_file_is_said_and_all_goes_on(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "memory.sqlite3").write_bytes(b"no database at all" * 99)
+    async with reading(column(), store=Store(folder)) as reader:
+        assert any("已损坏" in said for said in reader.said)
+        await reader.press("m", "enter", "space", "q", "enter")
+        assert any(said.startswith("上次读到") for said in reader.said)
+
+
+async def test_a_long_list_is_looked_up_in_two_queries(folder: Path) -> None:
+    long = column_of(*(saved_article(number) for number in range(1, 3001)))
+    store = CountingStore(folder)
+    async with reading(long, store=store) as reader:
+        await reader.press("space", "space", "G", "g", "N")
+        assert "3000 未读" in reader.rows[0]
+    assert store.queries == 2

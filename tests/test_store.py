@@ -1,0 +1,252 @@
+"""The store: what is written is there again, for two at once, after a kill, or says why not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.memory import ArticleMemory, ColumnMemory
+from tui.page.page import Place
+from tui.store import Store
+
+NOTHING = ArticleMemory()
+READ = ArticleMemory(read=True, place=Place(7, 3), percent=43)
+LEFT = ColumnMemory("终端", "VOTES", True, "字", False, "https://a/1", True)
+
+PROCESS = """
+import sys, time
+from pathlib import Path
+from tui.memory import ArticleMemory
+from tui.store import Store
+store, name, count = Store(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+store.articles()
+print("ready", flush=True)
+for number in range(count):
+    # Both mark the same articles, each in its own way.
+    now = ArticleMemory(read=True) if name == "one" else ArticleMemory(bookmarked=True)
+    store.remember_article(f"shared-{number}", ArticleMemory(), now)
+    store.remember_article(f"{name}-{number}", ArticleMemory(), ArticleMemory(read=True))
+    time.sleep(0.001)
+print(store.take_problem(), flush=True)
+if name == "killed":
+    time.sleep(60)
+store.close()
+"""
+
+
+def process(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
+    """Start a reader that marks articles in a folder."""
+    command = [sys.executable, "-c", PROCESS, str(folder), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def written(folder: Path) -> Store:
+    """Return a store with some things in it, seen by no other one."""
+    store = Store(folder)
+    store.remember_article("https://a/1", NOTHING, READ)
+    store.remember_column("/c.json", LEFT)
+    store.close()
+    return Store(folder)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "zhihu-tui"
+
+
+def test_what_was_remembered_is_there_again(folder: Path) -> None:
+    store = written(folder)
+    assert store.articles() == {"https://a/1": READ}
+    assert store.column("/c.json") == LEFT
+    assert store.column("/other.json") is None
+    assert store.last_column() == ("/c.json", LEFT)
+    assert store.take_problem() == ""
+    store.close()
+
+
+def test_only_the_reader_may_look_into_it(folder: Path) -> None:
+    written(folder).close()
+    assert (folder / "memory.sqlite3").stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_column_left_last_comes_first(folder: Path) -> None:
+    store = written(folder)
+    store.remember_column("/d.json", ColumnMemory("排版"))
+    store.close()
+    assert Store(folder).last_column() == ("/d.json", ColumnMemory("排版"))
+
+
+def test_only_what_has_changed_is_written(folder: Path) -> None:
+    """As another terminal may have changed the rest."""
+    one, other = written(folder), Store(folder)
+    seen = other.articles()["https://a/1"]
+    one.remember_article("https://a/1", READ, ArticleMemory(True, True, Place(7, 3), 43))
+    one.close()
+    other.remember_article("https://a/1", seen, ArticleMemory(True, False, Place(9, 0), 60))
+    other.close()
+    assert Store(folder).articles()["https://a/1"] == ArticleMemory(True, True, Place(9, 0), 60)
+
+
+def test_two_processes_at_once_lose_nothing(folder: Path) -> None:
+    count = 200
+    both = [process(folder, name, count) for name in ("one", "other")]
+    for reader in both:
+        said, _ = reader.communicate(timeout=60)
+        assert said.split() == ["ready"]
+        assert reader.returncode == 0
+    found = Store(folder).articles()
+    assert len(found) == 3 * count
+    assert all(
+        found[f"shared-{number}"] == ArticleMemory(read=True, bookmarked=True)
+        for number in range(count)
+    )
+
+
+def test_what_is_a_second_old_outlives_a_kill(folder: Path) -> None:
+    reader = process(folder, "killed", 20)
+    assert reader.stdout
+    assert reader.stdout.readline() == "ready\n"
+    assert reader.stdout.readline() == "\n"
+    time.sleep(1)
+    reader.send_signal(signal.SIGKILL)
+    reader.wait()
+    reader.stdout.close()
+    assert len(Store(folder).articles()) == 40
+
+
+def still_works(store: Store, says: str) -> None:
+    """Check that a store says what is wrong, once, and works from memory."""
+    store.articles()
+    problem = store.take_problem()
+    assert says in problem
+    assert "\n" not in problem
+    assert store.take_problem() == ""
+    store.remember_article("x", NOTHING, READ)
+    deadline = time.monotonic() + 20
+    while "x" not in store.articles():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"not a database, but as long as one" * 99, b"SQLite format 3\0"]
+)
+def test_a_damaged_file_costs_a_message(folder: Path, damage: bytes) -> None:
+    folder.mkdir(parents=True)
+    file = folder / "memory.sqlite3"
+    file.write_bytes(damage)
+    still_works(Store(folder), f"{file}：已损坏")
+    assert file.read_bytes() == damage, "it may be worth a look"
+
+
+def test_a_file_damaged_inside_costs_a_message(folder: Path) -> None:
+    written(folder).close()
+    file = folder / "memory.sqlite3"
+    saved = file.read_bytes()
+    file.write_bytes(saved[:4096] + b"\xff" * (len(saved) - 4096))
+    still_works(Store(folder), "已损坏")
+
+
+def test_a_file_of_a_later_version_is_left_alone(folder: Path) -> None:
+    written(folder).close()
+    with sqlite3.connect(folder / "memory.sqlite3") as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    before = (folder / "memory.sqlite3").read_bytes()
+    still_works(Store(folder), "出自更新的版本")
+    assert (folder / "memory.sqlite3").read_bytes() == before
+
+
+def test_a_locked_file_costs_a_message(folder: Path) -> None:
+    written(folder).close()
+    database = sqlite3.connect(folder / "memory.sqlite3", isolation_level=None)
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute("BEGIN EXCLUSIVE")
+    try:
+        still_works(Store(folder), "被别的程序锁住了")
+    finally:
+        database.close()
+
+
+def test_what_a_lock_holds_up_is_written_later(folder: Path) -> None:
+    store = written(folder)
+    store.articles()
+    database = sqlite3.connect(folder / "memory.sqlite3", isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    store.remember_article("late", NOTHING, READ)
+    deadline = time.monotonic() + 20
+    while not (problem := store.take_problem()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert "暂时记不住" in problem
+    database.close()
+    while "late" not in Store(folder).articles():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    store.close()
+
+
+@pytest.fixture
+def nobody(folder: Path, tmp_path: Path) -> Iterator[Path]:
+    """Become someone who may read the folder and not write to it, unless one is so already."""
+    written(folder).close()
+    for path in (folder / "memory.sqlite3", folder):
+        path.chmod(0o444 if path.is_file() else 0o555)
+    opened = [tmp_path, *tmp_path.parents[:3], folder.parent]
+    modes = [(path, path.stat().st_mode) for path in opened]
+    root = os.geteuid() == 0
+    if root:
+        for path, mode in modes:
+            path.chmod(mode | 0o055)
+        os.seteuid(65534)
+    yield folder
+    if root:
+        os.seteuid(0)
+    for path, mode in modes:
+        path.chmod(mode)
+    folder.chmod(0o755)
+
+
+def test_a_read_only_file_is_read(nobody: Path) -> None:
+    store = Store(nobody)
+    assert store.articles() == {"https://a/1": READ}
+    assert "只能读，不能写" in store.take_problem()
+    store.remember_article("x", NOTHING, READ)
+    store.close()
+    assert set(Store(nobody).articles()) == {"https://a/1"}
+
+
+def test_without_a_folder_it_remembers_for_the_session() -> None:
+    store = Store(None)
+    store.remember_column("/c.json", LEFT)
+    deadline = time.monotonic() + 20
+    while store.last_column() is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert store.take_problem() == ""
+    store.close()
+
+
+def test_nothing_is_opened_before_it_is_needed(folder: Path) -> None:
+    Store(folder).close()
+    assert not folder.exists()
+    code = "import sys; from tui.store import Store; print('sqlite3' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"
+
+
+def test_the_theme_is_one_line_in_a_file(folder: Path) -> None:
+    store = Store(folder)
+    assert store.theme() == ""
+    store.remember_theme("light dark")
+    assert Store(folder).theme() == "light dark"
+    assert sorted(file.name for file in folder.iterdir()) == ["theme"]
