@@ -145,6 +145,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         if self._bookmarks:
             self._show_articles()
         self.show_marks()
+        self.tell_arranged()
 
     def restore(self, memory: ColumnMemory, selected: Article | None) -> None:
         """Arrange the list as it was left."""
