@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
+from itertools import chain
 from typing import NamedTuple
 
 from tui.archive.clean import clean, clean_line
@@ -81,6 +82,8 @@ class Found:
 
 def search(article: Article, query: Query) -> Found | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
+    if not query.terms:
+        return None
     html = _WALL.join((escape(article.title, quote=False), *_htmls(article)))
     if query.may_be_in(html) and query.is_in(_text(html)):
         return Found(article, query)
@@ -117,8 +120,8 @@ def _htmls(article: Article) -> Iterator[str]:
 
 def _hits(article: Article, query: Query) -> Iterator[Hit]:
     left = MOST + 1
-    texts = ((number, text_of(html)) for number, html in enumerate(_htmls(article), -1))
-    for number, text in ((-2, article.title), *texts):
+    texts = (clean(text_of(html)) for html in _htmls(article))
+    for number, text in enumerate(chain((article.title,), texts), -2):
         for start, end in query.places(text)[:left]:
             left -= 1
             yield _hit(number, text, start, end)
@@ -136,5 +139,5 @@ def _hit(number: int, text: str, start: int, end: int) -> Hit:
 
 
 def _shown(text: str) -> str:
-    """Return a text as a page shows it: clean, its blanks in one, its lines kept apart."""
-    return "\n".join(_BLANKS.sub(" ", line) for line in clean(text).split("\n"))
+    """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
+    return "\n".join(_BLANKS.sub(" ", line) for line in text.split("\n"))

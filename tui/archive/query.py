@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from unicodedata import normalize
 
 from tui.archive.clean import clean
 from tui.archive.folding import Folded, fold
@@ -13,11 +14,14 @@ from tui.archive.folding import Folded, fold
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
 # Where characters are that fold to others; Hangul syllables, which are many, do not.
 _FOLDING = (range(0x80, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000))
-# What becomes one with the character before it, what no page shows, and, all in one for the sake
-# of speed, the mathematical and enclosed letters beyond U+FFFF.
+# What becomes one with the character before it, and what no page shows.
 _LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U0002f800-\U0002fa1f"
+_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_LEANS = re.compile(f"[{_LEANING}]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]+")
+# Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
+_LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
+_IDEOGRAPHS = "\U0002f800-\U0002fa1f"
 # An entity beside those that Zhihu writes: any letter may hide in it.
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
 
@@ -46,15 +50,19 @@ class Query:
         return all(term.search(html) for term in self._in_html) or bool(_ENTITY.search(html))
 
     def is_in(self, text: str) -> bool:
-        """Return whether a text holds all the terms."""
-        folded = fold(clean(text)) if self._unusual.search(text) else text.casefold()
+        """Return whether a text holds all the terms; of `é` it may take an accent for nothing."""
+        if self._odd.search(text):
+            text = _HIDDEN.sub("", text)
+            if self._unusual.search(text):
+                text = fold(text)
+        folded = text.casefold()
         return all(self._in_text[term].search(folded) for term in self.terms)
 
     def places(self, text: str) -> list[tuple[int, int]]:
-        """Return where a text holds any of the terms, from and up to; none over another."""
+        """Return where a clean text holds any of the terms, from and up to; none over another."""
         folded: Folded | None = None
         low = text.casefold()
-        if len(low) != len(text) or self._unusual.search(text):
+        if len(low) != len(text) or _LEANS.search(text) or self._unusual.search(text):
             folded = Folded.of(text)
             low = folded.text
         places = (found.span() for term in self._in_text.values() for found in term.finditer(low))
@@ -76,6 +84,11 @@ class Query:
         ]
 
     @cached_property
+    def _odd(self) -> re.Pattern[str]:
+        """Those, and what no page shows: most texts have neither, and are looked through once."""
+        return re.compile(f"[{_UNSEEN}{self._unusual.pattern[1:]}")
+
+    @cached_property
     def _unusual(self) -> re.Pattern[str]:
         """The characters because of which case folding is not enough: forms of those wanted."""
         wanted = {character for term in self.terms for character in term}
@@ -84,7 +97,9 @@ class Query:
             for form, folded in _folding().items()
             if form.casefold() != folded and not wanted.isdisjoint(folded)
         )
-        return re.compile(f"[{_LEANING}{_UNSEEN}{_LETTERS}{''.join(map(re.escape, forms))}]")
+        # An accent is one only with a letter that can have it.
+        accents = _LEANING if any(normalize("NFKD", one) != one for one in wanted) else ""
+        return re.compile(f"[{accents}{_LETTERS}{_IDEOGRAPHS}{''.join(map(re.escape, forms))}]")
 
 
 def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,7 +114,7 @@ def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _any_form_of(character: str) -> str:
     """Return the pattern of all the characters that fold to one, or to several with it."""
     forms = [form for form, folded in _folding().items() if character in folded]
-    return f"[{character}{''.join(forms)}\U0002f800-\U0002fa1f]"
+    return f"[{character}{''.join(forms)}{_IDEOGRAPHS}]"
 
 
 @cache

@@ -26,8 +26,8 @@ from tui.widgets.key_bar import KeyBar
 
 _WHOLE = 100
 """Articles whose hits are all listed; of those after them the first one is."""
-_REPORT_SECONDS = 0.05
-_TURN_SECONDS = 0.003
+_REPORT_SECONDS = 0.15
+_TURN_SECONDS = 0.004
 """How long the search keeps the interpreter before it lets the keyboard have it."""
 _PAUSE_SECONDS = 0.0001
 
@@ -41,7 +41,8 @@ class SearchScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = """
     SearchScreen {
         #line { height: 1; padding: 0 1; background: $panel; }
-        #mark, #progress { width: auto; text-style: bold; }
+        #mark { width: auto; text-style: bold; }
+        #progress { width: 14; text-style: bold; text-align: right; }
         Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
         HitList { height: 1fr; }
     }
@@ -92,7 +93,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         self._found = []
         self.hits.clear()
         self.hits.says = ""
-        self.progress.update("")
+        self._say("")
         if not query.terms:
             return
         among: Sequence[Article] = self._column.articles
@@ -137,7 +138,16 @@ class SearchScreen(Screen[None], inherit_bindings=False):
             self.hits.says = "没有找到"
             self.hits.refresh()
         percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
-        self.progress.update(f" {self.hits.articles} 篇{percent}")
+        self._say(f"{self.hits.articles} 篇{percent}")
+
+    def _say(self, progress: str) -> None:
+        # Of a fixed width: to lay the screen out anew would take longer than a share of the search.
+        self.progress.update(progress, layout=False)
+
+    @property
+    def working(self) -> bool:
+        """Whether a search is going on."""
+        return self._worker is not None
 
     def _stop(self) -> bool:
         """End the search that is going on; return whether one was."""
@@ -178,6 +188,6 @@ class SearchScreen(Screen[None], inherit_bindings=False):
     def action_back(self) -> None:
         """Stop searching, or leave."""
         if self._stop():
-            self.progress.update(f" {self.hits.articles} 篇  已停")
+            self._say(f"{self.hits.articles} 篇 已停")
         else:
             self.post_message(GoBack())

@@ -1,0 +1,144 @@
+"""Searching a column's HTML: what is a word of it, what is found, and what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.columns import column_of, saved_article
+from tui.archive.clean import clean
+from tui.archive.folding import fold
+from tui.archive.full_text import MOST, Found, search, text_of
+from tui.archive.model import Article
+from tui.archive.query import Query
+
+
+def article(content: str = "", **fields: object) -> Article:
+    return column_of(saved_article(1, content=content, **fields)).articles[0]
+
+
+def found(content: str, typed: str, **fields: object) -> list[str]:
+    """Return the lines of the hits, the matches in brackets."""
+    hit_in = search(article(content, **fields), Query.parse(typed))
+    return ["{}[{}]{}".format(*hit.line) for hit in hit_in.hits] if hit_in else []
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("a", ("a",)),
+        ("Ａ  b a", ("a", "b")),
+        ('"a  B" c', ("a b", "c")),
+        ('x"a b', ("x", "a b")),
+        ("“中 文”字", ("中 文", "字")),
+        ('"" " ', ()),
+        ("  ", ()),
+    ],
+)
+def test_what_is_typed_is_words_and_phrases(typed: str, terms: tuple[str, ...]) -> None:
+    assert Query.parse(typed).terms == terms
+
+
+def test_more_words_or_letters_narrow() -> None:
+    parse = Query.parse
+    assert parse("ab c").narrows(parse("b"))
+    assert parse('"a b"').narrows(parse("a b"))
+    assert not parse("b").narrows(parse("ab"))
+    assert not parse("b").narrows(parse(""))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>一<b>二</b>三</p>", "\n一二三\n"),
+        ("a<br/>b", "a\nb"),
+        ("&lt;b&gt; &amp;lt; &#34;q&#34; &hearts;", '<b> &lt; "q" ♥'),
+        ("a < b > c", "a < b > c"),
+        ("<figure><noscript><img alt='x'>twice</noscript><img></figure>一", "\n\n一"),
+        (
+            '<a><span class="invisible">https://</span><span class="visible">x.org</span></a>',
+            "x.org",
+        ),
+        ('据说<sup data-text="一本书" data-numero="1">[1]</sup>。', "据说[1]。\0一本书"),
+        ("<noscript>never closed", ""),
+    ],
+)
+def test_the_words_of_html(html: str, text: str) -> None:
+    assert text_of(html) == text
+
+
+def test_what_is_found_and_on_which_line() -> None:
+    assert found("<p>上一段</p><p>一只<b>黑</b>猫</p><p>下一段</p>", "黑猫") == ["一只[黑猫]"]
+    assert found("<p>Ｄｏｃｋｅｒ docker</p>", "DOCKER") == [
+        "[Ｄｏｃｋｅｒ] docker",
+        "Ｄｏｃｋｅｒ [docker]",
+    ]
+    assert found("<pre><code>a = 1\nb   = 2</code></pre>", '"b ="') == ["[b =] 2"]
+    assert found("<p>一</p><p>二</p>", "一二") == []
+    assert found('<p class="x">y</p>', "class") == []
+    assert found("<p>零\u200b宽</p>", "零宽") == ["[零宽]"]
+    assert found("<p>e\u0301te\u0301</p>", "été") == ["[e\u0301te\u0301]"]
+    assert found("<p>&#20013;文</p>", "中文") == ["[中文]"]
+    assert found("<p>等等…</p>", "等...") == ["等[等…]"]
+
+
+def test_all_words_are_required_wherever_in_the_article_they_are() -> None:
+    comments = [{"content": "丙", "childComments": [{"content": "丁"}]}]
+    assert found("<p>乙</p>", "甲 乙 丙 丁", title="甲", comments=comments) == [
+        "[甲]",
+        "[乙]",
+        "[丙]",
+        "[丁]",
+    ]
+    assert found("<p>乙</p>", "甲 戊", title="甲", comments=comments) == []
+
+
+def test_hits_say_where_they_are() -> None:
+    comments = [
+        {"content": "无"},
+        {"content": "猫", "childComments": [{"content": "狗"}, {"content": "小猫"}]},
+    ]
+    hit_in = search(article("猫", title="猫", comments=comments), Query.parse("猫"))
+    assert hit_in
+    assert [(hit.in_title, hit.comment) for hit in hit_in.hits] == [
+        (True, None),
+        (False, None),
+        (False, 1),
+        (False, 3),
+    ]
+
+
+def test_hits_of_one_article_are_limited() -> None:
+    hit_in = search(article("猫" * 100), Query.parse("猫"))
+    assert hit_in and len(hit_in.hits) == MOST + 1
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    assert search(article("<p>字</p>"), Query.parse(" ")) is None
+
+
+def test_a_title_with_brackets_is_a_title() -> None:
+    assert found("", "<b>", title="<b> & x") == ["[<b>] & x"]
+
+
+_LETTERS = "中文字，。…aAbZ.Ａｂ①ｶﾞガéßﬁ \u200b👍"
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from(_LETTERS), min_size=1, max_size=20), st.data())
+def test_any_part_of_a_text_is_found_whatever_its_tags(text: str, data: st.DataObject) -> None:
+    """And what is found is, folded, what was looked for."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    cut = data.draw(st.integers(0, len(text)))
+    typed = '"' + clean(text[start:end]) + '"'
+    query = Query.parse(typed)
+    shown = clean(text)
+    if not query.terms or query.terms[0] not in " ".join(fold(shown).split()):
+        return
+    hit_in = search(article(f"<p>{text[:cut]}<b>{text[cut:]}</b></p>", title=""), query)
+    assert isinstance(hit_in, Found)
+    assert hit_in.hits
+    for hit in hit_in.hits:
+        assert query.terms[0] in " ".join(fold(hit.text).split())
