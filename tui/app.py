@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.app import App
@@ -44,17 +44,14 @@ from tui.page.page import Place
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.palette import ReaderCommands
 from tui.screens.column import ColumnScreen
-from tui.screens.page import PageScreen
 from tui.settings import Settings, state_folder
 from tui.store import Store
-from tui.terminal.aside import run_here, show
-from tui.terminal.browser import Browser
-from tui.terminal.clipboard import Clipboard
-from tui.terminal.copied import Copied
-from tui.terminal.crash import note_crash
 from tui.terminal.guard import Guard
-from tui.terminal.opened import Door, Opened
 from tui.terminal.signals import install_signals
+
+if TYPE_CHECKING:
+    from tui.terminal.copied import Copied
+    from tui.terminal.opened import Opened
 
 _ROOMS_OF_AN_ARTICLE = (
     "tui.screens.article",
@@ -133,10 +130,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._first_article = article
         self._topic = topic
         self._reading_width = reading_width or settings.reading_width
-        self._copies = clipboard or Clipboard(
-            os.environ, self._write, state_folder(), settings.copy_command
-        )
-        self._links = browser or Browser(os.environ)
+        self._copy_door = clipboard
+        self._link_door = browser
         self._copied: tuple[str, str] | None = None
         self.ambiguous = settings.ambiguous_width
         self.keys, self._problems = reader_keys(settings.keys, settings.where)
@@ -150,7 +145,23 @@ class ReaderApp(App[None], inherit_bindings=False):
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
             self.register_theme(_app_theme(theme))
-        self.theme = self._theme_to_begin_with()
+        # Here and not by its watcher, which would go over all styles once more after the first.
+        self.set_reactive(App.theme, self._theme_to_begin_with())
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+
+    @cached_property
+    def _copies(self) -> CopyDoor:
+        from tui.terminal.clipboard import Clipboard
+
+        command = self._settings.copy_command
+        return self._copy_door or Clipboard(os.environ, self._write, state_folder(), command)
+
+    @cached_property
+    def _links(self) -> LinkDoor:
+        from tui.terminal.browser import Browser
+
+        return self._link_door or Browser(os.environ)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
@@ -248,6 +259,8 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _print_error_renderables(self) -> None:
         """Say in one line that there was a crash, and where its log is, in place of a traceback."""
         if self._exit_renderables:
+            from tui.terminal.crash import note_crash
+
             self._exit_renderables.clear()
             self._return_code = 1
             error = self._exception or RuntimeError("the keyboard could not be read")
@@ -383,6 +396,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _open_link(self, url: str) -> None:
         """Open a link outside; where there is no browser to see, copy and show it. In a thread."""
+        from tui.terminal.opened import Door
+
         opened = self._links.open(url)
         if opened.door is Door.SUSPEND:
             self.call_from_thread(self._run_suspended, opened.command)
@@ -399,6 +414,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(LinkScreen(url, why))
 
     def _run_suspended(self, command: Sequence[str]) -> None:
+        from tui.terminal.aside import run_here
+
         with self.suspend():
             problem = run_here(command)
         if problem:
@@ -433,6 +450,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._copied is None:
             self._say("还没有复制过什么")
             return
+        from tui.terminal.aside import show
+
         with self.suspend():
             show(self._copied[0])
 
@@ -473,6 +492,8 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""
+        from tui.screens.page import PageScreen
+
         screen = self.screen
         if isinstance(screen, PageScreen) and screen.view.go_forward():
             return
