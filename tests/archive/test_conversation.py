@@ -239,7 +239,7 @@ def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozens
 
 
 def _all_below(talk: Conversation, number: int) -> set[int]:
-    direct = talk.replies[number]
+    direct = talk.replies(number)
     return set(direct).union(*(_all_below(talk, one) for one in direct))
 
 

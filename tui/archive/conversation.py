@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -67,13 +68,12 @@ class Conversation:
         for comment in article.comments:
             self._add_thread(comment)
         self.roots = [entry.number for entry in self.entries if entry.parent is None]
-        self.replies: list[list[int]] = [[] for _ in self.entries]
-        """The numbers of the direct replies to each."""
+        self._replies: dict[int, list[int]] = {}
         self.below = [0] * len(self.entries)
         """How many stand below each, at whatever depth."""
         for entry in self.entries:
             if entry.parent is not None:
-                self.replies[entry.parent].append(entry.number)
+                self._replies.setdefault(entry.parent, []).append(entry.number)
         for entry in reversed(self.entries):
             if entry.parent is not None:
                 self.below[entry.parent] += 1 + self.below[entry.number]
@@ -81,6 +81,8 @@ class Conversation:
 
     def _add_thread(self, comment: Comment) -> None:
         root = self._add(comment)
+        if not comment.replies:
+            return
         latest = {comment.author.name: root}
         people = {comment.author.name: {self._person(root)}}
         for reply in comment.replies:
@@ -130,7 +132,7 @@ class Conversation:
             number = ahead.pop()
             found.append(self.entries[number])
             if number not in selection.folded:
-                ahead += reversed(self.replies[number])
+                ahead += reversed(self.replies(number))
         return found
 
     def _exchange(self, pair: Pair) -> list[Entry]:
@@ -143,6 +145,10 @@ class Conversation:
                 if entry.parent is not None and entry.in_place:
                     wanted.add(entry.parent)
         return [self.entries[number] for number in sorted(wanted)]
+
+    def replies(self, number: int) -> Sequence[int]:
+        """Return the numbers of the direct replies to an entry."""
+        return self._replies.get(number, ())
 
     def answered(self, entry: Entry) -> str:
         """Return the name of the author an entry answers, or empty for a comment."""
@@ -157,9 +163,9 @@ class Conversation:
         """
         if entry.parent is not None:
             return [Pair(entry.root, (self.answered(entry), entry.author.name))]
-        others = (self.entries[number].author.name for number in self.replies[entry.number])
+        others = (self.entries[number].author.name for number in self.replies(entry.number))
         return [Pair(entry.root, (entry.author.name, one)) for one in dict.fromkeys(others)]
 
-    def siblings(self, entry: Entry) -> list[int]:
+    def siblings(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of those that answer the same, the entry's own among them."""
-        return self.roots if entry.parent is None else self.replies[entry.parent]
+        return self.roots if entry.parent is None else self.replies(entry.parent)
