@@ -398,6 +398,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Open a link outside; where there is no browser to see, copy and show it. In a thread."""
         from tui.terminal.opened import Door
 
+        from tui.terminal.opened import Door
+
         opened = self._links.open(url)
         if opened.door is Door.SUSPEND:
             self.call_from_thread(self._run_suspended, opened.command)
@@ -414,6 +416,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(LinkScreen(url, why))
 
     def _run_suspended(self, command: Sequence[str]) -> None:
+        from tui.terminal.aside import run_here
+
         from tui.terminal.aside import run_here
 
         with self.suspend():
@@ -450,6 +454,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         if self._copied is None:
             self._say("还没有复制过什么")
             return
+        from tui.terminal.aside import show
+
         from tui.terminal.aside import show
 
         with self.suspend():
@@ -492,6 +498,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""
+
         from tui.screens.page import PageScreen
 
         screen = self.screen
@@ -530,6 +537,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 _GUARD = Guard()
 _NOTHING = ArticleMemory()
 _THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
+_WITHOUT_A_COLOUR = ("foreground-dim", "panel", "ansi-background", "ansi-foreground")
 _SECONDS_FOR_A_PROBLEM = 15.0
 
 
@@ -547,7 +555,7 @@ def _app_theme(theme: Theme) -> AppTheme:
             primary=f"ansi_{theme.accent}",
             foreground="ansi_default",
             background="ansi_default",
-            variables={"foreground-dim": "ansi_default", "panel": "ansi_default"},
+            variables=dict.fromkeys(_WITHOUT_A_COLOUR, "ansi_default"),
             ansi=True,
         )
     return AppTheme(
