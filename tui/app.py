@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding
@@ -314,6 +314,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._reading_width,
             self.ambiguous,
             self._settings.emoticons == "emoji",
+            event.number,
         )
         screen.sought = event.sought
         self.push_screen(screen)
@@ -398,7 +399,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Open a link outside; where there is no browser to see, copy and show it. In a thread."""
         from tui.terminal.opened import Door
 
-        from tui.terminal.opened import Door
 
         opened = self._links.open(url)
         if opened.door is Door.SUSPEND:
@@ -418,7 +418,6 @@ class ReaderApp(App[None], inherit_bindings=False):
     def _run_suspended(self, command: Sequence[str]) -> None:
         from tui.terminal.aside import run_here
 
-        from tui.terminal.aside import run_here
 
         with self.suspend():
             problem = run_here(command)
@@ -456,7 +455,6 @@ class ReaderApp(App[None], inherit_bindings=False):
             return
         from tui.terminal.aside import show
 
-        from tui.terminal.aside import show
 
         with self.suspend():
             show(self._copied[0])

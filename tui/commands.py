@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
+import msgspec
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """Something a reader can do with a key."""
 
     name: str
@@ -72,8 +73,9 @@ SHOWN = {
     "left_curly_bracket": "{",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
-    "f1": "F1",
-} | {f"ctrl+{letter}": f"^{letter.upper()}" for letter in "bdfpqrtu"}
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+    **{f"ctrl+{letter}": f"^{letter.upper()}" for letter in ascii_lowercase},
+}
 
 MOTION = (
     Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),

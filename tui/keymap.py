@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from tui.commands import SCREENS, SHOWN, Command
@@ -94,6 +94,7 @@ def key_name(key: str) -> str:
     if not set(modifiers) <= _MODIFIERS or not base.isprintable():
         return ""
     if len(base) == 1:
+        base = base.lower() if "ctrl" in modifiers else base
         base = base if base.isalnum() else _character_name(base)
     else:
         base = base.lower()

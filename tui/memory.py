@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from tui.archive.model import Article
 from tui.page.page import Place
@@ -10,8 +10,7 @@ from tui.page.page import Place
 _TOP = Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMemory:
+class ArticleMemory(msgspec.Struct, frozen=True):
     """What a reader has made of an article."""
 
     read: bool = False
@@ -28,8 +27,7 @@ class ArticleMemory:
         return self.place > _TOP
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnMemory:
+class ColumnMemory(msgspec.Struct, frozen=True):
     """How a reader left a column."""
 
     topic: str = ""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.archive.full_text import Sought
-from tui.archive.model import Article
-from tui.memory import ColumnMemory
-from tui.page.page import Place
-
 if TYPE_CHECKING:
+    from tui.archive.full_text import Sought
+    from tui.archive.model import Article
+    from tui.memory import ColumnMemory
     from tui.page.blocks import Block
+    from tui.page.page import Place
 
 
 @dataclass
@@ -37,6 +36,8 @@ class OpenComments(Message):
     article: Article
     sought: Sought | None = None
     """What to find in them and mark."""
+    number: int = 0
+    """The number of the comment to begin at."""
 
 
 @dataclass

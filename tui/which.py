@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 _PART = re.compile(r"(?P<first>\d{1,9})(?:-(?P<last>\d{1,9})|\.(?P<block>\d{1,9}))?")
 
@@ -13,16 +14,14 @@ class NotThereError(Exception):
     """A number that the column does not have; its text is one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(msgspec.Struct, frozen=True):
     """An article, or one code block of it."""
 
     article: int
     block: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Which:
+class Which(msgspec.Struct, frozen=True):
     """The articles that a command line names."""
 
     text: str
