@@ -97,7 +97,7 @@ async def test_the_palette_runs_the_commands_of_the_screen() -> None:
     async with reading() as reader:
         await reader.press("ctrl+p", *"all about"[4:], "enter")
         assert isinstance(reader.screen, OwnPageScreen)
-        await reader.press("q", "colon", *"light", "enter")
+        await reader.press("q", "colon", *"theme", "enter")
         assert reader.app.theme == "light"
         await reader.press(":", *"next topic", "enter")
         assert "[全部" not in reader.rows[2] + reader.rows[1]
@@ -106,9 +106,9 @@ async def test_the_palette_runs_the_commands_of_the_screen() -> None:
 async def test_the_look_changes_on_every_screen_that_is_open() -> None:
     async with reading() as reader:
         await reader.press("enter", "c")
-        reader.app.action_toggle_theme()
+        reader.app.action_next_theme()
         await reader.settle()
         assert reader.app.page_theme.name == "light"
-        reader.app.action_toggle_theme()
+        reader.app.action_next_theme()
         await reader.settle()
-        assert reader.app.page_theme.name == "dark"
+        assert reader.app.page_theme.name == "ansi"

@@ -60,10 +60,10 @@ def load(file: Path) -> Settings:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        said = re.sub(r" \(at line (\d+), column \d+\)$", "", str(error))
-        line = re.search(r"at line (\d+)", str(error))
-        at = f"{file}:{line[1]}" if line else str(file)
-        return Settings(problems=(f"{at}: not TOML: {said}; using the defaults",))
+        said, _, where = str(error).partition(" (at ")
+        line = re.match(r"line (\d+)", where)
+        number = line[1] if line else len(text.rstrip().split("\n"))
+        return Settings(problems=(f"{file}:{number}: not TOML: {said}; using the defaults",))
     return _checked(table, file, _lines(text))
 
 
