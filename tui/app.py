@@ -316,6 +316,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._settings.emoticons == "emoji",
             event.number,
         )
+        screen.number = event.number
         screen.sought = event.sought
         self.push_screen(screen)
 

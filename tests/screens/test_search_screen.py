@@ -79,6 +79,10 @@ async def test_a_hit_in_a_comment_opens_that_comment() -> None:
         assert entry and entry.author.name == "丙"
         await reader.press("escape", "escape")
         assert isinstance(reader.screen, SearchScreen)
+        await reader.press("ctrl+r")
+        assert isinstance(reader.screen, CommentsScreen)
+        entry = reader.screen.view.entry
+        assert entry and entry.author.name == "丙"
 
 
 async def test_code_is_searched_and_all_words_must_be_there() -> None:

@@ -10,7 +10,7 @@ from tui.archive.conversation import Conversation, Entry, Selection
 from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.commands import COMMENTS, IN_COMMENTS, bindings
-from tui.messages import Copy, Pick
+from tui.messages import Copy, OpenComments, Pick
 from tui.page.theme import Theme
 from tui.page.thread import Thread, text_of
 from tui.screens.page import PageScreen
@@ -61,6 +61,8 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         self._ambiguous = ambiguous
         self._emoticons = emoticons
         self._conversation = Conversation(article)
+        self.number = 0
+        """The number of the comment to begin at."""
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
@@ -77,6 +79,18 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """Draw the thread in another look."""
         self._theme = theme
         self.view.lay_out_again()
+
+    @on(PageView.Moved)
+    def _begin(self) -> None:
+        number, self.number = self.number, 0
+        if 0 < number < len(self._conversation.entries):
+            self.view.focus_entry(number)
+
+    @property
+    def again(self) -> OpenComments:
+        """The comments at the one under focus."""
+        entry = self.view.entry
+        return OpenComments(self._article, number=entry.number if entry else 0)
 
     @property
     def home_url(self) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,16 +16,14 @@ from tui.commands import MOTION, STOPS, bindings
 from tui.messages import Jumped
 from tui.widgets.finding import Finding
 from tui.widgets.hints import Hints
-from tui.widgets.paper import CONTEXT, FOCUS, NARROWEST, Paper
+from tui.widgets.marks import CURRENT, MATCH, mark, put
+from tui.widgets.paper import CONTEXT, NARROWEST, Paper
 
 if TYPE_CHECKING:
     from tui.archive.full_text import Sought
     from tui.page.page import Kind, Page, Place, Row, Stop
 
 __all__ = ["CONTEXT", "NARROWEST", "PageView"]
-
-_MATCH = Style(reverse=True, bold=False, underline=False)
-_CURRENT = Style(reverse=True, bold=True, underline=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,6 @@ class Spot:
 
     place: Place
     stop: int | None
-
-
-def _put(strip: Strip, start: int, text: str) -> Strip:
-    """Return the strip with a marked text laid over its cells from `start` on."""
-    marked = Strip([Segment(text, FOCUS)])
-    after = strip.crop(start + marked.cell_length)
-    return Strip.join((strip.crop(0, start), marked, after))
-
-
-def _mark(strip: Strip, start: int, end: int, style: Style) -> Strip:
-    """Return the strip with the cells from `start` up to `end` set apart."""
-    marked = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
-    return Strip.join((strip.crop(0, start), marked, strip.crop(end)))
 
 
 class PageView(Paper, inherit_bindings=False):
@@ -107,17 +91,17 @@ class PageView(Paper, inherit_bindings=False):
         stops = self.page.stops if self.page else ()
         if self.finding:
             for span, current in self.finding.on_row(number):
-                strip = _mark(strip, span.start, span.end, _CURRENT if current else _MATCH)
+                strip = mark(strip, span.start, span.end, CURRENT if current else MATCH)
         if stop := self.stop:
             # Of a code block, the row that names it: all of it in reverse could not be read.
             for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
                 if span.row == number:
                     marked = strip.crop(span.start, span.end)
-                    strip = _put(strip, span.start, marked.text)
+                    strip = put(strip, span.start, marked.text)
         for index, letters in self.hints.shown.items():
             span = next(span for span in stops[index].spans if span.row >= self.top)
             if span.row == number:
-                strip = _put(strip, span.start, letters)
+                strip = put(strip, span.start, letters)
         return list(strip)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tui.widgets.marks import FOCUS
 
 if TYPE_CHECKING:
     from tui.page.page import Heading, Page, Place, Row
@@ -21,9 +22,6 @@ NARROWEST = 20
 """The least cells that the reading width can be made."""
 CONTEXT = 2
 """Rows of the screen before that stay in sight when a screenful is scrolled."""
-
-FOCUS = Style(reverse=True, bold=True)
-"""What is under focus; no other mark looks like it, with or without colours."""
 
 
 class Paper(ScrollView, can_focus=True, inherit_bindings=False):
