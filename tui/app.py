@@ -314,7 +314,6 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._reading_width,
             self.ambiguous,
             self._settings.emoticons == "emoji",
-            event.number,
         )
         screen.number = event.number
         screen.sought = event.sought
