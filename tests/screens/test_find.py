@@ -11,6 +11,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page_view import PageView
+from tui.widgets.thread_view import ThreadView
 
 FILLER = "".join(f"<p>第 {n} 段。</p>" for n in range(1, 40))
 APART = f"<p>一只猫</p>{FILLER}<p>两只猫</p>{FILLER}<p>三只猫</p>"
@@ -155,3 +156,30 @@ async def test_the_keys_can_be_searched_too() -> None:
     async with reading() as reader:
         await reader.press("?", "/", *"下半屏")
         assert marked(reader) == [("下半屏", True)]
+
+
+async def test_headings_near_the_end_are_stepped_through_and_marked() -> None:
+    html = f"{FILLER}<h2>甲</h2><p>一</p><h2>乙</h2><p>二</p>"
+    async with reading(article(html)) as reader:
+        await reader.press("enter", "]")
+        assert marked(reader) == [("甲", False)], "it can't come to the top"
+        await reader.press("]")
+        assert marked(reader) == [("乙", False)]
+        await reader.press("[")
+        assert marked(reader) == [("甲", False)]
+        await reader.press("k")
+        assert marked(reader) == []
+        await reader.press("t", "乙", "enter")
+        assert marked(reader) == [("乙", False)]
+
+
+async def test_find_in_comments_goes_through_them() -> None:
+    comments = [{"content": f"第 {n} 条 <b>ＡＢ</b>c"} for n in range(1, 30)]
+    column = column_of(saved_article(1, comments=comments))
+    async with reading(column) as reader:
+        await reader.press("c", "/", *"abc", "enter", "n")
+        entry = reader.screen.query_one(ThreadView).entry
+        assert entry and entry.number == 1
+        assert "ＡＢc" in [text for text, _ in marked(reader)]
+        await reader.press("escape", "n")
+        assert all(text != "ＡＢc" for text, _ in marked(reader))
