@@ -19,6 +19,7 @@ _ORNAMENTS = (
     r"代码\d+",
     r"[‣◦╎╌↳-]",  # bullets, bars, rules, marks of wrapped code
     r"\d{1,4}\.",  # numbers of items
+    r"[\^_]\(?|\)",  # around an exponent or an index of no Unicode form
 )
 _KEY = 8
 _ENOUGH = 3

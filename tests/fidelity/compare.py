@@ -74,6 +74,8 @@ def compare_page(wanted: Content, seen: Content, width: int) -> Losses:
     """Return what a page of some width lost of an article."""
     losses = Losses()
     blocks, tables = _without_tables(wanted.blocks)
+    # Of a video without a name its label says all there is to say: [视频 2].
+    blocks = [block for block in blocks if (block.kind, block.text) != ("video", "视频")]
     left = stream(blocks)
     right = stream(seen.blocks, "" if BAR in left.text else BAR)
     extra = ornaments(_names(wanted))

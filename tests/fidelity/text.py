@@ -121,6 +121,15 @@ def seen_text(text: str) -> str:
     )
 
 
+@cache
+def _level(character: str) -> str:
+    """Return the character that a superscript or a subscript raises or lowers, or itself."""
+    form, _, code = unicodedata.decomposition(character).partition(" ")
+    if form not in ("<super>", "<sub>") or " " in code:
+        return character
+    return {"\u2212": "-"}.get(chr(int(code, 16)), chr(int(code, 16)))
+
+
 def stream(blocks: list[Block], ignored: str = "") -> Stream:
     """Return the characters of the blocks, one after the other, blanks left out.
 
@@ -139,7 +148,7 @@ def stream(blocks: list[Block], ignored: str = "") -> Stream:
                 continue
             if character == _JOINER and not (offset and _PICTOGRAPH.match(block.text[offset - 1])):
                 continue
-            characters.append(character)
+            characters.append(_level(character))
             result.marks.append(block.marks[offset])
             result.places.append((number, offset))
             result.gaps.append(gap)

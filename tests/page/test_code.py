@@ -110,7 +110,19 @@ def test_a_lexer_keeps_every_character() -> None:
     code = "\n\nimport os\n\n\tx = 'a\n\n"
     page = lay_out(parse(f"```python\n{code}\n```"), 60, DARK)
     shown = [row.text[2:].rstrip() for row in page.rows[1:-1]]
-    assert shown == [line.expandtabs(4).rstrip() for line in code.split("\n")]
+    assert shown == [line.expandtabs(4).rstrip() for line in code.removesuffix("\n").split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [("x\n", ["  x"]), ("x\n\n", ["  x", ""]), ("\nx", ["", "  x"]), ("\n", [""])],
+)
+def test_what_follows_the_last_line_feed_is_no_line(code: str, shown: list[str]) -> None:
+    """Neither shown nor counted; what is copied keeps the line feed."""
+    page = page_of(f"```\n{code}\n```", 20)
+    assert [row.text.rstrip() for row in page.rows[1:-1]] == shown
+    assert page.rows[0].text.startswith(f"╌╌ 代码 1  {len(shown)} 行 ")
+    assert page.stops[0].payload == code
 
 
 def test_an_emoji_in_code_is_not_cut() -> None:

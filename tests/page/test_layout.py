@@ -33,6 +33,31 @@ def test_a_hard_break_begins_a_row() -> None:
     assert rows("甲\\\n乙\nb") == ["甲", "乙 b"]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "shown"),
+    [
+        ("x<sup>2</sup>、10<sup>-3</sup>、2<sup>n+1</sup>、H<sub>2</sub>O", "x²、10⁻³、2ⁿ⁺¹、H₂O"),
+        ("a<sup>C</sup>、a<sup>x.y</sup>、a<sub>Q</sub>", "a^C、a^(x.y)、a_Q"),
+        ("e<sup>x<sup>2</sup></sup>、a<sup>b**c**</sup>", "eˣ²、aᵇᶜ"),
+        ("文<sup>[1]</sup>、文<sup>注</sup>、甲<sup>®</sup>", "文[1]、文注、甲®"),
+        ("a<sup></sup>b<sup>1", "ab1"),
+    ],
+)
+def test_raised_and_lowered_words(markdown: str, shown: str) -> None:
+    """An exponent reads as one; what is no term stands as it is."""
+    assert rows(markdown) == [shown]
+
+
+def test_a_card_says_where_it_leads_to_once() -> None:
+    """Not where its title does, and not at all within Zhihu."""
+    card = '[{}]({} "链接卡片")'
+    assert rows(card.format("甲", "https://www.a.org/b")) == ["[链接] 甲  a.org"]
+    assert rows(card.format("a.org/b", "https://www.a.org/b")) == ["[链接] a.org/b"]
+    assert rows(card.format("甲", "https://zhuanlan.zhihu.com/p/1")) == ["[链接] 甲"]
+    assert rows('[视频](https://www.zhihu.com/video/1 "视频")') == ["[视频 1]"]
+    assert rows('[视频](https://v.qq.com/x "视频")') == ["[视频 1]  v.qq.com"]
+
+
 def test_a_heading_of_the_second_level_is_underlined() -> None:
     """The rule is as wide as the heading; deeper levels have none."""
     assert rows("## 标题\n### 小题\n字") == ["标题", "╌╌╌╌", "", "小题", "", "字"]
@@ -146,8 +171,8 @@ def test_a_caption_is_broken_like_prose() -> None:
 def test_cards_and_videos_say_where_they_lead() -> None:
     """The host is said, without `www.`."""
     assert rows(
-        '[甲](https://www.zhihu.com/p/1 "链接卡片")\n\n[乙](https://v.example.org/?x "视频")'
-    ) == ["[链接] 甲  zhihu.com", "", "[视频 1] 乙  v.example.org"]
+        '[甲](https://www.example.org/p/1 "链接卡片")\n\n[乙](https://v.example.org/?x "视频")'
+    ) == ["[链接] 甲  example.org", "", "[视频 1] 乙  v.example.org"]
 
 
 def test_footnotes_stand_at_the_end() -> None:

@@ -22,13 +22,13 @@ def test_columns_are_as_wide_as_their_words() -> None:
 
 
 def test_a_cell_with_more_lines_parts_the_rows() -> None:
-    """A rule stands between rows then, or one could not tell where a row ends."""
+    """A blank row stands beside it then, or one could not tell where it ends."""
     assert rows(_LONG, 18) == [
         "名  说明",
         "╌╌  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
         "甲  一二三四五六七",
         "    八九十",
-        "╌" * 18,
+        "",
         "乙  短",
     ]
 

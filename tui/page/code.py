@@ -35,6 +35,8 @@ def draw_code(sheet: Sheet, code: Code) -> None:
     """Draw a block of code as a stop: Enter and copy give its text as it was written."""
     draft = sheet.stop(Kind.CODE, "", code.text, code.language)
     lines = _coloured(sheet.theme, code)
+    if code.text.endswith("\n"):
+        lines.pop()  # What follows the last line feed is no line.
     language = [] if code.language.lower() in _NO_LANGUAGE else [code.language]
     _draw_framed(sheet, [f"代码 {draft.number}", *language, f"{len(lines)} 行"], lines, draft)
 

@@ -29,7 +29,7 @@ from tui.page.blocks import (
 )
 from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
-from tui.page.prose import Text, host
+from tui.page.prose import Text, site
 from tui.page.sheet import Sheet
 from tui.page.table import draw_table
 from tui.page.theme import PLAIN, Theme
@@ -91,8 +91,10 @@ def _draw(sheet: Sheet, block: Block, bullets: int) -> None:
             _draw_notes(sheet, notes)
         case Picture():
             _draw_prose(sheet, (Run("", Mark.NONE, block),))
-        case Video(url) | Card(url):
-            _draw_prose(sheet, (Run("", Mark.NONE, block), Run(f"  {host(url)}", Mark.DIM)))
+        case Video(url, title) | Card(url, title):
+            where = site(url)
+            beside = f"  {where}" if where and where not in title else ""
+            _draw_prose(sheet, (Run("", Mark.NONE, block), Run(beside, Mark.DIM)))
 
 
 def _draw_prose(sheet: Sheet, prose: Prose, base: Style | None = None) -> None:

@@ -11,6 +11,7 @@ from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Vi
 from tui.page.lines import break_lines
 from tui.page.page import Kind
 from tui.page.sheet import Draft, Piece, Sheet
+from tui.page.words import VIDEO_TITLE
 
 _ROLES = {
     Mark.BOLD: "bold",
@@ -104,7 +105,8 @@ def _figure(
         if thing.moving:
             label = f"[动{label[1:]}"
     elif isinstance(thing, Video):
-        label, words = f"[视频 {number}]", thing.title
+        label = f"[视频 {number}]"
+        words = "" if thing.title == VIDEO_TITLE else thing.title
     else:
         label, words = "[链接]", thing.title
     pieces: list[Piece] = [(label, style + sheet.theme["figure"], draft)]
@@ -113,9 +115,10 @@ def _figure(
     return pieces
 
 
-def host(url: str) -> str:
-    """Return the host of an address, without `www.`."""
-    return url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
+def site(url: str) -> str:
+    """Return the host of an address, without `www.`; empty for Zhihu's own, where we are."""
+    host = url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
+    return "" if f".{host}".endswith(".zhihu.com") else host
 
 
 def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:

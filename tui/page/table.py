@@ -36,7 +36,7 @@ def draw_table(sheet: Sheet, table: Table) -> None:
         return
     ornament = sheet.theme["ornament"]
     drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
-    tall = any(len(cell) > 1 for row in drawn for cell in row)
+    tall = [any(len(lines) > 1 for lines in row) for row in drawn]
     offset = 0
     for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
         for level in range(max(map(len, cells), default=0)):
@@ -49,9 +49,8 @@ def draw_table(sheet: Sheet, table: Table) -> None:
                 pieces += [(" " * _BETWEEN, Style.null(), None)] if pieces else []
                 pieces.append((_RULE * width, ornament, None))
             sheet.row(pieces, offset - 1)
-        elif tall and number < len(texts) - 1:
-            across = sum(widths) + _BETWEEN * (len(widths) - 1)
-            sheet.row([(_RULE * across, ornament, None)], offset - 1)
+        elif any(tall[number : number + 2]) and number < len(texts) - 1:
+            sheet.row([], offset - 1)
 
 
 def _length(row: list[Text], head: list[Text]) -> int:

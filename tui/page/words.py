@@ -29,6 +29,8 @@ _TAGS = {
     "sub": Mark.LOWERED,
 }
 _TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
+# What reads as an exponent or an index when it cannot be drawn as one.
+_TERM = re.compile(r"[0-9A-Za-zΑ-ω+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
 
 
 class _Words:
@@ -66,7 +68,30 @@ class _Words:
         self.depths[mark] = depth - 1
         if depth == 1:
             self.mark &= ~mark
+            if mark in (Mark.RAISED, Mark.LOWERED):
+                self._shift(mark)
         return True
+
+    def _shift(self, mark: Mark) -> None:
+        """Write the words that end here as superscripts or subscripts: `x²`, or `x^(a.b)`."""
+        from tui.page.formula.alphabets import lowered, raised  # few articles have any
+
+        first = len(self.runs)
+        while first and mark in self.runs[first - 1].mark:
+            first -= 1
+        runs = self.runs[first:]
+        shift, sign = (raised, "^") if mark is Mark.RAISED else (lowered, "_")
+        texts = [shift(run.text.replace("-", "−")) for run in runs]
+        text = "".join(run.text for run in runs)
+        around = ("", "")
+        if None in texts and _TERM.fullmatch(text):
+            around = (sign, "") if len(text) == 1 else (f"{sign}(", ")")
+        whole = None not in texts
+        for at, (run, shifted) in enumerate(zip(runs, texts, strict=True)):
+            words = shifted if whole and shifted else run.text
+            before = around[0] if at == 0 else ""
+            after = around[1] if at == len(runs) - 1 else ""
+            self.runs[first + at] = Run(before + words + after, run.mark & ~mark, run.thing)
 
     def tag(self, source: str) -> None:
         """Take an HTML tag: one we know sets words apart, any other is what someone typed."""
