@@ -9,7 +9,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from tests.page.drawing import page_of
-from tui.page.theme import DARK, LIGHT, PLAIN, Theme
+from tui.page.theme import ANSI, DARK, LIGHT, PLAIN, Theme
 
 _ON_PANEL = ("foreground", "dim", "code", "keyword", "string", "number", "defined", "comment")
 _ON_BACKGROUND = ("foreground", "dim", "accent", "link", "formula", "warning")
@@ -37,13 +37,23 @@ def test_every_colour_can_be_read(theme: Theme) -> None:
         assert _contrast(getattr(theme, role), theme.panel) >= 4.5, role
 
 
+def test_the_terminals_own_colours_can_be_read_on_black_and_on_white() -> None:
+    """Which of the two it is nobody knows, so only bold words have one, of those of an xterm."""
+    for style in ANSI.styles.values():
+        assert style.bgcolor is None
+        if style.color is not None:
+            assert style.color.name == "magenta" and style.bold is not False
+            for ground in ("#000000", "#ffffff"):
+                assert _contrast("#cd00cd", ground) >= 4.4
+
+
 def test_plain_has_no_colour() -> None:
     """Only marks that a terminal without colours shows."""
     for style in PLAIN.styles.values():
         assert style.color is None and style.bgcolor is None
 
 
-@pytest.mark.parametrize("theme", [DARK, LIGHT, PLAIN], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI, PLAIN], ids=lambda theme: theme.name)
 def test_links_headings_and_warnings_need_no_colour(theme: Theme) -> None:
     """They are underlined or bold in every theme."""
     assert theme["link"].underline

@@ -1,0 +1,97 @@
+"""Going on where one was, with the real command in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.columns import DEMO
+from tests.terminal.tmux import Tmux
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+READER = [sys.executable, "-m", "tui"]
+
+
+def test_without_a_file_the_last_column_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    with Tmux(tmp_path, [*READER, str(DEMO)]) as tmux:
+        tmux.wait_for("12 未读")
+        tmux.send("j", "j", "Enter")
+        tmux.wait_for("3/12")
+        tmux.send("Space", "j", "j")
+        left = tmux.wait_for("3/12").splitlines()[0]
+        time.sleep(0.3)
+        left = tmux.screen().splitlines()[0]
+        tmux.send("C-q")
+        assert tmux.wait_for_end() == 0
+    with Tmux(tmp_path, READER) as tmux:
+        assert tmux.wait_for("上次读到").splitlines()[0] == left
+        tmux.send("q")
+        tmux.wait_for("[全部")
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0
+    with Tmux(tmp_path, READER) as tmux:
+        shown = tmux.wait_for("未读")
+        assert any(row.startswith(">") and "代码块与复制" in row for row in shown.splitlines())
+
+
+def test_a_killed_reader_has_lost_a_second_at_most(tmp_path: Path) -> None:
+    with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
+        tmux.wait_for("12 未读")
+        tmux.send("m", "j", "r", "j", "Enter")
+        tmux.wait_for("3/12")
+        tmux.send("Space")
+        time.sleep(1.5)
+        os.kill(tmux.pid, signal.SIGKILL)
+        assert tmux.wait_for_end() == 128 + signal.SIGKILL
+    with Tmux(tmp_path, READER) as tmux:
+        tmux.wait_for("上次读到")
+        tmux.send("q")
+        shown = tmux.wait_for("11 未读").splitlines()
+        assert any(row.startswith(" *◦ 1 ") for row in shown)
+        assert any(row.startswith("    2 ") for row in shown)
+
+
+def test_two_terminals_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    with Tmux(tmp_path, [*READER, "--demo"]) as one, Tmux(tmp_path, [*READER, "--demo"]) as other:
+        one.wait_for("12 未读")
+        other.wait_for("12 未读")
+        one.send("m", "j", "m")
+        other.send("r", "j", "r", "j", "r")
+        one.wait_for(">*")
+        other.wait_for("9 未读")
+        for tmux in (one, other):
+            tmux.send("q")
+            assert tmux.wait_for_end() == 0
+    with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
+        shown = tmux.wait_for("9 未读").splitlines()
+        assert sum(row[1:2] == "*" for row in shown) == 2
+
+
+def test_without_a_file_and_without_a_last_column_it_says_what_to_do(tmp_path: Path) -> None:
+    with Tmux(tmp_path, READER) as tmux:
+        assert tmux.wait_for_end() == 2
+        assert "expected a FILE, or --demo" in tmux.screen()
+    with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
+        tmux.wait_for("12 未读")
+        time.sleep(1)
+        tmux.send("q")
+        tmux.wait_for_end()
+
+
+def test_a_last_column_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    file = tmp_path / "gone.json"
+    shutil.copy(DEMO, file)
+    with Tmux(tmp_path, [*READER, str(file)]) as tmux:
+        tmux.wait_for("12 未读")
+        tmux.send("q")
+        tmux.wait_for_end()
+    file.unlink()
+    with Tmux(tmp_path, READER) as tmux:
+        assert tmux.wait_for_end() == 2
+        assert "gone.json: no such file" in tmux.screen().replace("\n", "")
