@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme as AppTheme
+from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
 from tui.commands import EVERYWHERE, bindings
@@ -108,6 +109,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         column_key: str = "",
         left: ColumnMemory | None = None,
         settings: Settings | None = None,
+        rest: Iterable[Column] = (),
     ) -> None:
         """Make the app.
 
@@ -122,11 +124,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             column_key: what the column is remembered by; empty for one that came from no file.
             left: how the column was left, where that is known already: go on there.
             settings: what the reader has set; as it comes unless given.
+            rest: yields the column with more and more of its articles, where it is not whole yet.
         """
         # Without this Textual would turn colours into greys, and those are colours, too.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._settings = settings = settings or Settings()
         self._column = column
+        self._rest = rest
         self._first_article = article
         self._topic = topic
         self._reading_width = reading_width or settings.reading_width
@@ -186,7 +190,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for problem in (*self._settings.problems, *self._problems):
             self._say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
         if self._left is None:
-            self.call_after_refresh(self.run_worker, self._look_up, thread=True)
+            self.call_after_refresh(self.run_worker, self._read_on, thread=True)
         if self._first_article:
             self._open_article(OpenArticle(self._first_article, self._column.articles))
         else:
@@ -204,6 +208,25 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._store.close()
+
+    def _read_on(self) -> None:
+        """Read the rest of the column, then what is remembered of it. In a thread."""
+        worker = get_current_worker()
+        shown = len(self._column.articles)
+        for column in self._rest:
+            if worker.is_cancelled:
+                return
+            # To show more costs as much as there is: not at every part, but when it has doubled.
+            if column.percent == 100 or len(column.articles) >= 2 * shown:
+                shown = len(column.articles)
+                self.call_from_thread(self._grow, column)
+        self._look_up()
+
+    def _grow(self, column: Column) -> None:
+        """Show more of the column."""
+        self._column = column
+        if isinstance(first := self.screen_stack[0], ColumnScreen):
+            first.grow(column)
 
     def _look_up(self) -> None:
         """Look up what is remembered of the column. In a thread, after the first paint."""

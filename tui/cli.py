@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.archive.load import UnreadableError, load, load_bytes
+from tui.archive.load import UnreadableError, load, load_bytes, load_parts
 from tui.archive.model import Article, Column
 from tui.archive.search import select, topics_by_size
 from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
@@ -127,7 +127,9 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
             _say("expected a FILE, or --demo for the sample column; none has been read yet")
             return 2
         options.file, left = last
-    column = _column(options)
+    sought = options.article is not None or options.topic is not None or left
+    rest = iter((_column(options),)) if sought else _columns(options)
+    column = next(rest)
     article = _article(column, options.article)
     topic = _topic(column, options.topic)
     if options.file == "-":
@@ -148,6 +150,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         column_key=_column_key(options),
         left=left,
         settings=settings,
+        rest=rest,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
     return app.return_code or 0
@@ -222,6 +225,13 @@ def _pieces(
     if mode == "code":
         return printout.print_code(column, options.code, options.json)
     return printout.print_links(column, options.links, options.json)
+
+
+def _columns(options: argparse.Namespace) -> Iterator[Column]:
+    """Yield the column as far as it is read, the whole of it last."""
+    if options.demo or options.file == "-":
+        return iter((_column(options),))
+    return load_parts(Path(options.file))
 
 
 def _column(options: argparse.Namespace) -> Column:

@@ -158,6 +158,18 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         if selected:
             self.list.select(selected)
 
+    def grow(self, column: Column) -> None:
+        """Show more of the column, which is still being read."""
+        known, self._column = self._column, column
+        self.masthead.column = column
+        self.bar.count(topics_by_size(column.articles), len(column.articles))
+        self.list.measure(column.articles)
+        self.head.refresh()
+        self._show_articles()
+        for notice in column.notices:
+            if notice not in known.notices:
+                self.post_message(Say(notice))
+
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
         if self.recall and (article := self.list.selected):

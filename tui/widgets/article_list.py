@@ -60,6 +60,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.recall: Callable[[Article], ArticleMemory] | None = None
         """What is remembered of an article; None until it has been looked up."""
 
+    def measure(self, articles: Sequence[Article]) -> None:
+        """Make room for what these articles want to show."""
+        self._widest = Widest.of(articles)
+
     @property
     def fields(self) -> Fields:
         """How wide each part of a row is now."""

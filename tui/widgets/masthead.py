@@ -19,11 +19,12 @@ class Masthead(Rows):
 
     unread: reactive[int | None] = reactive(None)
     """How many articles are unread, once that is known."""
+    column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
     def __init__(self, column: Column) -> None:
         """Make the masthead of a column."""
         super().__init__()
-        self._column = column
+        self.set_reactive(Masthead.column, column)
 
     def rows_needed(self, width: int) -> int:
         """Return how many rows it takes at a width of so many cells."""
@@ -31,20 +32,23 @@ class Masthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return title and size on one row, the description on the next ones."""
-        facts = [f"{len(self._column.articles)} 篇", f"{len(self._column.followers)} 关注 "]
+        column = self.column
+        facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
+        if column.percent < 100:
+            facts[0] += f"（已读入 {column.percent}%）"
         if self.unread is not None:
             facts.insert(1, f"{self.unread} 未读")
         size = "  ".join(facts)
         wide = self.ambiguous
         room = max(1, width - cell_len(size) - 2)
-        title = self._column.title
+        title = column.title
         title = fit(title, min(room, cell_len(title, wide)), wide)
         first = [
             (f" {title}", "bold accent"),
             (spread(f" {title}", size, width), ""),
             (size, "dim"),
         ]
-        text = " ".join(self._column.description.split())
+        text = " ".join(column.description.split())
         lines = break_lines(text, max(1, width - 2), wide) if text else []
         shown = [text[start:end] for start, end in lines[:_DESCRIPTION_ROWS]]
         if len(lines) > _DESCRIPTION_ROWS:

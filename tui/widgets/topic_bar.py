@@ -24,6 +24,14 @@ class TopicBar(Rows):
         self.topics = topics
         self._articles = articles
 
+    def count(self, topics: Sequence[tuple[str, int]], articles: int) -> None:
+        """Show other topics and numbers of articles; the chosen one stays that."""
+        chosen = self.topic
+        self.topics = topics
+        self._articles = articles
+        self.choose(chosen)
+        self.refresh()
+
     @property
     def labels(self) -> list[str]:
         """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`."""
