@@ -11,6 +11,7 @@ from screenshots.picture import picture
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.cli import DEMO
+from tui.settings import Settings
 
 FOLDER = Path(__file__).parent
 SIZE = (100, 30)
@@ -27,19 +28,17 @@ SCENES = {
 
 def take(folder: Path) -> Iterator[Path]:
     """Write every scene in dark and in light as an SVG into the folder, and yield its path."""
-    for light in (False, True):
+    for theme in ("dark", "light"):
         for name, keys in SCENES.items():
-            path = folder / f"{name}-{'light' if light else 'dark'}.svg"
-            path.write_text(asyncio.run(_shown(keys, light)), "utf-8")
+            path = folder / f"{name}-{theme}.svg"
+            path.write_text(asyncio.run(_shown(keys, theme)), "utf-8")
             yield path
 
 
-async def _shown(keys: tuple[str, ...], light: bool) -> str:
+async def _shown(keys: tuple[str, ...], theme: str) -> str:
     """Return a picture of the sample column after these keys."""
-    app = ReaderApp(load(DEMO))
+    app = ReaderApp(load(DEMO), settings=Settings(theme=theme))
     async with app.run_test(size=SIZE) as pilot:
-        if light:
-            app.action_toggle_theme()
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
