@@ -422,7 +422,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Open a link outside; where there is no browser to see, copy and show it. In a thread."""
         from tui.terminal.opened import Door
 
-
         opened = self._links.open(url)
         if opened.door is Door.SUSPEND:
             self.call_from_thread(self._run_suspended, opened.command)
@@ -440,7 +439,6 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def _run_suspended(self, command: Sequence[str]) -> None:
         from tui.terminal.aside import run_here
-
 
         with self.suspend():
             problem = run_here(command)
@@ -477,7 +475,6 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._say("还没有复制过什么")
             return
         from tui.terminal.aside import show
-
 
         with self.suspend():
             show(self._copied[0])
