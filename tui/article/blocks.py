@@ -46,8 +46,10 @@ class Blocks:
 
     def close(self) -> None:
         """End the block that was opened last."""
-        self._homes.pop()
+        closed = self._homes.pop()
         self._levels.pop()
+        if closed.name == "tr":
+            _reach_down(closed)
         self._joined = min(self._joined, len(self._homes))
 
     @property
@@ -59,14 +61,18 @@ class Blocks:
         """Put a block that is complete, or a paragraph, where it belongs."""
         _put(self._home(), block)
 
-    def add_cell(self, name: str, columns: str) -> Tag:
-        """Add a cell to the open row and return it; `columns` is how many it spans, if given."""
+    def add_cell(self, name: str, columns: str, rows: str) -> Tag:
+        """Add a cell to the open row and return it, empty ones where it spans more.
+
+        `columns` and `rows` are how many it spans, or empty.
+        """
         row = self._home(rows=True)
+        _reach_down(row)
         cell = Tag(name=name)
-        row.append(cell)
-        if re.fullmatch("[0-9]{1,2}", columns):
-            for _ in range(int(columns) - 1):
-                row.append(Tag(name="td"))
+        spanned = [cell, *(Tag(name="td") for _ in range(1, _span(columns)))]
+        for one in spanned:
+            one["data-below"] = str(_span(rows) - 1)
+            row.append(one)
         return cell
 
     def reopen_items(self) -> bool:
@@ -142,6 +148,21 @@ def _put(home: Tag, block: Tag) -> None:
     interrupts = block.name == "ul" or block.get("start") == "1"
     if home.name == "li" and home.parent is not None and before is not None and not interrupts:
         home.parent["data-loose"] = "1"
+
+
+def _span(number: str) -> int:
+    return max(1, int(number)) if re.fullmatch("[0-9]{1,2}", number) else 1
+
+
+def _reach_down(row: Tag) -> None:
+    """Add empty cells where those of the row above reach down into the next ones of this."""
+    above = row.previous_sibling
+    while isinstance(above, Tag) and len(above.contents) > len(row.contents):
+        over = above.contents[len(row.contents)]
+        below = int(str(over["data-below"])) if isinstance(over, Tag) else 0
+        if not below:
+            break
+        row.append(Tag(name="td", attrs={"data-below": str(below - 1)}))
 
 
 def _number(item: Tag, home: Tag) -> None:

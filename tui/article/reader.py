@@ -189,7 +189,8 @@ class Reader:
     def _cell(self, tag: Tag) -> Leave:
         if self._line.fixed or self._blocks.innermost != "tr":
             return self._division(tag)
-        self._line.fix(self._blocks.add_cell(tag.name, str(tag.get("colspan", ""))))
+        spans = (str(tag.get("colspan", "")), str(tag.get("rowspan", "")))
+        self._line.fix(self._blocks.add_cell(tag.name, *spans))
         return self._line.release
 
     def _hr(self, tag: Tag) -> Leave:
