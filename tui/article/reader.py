@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article import code, emoticons
+from tui.article import emoticons
 from tui.article.blocks import LISTS, Blocks
 from tui.article.cards import Card, card
+from tui.article.code import Code
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import formula
@@ -48,9 +49,9 @@ class Reader:
         self._line = Line(self._begin)
         self._footnotes = Footnotes()
         self._heading = ""
-        self._in_code = 0
         self._links = 0
         self._figures = Figures(self._line, self._blocks)
+        self._code = Code(self._line, self._blocks)
         self._rules = self._all_rules()
 
     def read(self, soup: Tag) -> Tag:
@@ -77,7 +78,7 @@ class Reader:
         return leaf
 
     def _text(self, text: str) -> None:
-        if self._in_code:
+        if self._code.depth:
             self._line.write_code(text)
         else:
             self._line.write(emoticons.replaced(text) if self._emoticons else text)
@@ -114,7 +115,7 @@ class Reader:
             "li": self._li,
             "noscript": self._noscript,
             "ol": self._block,
-            "pre": self._pre,
+            "pre": self._code.block,
             "sup": self._sup,
             "table": self._block,
             "td": self._cell,
@@ -125,7 +126,7 @@ class Reader:
         rules |= dict.fromkeys(_INLINE, self._inline)
         rules |= dict.fromkeys(_HEADINGS, self._title)
         rules |= dict.fromkeys(_DIVISIONS, self._division)
-        rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code)
+        rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code.inline)
         return rules | dict.fromkeys(_UNSEEN, _unseen)
 
     # Blocks
@@ -283,42 +284,6 @@ class Reader:
             return None
         self._line.start(Format("sup"))
         return self._line.stop
-
-    # Code
-
-    def _pre(self, tag: Tag) -> None:
-        self._code_block(code.source(tag), code.language(tag))
-
-    def _code(self, tag: Tag) -> Leave | None:
-        if not self._in_code and not tag.find(("img", "figure")):
-            text = code.source(tag)
-            if "\n" in text.strip():
-                self._code_block(text, code.language(tag))
-                return None
-        self._line.start(Format("code"))
-        self._in_code += 1
-
-        def leave() -> None:
-            self._in_code -= 1
-            self._line.stop()
-
-        return leave
-
-    def _code_block(self, text: str, language: str) -> None:
-        self._line.end()
-        if self._line.fixed:
-            self._line.start(Format("code"))
-            for line in text.split("\n"):
-                self._line.end()
-                self._line.write_code(line)
-            self._line.stop()
-        elif text:
-            block = Tag(name="pre")
-            block["lang"] = language
-            block.append(text)
-            self._blocks.add(block)
-            self._line.written += 1
-        self._line.end()
 
 
 def _nothing() -> None:
