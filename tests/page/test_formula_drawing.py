@@ -126,3 +126,25 @@ def test_the_number_of_a_broken_formula_is_on_its_last_line() -> None:
         "f(x) = a₁x + a₂x² + a₃x³ + a₄x⁴",
         "    = b₁y + b₂y² + b₃y³ + b₄y⁴           (3)",
     ]
+
+
+def test_bars_grow_in_pairs_and_after_a_fraction() -> None:
+    """As tall as what is between them; in ⟨a|b⟩ no two belong together."""
+    assert _rows(r"|\frac{a}{b}|") == ["│ a │", "│ ─ │", "│ b │"]
+    assert _rows(r"\frac{a}{b}\bigg|_0^1") == ["a │¹", "─ │", "b │₀"]
+    assert _rows(r"\langle a|+\frac{1}{2}|b\rangle") == [
+        "      1",
+        "⟨a| + ─ |b⟩",
+        "      2",
+    ]
+
+
+def test_an_empty_limit_takes_no_row() -> None:
+    """Not above a sum, and not beside a letter."""
+    assert _rows(r"\frac{1}{n}=\sum_{i}^{}x^{}") == ["1", "─ = ∑ x", "n   i"]
+    assert _rows(r"x_{\theta}^{}") == ["x", " θ"]
+
+
+def test_a_blank_before_an_alignment_is_kept() -> None:
+    """`s.t.` does not run on into what is required."""
+    assert _rows(r"\begin{aligned}a\quad&b\\s.t.\quad&c\end{aligned}") == ["   a  b", "s.t.  c"]

@@ -13,7 +13,7 @@ FONTS = {
     "mathbb": "bb", "Bbb": "bb", "mathcal": "cal", "mathscr": "cal", "mathfrak": "frak",
     "mathbf": "bold", "bold": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold",
     "mathbfit": "bold", "mathrm": "rm", "mathup": "rm", "mathit": "rm", "mathsf": "rm",
-    "mathtt": "rm", "mathnormal": "", "ce": "rm", "pu": "rm",
+    "mathtt": "rm", "mathnormal": "",
 }  # fmt: skip
 """Commands that set their argument in a font."""
 
@@ -27,16 +27,16 @@ SPACES = {
     ",": 1, ":": 1, ";": 1, ">": 1, " ": 1, "~": 1, "!": 0, "quad": 2, "qquad": 4, "enspace": 1,
     "thinspace": 1, "medspace": 1, "thickspace": 1, "negthinspace": 0, "space": 1, "nbsp": 1,
     "enskip": 1, "hfill": 2, "hfil": 2, "\n": 1, "\t": 1, "\r": 1, "/": 0, "-": 0, "hspace": 2,
-    "negmedspace": 0, "negthickspace": 0, "eqno": 4, "leqno": 4,
+    "negmedspace": 0, "negthickspace": 0, "eqno": 4, "leqno": 4, "mspace": 1,
 }  # fmt: skip
 """Blanks, in cells."""
 
-KERNS = _names("kern mkern hskip mskip")
-"""Blanks whose length follows without braces."""
+KERNS = _names("kern mkern hskip mskip raise lower")
+"""Commands whose length follows without braces: blanks, and what is moved up or down."""
 
 TEXT = _names(
     """text textrm textbf textit texttt textsf textsc textup textnormal textmd emph textsl mbox hbox
-    vbox unicode uppercase lowercase"""
+    vbox unicode uppercase lowercase pu"""
 )
 """Commands whose argument is text and no formula."""
 
@@ -94,16 +94,16 @@ MARKS = _names("bar hat tilde vec dot ddot dddot ddddot acute grave breve check 
 """Marks above a letter."""
 
 _KINDS = {
-    "{{": "textcolor colorbox raisebox href cancelto enclose sideset class cssId style",
-    "{": """pmod mod pod ref eqref substack phantom hphantom smash left right middle
+    "{{": "textcolor colorbox raisebox href cancelto enclose class cssId style SI qty",
+    "{": """pmod mod pod ref eqref substack phantom hphantom smash ce si num left right middle
         big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm
-        not slashed mathclap mathllap mathrlap rlap llap clap label color hspace vspace cline
+        not slashed mathclap mathllap mathrlap rlap llap clap label color hspace mspace vspace cline
         require vphantom ensuremath shoveleft shoveright operatornamewithlimits""",
     "[{": "sqrt bbox",
     "[{{": "rule",
     "*{": "operatorname tag",
     "*d": "\\ cr",
-    "{{{": "buildrel multicolumn fcolorbox",
+    "{{{": "buildrel multicolumn fcolorbox sideset prescript",
     "{{{{": "mathchoice",
     "{{{{{{": "genfrac",
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from . import alphabets, commands
+from .arguments import Call, Nodes, delimiter, grouped
+from .chemistry import chemistry
 from .environments import Reader, array, lines
-from .source import Chars, Command, Environment, Group, Source
+from .source import Command, Environment, Group, read
 from .symbols import named, typed
 from .tree import (
     Accent,
@@ -19,7 +19,6 @@ from .tree import (
     Delimited,
     Fraction,
     Line,
-    Node,
     Phantom,
     Radical,
     Row,
@@ -29,34 +28,6 @@ from .tree import (
     Tag,
     Words,
 )
-
-Nodes = tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A command where it stands: its arguments, the font that is on, who reads rows."""
-
-    name: str
-    arguments: tuple[Source | None, ...]
-    font: str
-    reader: Reader
-
-    def source(self, place: int) -> Source | None:
-        """Return an argument as it was written, None if it was left out."""
-        count = len(self.arguments)
-        return self.arguments[place] if -count <= place < count else None
-
-    def row(self, place: int, font: str | None = None) -> Row:
-        """Return an argument as a row."""
-        source, font = self.source(place), self.font if font is None else font
-        if source is None:
-            return Row()
-        return self.reader(source.items if isinstance(source, Group) else (source,), font)
-
-    def words(self, place: int) -> Nodes:
-        """Return an argument as text."""
-        return words(self.source(place), self.reader)
 
 
 def construct(item: Command, font: str, reader: Reader) -> Nodes:
@@ -70,58 +41,6 @@ def construct(item: Command, font: str, reader: Reader) -> Nodes:
     if font in ("bold", "bb") and len(symbol.text) == 1:
         symbol = Symbol(alphabets.shaped(symbol.text, font), symbol.kind, symbol.limits)
     return (symbol,)
-
-
-def words(source: Source | None, reader: Reader) -> Nodes:
-    r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
-    match source:
-        case None:
-            return ()
-        case Chars():
-            return (Words(re.sub(r"\s+", " ", source.text)),)
-        case Group():
-            if source.tex.startswith(("$", "\\(")):
-                return reader(source.items, "").items
-            return tuple(node for item in source.items for node in words(item, reader))
-        case Command("^" | "_"):
-            return (Words(source.name), *words(source.arguments[0], reader))
-        case Command("~" | " " | "\\"):
-            return (Words(" "),)
-        case Command() if source.name in commands.TEXT:
-            return tuple(node for each in source.arguments for node in words(each, reader))
-    return reader((source,), "").items
-
-
-def grouped(inner: Row) -> Node:
-    """Return a group as an atom: braces make an operator an ordinary symbol."""
-    if len(inner.items) == 1:
-        item = inner.items[0]
-        if isinstance(item, Symbol) and item.kind in (Class.BIN, Class.REL, Class.PUNCT):
-            return Symbol(item.text)
-        return item
-    return inner
-
-
-def spliced(items: Iterable[Node]) -> Nodes:
-    """Return the items with the rows among them put in place of themselves."""
-    return tuple(
-        inner for item in items for inner in (item.items if isinstance(item, Row) else (item,))
-    )
-
-
-def delimiter(source: Source | None) -> str:
-    r"""Return the character a delimiter after `\left` or `\big` is, empty for none."""
-    match source:
-        case Chars(text):
-            return {".": "", "<": "⟨", ">": "⟩"}.get(text.strip(), text.strip())
-        case Command("|"):
-            return "‖"
-        case Command(name):
-            symbol = named(name)
-            return symbol.text if symbol else name
-        case Group(items):
-            return delimiter(items[0]) if items else ""
-    return ""
 
 
 def _argument(call: Call) -> Nodes:
@@ -163,7 +82,8 @@ def _stack(call: Call) -> Nodes:
         text = {"⟶": "→", "⟵": "←"}.get(arrow.text, arrow.text)
         return (Arrow(text, *labels),)
     under = call.name == "underset"
-    base = last.items[0] if len(last.items) == 1 else Atom(last, _kind(last, under))
+    named = under and _is_name(last)
+    base = last.items[0] if len(last.items) == 1 and not named else Atom(last, _kind(last, named))
     sub, sup = (script, None) if under else (None, script)
     match base:
         case Script(nucleus, below, None, True) if not under:
@@ -175,13 +95,16 @@ def _stack(call: Call) -> Nodes:
     return (Script(base, sub, sup, limits=True),)
 
 
-def _kind(row: Row, under: bool) -> Class:
-    r"""Return the class of a stack's nucleus: `\arg\max`, and under a line `lim` typed so."""
-    symbols = [item for item in row.items if isinstance(item, Symbol)]
-    operators = all(item.kind is Class.OP for item in symbols)
-    name = under and all(item.text.isalpha() for item in symbols)
-    named = len(symbols) == len(row.items) > 1 and (operators or name)
-    return Class.OP if named else Class.ORD
+def _kind(row: Row, named: bool) -> Class:
+    r"""Return the class of a stack's nucleus: a name, or operators as in `\arg\max`."""
+    operators = [item for item in row.items if isinstance(item, Symbol) and item.kind is Class.OP]
+    return Class.OP if named or len(operators) == len(row.items) > 1 else Class.ORD
+
+
+def _is_name(row: Row) -> bool:
+    r"""Return whether a row is a name of several letters: `\mathrm{lim}`, `\text{min}`, `lim`."""
+    texts = [item.text if isinstance(item, Symbol | Words) else "" for item in row.items]
+    return len("".join(texts)) > 1 and all(map(str.isalpha, texts)) and "".join(texts).isascii()
 
 
 def _arrow(call: Call) -> Nodes:
@@ -203,7 +126,26 @@ def _operator(call: Call) -> Nodes:
 
 
 def _sides(call: Call) -> Nodes:
-    return (*call.row(0).items, *call.row(1).items)
+    right = call.row(1).items
+    sub = next((each.sub for each in right if isinstance(each, Script) and each.sub), None)
+    sup = next((each.sup for each in right if isinstance(each, Script) and each.sup), None)
+    operator = Script(Row(call.row(2).items), sub, sup, limits=False)
+    return (Atom(Row((*call.row(0).items, operator)), Class.OP, limits=True),)
+
+
+def _before(call: Call) -> Nodes:
+    return (Script(None, call.row(1), call.row(0), limits=False), *call.row(2).items)
+
+
+def _chemical(call: Call) -> Nodes:
+    source = call.source(-1)
+    if not isinstance(source, Group) or r"\ce" in source.tex:
+        return (grouped(call.row(-1, "rm")),)
+    return (grouped(call.reader(read(chemistry(source.tex)), "rm")),)
+
+
+def _unit(call: Call) -> Nodes:
+    return (*call.row(0).items, Space(1), *call.row(-1, "rm").items)
 
 
 def _class(call: Call) -> Nodes:
@@ -288,6 +230,9 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         (("sqrt",), _radical),
         (("operatorname", "operatornamewithlimits"), _operator),
         (("sideset",), _sides),
+        (("prescript",), _before),
+        (("ce",), _chemical),
+        (("SI", "qty"), _unit),
         (("substack",), _substack),
         (("tag",), _tag),
         ([name for pair in commands.PAIRS for name in (pair, pair.capitalize())], _pair),

@@ -8,14 +8,12 @@ from .bracket import stretched
 from .grid import Grid, Ruling, lay_out
 from .pieces import pieces
 from .setting import Setting
-from .spacing import kind
 from .tree import (
     Accent,
     Array,
     Arrow,
     Atom,
     Boxed,
-    Class,
     Delimited,
     Fraction,
     Line,
@@ -88,8 +86,8 @@ class Drawing(Setting):
         base = self.nucleus(node.base, tight, scripts=bool(node.sub or node.sup))
         if not limits:
             return self.attach(base, node.sub, node.sup)
-        over = self.row(node.sup, True) if node.sup else None
-        under = self.row(node.sub, True) if node.sub else None
+        over = self.row(node.sup, True) if node.sup and node.sup.items else None
+        under = self.row(node.sub, True) if node.sub and node.sub.items else None
         boxes = [box for box in (over, base, under) if box is not None]
         return stack(boxes, base.baseline + (over.height if over else 0))
 
@@ -112,10 +110,8 @@ class Drawing(Setting):
         high, low = self.shifted(sup, alphabets.raised), self.shifted(sub, alphabets.lowered)
         if base.height > 1:
             return beside((base, self.beyond(base, sub, sup, low, high)))
-        if (sup is None or high) and (sub is None or low):
-            return beside((base, self.glyph(low + high)))
-        upper = [self.row(sup, True)] if sup and not high else []
-        lower = [self.row(sub, True)] if sub and not low else []
+        upper = [self.row(sup, True)] if sup and sup.items and not high else []
+        lower = [self.row(sub, True)] if sub and sub.items and not low else []
         column = [*upper, self.glyph(low + high), *lower]
         return beside((base, stack(column, sum(box.height for box in upper), "l")))
 
@@ -275,4 +271,4 @@ def _takes_limits(base: Node | None) -> bool:
             return base.limits
         case Line():
             return base.kind.startswith(("overb", "underb")) and base.kind != "underbar"
-    return base is not None and kind(base) is Class.OP and isinstance(base, Line)
+    return False

@@ -123,7 +123,7 @@ def _format(columns: str) -> tuple[str, tuple[int, ...]]:
     for each in columns:
         if each in "lcr":
             letters += each
-        elif each == "|" and len(letters) not in bars:
+        elif each in "|:" and len(letters) not in bars:
             bars.append(len(letters))
     return letters, tuple(bars)
 

@@ -34,6 +34,7 @@ def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
 def _numbered(drawing: Drawing, row: Row, width: int) -> list[str] | None:
     """Return the rows of a drawing with its numbers at the right edge."""
     body, tags = _untagged(row)
+    body = _trimmed(body)
     alone = body.items[0] if len(body.items) == 1 else None
     if isinstance(alone, Array) and alone.kind in ("aligned", "gathered"):
         return _lines(drawing, alone, tags, width)
@@ -50,7 +51,8 @@ def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list
     numbers: list[Box | None] = []
     for cells in array.rows:
         split = [_untagged(cell) for cell in cells]
-        bodies.append([cell for cell, _ in split])
+        *before, (last, _) = split
+        bodies.append([*(cell for cell, _ in before), _trimmed(last)])
         numbers.append(_number(drawing, [tag for _, found in split for tag in found]))
     if tags and numbers:
         numbers[-1] = numbers[-1] or _number(drawing, tags)
@@ -138,10 +140,9 @@ def _number(drawing: Drawing, tags: list[Node]) -> Box | None:
 
 
 def _untagged(row: Row) -> tuple[Row, list[Node]]:
-    """Return a row without numbers and without blanks at its ends, and the numbers."""
+    """Return a row without numbers, and the numbers."""
     tags: list[Node] = [item for item in row.items if isinstance(item, Tag)]
-    body = Row(tuple(item for item in row.items if not isinstance(item, Tag)))
-    return _trimmed(body), tags
+    return Row(tuple(item for item in row.items if not isinstance(item, Tag))), tags
 
 
 def _trimmed(row: Row) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .spacing import kinds
+from .spacing import kinds, large
 from .tree import (
     Accent,
     Class,
@@ -22,13 +22,17 @@ _LOOSE = frozenset((Class.OP, Class.BIN, Class.REL, Class.PUNCT, Class.SIGN))
 
 def product(row: Row) -> bool:
     """Return whether a row is a product of plain factors, as may stand before /: `2xy`, `f(x)`."""
+    if _barred(row):
+        return True
     depth = 0
-    for item, kind in zip(row.items, kinds(row.items), strict=True):
+    found = kinds(row.items)
+    for place, (item, kind) in enumerate(zip(row.items, found, strict=True)):
+        function = kind is Class.OP and not large(item) and _bracket_at(row, found, place + 1)
         if kind is Class.OPEN:
             depth += 1
         elif kind is Class.CLOSE:
             depth -= 1
-        elif depth == 0 and (kind in _LOOSE or not _plain(item)):
+        elif depth == 0 and not function and (kind in _LOOSE or not _plain(item)):
             return False
     return bool(row.items) and depth == 0
 
@@ -47,11 +51,6 @@ def single(row: Row) -> bool:
     return _enclosed(row)
 
 
-def letters(row: Row) -> bool:
-    """Return whether a row is nothing but letters and numbers."""
-    return all(isinstance(item, Symbol) and item.text.isalnum() for item in row.items)
-
-
 def radicand(row: Row) -> bool:
     """Return whether a row needs no parentheses after √."""
     if len(row.items) == 1:
@@ -64,6 +63,13 @@ def radicand(row: Row) -> bool:
                 return bool(left and right)
         return False
     return _enclosed(row)
+
+
+def _bracket_at(row: Row, found: list[Class], place: int) -> bool:
+    """Return whether a bracket opens at a place: what is before it is a function."""
+    if place == len(found):
+        return False
+    return found[place] is Class.OPEN or isinstance(row.items[place], Delimited)
 
 
 def _enclosed(row: Row) -> bool:
@@ -84,7 +90,7 @@ def _barred(row: Row) -> bool:
 
 
 def _rooted(row: Row) -> bool:
-    return (len(row.items) == 1 and isinstance(row.items[0], Radical)) or _barred(row)
+    return len(row.items) == 1 and isinstance(row.items[0], Radical)
 
 
 def _plain(item: Node) -> bool:

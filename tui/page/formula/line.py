@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from unicodedata import combining
 
-from . import alphabets
+from . import alphabets, neighbours
 from .box import Box, beside
 from .grouping import product, radicand, single
 from .setting import Setting
-from .spacing import WIDE_PUNCTUATION, additive, gap, kind, kinds, large, wide
+from .spacing import WIDE_PUNCTUATION, gap, kind, kinds, large
 from .tree import (
     Accent,
     Array,
@@ -28,8 +28,6 @@ from .tree import (
     Words,
 )
 
-_FREE_LEFT = frozenset((Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
-_FREE_RIGHT = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
 _SPOKEN = {
     "widehat": "hat", "widetilde": "tilde", "overrightarrow": "vec", "underbar": "underline",
     "widecheck": "check", "overarc": "arc", "wideparen": "arc",
@@ -58,14 +56,17 @@ class OneLine(Setting):
         items, found = node.items, kinds(node.items)
         boxes: list[Box] = []
         last, trail = "", Class.SPACE
+        previous: Node | None = None
         for place, item in enumerate(items):
-            free = _free(items, found, place)
+            free = neighbours.free(items, found, place)
             text = self.atom(item, free, tight)
+            if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
+                text += " }"
             if not text:
                 continue
-            lead, end = _edges(item, text, found[place])
+            lead, end = neighbours.edges(item, text, found[place])
             blanks = gap(trail, lead, tight, place > 0 and large(items[place - 1]))
-            if last and (_runs_on(last, text) or _stray(item)):
+            if last and (neighbours.runs_on(previous, last, text) or neighbours.stray(item)):
                 blanks = 1
             elif last[-1:] in WIDE_PUNCTUATION:
                 blanks = 0
@@ -74,7 +75,7 @@ class OneLine(Setting):
             elif blanks and not last.endswith(" ") and not text.startswith(" "):
                 text = " " * blanks + text
             boxes.append(self.glyph(text))
-            last, trail = (last + text)[-_SEEN:], end
+            last, trail, previous = (last + text)[-_SEEN:], end, item
         return beside(boxes)
 
     def atom(self, item: Node, free: bool, tight: bool) -> str:
@@ -82,13 +83,10 @@ class OneLine(Setting):
         match item:
             case Fraction(bar=True) if not free:
                 return f"({self.fraction(item).text})"
-            case Delimited("{", Row((Array(),)), "") if not free:
-                return self.set(item, tight).text + " }"
             case Radical() if not free:
                 return self.root(item, always=True)
-            case Array("cases" | "aligned" | "gathered") if not free:
-                text = self.array(item).text
-                return f"{text} }}" if item.kind == "cases" else f"[{text}]"
+            case Array(kind="aligned" | "gathered") if not free:
+                return f"[{self.array(item).text}]"
         return self.set(item, tight).text
 
     def fraction(self, node: Fraction) -> Box:
@@ -96,7 +94,7 @@ class OneLine(Setting):
         if not node.bar:
             return self.glyph(f"{top}; {bottom}")
         top = top if product(node.top) else f"({top})"
-        if top[-2:-1] in ("_", "^"):
+        if top[-2:-1] == "^":
             top = f"({top})"
         bottom = bottom if single(node.bottom) else f"({bottom})"
         return self.glyph(f"{top}/{bottom}")
@@ -163,11 +161,11 @@ class OneLine(Setting):
             case (Fraction(bar=False) as binomial,) if node.left == "(":
                 top, bottom = self.say(binomial.top, True), self.say(binomial.bottom, True)
                 return self.glyph(f"C({top}, {bottom})")
-            case (Array(kind="matrix" | "array", left="", right=""),) if left and right:
-                return self.glyph(left + self.say(node.body)[1:-1] + right)
+            case (Array(kind="matrix" | "array", left="", right="") as array,) if left and right:
+                return self.glyph(left + self.cells_of(array) + right)
+            case (Array(left="", right="") as array,) if left in ("", "{"):
+                return self.glyph(self.listed(array, left, right))
         body = self.say(node.body, tight).strip()
-        if node.body.items and isinstance(node.body.items[0], Array) and not right:
-            return self.glyph(f"{left} {body}")
         if not (left and right) and (left or right) in ("|", "‖", "/") and not single(node.body):
             body = f"({body})"
         return self.glyph(left + body + right)
@@ -203,11 +201,26 @@ class OneLine(Setting):
         if node.kind == "substack":
             return self.glyph(", ".join(filter(None, (" ".join(row) for row in cells))))
         if node.kind == "cases":
-            rows = (", ".join(cell.rstrip(",，") for cell in row if cell) for row in cells)
-            left, right = node.left and "{ ", node.right and " }"
-            return self.glyph(left + "; ".join(rows) + right)
-        text = "; ".join(", ".join(row) for row in cells)
-        return self.glyph((node.left or "[") + text + (node.right or "]"))
+            return self.glyph(self.listed(node, node.left, node.right))
+        return self.glyph((node.left or "[") + self.cells_of(node) + (node.right or "]"))
+
+    def cells_of(self, node: Array) -> str:
+        """Return the cells of a matrix: commas between them, semicolons between its rows."""
+        return "; ".join(", ".join(map(self.cell, row)) for row in node.rows)
+
+    def cell(self, cell: Row) -> str:
+        """Return a cell among others: a brace that it opens is closed in it."""
+        ends = bool(cell.items) and neighbours.unclosed(cell.items[-1])
+        return self.say(cell).strip() + " }" * ends
+
+    def listed(self, node: Array, left: str, right: str) -> str:
+        """Return the rows of an array that has a brace on one side, as of `cases`."""
+        if node.kind in ("aligned", "gathered"):
+            text = self.array(node).text
+        else:
+            cells = (map(self.cell, row) for row in node.rows)
+            text = "; ".join(", ".join(each.rstrip(",，") for each in row if each) for row in cells)
+        return (left and f"{left} ") + text + (right and f" {right}")
 
     def boxed(self, node: Boxed) -> Box:
         return self.glyph(f"[{self.say(node.body)}]")
@@ -229,50 +242,3 @@ def _stack(node: Script) -> str:
     if not node.limits or kind(node.base) is not Class.ORD:
         return ""
     return "overset" if node.sup else "underset"
-
-
-def _free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:
-    """Return whether neither neighbour of an atom binds as tightly as a fraction does."""
-    before = place - 1
-    while before >= 0 and found[before] is Class.SPACE and not _apart(items[before]):
-        before -= 1
-    after = place + 1
-    while after < len(items) and found[after] is Class.SPACE and not _apart(items[after]):
-        after += 1
-    left = before < 0 or _apart(items[before]) or found[before] in _FREE_LEFT
-    right = after >= len(items) or _apart(items[after]) or found[after] in _FREE_RIGHT
-    return (left or additive(items[before])) and (right or additive(items[after]))
-
-
-def _apart(item: Node) -> bool:
-    return wide(item) or isinstance(item, Tag)
-
-
-def _edges(item: Node, text: str, kind: Class) -> tuple[Class, Class]:
-    """Return what an atom is to its left and to its right, once it is text."""
-    if kind is not Class.INNER:
-        if isinstance(item, Script) and text[-1:] == ")" and kind is Class.OP:
-            return kind, kind
-        return kind, kind
-    lead = Class.OPEN if text[0] in "([{|‖⌊⌈⟨" else Class.ORD
-    trail = Class.CLOSE if text[-1] in ")]}|‖⌋⌉⟩" else Class.ORD
-    return lead, trail
-
-
-def _runs_on(before: str, text: str) -> bool:
-    """Return whether a text would seem to belong to the script or number that ends before it."""
-    if before[-1].isdigit() and text[0].isdigit():
-        return True
-    mark = max(before.rfind("_"), before.rfind("^"))
-    after_script = (
-        mark >= 0 and alphabets.clusters(before[mark + 1 :]) == 1 and before[mark + 1] != "("
-    )
-    return after_script and text[0].isalnum()
-
-
-def _stray(item: Node) -> bool:
-    """Return whether an atom begins with a script that belongs to what follows it."""
-    match item:
-        case Script(None | Row(())) | Radical(_, Row()):
-            return True
-    return False

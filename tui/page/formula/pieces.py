@@ -8,7 +8,7 @@ from typing import Protocol
 
 from .box import Box
 from .breaking import Piece
-from .spacing import WIDE_PUNCTUATION, gap, kinds, large, wide
+from .spacing import WIDE_PUNCTUATION, bar, gap, kinds, large, wide
 from .tree import (
     Array,
     Class,
@@ -60,6 +60,7 @@ def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> 
         _part(hand, item, kind, tight, depth) for item, kind in zip(row.items, found, strict=True)
     ]
     _grow(hand, parts)
+    _grow_bars(hand, parts)
     out: list[Piece] = []
     used, nested = 0, depth
     before: _Part | None = None
@@ -147,23 +148,57 @@ def _grow(hand: Draughtsman, parts: list[_Part]) -> None:
             opened[-1] = (start, max(above, most), max(below, least))
 
 
+def _grow_bars(hand: Draughtsman, parts: list[_Part]) -> None:
+    r"""Make bars as tall as what is between two, or as what stands before `\bigg|_0^1`."""
+    if any(isinstance(part.item, Symbol) and part.item.text in ("⟨", "⟩") for part in parts):
+        return  # In ⟨a|b⟩ + |c⟩ no two bars belong together.
+    waiting: list[int | None] = [None]
+    for place, part in enumerate(parts):
+        bracket = _bracket(part.item)
+        if bracket is not None and bracket.kind is Class.OPEN:
+            waiting.append(None)
+        elif part.kind is Class.REL:
+            waiting[-1] = None
+        elif bracket is not None and len(waiting) > 1:
+            waiting.pop()
+        elif part.kind is not Class.ORD or not bar(part.item):
+            continue
+        elif (start := waiting[-1]) is not None:
+            waiting[-1] = None
+            _match(hand, parts, (start, place), parts[start + 1 : place])
+        else:
+            waiting[-1] = place
+            if place and not isinstance(part.item, Symbol):
+                _match(hand, parts, (place,), parts[place - 1 : place])
+
+
+def _match(
+    hand: Draughtsman, parts: list[_Part], places: tuple[int, ...], beside: list[_Part]
+) -> None:
+    """Make what stands at some places as tall as the parts beside it, if these are tall."""
+    above, below = _extent([piece for part in beside for piece in part.pieces])
+    if _tall(above, below):
+        for place in places:
+            _replace(hand, parts, place, above, below)
+
+
 def _replace(hand: Draughtsman, parts: list[_Part], place: int, above: int, below: int) -> None:
     part = parts[place]
-    symbol = _bracket(part.item)
-    if symbol is None:
+    base = part.item.base if isinstance(part.item, Script) else part.item
+    if not isinstance(base, Symbol | Fence):
         return
-    box = hand.fence(symbol.text, above, below)
+    box = hand.fence(base.text, above, below)
     if isinstance(part.item, Script):
         box = hand.attach(box, part.item.sub, part.item.sup)
     parts[place] = replace(part, pieces=[Piece(box)])
 
 
 def _bracket(item: Node) -> Symbol | None:
-    """Return the bracket an atom is, with or without scripts."""
+    """Return the bracket an atom is, with or without scripts; angles do not grow by themselves."""
     if isinstance(item, Script) and item.base is not None:
         item = item.base
     if isinstance(item, Symbol) and item.kind in (Class.OPEN, Class.CLOSE):
-        return item
+        return None if item.text in ("⟨", "⟩") else item
     return None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from . import alphabets
+from .arguments import delimiter, grouped, spliced
 from .commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
-from .constructs import construct, delimiter, grouped, spliced
+from .constructs import construct
 from .environments import array, is_break, lines
 from .source import Chars, Command, Environment, Group, NotTeX, Source
 from .symbols import typed
@@ -19,7 +20,7 @@ _PIECES = re.compile(
     r"|.[\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f]*(?:\u200d.[\ufe0f]?)*",
     re.DOTALL,
 )
-_LENGTH = re.compile(r"\s*=?\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*")
+_LENGTH = re.compile(r"\s*=?\s*[-+]?\s*[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*")
 _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")
 _SIDES = {"l": Class.OPEN, "r": Class.CLOSE, "m": Class.REL}
 
@@ -65,6 +66,7 @@ class _Reading:
                 case Environment():
                     self.out.extend(array(item, self.font, row).items)
                 case Command(name) if name in KERNS:
+                    self.out.extend([Space(1)] if name.endswith(("kern", "skip")) else ())
                     place += self.skip(items, place)
                 case Command():
                     self.command(item)
@@ -74,8 +76,7 @@ class _Reading:
         return Row(spliced(self.out))
 
     def skip(self, items: tuple[Source, ...], place: int) -> int:
-        r"""Read what follows a `\kern`; return how many items were used up."""
-        self.out.append(Space(1))
+        r"""Read what follows the length after a `\kern`; return how many items were used up."""
         following = items[place] if place < len(items) else None
         if isinstance(following, Chars) and (length := _LENGTH.match(following.text)):
             self.characters(following.text[length.end() :])
@@ -164,7 +165,9 @@ class _Reading:
             self.out.append(Fence(text) if self.open else typed(text))
         elif size := _SIZES.fullmatch(name):
             text = delimiter(first)
-            self.out.append(Symbol(text, _SIDES.get(size[1]) or typed(text).kind))
+            bar = not size[1] and text in ("|", "‖")
+            side = _SIDES.get(size[1]) or typed(text).kind
+            self.out.append(Fence(text) if bar else Symbol(text, side))
         elif name in SWITCHES and not item.arguments:
             self.font = SWITCHES[name]
         elif name in SPACES:

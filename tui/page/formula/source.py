@@ -64,6 +64,11 @@ _LENGTH = re.compile(r"\[\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*\]")
 _PLAIN = re.compile(r"[^\\{}$%&~^_]+")
 _PLAIN_IN_BRACKETS = re.compile(r"[^\\{}$%&~^_\[\]]+")
 _BLANKS = re.compile(r"\s*")
+_SPECIALS = "^_&~"
+"""Commands without a backslash; with one they stand for themselves."""
+# An archive may have escaped what was escaped already.
+_ENTITY = re.compile("&(?:amp;)*(lt|gt|amp|nbsp|quot);")
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": " ", "quot": '"'}
 _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 
@@ -71,6 +76,7 @@ def read(tex: str) -> tuple[Source, ...]:
     """Return what a formula is made of; raise `NotTeX` where it does not parse."""
     if len(tex) > LONGEST:
         raise NotTeX("too long")
+    tex = _ENTITY.sub(lambda match: _ENTITIES[match[1]], tex)
     tex = "\n".join(line.strip() for line in tex.split("\n")).strip()
     tex = _BACKSLASH_THEN_LETTER.sub(r"\1", tex)
     tex = _NAME_THEN_LETTER.sub(r"\1 ", tex)
@@ -120,7 +126,7 @@ class _Reading:
                     raise NotTeX(f"{end} is missing")
                 return tuple(out)
             kind, name = token.tok, token.arg
-            if name == end and kind != "macro":
+            if name == end and kind not in ("macro", "begin_environment"):
                 return tuple(out)
             if kind in ("brace_close", "end_environment") or name in (r"\)", r"\]"):
                 raise NotTeX(f"{name} closes nothing")
@@ -142,6 +148,8 @@ class _Reading:
             name = name.specials_chars
             script = (self.argument(depth + 1),) if name in "^_" else ()
             return Command(name, script)
+        if kind == "macro" and name in _SPECIALS:
+            return Chars(name)
         if kind == "macro":
             kinds = ARGUMENTS.get(name, "")
             return Command(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
@@ -188,6 +196,6 @@ class _Reading:
 def _context() -> Any:
     """Return what pylatexenc is to take for more than a character, besides commands and braces."""
     context = macrospec.LatexContextDb()
-    specials = [macrospec.SpecialsSpec(each) for each in "^_&~"]
+    specials = [macrospec.SpecialsSpec(each) for each in _SPECIALS]
     context.add_context_category("formulas", specials=specials)
     return context

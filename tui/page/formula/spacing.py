@@ -12,6 +12,7 @@ from .tree import (
     Atom,
     Class,
     Delimited,
+    Fence,
     Fraction,
     Node,
     Phantom,
@@ -56,7 +57,7 @@ def kinds(items: Sequence[Node]) -> list[Class]:
         last = out[before] if before is not None else None
         if found is Class.BIN and 0 < place < len(items) - 1:
             # The dot of ‖·‖ stands for what the norm is taken of.
-            alone = _bar(items[place - 1]) and _bar(items[place + 1])
+            alone = bar(items[place - 1]) and bar(items[place + 1])
             found = Class.ORD if alone else found
         if found is Class.BIN and (last is None or last in _BEFORE_SIGN):
             found = Class.SIGN if _text(item) in "+−±∓" else Class.ORD
@@ -111,11 +112,12 @@ def wide(node: Node) -> bool:
     return isinstance(node, Space) and node.cells > 1
 
 
-def _bar(node: Node) -> bool:
+def bar(node: Node) -> bool:
+    """Return whether an atom is a vertical bar, with or without scripts."""
     if isinstance(node, Script) and node.base is not None:
         node = node.base
     return _text(node) in ("|", "‖")
 
 
 def _text(node: Node) -> str:
-    return node.text if isinstance(node, Symbol) else ""
+    return node.text if isinstance(node, Symbol | Fence) else ""

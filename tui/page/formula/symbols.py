@@ -21,7 +21,7 @@ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ flat ♭ natural ♮ sh
 surd √ degree ° checkmark ✓ maltese ✠ S § P ¶ copyright © circledR ® circledS Ⓢ yen ¥ pounds £
 dag † ddag ‡ AA Å aa å ae æ AE Æ oe œ OE Œ o ø O Ø ss ß l ł L Ł i ı j ȷ
 euro € cent ¢ textdegree ° textbackslash ∖ backslash ∖ vert | Vert ‖ | ‖
-% % # # $ $ & & _ _ R ℝ N ℕ Z ℤ Q ℚ C ℂ reals ℝ Reals ℝ natnums ℕ cnums ℂ Complex ℂ
+% % # # $ $ R ℝ N ℕ Z ℤ Q ℚ C ℂ reals ℝ Reals ℝ natnums ℕ cnums ℂ Complex ℂ
 colon@ : ldots … dots … dotsc … dotso … hdots … hdotsfor … mathellipsis … textellipsis …
 vdots ⋮ ddots ⋱ iddots ⋰ adots ⋰ cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ ldotp . cdotp ·
 textperthousand ‰ texttrademark ™ textbullet • textendash – textemdash — textmu µ textohm Ω

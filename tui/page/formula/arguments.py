@@ -1,0 +1,93 @@
+"""The arguments of a command, read as what the command takes them for: rows, words, delimiters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import commands
+from .environments import Reader
+from .source import Chars, Command, Group, Source
+from .symbols import named
+from .tree import Class, Node, Row, Symbol, Words
+
+Nodes = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command where it stands: its arguments, the font that is on, who reads rows."""
+
+    name: str
+    arguments: tuple[Source | None, ...]
+    font: str
+    reader: Reader
+
+    def source(self, place: int) -> Source | None:
+        """Return an argument as it was written, None if it was left out."""
+        count = len(self.arguments)
+        return self.arguments[place] if -count <= place < count else None
+
+    def row(self, place: int, font: str | None = None) -> Row:
+        """Return an argument as a row."""
+        source, font = self.source(place), self.font if font is None else font
+        if source is None:
+            return Row()
+        return self.reader(source.items if isinstance(source, Group) else (source,), font)
+
+    def words(self, place: int) -> Nodes:
+        """Return an argument as text."""
+        return words(self.source(place), self.reader)
+
+
+def words(source: Source | None, reader: Reader) -> Nodes:
+    r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
+    match source:
+        case None:
+            return ()
+        case Chars():
+            return (Words(re.sub(r"\s+", " ", source.text)),)
+        case Group():
+            if source.tex.startswith(("$", "\\(")):
+                return reader(source.items, "").items
+            return tuple(node for item in source.items for node in words(item, reader))
+        case Command("^" | "_"):
+            return (Words(source.name), *words(source.arguments[0], reader))
+        case Command("~" | " " | "\\"):
+            return (Words(" "),)
+        case Command() if source.name in commands.TEXT:
+            return tuple(node for each in source.arguments for node in words(each, reader))
+    return reader((source,), "").items
+
+
+def grouped(inner: Row) -> Node:
+    """Return a group as an atom: braces make an operator an ordinary symbol."""
+    if len(inner.items) == 1:
+        item = inner.items[0]
+        if isinstance(item, Symbol) and item.kind in (Class.BIN, Class.REL, Class.PUNCT):
+            return Symbol(item.text)
+        return item
+    return inner
+
+
+def spliced(items: Iterable[Node]) -> Nodes:
+    """Return the items with the rows among them put in place of themselves."""
+    return tuple(
+        inner for item in items for inner in (item.items if isinstance(item, Row) else (item,))
+    )
+
+
+def delimiter(source: Source | None) -> str:
+    r"""Return the character a delimiter after `\left` or `\big` is, empty for none."""
+    match source:
+        case Chars(text):
+            return {".": "", "<": "⟨", ">": "⟩"}.get(text.strip(), text.strip())
+        case Command("|"):
+            return "‖"
+        case Command(name):
+            symbol = named(name)
+            return symbol.text if symbol else name
+        case Group(items):
+            return delimiter(items[0]) if items else ""
+    return ""
