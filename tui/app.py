@@ -240,7 +240,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._remembers = True
         first = self.screen_stack[0]
         if isinstance(first, ColumnScreen):
-            if left:
+            if left and first.untouched:
                 last = self._article_of(left.article)
                 first.restore(self._with_topic(left), self._first_article or last)
             first.remember(self._recall)

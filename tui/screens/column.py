@@ -139,6 +139,12 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             bookmarks=self._bookmarks,
         )
 
+    @property
+    def untouched(self) -> bool:
+        """Whether the reader has not moved or changed anything yet."""
+        as_it_comes = ColumnMemory(topic=self._topic, sort=Sort.COLUMN.name)
+        return self.list.cursor == 0 and self._memory == as_it_comes
+
     def remember(self, recall: Callable[[Article], ArticleMemory]) -> None:
         """Show from now on what is remembered of the articles."""
         self.recall = self.list.recall = recall
