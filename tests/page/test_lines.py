@@ -30,6 +30,7 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         ("サービスゃっ", 4, "サー|ビ|スゃ|っ"),
         ("foo ，bar", 6, "foo ，|bar"),
         ("（ 你好）", 6, "（ 你|好）"),
+        ("ImportError ：错", 11, "ImportErro|r ：错"),
         # Chinese quotes open and close like brackets, but not inside a word.
         ("他说“好”的", 8, "他说“好”|的"),
         ("他说“你好”再见", 8, "他说“你|好”再见"),

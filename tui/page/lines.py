@@ -163,7 +163,7 @@ class _Paragraph:
         text = self.text
         ends = [start + end for end in accumulate(map(len, clusters(text[start : reach + 1])))][:-1]
         for end in reversed(ends):
-            if text[end] not in CLOSING and text[end - 1] not in OPENING:
+            if text[self.skip_blanks(end)] not in CLOSING and text[end - 1] not in OPENING:
                 return end
         for end in reversed(ends):
             if text[end] not in "…—" or text[end - 1] != text[end]:
