@@ -58,8 +58,11 @@ class Blocks:
         return self._homes[-1].name
 
     def add(self, block: Tag) -> None:
-        """Put a block that is complete, or a paragraph, where it belongs."""
-        _put(self._home(), block)
+        """Put a block that is complete, or a paragraph, where it belongs; of rules in a row one."""
+        home = self._home()
+        before = _last(home)
+        if block.name != "hr" or before is None or before.name != "hr":
+            _put(home, block)
 
     def add_cell(self, name: str, columns: str, rows: str) -> Tag:
         """Add a cell to the open row and return it, empty ones where it spans more.
