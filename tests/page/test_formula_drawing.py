@@ -36,9 +36,9 @@ def test_a_long_formula_breaks_before_a_relation() -> None:
 def test_a_longer_one_breaks_before_operators() -> None:
     """Where relations are not enough."""
     assert _rows(_LONG, 24) == [
-        "f(x) = a₁x + a₂x²",
-        "   + a₃x³ + a₄x⁴ = b₁y",
-        "   + b₂y² + b₃y³ + b₄y⁴",
+        "f(x) = a₁x + a₂x² + a₃x³",
+        "   + a₄x⁴ = b₁y + b₂y²",
+        "   + b₃y³ + b₄y⁴",
     ]
 
 
@@ -148,3 +148,25 @@ def test_an_empty_limit_takes_no_row() -> None:
 def test_a_blank_before_an_alignment_is_kept() -> None:
     """`s.t.` does not run on into what is required."""
     assert _rows(r"\begin{aligned}a\quad&b\\s.t.\quad&c\end{aligned}") == ["   a  b", "s.t.  c"]
+
+
+def test_a_plain_array_is_lines() -> None:
+    """No blank row between them, and `rcl` with relations in the middle is an alignment."""
+    assert _rows(r"\begin{array}{l}\min f\\\text{s.t. }g\end{array}") == ["min f", "s.t. g"]
+    assert _rows(r"\begin{array}{rcl}x&=&1\\yy&\le&2\end{array}") == [" x = 1", "yy ≤ 2"]
+
+
+def test_environments_of_one_name_nest() -> None:
+    """The inner `\\end` ends the inner one."""
+    assert _rows(r"\begin{cases}\begin{cases}1\\2\end{cases}&a\\3&b\end{cases}") == [
+        "⎧ ⎧ 1",
+        "⎪ ⎨    a",
+        "⎨ ⎩ 2",
+        "⎪",
+        "⎩ 3    b",
+    ]
+
+
+def test_a_root_is_set_apart_from_what_follows() -> None:
+    """Where its roof ends is not to be missed."""
+    assert _rows(r"\sqrt{a+b}c") == [" _____", "√a + b c"]

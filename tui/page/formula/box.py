@@ -44,6 +44,8 @@ def beside(boxes: Sequence[Box]) -> Box:
         return EMPTY
     if len(boxes) == 1:
         return boxes[0]
+    if all(len(box.rows) == 1 for box in boxes):
+        return Box(("".join([box.rows[0] for box in boxes]),), sum([box.width for box in boxes]))
     above = max(box.baseline for box in boxes)
     below = max(box.below for box in boxes)
     tall = [extended(box, above - box.baseline, below - box.below) for box in boxes]

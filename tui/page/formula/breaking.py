@@ -52,7 +52,7 @@ def lines(pieces: Sequence[Piece], width: int, indent: int) -> list[Box] | None:
             if used > width:
                 break
             cost = pieces[end].cost if end < count else 0
-            if cost is not None and cost + _LINE + best[end] < best[start]:
+            if cost is not None and cost + _LINE + best[end] <= best[start]:
                 best[start], ends[start] = cost + _LINE + best[end], end
     if not pieces or best[0] >= _NEVER:
         return None

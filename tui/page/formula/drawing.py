@@ -112,6 +112,8 @@ class Drawing(Setting):
             return beside((base, self.beyond(base, sub, sup, low, high)))
         upper = [self.row(sup, True)] if sup and sup.items and not high else []
         lower = [self.row(sub, True)] if sub and sub.items and not low else []
+        if not upper and not lower:
+            return beside((base, self.glyph(low + high)))
         column = [*upper, self.glyph(low + high), *lower]
         return beside((base, stack(column, sum(box.height for box in upper), "l")))
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from .source import Chars, Command, Environment, Group, NotTeX, Source
-from .tree import Array, Row
+from .spacing import kind
+from .tree import Array, Class, Row
 
 Reader = Callable[[tuple[Source, ...], str], Row]
 
@@ -39,16 +40,16 @@ def is_break(item: Source) -> bool:
     return isinstance(item, Command) and (item.name in _BREAKS or item.name == "&")
 
 
-def lines(items: tuple[Source, ...], font: str, row: Reader, kind: str = "aligned") -> Row:
+def lines(items: tuple[Source, ...], font: str, row: Reader, shape: str = "aligned") -> Row:
     """Return a row that is broken into lines, or the line itself if there is only one."""
     rows, rules = _cells(items, font, row)
     if not rows:
         return Row()
-    if len(rows) == 1 and not rules and kind == "aligned":
+    if len(rows) == 1 and not rules and shape == "aligned":
         return Row(tuple(item for cell in rows[0] for item in cell.items))
-    if kind == "aligned" and max(map(len, rows)) == 1:
+    if shape == "aligned" and max(map(len, rows)) == 1:
         return Row((Array(rows, "gathered", columns="l"),))
-    return Row((_aligned(rows) if kind == "aligned" else Array(rows, kind, columns="c"),))
+    return Row((_aligned(rows) if shape == "aligned" else Array(rows, shape, columns="c"),))
 
 
 def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
@@ -67,6 +68,12 @@ def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
     return Array(after, "aligned", columns="rl")
 
 
+def _related(rows: tuple[tuple[Row, ...], ...]) -> bool:
+    """Return whether a relation and nothing else stands in the second column of all rows."""
+    middle = [cells[1].items for cells in rows if len(cells) > 1]
+    return bool(middle) and all(len(items) == 1 and kind(items[0]) is Class.REL for items in middle)
+
+
 def array(environment: Environment, font: str, row: Reader) -> Row:
     """Return what an environment becomes: an array of its cells, or its content."""
     name = environment.name.strip().rstrip("*")
@@ -83,9 +90,13 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
     if name in _ALIGNED:
         rows, _ = _cells(items, font, row)
         return Row((_aligned(rows),)) if rows else Row()
-    if name in ("array", "tabular", "tabularx", "subarray", "longtable"):
+    if name == "subarray":
+        return Row((Array(_cells(items, font, row)[0], "substack", columns="c"),))
+    if name in ("array", "tabular", "tabularx", "longtable"):
         rows, rules = _cells(items, font, row)
         letters, bars = _format(columns)
+        if letters == "rcl" and not bars and not rules and _related(rows):
+            return Row((_aligned(rows),))
         return Row((Array(rows, "array", "", "", letters or "c", bars, rules),))
     if name in _GATHERED:
         rows, _ = _cells(items, font, row)

@@ -36,13 +36,19 @@ def _numbered(drawing: Drawing, row: Row, width: int) -> list[str] | None:
     body, tags = _untagged(row)
     body = _trimmed(body)
     alone = body.items[0] if len(body.items) == 1 else None
-    if isinstance(alone, Array) and alone.kind in ("aligned", "gathered"):
+    if isinstance(alone, Array) and _is_lines(alone):
         return _lines(drawing, alone, tags, width)
     number = _number(drawing, tags)
     box = _broken(drawing, body, width, number.width + 1 if number else 0)
     if box is None:
         return None
     return _with_number(box, number, width)
+
+
+def _is_lines(array: Array) -> bool:
+    """Return whether the rows of an array are lines of a formula, not of a matrix or a table."""
+    plain = not (array.left or array.right or array.bars or array.rules)
+    return array.kind in ("aligned", "gathered") or (array.kind == "array" and plain)
 
 
 def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list[str] | None:
@@ -66,7 +72,7 @@ def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list
         ]
         grid = drawing.grid(array, boxes)
     if grid.box.width > room:
-        return _apart(drawing, bodies, numbers, width)
+        return _apart(drawing, array, bodies, numbers, width)
     rows = list(grid.box.rows)
     for baseline, number in zip(grid.baselines, numbers, strict=True):
         if number:
@@ -90,12 +96,13 @@ def _squeezed(
 
 
 def _apart(
-    drawing: Drawing, bodies: list[list[Row]], numbers: list[Box | None], width: int
+    drawing: Drawing, array: Array, bodies: list[list[Row]], numbers: list[Box | None], width: int
 ) -> list[str] | None:
     """Return the lines of an array each by itself, no longer aligned."""
     rows: list[str] = []
     for cells, number in zip(bodies, numbers, strict=True):
-        body = Row(tuple(item for cell in cells for item in cell.items))
+        between = (Space(2),) if array.kind == "array" else ()
+        body = Row(tuple(item for cell in cells for item in (*cell.items, *between)))
         box = _broken(drawing, body, width, number.width + 1 if number else 0)
         if box is None:
             return None

@@ -206,7 +206,8 @@ class OneLine(Setting):
 
     def cells_of(self, node: Array) -> str:
         """Return the cells of a matrix: commas between them, semicolons between its rows."""
-        return "; ".join(", ".join(map(self.cell, row)) for row in node.rows)
+        rows = ((self.cell(cell).rstrip(",，") for cell in row) for row in node.rows)
+        return "; ".join(map(", ".join, rows))
 
     def cell(self, cell: Row) -> str:
         """Return a cell among others: a brace that it opens is closed in it."""
@@ -218,8 +219,8 @@ class OneLine(Setting):
         if node.kind in ("aligned", "gathered"):
             text = self.array(node).text
         else:
-            cells = (map(self.cell, row) for row in node.rows)
-            text = "; ".join(", ".join(each.rstrip(",，") for each in row if each) for row in cells)
+            cells = ((self.cell(cell).rstrip(",，") for cell in row) for row in node.rows)
+            text = "; ".join(", ".join(filter(None, row)) for row in cells)
         return (left and f"{left} ") + text + (right and f" {right}")
 
     def boxed(self, node: Boxed) -> Box:

@@ -224,6 +224,8 @@ def _gap(before: _Part, part: _Part, tight: bool) -> int:
         return blanks
     if _lined(before.item) and part.lead not in (Class.CLOSE, Class.PUNCT):
         return 1
+    if isinstance(before.item, Radical) and len(before.item.body.items) > 1:
+        return int(part.lead not in (Class.CLOSE, Class.PUNCT))
     if _lined(part.item) and before.trail is not Class.OPEN:
         return 1
     return int(isinstance(part.item, Script) and part.item.base in (None, Row()))

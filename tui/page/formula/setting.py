@@ -35,10 +35,14 @@ class Setting(ABC):
     def __init__(self, ambiguous: int = 1) -> None:
         self.ambiguous = ambiguous
         self._rows: dict[tuple[int, bool], tuple[Row, Box]] = {}
+        self._glyphs: dict[str, Box] = {}
 
     def glyph(self, text: str) -> Box:
         """Return text as a box of one row."""
-        return Box((text,), self.cells(text))
+        known = self._glyphs.get(text)
+        if known is None:
+            known = self._glyphs[text] = Box((text,), self.cells(text))
+        return known
 
     def cells(self, text: str) -> int:
         """Return how many cells a text takes, ambiguous characters (UAX #11) as told."""

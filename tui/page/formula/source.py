@@ -13,6 +13,8 @@ from .commands import ARGUMENTS
 
 LONGEST = 2000
 """Formulas of more characters are not read: it would take longer than a reader waits."""
+MOST = 1200
+"""Nor are those of more signs: commands, characters, Chinese words; each is an atom to be set."""
 DEEPEST = 40
 """Groups nested deeper than this are not read: each takes a few levels of Python's stack."""
 
@@ -61,6 +63,7 @@ _BACKSLASH_THEN_LETTER = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=[^\x00-\x7f]|$)")
 # A percent sign begins a comment in TeX. In an article it nearly always means per cent.
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%(?![ \t]*\n)")
 _LENGTH = re.compile(r"\[\s*-?[\d.]+\s*(?:ex|em|pt|cm|mm|px|in|mu|bp|pc)\s*\]")
+_SIGN = re.compile(r"\\[A-Za-z]+|[^\x00-\x7f]+|[^\s{}\\]")
 _PLAIN = re.compile(r"[^\\{}$%&~^_]+")
 _PLAIN_IN_BRACKETS = re.compile(r"[^\\{}$%&~^_\[\]]+")
 _BLANKS = re.compile(r"\s*")
@@ -74,7 +77,7 @@ _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 def read(tex: str) -> tuple[Source, ...]:
     """Return what a formula is made of; raise `NotTeX` where it does not parse."""
-    if len(tex) > LONGEST:
+    if len(tex) > LONGEST or len(_SIGN.findall(tex)) > MOST:
         raise NotTeX("too long")
     tex = _ENTITY.sub(lambda match: _ENTITIES[match[1]], tex)
     tex = "\n".join(line.strip() for line in tex.split("\n")).strip()
