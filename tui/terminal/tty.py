@@ -49,6 +49,8 @@ def prepare(environment: MutableMapping[str, str] = os.environ) -> str | None:
     # Rich knows terminals by "-256color" and COLORTERM, which ssh does not carry over.
     if _draws_true_colour(environment.get("TERM", "")):
         environment.setdefault(_COLOURS, "truecolor")
+    # Textual draws when this clock ticks next: at its own 60 every key would wait for 8 ms or more.
+    environment.setdefault("TEXTUAL_FPS", "250")
     return _draw_utf8()
 
 

@@ -42,7 +42,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     articles: reactive[Sequence[Article]] = reactive((), init=False, always_update=True)
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """The index of the selected article."""
 
     @dataclass
