@@ -242,9 +242,10 @@ def test_crash_is_one_line(shell: Tmux, tmp_path: Path) -> None:
 
 
 def test_what_is_set_already_stays() -> None:
-    environment = {"TERM": "foot", "TEXTUAL_COLOR_SYSTEM": "256", "COLUMNS": "9"}
+    kept = {"TERM": "foot", "TEXTUAL_COLOR_SYSTEM": "256", "TEXTUAL_FPS": "30"}
+    environment = {**kept, "COLUMNS": "9"}
     prepare(environment)
-    assert environment == {"TERM": "foot", "TEXTUAL_COLOR_SYSTEM": "256"}
+    assert environment == kept
 
 
 def children(pid: int) -> list[int]:
