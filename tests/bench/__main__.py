@@ -1,104 +1,106 @@
-"""Measure first paint, opening an article and turning its pages, in a pseudo-terminal."""
+"""Measure how fast the reader is, in a pseudo-terminal, beside what else there is."""
 
 from __future__ import annotations
 
 import argparse
+import platform
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 
-from tests.bench import smallest
-from tests.bench.typist import Typist
-from tests.terminal.tmux import private_environment
-from tui.archive.load import load
-from tui.archive.model import Article, Column
-from tui.page.document import body, document
-from tui.page.layout import lay_out
-from tui.page.theme import DARK
+from tests.bench.columns import write_column
+from tests.bench.measures import (
+    ends,
+    installed,
+    keys,
+    middle,
+    reader,
+    smallest_app,
+    starts,
+    widget_times,
+)
+from tests.columns import DEMO
+from tui.archive.load import load, load_parts
 
-ENTER, BACK, DOWN, PAGE_DOWN = "\r", "q", "j", "\x1b[6~"
-READING_WIDTH = 80
-LOOKING = 1.5
-"""Seconds for which one looks at the list before opening an article."""
+SIZES = (54, 1_000, 10_000)
+LENGTH = 5_500
+"""Characters of HTML to an article: ten thousand are about 150 MB, as in the archives there are."""
+LARGEST = 100_000
+LENGTH_OF_MANY = 1_000
+ENTRIES_OF_SMALLEST = 54
 
 
 def main() -> None:
-    """Print the table."""
+    """Print a table of each column."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("file", metavar="FILE", type=Path, help="a column")
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="measure this column")
     parser.add_argument("--rounds", type=int, default=9, help="starts to take the median of")
-    parser.add_argument("--articles", type=int, help="open the first so many; all unless given")
+    parser.add_argument("--large", action="store_true", help=f"{LARGEST} articles as well, 0.9 GB")
     options = parser.parse_args()
-    column = load(options.file)
-    with tempfile.TemporaryDirectory() as folder:
-        environment = private_environment(Path(folder))
-        # Installed packages are compiled; so shall ours be, by the round that does not count.
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        lines = Path(folder) / "lines.txt"
-        lines.write_text("\n".join(article.title for article in column.articles), "utf-8")
-        ours = [sys.executable, "-m", "tui", str(options.file)]
-        theirs = [sys.executable, str(smallest.__file__), str(lines)]
-        first = column.articles[0].title[:4]
-        starts: dict[str, list[float]] = {"zhihu-tui": [], "smallest": []}
-        for number in range(options.rounds + 1):
-            # In turn, so that whatever else the machine does falls on both.
-            for name, command in (("zhihu-tui", ours), ("smallest", theirs)):
-                with Typist(command, environment) as typist:
-                    seconds = typist.wait_for(first)
-                if number:
-                    starts[name].append(seconds)
-        with Typist(ours, environment) as typist:
-            opened, turned = read_all(typist, column, options.articles)
-    row("first paint of the list", starts["zhihu-tui"])
-    row("  of the smallest app with it", starts["smallest"])
-    print(f"  ratio of the medians {median(starts['zhihu-tui']) / median(starts['smallest']):.2f}")
-    row("Enter to the article's text", opened)
-    row("PageDown to the whole answer", turned)
+    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if options.file:
+            print_table(options.file, len(load(options.file).articles), folder, options.rounds)
+            return
+        for size in (*SIZES, *((LARGEST,) if options.large else ())):
+            file = folder / "column.json"
+            length = LENGTH if size < LARGEST else LENGTH_OF_MANY
+            write_column(file, DEMO.read_bytes(), size, length)
+            print_table(file, size, folder, options.rounds)
 
 
-def read_all(typist: Typist, column: Column, most: int | None) -> tuple[list[float], list[float]]:
-    """Return the seconds that opening each article took, and those of every page turned."""
-    opened, turned = [], []
-    typist.wait_for(column.articles[0].title[:4])
-    time.sleep(LOOKING)
-    typist.wait_for_rest()
-    for number, article in enumerate(column.articles[:most]):
-        if number:
-            typist.press(DOWN)
-            typist.wait_for_rest()
-        typist.press(ENTER)
-        opened.append(typist.wait_for(first_words(article)))
-        typist.wait_for_rest()
-        while True:
-            typist.press(PAGE_DOWN)
-            if (seconds := typist.wait_for_rest()) is None:
-                break
-            turned.append(seconds)
-        typist.press(BACK)
-        typist.wait_for_rest()
-    return opened, turned
+def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
+    """Print what was measured of a column."""
+    megabytes = file.stat().st_size / 1e6
+    print(f"\n{articles} articles, {megabytes:.1f} MB (medians of {rounds} starts)\n")
+    first = next(load_parts(file)).articles
+    lines = folder / "lines.txt"
+    lines.write_text("\n".join(one.title for one in first[:ENTRIES_OF_SMALLEST]), "utf-8")
+    others = installed({"less": ["less", str(lines)], "w3m": ["w3m", str(lines)]})
+    painted = starts(file, {"smallest": smallest_app(lines), **others}, folder, rounds)
+    python = sys.executable
+    read = f"import json; json.load(open({str(file)!r}, encoding='utf-8'))"
+    ended = ends(
+        {
+            "--list": reader(file, "--list"),
+            "--print": reader(file, "--print", "1"),
+            "imports": [python, "-c", "import msgspec, rich.cells"],
+            "json.load": [python, "-c", read],
+        },
+        folder,
+        rounds,
+    )
+    pressed = keys(file, articles, folder)
+    widget = widget_times(file, folder)
+    own = middle(painted["smallest, MB"])
+    row("first paint", painted["first paint"], "of the smallest Textual app", painted["smallest"])
+    for name in others:
+        row(f"  {name} takes", painted[name])
+    row("Enter to text", pressed["Enter to text"], "of Textual's Markdown widget", widget)
+    for name in ("PageDown", "Tab to next topic", "letter to filtered list"):
+        row(name, pressed.get(name, ()))
+    for name in ("j", "PageDown in the list"):
+        row(name, pressed[name])
+        print(f"{'':34}{middle(pressed[f'{name}, bytes']):8.0f} bytes to the terminal")
+    row("--list", ended["--list"], "of importing msgspec, rich.cells", ended["imports"])
+    row("--print 1", ended["--print"], "of json.load", ended["json.load"])
+    memory = pressed["memory, MB"][0]
+    print(
+        f"{'peak memory':34}{memory:8.0f} MB   {(memory - own) / megabytes:.2f} of the file "
+        f"above the smallest app's {own:.0f} MB"
+    )
 
 
-def first_words(article: Article) -> str:
-    """Return the first words of an article's body, as they go to the terminal in one piece."""
-    page = lay_out(body(article) or document(article), READING_WIDTH, DARK)
-    for row_of_page in page.rows:
-        for segment in row_of_page.segments:
-            if words := segment.text.strip():
-                return words
-    return ""
-
-
-def row(what: str, seconds: Sequence[float]) -> None:
-    """Print a row of the table, in milliseconds."""
-    if seconds:
-        least, middle, most = (
-            1000 * value for value in (min(seconds), median(seconds), max(seconds))
-        )
-        print(f"{what:32} median {middle:6.1f} ms  {least:6.1f} to {most:6.1f}  of {len(seconds)}")
+def row(what: str, seconds: Sequence[float], of: str = "", others: Sequence[float] = ()) -> None:
+    """Print a row of the table: median, slowest, and the ratio to what something else takes."""
+    if not seconds:
+        return
+    line = f"{what:34}{1000 * middle(seconds):8.1f} ms   slowest {1000 * max(seconds):.0f}"
+    if others:
+        line += f"   {middle(seconds) / middle(others):.2f} {of} ({1000 * middle(others):.0f} ms)"
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,8 @@ class Typist:
         os.close(slave)
         self.seen = b""
         """What the program has written since the last key."""
+        self.megabytes = 0.0
+        """The most memory the program had, once it has ended."""
 
     def press(self, key: str) -> None:
         """Press a key, given as what a terminal sends for it."""
@@ -88,5 +91,8 @@ class Typist:
         trace: TracebackType | None,
     ) -> None:
         self._program.send_signal(signal.SIGKILL)
-        self._program.wait()
+        _, _, usage = os.wait4(self._program.pid, 0)
+        self._program.returncode = -signal.SIGKILL
+        # In kilobytes on Linux, in bytes on macOS.
+        self.megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
         os.close(self._master)

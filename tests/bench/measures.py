@@ -1,0 +1,166 @@
+"""What is measured of the reader, and of other programs beside it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from tests.bench import smallest, widget
+from tests.bench.typist import Typist
+from tui.archive.load import load_parts
+from tui.archive.model import Article
+from tui.page.document import body, document, markdown_of
+from tui.page.layout import lay_out
+from tui.page.theme import DARK
+
+ENTER, BACK, DOWN, PAGE_DOWN, TAB = "\r", "q", "j", "\x1b[6~", "\t"
+READING_WIDTH = 80
+OPENED = 8
+"""How many articles are opened, in the reader and in Textual's widget."""
+KEYS = 40
+"""How many keys are pressed on the list."""
+
+Times = Mapping[str, Sequence[float]]
+"""Seconds (or bytes, or megabytes, as the name says) by what was measured."""
+
+
+def starts(file: Path, others: Mapping[str, list[str]], folder: Path, rounds: int) -> Times:
+    """Return how long the reader and others take to their first paint, by turns."""
+    environment = private(folder)
+    first = next(load_parts(file)).articles[0].title[:4]
+    programs = {"first paint": reader(file), **others}
+    found: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds + 1):
+        # By turns, so that whatever else the machine does falls on all; the first does not count.
+        for name, command in programs.items():
+            with Typist(command, environment) as typist:
+                seconds = typist.wait_for(first)
+            if number:
+                found[name].append(seconds)
+                found[f"{name}, MB"].append(typist.megabytes)
+    return found
+
+
+def keys(file: Path, articles: int, folder: Path) -> Times:
+    """Return how long the reader takes to answer keys, and with how many bytes."""
+    found: dict[str, list[float]] = defaultdict(list)
+    column = next(load_parts(file))
+
+    with Typist(reader(file), private(folder)) as typist:
+        typist.wait_for(f"{articles} 未读")
+        typist.wait_for_rest()
+
+        def press(key: str, what: str) -> bool:
+            typist.press(key)
+            seconds = typist.wait_for_rest()
+            if seconds is not None:
+                found[what].append(seconds)
+                found[f"{what}, bytes"].append(len(typist.seen))
+            return seconds is not None
+
+        for _ in range(KEYS):
+            press(DOWN, "j")
+        for _ in range(KEYS):
+            press(PAGE_DOWN, "PageDown in the list")
+        press("g", "g")
+        for article in islice(column.articles, OPENED):
+            typist.press(ENTER)
+            found["Enter to text"].append(typist.wait_for(first_words(article)))
+            typist.wait_for_rest()
+            for _ in range(6):
+                if not press(PAGE_DOWN, "PageDown"):
+                    break
+            typist.press(BACK)
+            typist.wait_for_rest()
+            press(DOWN, "j")
+        for _ in range(9):
+            press(TAB, "Tab to next topic")
+        typist.press("\x1b[Z" * 9)
+        typist.wait_for_rest()
+        for letter in "1234567":
+            press("/", "/")
+            press(letter, "letter to filtered list")
+            typist.press("\x1b")
+            typist.wait_for_rest()
+    found["memory, MB"] = [typist.megabytes]
+    return found
+
+
+def widget_times(file: Path, folder: Path) -> Sequence[float]:
+    """Return how long Textual's Markdown widget takes to show the same articles."""
+    found = []
+    for number, article in enumerate(islice(next(load_parts(file)).articles, OPENED)):
+        markdown = folder / f"{number}.md"
+        markdown.write_text(markdown_of(article), "utf-8")
+        with Typist(
+            [sys.executable, str(widget.__file__), str(markdown)], private(folder)
+        ) as typist:
+            typist.wait_for("ready")
+            typist.wait_for_rest()
+            typist.press(ENTER)
+            found.append(typist.wait_for(first_words(article)[:6]))
+    return found
+
+
+def ends(commands: Mapping[str, list[str]], folder: Path, rounds: int) -> Times:
+    """Return how long programs take to their end, by turns, their output thrown away."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            before = time.perf_counter()
+            subprocess.run(
+                command,
+                env=private(folder),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
+            if number:
+                found[name].append(time.perf_counter() - before)
+    return found
+
+
+def reader(file: Path, *options: str) -> list[str]:
+    """Return the command that opens a file."""
+    return [sys.executable, "-m", "tui", str(file), *options]
+
+
+def smallest_app(lines: Path) -> list[str]:
+    """Return the command that shows the lines of a file in the smallest Textual app."""
+    return [sys.executable, str(smallest.__file__), str(lines)]
+
+
+def installed(commands: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return those commands whose programs are there."""
+    return {name: command for name, command in commands.items() if shutil.which(command[0])}
+
+
+def private(folder: Path) -> dict[str, str]:
+    """Return an environment with nothing of the user's, in which modules stay compiled."""
+    from tests.terminal.tmux import private_environment
+
+    environment = private_environment(folder)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def first_words(article: Article) -> str:
+    """Return the first words of an article's body, as they go to the terminal in one piece."""
+    page = lay_out(body(article) or document(article), READING_WIDTH, DARK)
+    for row_of_page in page.rows:
+        for segment in row_of_page.segments:
+            if words := segment.text.strip():
+                return words
+    return ""
+
+
+def middle(values: Sequence[float]) -> float:
+    """Return the median, 0 for none."""
+    return median(values) if values else 0.0
