@@ -29,6 +29,11 @@ def target(href: str) -> str:
     return url if _ALLOWED.match(url) else ""
 
 
+def searches(url: str) -> bool:
+    """Whether a link is one that Zhihu put on a word, to have it searched for."""
+    return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
+
+
 def _absolute(href: str) -> str:
     # Browsers strip blanks around an address and line ends and tabs in it (URL Standard, 4.4).
     url = clean(re.sub(r"[\t\n\r]", "", href)).replace("\n", "").strip()

@@ -16,7 +16,7 @@ from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import formula
 from tui.article.line import Format, Line
-from tui.article.links import target
+from tui.article.links import searches, target
 from tui.article.pictures import picture
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
@@ -236,7 +236,7 @@ class Reader:
         if _TO_REFERENCE.fullmatch(href):
             return None
         url = target(href)
-        if not url or "RichContent-EntityWord" in classes or _searches(url):
+        if not url or "RichContent-EntityWord" in classes or searches(url):
             return _nothing
         self._links += 1
         written, before = self._line.written, self._figures.last
@@ -244,10 +244,13 @@ class Reader:
 
         def leave() -> None:
             last = self._figures.last
-            if self._line.written == written and last is not before and last["src"] != url:
-                # A picture that was a link has been lifted out of it: say where it led.
+            lifted = self._line.written == written and last is not before and last["src"] != url
+            if lifted:
+                # A picture that was a link is no part of it now: say where it led.
                 self._line.write(url)
             self._line.stop()
+            if lifted:
+                self._line.end()
 
         return leave
 
@@ -292,8 +295,3 @@ def _nothing() -> None:
 
 def _unseen(tag: Tag) -> None:
     """Leave out an element that browsers do not show."""
-
-
-def _searches(url: str) -> bool:
-    """Whether a link is one that Zhihu put on a word, to have it searched for."""
-    return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
