@@ -341,7 +341,7 @@ async def test_the_list_of_stops_leads_to_one() -> None:
         assert "ls -l" in reader.text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (10, 5)])
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (30, 8)])
 async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("enter")
