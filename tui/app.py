@@ -221,6 +221,8 @@ class ReaderApp(App[None], inherit_bindings=False):
                 shown = len(column.articles)
                 self.call_from_thread(self._grow, column)
         self._look_up()
+        for article in self._column.articles:
+            _ = article.words  # so that no filter has to wait for those of all articles
 
     def _grow(self, column: Column) -> None:
         """Show more of the column."""

@@ -8,6 +8,8 @@ from functools import cached_property
 
 import msgspec
 
+from tui.archive.folding import fold
+
 # An article's address, as the site, its programs and its older pages write it.
 _ARTICLE_URL = re.compile(r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?")
 
@@ -65,6 +67,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     author: Author
     votes: int
     topics: tuple[Topic, ...]
+    """None of them twice."""
     length: int
     """How long its HTML is as saved, in bytes: enough to sort by without decoding it."""
     read_html: Callable[[], str]
@@ -81,6 +84,12 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     def comments(self) -> tuple[Comment, ...]:
         """The comments, exact copies left out."""
         return self.read_comments()
+
+    @cached_property
+    def words(self) -> str:
+        """What a filter looks at, folded; line feeds between, so that no word spans two fields."""
+        topics = (topic.name for topic in self.topics)
+        return fold("\n".join((self.title, self.author.name, *topics)))
 
     @property
     def comment_count(self) -> int:

@@ -71,11 +71,7 @@ def article_from(raw: msgspec.Raw, number: int) -> Article:
         title=clean_line(saved.title or "") or UNTITLED,
         author=_author(saved.author, saved.author_url),
         votes=saved.votes or 0,
-        topics=tuple(
-            named
-            for topic in saved.topics or ()
-            if topic and (named := _topic(topic.tag, topic.link)).name
-        ),
+        topics=_topics(saved.topics) if saved.topics else (),
         length=len(content) if kind == b'"' else 0,
         read_html=partial(_html, content),
         read_comments=partial(_comments, saved.comments, number),
@@ -109,6 +105,11 @@ def _place(number: int) -> str:
 @lru_cache(maxsize=4096)
 def _author(name: str | None, url: str | None) -> Author:
     return Author(clean_line(name or ""), clean_line(url or ""))
+
+
+def _topics(saved: list[SavedTopic | None]) -> tuple[Topic, ...]:
+    topics = (_topic(topic.tag, topic.link) for topic in saved if topic)
+    return tuple({topic.name: topic for topic in topics if topic.name}.values())
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,8 @@ _MARKS = 3
 """Cells for the selection, for a bookmark or damage, and for what is unread."""
 _AUTHOR_WIDEST = 14
 _TOPICS_WIDEST = 22
+_LOOKED_AT = 1000
+"""Articles of a column that are looked at for how wide its fields are."""
 
 
 class Widest(msgspec.Struct, frozen=True):
@@ -30,8 +32,9 @@ class Widest(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Widest:
         """Return the most that each field of these articles takes."""
-        names = {article.author.name for article in articles}
-        topics = {article.topics for article in articles}
+        # The first of a large column have what is usual in all of it.
+        names = {article.author.name for article in articles[:_LOOKED_AT]}
+        topics = {article.topics for article in articles[:_LOOKED_AT]}
         return cls(
             number=len(str(len(articles))),
             author=min(_AUTHOR_WIDEST, _longest(names)),
