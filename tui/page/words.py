@@ -30,7 +30,7 @@ _TAGS = {
 }
 _TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
 # What reads as an exponent or an index when it cannot be drawn as one.
-_TERM = re.compile(r"[0-9A-Za-zΑ-ω+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
+_TERM = re.compile(r"[+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
 
 
 class _Words:
@@ -81,17 +81,17 @@ class _Words:
             first -= 1
         runs = self.runs[first:]
         shift, sign = (raised, "^") if mark is Mark.RAISED else (lowered, "_")
-        texts = [shift(run.text.replace("-", "−")) for run in runs]
-        text = "".join(run.text for run in runs)
-        around = ("", "")
-        if None in texts and _TERM.fullmatch(text):
-            around = (sign, "") if len(text) == 1 else (f"{sign}(", ")")
-        whole = None not in texts
-        for at, (run, shifted) in enumerate(zip(runs, texts, strict=True)):
-            words = shifted if whole and shifted else run.text
-            before = around[0] if at == 0 else ""
-            after = around[1] if at == len(runs) - 1 else ""
-            self.runs[first + at] = Run(before + words + after, run.mark & ~mark, run.thing)
+        shifted = [shift(run.text.replace("-", "−")) for run in runs]
+        words = [text for text in shifted if text is not None]
+        if len(words) < len(runs):
+            words = [run.text for run in runs]
+            term = "".join(words)
+            if _TERM.fullmatch(term):
+                before, after = (sign, "") if len(term) == 1 else (f"{sign}(", ")")
+                words[0], words[-1] = before + words[0], words[-1] + after
+        self.runs[first:] = [
+            Run(text, run.mark & ~mark, run.thing) for text, run in zip(words, runs, strict=True)
+        ]
 
     def tag(self, source: str) -> None:
         """Take an HTML tag: one we know sets words apart, any other is what someone typed."""
@@ -158,7 +158,7 @@ def formula_text(tex: str) -> str:
     # pylatexenc is loaded for an article that has formulas, not for every one.
     from tui.page.formula import one_line
 
-    return clean_line(one_line(clean(tex))) or clean_line(tex)
+    return clean_line(one_line(tex)) or clean_line(tex)
 
 
 def _text(content: str) -> str:

@@ -15,17 +15,14 @@ from .tree import Boxed, Row
 
 
 @lru_cache(maxsize=2048)
-def one_line(tex: str, ambiguous: int = 1) -> str:
-    """Return a formula on one line; its TeX, on one line, where it does not parse.
-
-    `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
-    """
+def one_line(tex: str) -> str:
+    """Return a formula on one line; its TeX, on one line, where it does not parse."""
     try:
         row = _formula(clean(tex))
         match row.items:
             case (Boxed(alone),):
                 row = alone
-        return OneLine(ambiguous).say(row).strip()
+        return OneLine().say(row).strip()
     except (NotTeX, RecursionError):
         return clean_line(tex)
 
@@ -35,6 +32,7 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
     """Return the rows of a formula's drawing, each at most `width` cells; None if it has none.
 
     It has none where its TeX does not parse, or where it stays too wide however it is broken.
+    `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
     """
     try:
         rows = fitted(_formula(clean(tex)), width, ambiguous)

@@ -47,6 +47,7 @@ class Drawing(Setting):
     """Sets a formula in as many rows as it needs."""
 
     def __init__(self, ambiguous: int = 1, room: int = 0) -> None:
+        """Draw for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
         super().__init__(ambiguous)
         self.widest = 0
         """How wide the widest numerator or cell is so far."""
@@ -57,6 +58,7 @@ class Drawing(Setting):
         self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")
 
     def beside(self, node: Row, tight: bool) -> Box:
+        """Return the atoms of a row on one axis."""
         return breaking.joined(pieces(self, node, tight))
 
     def part(self, row: Row) -> Box:
@@ -70,6 +72,7 @@ class Drawing(Setting):
         return whole
 
     def fraction(self, node: Fraction) -> Box:
+        """Return a fraction: a bar as long as the longer half."""
         top, bottom = self.part(node.top), self.part(node.bottom)
         width = max(top.width, bottom.width, 1)
         if any(
@@ -80,6 +83,7 @@ class Drawing(Setting):
         return stack((top, bar, bottom), top.height)
 
     def script(self, node: Script, tight: bool) -> Box:
+        """Return a nucleus with limits above and below it, or with scripts at its right."""
         limits = node.limits
         if limits is None:
             limits = _takes_limits(node.base) and not tight
@@ -134,6 +138,7 @@ class Drawing(Setting):
         return table(box.text.strip()) or "" if box.height == 1 else ""
 
     def radical(self, node: Radical) -> Box:
+        """Return a root: a roof over the radicand, the degree before the sign."""
         body = self.part(node.body)
         sign, edge = self.glyph("√"), "⎢" if body.height > 1 else ""
         roof = "_" * (body.width + len(edge))
@@ -153,6 +158,7 @@ class Drawing(Setting):
         return beside((left, inner))
 
     def delimited(self, node: Delimited, tight: bool) -> Box:
+        """Return delimiters as tall as what is between them."""
         return self.row(Row((node,)), tight)
 
     def fence(self, text: str, above: int, below: int) -> Box:
@@ -160,6 +166,7 @@ class Drawing(Setting):
         return stretched(text, self.cells(text), above + below + 1, above, self.ambiguous)
 
     def accent(self, node: Accent) -> Box:
+        """Return a mark over a letter, or as long as the letters it is over."""
         match node.body.items:
             case (Script(base, sub, None),) if base is not None and node.mark != "cancel":
                 return self.set(Script(Accent(node.mark, Row((base,))), sub, None))
@@ -179,6 +186,7 @@ class Drawing(Setting):
         return alphabets.clusters(box.text) == 1
 
     def line(self, node: Line) -> Box:
+        """Return a line, brace or arrow above or below something."""
         body = self.row(node.body)
         if node.kind in alphabets.MARKS and body.height == 1 and self.one(body):
             return self.glyph(alphabets.marked(body.text, node.kind))
@@ -212,6 +220,7 @@ class Drawing(Setting):
         return self.glyph(left + self.level * room + right)
 
     def arrow(self, node: Arrow) -> Box:
+        """Return an arrow between what is above and what is below it."""
         over, under = self.row(node.over, True), self.row(node.under, True)
         width = max(over.width, under.width) + 2
         if node.text in _SHAFTS:
@@ -223,6 +232,7 @@ class Drawing(Setting):
         return stack(boxes, over.height if over.width else 0)
 
     def array(self, node: Array) -> Box:
+        """Return cells in rows and columns, their delimiters as tall as they."""
         if node.kind == "substack":
             return stack([self.row(cell, True) for cells in node.rows for cell in cells], 0)
         loose = len(node.rows) == 2 and not node.rules
@@ -248,6 +258,7 @@ class Drawing(Setting):
         return lay_out(rows, letters, gaps, ruling, spread)
 
     def boxed(self, node: Boxed) -> Box:
+        """Return something in a frame."""
         body = self.part(node.body)
         corners = "┌┐└┘" if self.ambiguous == 1 else "⎡⎤⎣⎦"
         bar = self.level * (body.width + 2)
@@ -259,10 +270,12 @@ class Drawing(Setting):
         return Box(rows, body.width + 4, body.baseline + 1)
 
     def phantom(self, node: Phantom) -> Box:
+        """Return blanks."""
         box = self.row(node.body)
         return blank(box.width)
 
     def tag(self, node: Tag) -> Box:
+        """Return a number, set apart."""
         return beside((blank(2), self.row(node.body)))
 
 

@@ -45,7 +45,7 @@ class OneLine(Setting):
     """Sets a formula on one row."""
 
     def glyph(self, text: str) -> Box:
-        # On one line nothing is aligned: how wide it is need not be known.
+        """Return text as a box. Nothing is aligned on one line: its width is never asked for."""
         return Box((text,), len(text))
 
     def say(self, row: Row, tight: bool = False) -> str:
@@ -53,6 +53,7 @@ class OneLine(Setting):
         return self.row(row, tight).text
 
     def beside(self, node: Row, tight: bool) -> Box:
+        """Return atoms as one text, parenthesised and set apart where they would run together."""
         items, found = node.items, kinds(node.items)
         boxes: list[Box] = []
         last, trail = "", Class.SPACE
@@ -90,6 +91,7 @@ class OneLine(Setting):
         return self.set(item, tight).text
 
     def fraction(self, node: Fraction) -> Box:
+        """Return `a/b`, each half in parentheses unless it is one factor."""
         top, bottom = self.say(node.top, True), self.say(node.bottom, True)
         if not node.bar:
             return self.glyph(f"{top}; {bottom}")
@@ -100,6 +102,7 @@ class OneLine(Setting):
         return self.glyph(f"{top}/{bottom}")
 
     def script(self, node: Script, tight: bool) -> Box:
+        """Return scripts as raised and lowered characters, or after `^` and `_`."""
         if node.limits is not False and (name := _stack(node)):
             parts = [row for row in (node.sup, node.sub) if row is not None]
             text = ", ".join(self.say(row, True) for row in parts)
@@ -142,6 +145,7 @@ class OneLine(Setting):
         return f"{sign}({text})"
 
     def radical(self, node: Radical) -> Box:
+        """Return `√x` or `√(x+y)`."""
         return self.glyph(self.root(node, always=False))
 
     def root(self, node: Radical, always: bool) -> str:
@@ -156,6 +160,7 @@ class OneLine(Setting):
         return f"{moved}√{body}" if moved else f"√[{degree}]{body}" if degree else f"√{body}"
 
     def delimited(self, node: Delimited, tight: bool) -> Box:
+        """Return delimiters around a text; a binomial is `C(n, k)`."""
         left, right = node.left, node.right
         match node.body.items:
             case (Fraction(bar=False) as binomial,) if node.left == "(":
@@ -171,6 +176,7 @@ class OneLine(Setting):
         return self.glyph(left + body + right)
 
     def accent(self, node: Accent) -> Box:
+        """Return combining marks on letters, or the mark as a function: `hat(AB)`."""
         match node.body.items:
             case (Script(base, sub, None),) if base is not None and node.mark != "cancel":
                 return self.set(Script(Accent(node.mark, Row((base,))), sub, None))
@@ -183,15 +189,18 @@ class OneLine(Setting):
         return self.glyph(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 
     def line(self, node: Line) -> Box:
+        """Return a line as a function of what it is along: `underbrace(a+b, n)`."""
         if node.kind in alphabets.MARKS:
             return self.accent(Accent(node.kind, node.body))
         return self.glyph(f"{_SPOKEN.get(node.kind, node.kind)}({self.say(node.body, True)})")
 
     def arrow(self, node: Arrow) -> Box:
+        """Return an arrow with its labels as scripts."""
         over, under = self.shifted(node.over, "^"), self.shifted(node.under, "_")
         return self.glyph(node.text + over + under)
 
     def array(self, node: Array) -> Box:
+        """Return `[a, b; c, d]`, or lines with semicolons between them."""
         tight = node.kind == "substack"
         cells = [[self.say(cell, tight).strip() for cell in row] for row in node.rows]
         narrow = max(map(len, node.rows), default=1) == 1
@@ -224,12 +233,15 @@ class OneLine(Setting):
         return (left and f"{left} ") + text + (right and f" {right}")
 
     def boxed(self, node: Boxed) -> Box:
+        """Return something in brackets."""
         return self.glyph(f"[{self.say(node.body)}]")
 
     def phantom(self, node: Phantom) -> Box:
+        """Return a blank."""
         return self.glyph(" ")
 
     def tag(self, node: Tag) -> Box:
+        """Return a number, set apart."""
         return self.glyph("  " + self.say(node.body))
 
 

@@ -36,10 +36,17 @@ _AFTER_PRODUCT = frozenset((Class.ORD, Class.CLOSE, Class.INNER))
 class Draughtsman(Protocol):
     """Who draws single atoms."""
 
-    def set(self, node: Node, tight: bool = False) -> Box: ...
-    def attach(self, base: Box, sub: Row | None, sup: Row | None) -> Box: ...
-    def fence(self, text: str, above: int, below: int) -> Box: ...
-    def glyph(self, text: str) -> Box: ...
+    def set(self, node: Node, tight: bool = False) -> Box:
+        """Return a node as a box; `tight` within scripts."""
+
+    def attach(self, base: Box, sub: Row | None, sup: Row | None) -> Box:
+        """Return a box with scripts at its right."""
+
+    def fence(self, text: str, above: int, below: int) -> Box:
+        """Return a delimiter that reaches so many rows above and below the baseline."""
+
+    def glyph(self, text: str) -> Box:
+        """Return text as a box of one row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Setting(ABC):
     """A way to make boxes of a formula; one rule a construct."""
 
     def __init__(self, ambiguous: int = 1) -> None:
+        """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
         self.ambiguous = ambiguous
         self._rows: dict[tuple[int, bool], tuple[Row, Box]] = {}
         self._glyphs: dict[str, Box] = {}
@@ -95,37 +96,49 @@ class Setting(ABC):
         return known[1]
 
     @abstractmethod
-    def beside(self, node: Row, tight: bool) -> Box: ...
+    def beside(self, node: Row, tight: bool) -> Box:
+        """Return the atoms of a row beside each other, with the blanks between them."""
 
     @abstractmethod
-    def fraction(self, node: Fraction) -> Box: ...
+    def fraction(self, node: Fraction) -> Box:
+        """Return one thing over another."""
 
     @abstractmethod
-    def script(self, node: Script, tight: bool) -> Box: ...
+    def script(self, node: Script, tight: bool) -> Box:
+        """Return a nucleus with its scripts."""
 
     @abstractmethod
-    def radical(self, node: Radical) -> Box: ...
+    def radical(self, node: Radical) -> Box:
+        """Return a root."""
 
     @abstractmethod
-    def delimited(self, node: Delimited, tight: bool) -> Box: ...
+    def delimited(self, node: Delimited, tight: bool) -> Box:
+        """Return what stands between two delimiters, with them."""
 
     @abstractmethod
-    def accent(self, node: Accent) -> Box: ...
+    def accent(self, node: Accent) -> Box:
+        """Return a letter with a mark over it."""
 
     @abstractmethod
-    def line(self, node: Line) -> Box: ...
+    def line(self, node: Line) -> Box:
+        """Return something with a line, brace or arrow along it."""
 
     @abstractmethod
-    def arrow(self, node: Arrow) -> Box: ...
+    def arrow(self, node: Arrow) -> Box:
+        """Return an arrow with what is written on it."""
 
     @abstractmethod
-    def array(self, node: Array) -> Box: ...
+    def array(self, node: Array) -> Box:
+        """Return rows of cells."""
 
     @abstractmethod
-    def boxed(self, node: Boxed) -> Box: ...
+    def boxed(self, node: Boxed) -> Box:
+        """Return something in a frame."""
 
     @abstractmethod
-    def phantom(self, node: Phantom) -> Box: ...
+    def phantom(self, node: Phantom) -> Box:
+        """Return the room something would take."""
 
     @abstractmethod
-    def tag(self, node: Tag) -> Box: ...
+    def tag(self, node: Tag) -> Box:
+        """Return the number of a formula."""
