@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 from importlib import import_module
@@ -43,7 +44,7 @@ from tui.messages import (
 )
 from tui.page.page import Place
 from tui.page.theme import PLAIN, THEMES, Theme
-from tui.palette import ReaderCommands
+from tui.palette import ReaderCommands, ReaderPalette
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings, state_folder
 from tui.store import Store
@@ -138,13 +139,15 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._link_door = browser
         self._copied: tuple[str, str] | None = None
         self.ambiguous = settings.ambiguous_width
-        self.keys, self._problems = reader_keys(settings.keys, settings.where)
+        self.keys, problems = reader_keys(settings.keys, settings.where)
+        self._problems = (*settings.problems, *problems)
         self._store = store or Store(None)
         self._column_key = column_key
         self._left = left
         self._articles = self._store.articles() if left else {}
         self._remembers = left is not None
         self._reading: Article | None = None
+        self._said_at = 0.0
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
@@ -187,7 +190,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
         self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
-        for problem in (*self._settings.problems, *self._problems):
+        for problem in self._problems:
             self._say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
         if self._left is None:
             self.call_after_refresh(self.run_worker, self._read_on, thread=True)
@@ -501,6 +504,10 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._say(event.text)
 
     def _say(self, text: str, seconds: float | None = None) -> None:
+        """Show a message in place of those before it, but for those that were said just now."""
+        before, self._said_at = self._said_at, time.monotonic()
+        if self._said_at - before > _TOGETHER_SECONDS and not self._problems:
+            self.clear_notifications()
         self.notify(text, markup=False, timeout=seconds)
 
     @on(GoBack)
@@ -539,6 +546,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
         self._show_page(ShowPage(help_page(keyed(commands, self.keys))))
 
+    def action_command_palette(self) -> None:
+        """Show the commands of the screen."""
+        if not isinstance(self.screen, ReaderPalette):
+            self.push_screen(ReaderPalette())
+
     def action_next_theme(self) -> None:
         """Change to the next look, after the last to the first, and remember it."""
         names = list(THEMES)
@@ -559,6 +571,7 @@ _NOTHING = ArticleMemory()
 _THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
 _WITHOUT_A_COLOUR = ("foreground-dim", "panel", "ansi-background", "ansi-foreground")
 _SECONDS_FOR_A_PROBLEM = 15.0
+_TOGETHER_SECONDS = 0.5
 
 
 def _import_rooms() -> None:

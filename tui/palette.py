@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.commands import EVERYWHERE, Command
 from tui.keymap import keyed
+
+
+class ReaderPalette(CommandPalette):
+    """Textual's palette in the reader's language, at the top of even a low screen."""
+
+    DEFAULT_CSS = """
+    ReaderPalette > Vertical { margin-top: 0; }
+    """
+
+    def __init__(self) -> None:
+        """Make the palette."""
+        super().__init__(placeholder="输入命令的中文或英文名")
 
 
 class ReaderCommands(Provider):
@@ -24,11 +36,15 @@ class ReaderCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Yield the commands that a query matches."""
         matcher = self.matcher(query)
+        none_matches = True
         for command in self._commands():
             name = _name(command)
             if score := matcher.match(name):
+                none_matches = False
                 shown = matcher.highlight(name)
                 yield Hit(score, shown, partial(self._run, command), name, command.shown_keys)
+        if none_matches:  # Textual would say so in English
+            yield Hit(1, Content("没有这样的命令"), _nothing)
 
     def _commands(self) -> Iterator[Command]:
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
@@ -41,6 +57,10 @@ class ReaderCommands(Provider):
             self.app.simulate_key(command.keys.split()[0])
         else:
             await self.app.run_action(command.action)
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def _name(command: Command) -> str:
