@@ -87,8 +87,8 @@ class _Words:
             words = [run.text for run in runs]
             term = "".join(words)
             if _TERM.fullmatch(term):
-                before, after = (sign, "") if len(term) == 1 else (f"{sign}(", ")")
-                words[0], words[-1] = before + words[0], words[-1] + after
+                words[0] = (sign if len(term) == 1 else f"{sign}(") + words[0]
+                words[-1] += "" if len(term) == 1 else ")"
         self.runs[first:] = [
             Run(text, run.mark & ~mark, run.thing) for text, run in zip(words, runs, strict=True)
         ]
