@@ -53,6 +53,9 @@ _READINGS = {
     r"a\ne b\not= c\not\in D": "a ≠ b ≠ c ∉ D",
     r"\sin\theta\cos\phi": "sin θ cos ϕ",
     r"\|\cdot\|_2": "‖⋅‖₂",
+    r"|-x|-\|-y\|": "|−x| − ‖−y‖",
+    r"|x|-|y|+|a|\cdot|b|": "|x| − |y| + |a| ⋅ |b|",
+    r"\stackrel{\rightarrow}{a}\overset{\to}{=}b": "a⃗ =^→ b",
     r"\max_\theta f": "max_θ f",
     r"\lim_{x\to 0}(a+b)": "lim_(x→0) (a + b)",
     # Marks and alphabets.

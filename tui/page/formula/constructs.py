@@ -82,6 +82,9 @@ def _stack(call: Call) -> Nodes:
         text = {"⟶": "→", "⟵": "←"}.get(arrow.text, arrow.text)
         return (Arrow(text, *labels),)
     under = call.name == "underset"
+    match script.items, last.items:
+        case (Symbol("→"),), (Symbol(kind=Class.ORD), *_) if not under:
+            return (Line("overrightarrow", last),)
     named = under and _is_name(last)
     base = last.items[0] if len(last.items) == 1 and not named else Atom(last, _kind(last, named))
     sub, sup = (script, None) if under else (None, script)

@@ -57,9 +57,15 @@ def kinds(items: Sequence[Node]) -> list[Class]:
         last = out[before] if before is not None else None
         if found is Class.BIN and 0 < place < len(items) - 1:
             # The dot of ‖·‖ stands for what the norm is taken of.
-            alone = bar(items[place - 1]) and bar(items[place + 1])
+            alone = (
+                bar(items[place - 1]) and bar(items[place + 1]) and _opens(items, out, place - 1)
+            )
             found = Class.ORD if alone else found
-        if found is Class.BIN and (last is None or last in _BEFORE_SIGN):
+        if found is Class.BIN and (
+            before is None
+            or last in _BEFORE_SIGN
+            or (bar(items[before]) and _opens(items, out, before))
+        ):
             found = Class.SIGN if _text(item) in "+−±∓" else Class.ORD
         elif found in _AFTER_ORDINARY and last is Class.BIN and before is not None:
             out[before] = Class.ORD
@@ -69,6 +75,13 @@ def kinds(items: Sequence[Node]) -> list[Class]:
     if before is not None and out[before] is Class.BIN:
         out[before] = Class.ORD
     return out
+
+
+def _opens(items: Sequence[Node], classes: Sequence[Class], place: int) -> bool:
+    """Return whether a bar has nothing to its left that it could close: that of |−x|."""
+    while place and bar(items[place - 1]):
+        place -= 1
+    return place == 0 or classes[place - 1] in _BEFORE_SIGN
 
 
 def gap(before: Class, after: Class, tight: bool, large: bool = False) -> int:
