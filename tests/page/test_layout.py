@@ -53,6 +53,8 @@ def test_a_card_says_where_it_leads_to_once() -> None:
     card = '[{}]({} "链接卡片")'
     assert rows(card.format("甲", "https://www.a.org/b")) == ["[链接] 甲  a.org"]
     assert rows(card.format("a.org/b", "https://www.a.org/b")) == ["[链接] a.org/b"]
+    assert rows(card.format("http://a.org/b", "http://a.org/b")) == ["[链接] http://a.org/b"]
+    assert rows(card.format("aa.org/b", "http://a.org/b")) == ["[链接] aa.org/b  a.org"]
     assert rows(card.format("甲", "https://zhuanlan.zhihu.com/p/1")) == ["[链接] 甲"]
     assert rows('[视频](https://www.zhihu.com/video/1 "视频")') == ["[视频 1]"]
     assert rows('[视频](https://v.qq.com/x "视频")') == ["[视频 1]  v.qq.com"]

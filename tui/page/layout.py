@@ -93,8 +93,9 @@ def _draw(sheet: Sheet, block: Block, bullets: int) -> None:
             _draw_prose(sheet, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
-            beside = f"  {where}" if where and where not in title else ""
-            _draw_prose(sheet, (Run("", Mark.NONE, block), Run(beside, Mark.DIM)))
+            said = where == site(title if "://" in title else f"https://{title}")
+            beside = () if said or not where else (Run(f"  {where}", Mark.DIM),)
+            _draw_prose(sheet, (Run("", Mark.NONE, block), *beside))
 
 
 def _draw_prose(sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
