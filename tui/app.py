@@ -182,6 +182,16 @@ class ReaderApp(App[None], inherit_bindings=False):
         screen.recall = self._recall
         return screen
 
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """The screens behind the one on top that can be seen through it.
+
+        Textual counts the next one even where nothing of it can be seen, and draws all of the one
+        on top again whenever something changes behind it.
+        """
+        covered = self._screen_stack and self.screen.styles.background.a == 1
+        return [] if covered else super()._background_screens
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of every line drawn, the guard last."""
         return [*super().get_line_filters(), _GUARD]
