@@ -160,7 +160,7 @@ async def test_a_command_acts_on_the_readers_key_and_is_shown_on_it_everywhere()
         await reader.press("B")
         assert "\n 书签  未读" in reader.text
         await reader.press("j", "enter", "K")
-        assert " K 下一篇" in reader.rows[-1]
+        assert " K 下篇" in reader.rows[-1]
         assert "3/12" in reader.rows[-1]
         await reader.press("J")
         assert "2/12" in reader.rows[-1]

@@ -110,7 +110,7 @@ LIST = (
 """On the list of articles."""
 
 STOPS = (
-    Command("next stop", "tab", "step(1)", "下一个链接、代码、图片、公式"),
+    Command("next stop", "tab", "step(1)", "下一个链接、代码、图片、公式", "链接"),
     Command("previous stop", "shift+tab", "step(-1)", "上一个"),
     Command("next code block", "right_curly_bracket", "step_code(1)", "下一个代码块"),
     Command("previous code block", "left_curly_bracket", "step_code(-1)", "上一个代码块"),
@@ -132,7 +132,7 @@ FIND = (
 """On any page, in its words."""
 
 ARTICLE = (
-    Command("next article", "J", "next_article(1)", "下一篇文章", "下一篇"),
+    Command("next article", "J", "next_article(1)", "下一篇文章", "下篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
     Command("comments", "c", "comments", "看评论", "评论"),
     Command("outline", "t ctrl+t", "outline", "大纲，可输入筛选"),

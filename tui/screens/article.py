@@ -100,6 +100,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def resume(self) -> None:
         """Go where the article was left, once that is known, unless the reader has gone on."""
+        if not self.query(PageView):
+            # Opened just now: it will begin there by itself.
+            return
         if self.view.top == 0 and not self.begin and (place := self._left_at()):
             self.view.begin = place
             self.view.go_to(place)
@@ -184,8 +187,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width."""
-        now = self.view.reading_width or self.view.size.width
-        width = max(NARROWEST, min(now + cells, _WIDEST, self.view.size.width))
+        room = self.view.size.width
+        now = min(self.view.reading_width or room, room)
+        width = max(NARROWEST, min(now + cells, _WIDEST, room))
         self._reading_width = self.view.reading_width = width
 
     def action_full_screen(self) -> None:

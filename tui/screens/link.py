@@ -18,7 +18,6 @@ class LinkScreen(ModalScreen[None], inherit_bindings=False):
     DEFAULT_CSS = """
     LinkScreen {
         align: left bottom;
-        background: $background 60%;
         Static { width: 100%; height: auto; background: $panel; }
         #why, #keys { color: $foreground-dim; }
     }

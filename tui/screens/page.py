@@ -209,7 +209,8 @@ def _said(stop: Stop) -> str:
     """Return what a stop says, in a line."""
     if stop.kind in (Kind.CODE, Kind.FORMULA):
         return _first_line(stop.payload)
-    return " ".join(filter(None, (" ".join(stop.text.split()), stop.url)))
+    text = " ".join(stop.text.split())
+    return " ".join(filter(None, (text, "" if stop.url == text else stop.url)))
 
 
 def _first_line(code: str) -> str:

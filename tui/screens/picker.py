@@ -32,7 +32,6 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
     DEFAULT_CSS = """
     Picker {
         align: center middle;
-        background: $background 60%;
         Vertical {
             width: 76;
             max-width: 100%;

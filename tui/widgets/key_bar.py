@@ -13,7 +13,7 @@ from tui.widgets.rows import Part, Rows, spread
 
 
 class KeyBar(Rows):
-    """Shows keys on the left, as many as fit, and a place on the right."""
+    """Shows keys on the left, as many as fit, and a place on the right; the last key is help."""
 
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; }
@@ -23,20 +23,31 @@ class KeyBar(Rows):
     """Where the reader is: `12/54  43%`."""
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        """Make a bar of the commands that are short enough to say."""
+        """Make a bar of the commands that are short enough to say; the last of them always is."""
         super().__init__()
         self._commands = [command for command in commands if command.short]
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
+        *first, last = keyed(self._commands, getattr(self.app, "keys", {}))
+        room = width - cell_len(place) - 1 - _cells(last)
         parts: list[Part] = []
-        room = width - cell_len(place) - 1
-        for command in keyed(self._commands, getattr(self.app, "keys", {})):
-            key, short = f" {command.first_key}", f" {command.short} "
-            room -= cell_len(key) + cell_len(short)
+        for command in first:
+            room -= _cells(command)
             if room < 0:
                 break
-            parts += [(key, "bold accent"), (short, "dim")]
+            parts += _said(command)
+        if width - cell_len(place) - 1 >= _cells(last):
+            parts += _said(last)
         left = "".join(text for text, _ in parts)
         return [[*parts, (spread(left, place, width), ""), (place, "bold")]]
+
+
+def _said(command: Command) -> list[Part]:
+    """Return a key and what it does."""
+    return [(f" {command.first_key}", "bold accent"), (f" {command.short} ", "dim")]
+
+
+def _cells(command: Command) -> int:
+    return sum(cell_len(text) for text, _ in _said(command))

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
-from tui.messages import Jumped
+from tui.messages import Jumped, Say
 from tui.widgets.finding import Finding
 from tui.widgets.hints import Hints
 from tui.widgets.marks import CURRENT, MATCH, mark, put
@@ -167,7 +167,11 @@ class PageView(Paper, inherit_bindings=False):
         if after:
             self.focus_stop(after[0])
         else:
-            self.app.bell()
+            self._tell_end(steps)
+
+    def _tell_end(self, steps: int) -> None:
+        """Say that there is nothing to step to."""
+        self.post_message(Say("后面没有了" if steps > 0 else "前面没有了"))
 
     def focus_stop(self, index: int) -> None:
         """Put the focus on a stop and bring it into view, whole where it fits."""
@@ -215,7 +219,7 @@ class PageView(Paper, inherit_bindings=False):
         stops = self.page.stops if self.page else ()
         in_view = [index for index, stop in enumerate(stops) if self._in_view(stop)]
         if not in_view:
-            self.app.bell()
+            self.post_message(Say("屏上没有链接、代码、图片或公式"))
         self.hints = Hints(in_view)
         self.refresh()
 

@@ -155,7 +155,7 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
 
     def _step(self, steps: int, kind: str | None) -> None:
         """Step from the stop under focus, or from the comment."""
-        if self.thread is None:
+        if self.thread is None or not self.thread.entries:
             return
         here = None if self._stop is None else (self.index, self._stop)
         for found in self.thread.stops(self.index, steps):
@@ -164,7 +164,7 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
             if past and kind in (None, self.thread.page(index).stops[number].kind):
                 self._focus_stop_of(index, number)
                 return
-        self.app.bell()
+        self._tell_end(steps)
 
     @property
     def all_stops(self) -> Sequence[Stop]:
