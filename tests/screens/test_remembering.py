@@ -222,3 +222,14 @@ async def test_a_long_list_is_looked_up_in_two_queries(folder: Path) -> None:
         await reader.press("space", "space", "G", "g", "N")
         assert "3000 未读" in reader.rows[0]
     assert store.queries == 2
+
+
+async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
+    async with reading() as reader:
+        await reader.press("enter")
+        screen = ArticleScreen(
+            reader.app._column.articles[0], (), reader.app.page_theme, 80, 1, reader.app.recall
+        )
+        # Not composed yet, as where Enter is pressed before the store has answered.
+        screen.resume()
+        assert not screen.is_mounted

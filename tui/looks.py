@@ -1,0 +1,37 @@
+"""The looks of the app: Textual's widgets in the colours of a page."""
+
+from __future__ import annotations
+
+from textual.theme import Theme as AppTheme
+
+from tui.page.theme import Theme
+
+THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
+"""What the themes are called on the screen."""
+_WITHOUT_A_COLOUR = ("foreground-dim", "panel", "ansi-background", "ansi-foreground")
+
+
+def app_theme(theme: Theme) -> AppTheme:
+    """Return the theme that gives Textual's widgets the colours of a page."""
+    if theme.name == "ansi":
+        return AppTheme(
+            name=theme.name,
+            primary=f"ansi_{theme.accent}",
+            foreground="ansi_default",
+            background="ansi_default",
+            variables=dict.fromkeys(_WITHOUT_A_COLOUR, "ansi_default"),
+            ansi=True,
+        )
+    return AppTheme(
+        name=theme.name,
+        primary=theme.accent,
+        accent=theme.accent,
+        warning=theme.warning,
+        error=theme.warning,
+        foreground=theme.foreground,
+        background=theme.background,
+        surface=theme.background,
+        panel=theme.panel,
+        dark=theme.name == "dark",
+        variables={"foreground-dim": theme.dim},
+    )
