@@ -48,6 +48,8 @@ _ROOMS_OF_AN_ARTICLE = (
     "bs4",
     "lxml.etree",
     "markdownify",
+    "tui.page.formula",
+    "pygments.lexers",
 )
 
 
