@@ -29,6 +29,10 @@ LENGTH = 5_500
 LARGEST = 100_000
 LENGTH_OF_MANY = 1_000
 ENTRIES_OF_SMALLEST = 54
+KEYS_PRESSED = (
+    *("PageDown", "Tab to next topic", "letter to filtered list"),
+    *("j", "j that scrolls", "PageDown in the list"),
+)
 
 
 def main() -> None:
@@ -36,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="measure this column")
     parser.add_argument("--rounds", type=int, default=9, help="starts to take the median of")
-    parser.add_argument("--large", action="store_true", help=f"{LARGEST} articles as well, 0.9 GB")
+    parser.add_argument("--sizes", metavar="N", type=int, nargs="+", default=SIZES, help="articles")
     options = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as name:
@@ -44,11 +48,14 @@ def main() -> None:
         if options.file:
             print_table(options.file, len(load(options.file).articles), folder, options.rounds)
             return
-        for size in (*SIZES, *((LARGEST,) if options.large else ())):
-            file = folder / "column.json"
+        for size in options.sizes:
+            home = folder / str(size)  # one for each, since what was read is remembered
+            home.mkdir()
+            file = home / "column.json"
             length = LENGTH if size < LARGEST else LENGTH_OF_MANY
             write_column(file, DEMO.read_bytes(), size, length)
-            print_table(file, size, folder, options.rounds)
+            print_table(file, size, home, options.rounds)
+            file.unlink()
 
 
 def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
@@ -75,17 +82,14 @@ def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
     pressed = keys(file, articles, folder)
     widget = widget_times(file, folder)
     own = middle(painted["smallest, MB"])
-    row("first paint", painted["first paint"], "of the smallest Textual app", painted["smallest"])
+    row("first paint", painted["first paint"], "the smallest Textual app", painted["smallest"])
     for name in others:
         row(f"  {name} takes", painted[name])
-    row("Enter to text", pressed["Enter to text"], "of Textual's Markdown widget", widget)
-    for name in ("PageDown", "Tab to next topic", "letter to filtered list"):
-        row(name, pressed.get(name, ()))
-    for name in ("j", "PageDown in the list"):
-        row(name, pressed[name])
-        print(f"{'':34}{middle(pressed[f'{name}, bytes']):8.0f} bytes to the terminal")
-    row("--list", ended["--list"], "of importing msgspec, rich.cells", ended["imports"])
-    row("--print 1", ended["--print"], "of json.load", ended["json.load"])
+    row("Enter to text", pressed["Enter to text"], "Textual's Markdown widget", widget)
+    for name in KEYS_PRESSED:
+        row(name, pressed.get(name, ()), bytes_sent=pressed.get(f"{name}, bytes", ()))
+    row("--list", ended["--list"], "importing msgspec, rich.cells", ended["imports"])
+    row("--print 1", ended["--print"], "json.load", ended["json.load"])
     memory = pressed["memory, MB"][0]
     print(
         f"{'peak memory':34}{memory:8.0f} MB   {(memory - own) / megabytes:.2f} of the file "
@@ -93,13 +97,23 @@ def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
     )
 
 
-def row(what: str, seconds: Sequence[float], of: str = "", others: Sequence[float] = ()) -> None:
+def row(
+    what: str,
+    seconds: Sequence[float],
+    of: str = "",
+    others: Sequence[float] = (),
+    bytes_sent: Sequence[float] = (),
+) -> None:
     """Print a row of the table: median, slowest, and the ratio to what something else takes."""
     if not seconds:
         return
     line = f"{what:34}{1000 * middle(seconds):8.1f} ms   slowest {1000 * max(seconds):.0f}"
     if others:
-        line += f"   {middle(seconds) / middle(others):.2f} {of} ({1000 * middle(others):.0f} ms)"
+        line += (
+            f"   {middle(seconds) / middle(others):.2f} of {of} ({1000 * middle(others):.0f} ms)"
+        )
+    if bytes_sent:
+        line += f"   {middle(bytes_sent):.0f} bytes to the terminal"
     print(line, flush=True)
 
 

@@ -26,6 +26,8 @@ OPENED = 8
 """How many articles are opened, in the reader and in Textual's widget."""
 KEYS = 40
 """How many keys are pressed on the list."""
+ROWS = 20
+"""How many of them do not scroll it."""
 
 Times = Mapping[str, Sequence[float]]
 """Seconds (or bytes, or megabytes, as the name says) by what was measured."""
@@ -65,8 +67,8 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
                 found[f"{what}, bytes"].append(len(typist.seen))
             return seconds is not None
 
-        for _ in range(KEYS):
-            press(DOWN, "j")
+        for number in range(KEYS):
+            press(DOWN, "j" if number < ROWS else "j that scrolls")
         for _ in range(KEYS):
             press(PAGE_DOWN, "PageDown in the list")
         press("g", "g")
