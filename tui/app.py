@@ -47,7 +47,8 @@ _ROOMS_OF_AN_ARTICLE = (
     "tui.screens.comments",
     "bs4",
     "lxml.etree",
-    "markdownify",
+    "tui.article.converter",
+    "tui.page.parse",
     "tui.page.formula",
     "pygments.lexers",
 )
