@@ -81,6 +81,12 @@ def test_what_is_found_and_on_which_line() -> None:
     assert found("<p>e\u0301te\u0301</p>", "été") == ["[e\u0301te\u0301]"]
     assert found("<p>&#20013;文</p>", "中文") == ["[中文]"]
     assert found("<p>等等…</p>", "等...") == ["等[等…]"]
+    assert found("<p>㍻元年</p>", "平成元年") == ["[㍻元年]"]
+    assert found("<p>𝐀b</p>", "ab") == ["[𝐀b]"]
+    assert found('<p>x<span class="invisible">/</span>.org</p>', "x.org") == ["[x.org]"]
+    assert found("<p>中<noscript>x</noscript>文</p>", "中文") == ["[中文]"]
+    assert found('<p>中<b title="<">文</b></p>', "中文") == ["[中文]"]
+    assert found("<p>class</p>" * 2 + '<p class="x">一</p>' * 9 + "<p>y</p>", "class y")
 
 
 def test_all_words_are_required_wherever_in_the_article_they_are() -> None:
@@ -142,3 +148,29 @@ def test_any_part_of_a_text_is_found_whatever_its_tags(text: str, data: st.DataO
     assert hit_in.hits
     for hit in hit_in.hits:
         assert query.terms[0] in " ".join(fold(hit.text).split())
+
+
+_PIECES = [
+    *("<b>", "</p><p>", "<br/>", '<a title="e<a">', "<noscript>a</noscript>", "<a", "e<", ">"),
+    *('<span class="invisible">e</span>', '<sup data-text="ae">', "&lt;", "&amp;", "&quot;"),
+    *("&nbsp;", "&#101;", "&eacute;", "\u200b", "\u0301", "é", "É", "ê", "ß", "ﬁ", "Ａ", "℃", "…"),
+    *("ｶ", "ﾞ", "ガ", "㍻", "平", "成", "𝐀", "🈯", "指", "👍", "한", "ᄒ", "\u1161", "\u3000"),
+    *"aAeEsfic. ",
+]
+_TERMS = st.text(st.sampled_from("aesfic.éêガカ平成指한ᄒ<>& \"'"), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=600)
+@given(st.lists(st.sampled_from(_PIECES), max_size=12), _TERMS)
+def test_what_is_in_the_words_is_found_in_the_html(pieces: list[str], typed: str) -> None:
+    """To look where a term may be finds what to take out all of the tags would find."""
+    html = "".join(pieces)
+    term = " ".join(fold(typed).split())
+    query = Query((term,))
+    if term and any(query.is_in(term, clean(part)) for part in text_of(html).split("\n")):
+        assert search(article(html, title=""), query)
+
+
+@pytest.mark.parametrize("html", ["<a", "e<", "e<a ", "<noscript>e", '<span class="invisible">e'])
+def test_html_of_any_kind_takes_linear_time(html: str) -> None:
+    assert search(article(html * 100_000, title=""), Query.parse("ex")) is None

@@ -6,6 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+FOLDING = (range(0x80, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000))
+"""Where characters are that fold to others; Hangul syllables, which are many, do not."""
+LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+"""What becomes one with the character before it, as ranges."""
+UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+"""What no page shows, as ranges."""
+
 
 def fold(text: str) -> str:
     """Return the text so that letters compare equal whatever their case and width.

@@ -16,14 +16,19 @@ from typing import NamedTuple
 
 from tui.archive.clean import clean, clean_line
 from tui.archive.model import Article
+from tui.archive.needle import hides_letters
 from tui.archive.query import Query
 
 CONTEXT = 80
 """Characters that are kept of what stands before a match, and after it."""
 MOST = 20
 """Hits that are kept of one article."""
+_LEAST = 512
+"""Characters of HTML that are looked through at once where a term may be; then four times that."""
 _WALL = "\0"
 """Between texts that no match may join."""
+_END = "</p>"
+"""Up to here HTML may be cut off, and from here on it may be read."""
 
 # What no page shows (the twin of a picture, the ends of an address cut short) goes with the tags.
 _TAG = re.compile(
@@ -85,9 +90,30 @@ def search(article: Article, query: Query) -> Found | None:
     if not query.terms:
         return None
     html = _WALL.join((escape(article.title, quote=False), *_htmls(article)))
-    if query.may_be_in(html) and query.is_in(_text(html)):
-        return Found(article, query)
-    return None
+    if hides_letters(html):
+        text = _text(html)
+        holds = all(query.is_in(term, text) for term in query.terms)
+    else:
+        needles = query.needles.items()
+        holds = all(found.search(html) for _, found in needles) and all(
+            _holds(html, term, query) for term in query.terms
+        )
+    return Found(article, query) if holds else None
+
+
+def _holds(html: str, term: str, query: Query) -> bool:
+    """Return whether HTML holds a term: the tags are taken out only around where it may be."""
+    end, least = 0, _LEAST
+    while found := query.needles[term].search(html, end):
+        if found.lastindex:
+            return query.is_in(term, _text(html))
+        start = max(end, html.rfind(_END, end, found.start()))
+        closed = html.find(_END, found.end() + least)
+        end = closed + len(_END) if closed >= 0 else len(html)
+        if query.is_in(term, _text(html[start:end])):
+            return True
+        least *= 4
+    return False
 
 
 def text_of(html: str) -> str:
@@ -97,7 +123,7 @@ def text_of(html: str) -> str:
 
 def _text(html: str) -> str:
     notes = _NOTE.findall(html) if "data-text=" in html else ()
-    text = _TAG.sub("", html)
+    text = _without_tags(html)
     if notes:
         text = _WALL.join((text, *notes))
     if "&" not in text:
@@ -107,6 +133,15 @@ def _text(html: str) -> str:
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)
     return text
+
+
+def _without_tags(html: str) -> str:
+    end = html.rfind(">") + 1
+    if html.find("<", end) < 0:
+        return _TAG.sub("", html)
+    # Nothing ends what begins here, and each would be followed to the end in vain.
+    text = _TAG.sub("", html[:end] + _WALL)
+    return text[:-1] + html[end:] if text.endswith(_WALL) else text
 
 
 def _htmls(article: Article) -> Iterator[str]:

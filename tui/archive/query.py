@@ -9,21 +9,15 @@ from functools import cache, cached_property
 from unicodedata import normalize
 
 from tui.archive.clean import clean
-from tui.archive.folding import Folded, fold
+from tui.archive.folding import FOLDING, LEANING, UNSEEN, Folded, fold
+from tui.archive.needle import needle
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
-# Where characters are that fold to others; Hangul syllables, which are many, do not.
-_FOLDING = (range(0x80, 0xAC00), range(0xD7A4, 0xD800), range(0xF900, 0x10000))
-# What becomes one with the character before it, and what no page shows.
-_LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
-_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_LEANS = re.compile(f"[{_LEANING}]")
-_HIDDEN = re.compile(f"[{_UNSEEN}]+")
+_LEANS = re.compile(f"[{LEANING}]")
+_HIDDEN = re.compile(f"[{UNSEEN}]+")
 # Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
 _LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
-# An entity beside those that Zhihu writes: any letter may hide in it.
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
 
 
 @dataclass(frozen=True)
@@ -45,18 +39,13 @@ class Query:
             any(term in mine for mine in self.terms) for term in other.terms
         )
 
-    def may_be_in(self, html: str) -> bool:
-        """Return whether HTML may hold all the terms; quick, and never wrong when it says no."""
-        return all(term.search(html) for term in self._in_html) or bool(_ENTITY.search(html))
-
-    def is_in(self, text: str) -> bool:
-        """Return whether a text holds all the terms; of `é` it may take an accent for nothing."""
+    def is_in(self, term: str, text: str) -> bool:
+        """Return whether a text holds a term; of `é` it may take an accent for nothing."""
         if self._odd.search(text):
             text = _HIDDEN.sub("", text)
             if self._unusual.search(text):
                 text = fold(text)
-        folded = text.casefold()
-        return all(self._in_text[term].search(folded) for term in self.terms)
+        return bool(self._in_text[term].search(text.casefold()))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where a clean text holds any of the terms, from and up to; none over another."""
@@ -74,19 +63,14 @@ class Query:
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
     @cached_property
-    def _in_html(self) -> list[re.Pattern[str]]:
-        """The terms that are all ideographs, with tags between these."""
-        between = rf"(?:<[^>]*>|[{_LEANING}{_UNSEEN}])*"
-        return [
-            re.compile(between.join(_any_form_of(character) for character in term))
-            for term in self.terms
-            if min(term) >= "\u3400"
-        ]
+    def needles(self) -> dict[str, re.Pattern[str]]:
+        """What each of the terms may look like in HTML."""
+        return {term: needle(term) for term in self.terms}
 
     @cached_property
     def _odd(self) -> re.Pattern[str]:
         """Those, and what no page shows: most texts have neither, and are looked through once."""
-        return re.compile(f"[{_UNSEEN}{self._unusual.pattern[1:]}")
+        return re.compile(f"[{UNSEEN}{self._unusual.pattern[1:]}")
 
     @cached_property
     def _unusual(self) -> re.Pattern[str]:
@@ -98,7 +82,7 @@ class Query:
             if form.casefold() != folded and not wanted.isdisjoint(folded)
         )
         # An accent is one only with a letter that can have it.
-        accents = _LEANING if any(normalize("NFKD", one) != one for one in wanted) else ""
+        accents = LEANING if any(normalize("NFKD", one) != one for one in wanted) else ""
         return re.compile(f"[{accents}{_LETTERS}{_IDEOGRAPHS}{''.join(map(re.escape, forms))}]")
 
 
@@ -111,12 +95,6 @@ def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _any_form_of(character: str) -> str:
-    """Return the pattern of all the characters that fold to one, or to several with it."""
-    forms = [form for form, folded in _folding().items() if character in folded]
-    return f"[{character}{''.join(forms)}{_IDEOGRAPHS}]"
-
-
 @cache
 def _folding() -> dict[str, str]:
     """Return the characters that fold to others, with these. Takes 20 ms, once."""
@@ -124,7 +102,7 @@ def _folding() -> dict[str, str]:
 
 
 def _folding_pairs() -> Iterator[tuple[str, str]]:
-    for codes in _FOLDING:
+    for codes in FOLDING:
         for character in map(chr, codes):
             if (folded := fold(character)) != character:
                 yield character, folded

@@ -1,0 +1,83 @@
+"""What a term may look like in HTML: there, before any tag is taken out of it, or not in it at all.
+
+To take the tags out of a whole column is most of the work of a search; to look for a needle is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import combining, normalize
+
+from tui.archive.folding import FOLDING, LEANING, UNSEEN, fold
+
+_LONGEST = 24
+"""Characters of a term that are looked for: few texts hold so many of them and not the others."""
+# What goes with the tags, as when they are taken out. It is never gone back into (`*+`).
+_TAG = r'<span class="invisible">[^<]*</span>|<(?!noscript|script|style)[/!A-Za-z][^<>]*>'
+_BETWEEN = f"(?:{_TAG}|[{LEANING}{UNSEEN}])*+"
+# A tag that takes with it what is after it, or that has another one in it.
+_ODD_TAG = r"(<(?:noscript|script|style)|<[/!A-Za-z][^<>]*<)"
+_BLANK = r"(?:\s|&nbsp;)"
+_NAMES = {"&": "amp", "<": "lt", ">": "gt", '"': "quot|#34", "'": "apos|#39"}
+# An entity beside those that Zhihu writes: any letter may hide in it.
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
+_ANYWHERE = "()"
+_LEANS = re.compile(f"[{LEANING}]")
+# Letters and ideographs beyond U+FFFF that fold to others, and what is between them.
+_BEYOND = re.compile(
+    "[\U00010400-\U0010ffff](?<=[\U00010400-\U0001efff\U0001f100-\U0001f190"
+    "\U0001f200-\U0001f2ff\U0001fbf0-\U0001fbf9\U0002f800-\U0002fa1f])"
+)
+
+
+def hides_letters(html: str) -> bool:
+    """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF."""
+    if _ENTITY.search(html):
+        return True
+    # To look for these in all of the HTML takes longer than to see whether there are any like them.
+    return len(html.encode("utf-16-le", "replace")) > 2 * len(html) and bool(_BEYOND.search(html))
+
+
+def needle(term: str) -> re.Pattern[str]:
+    """Return a pattern that is found in HTML wherever a folded term is in its words.
+
+    It may be found elsewhere too. If a group of it is found, the term may be anywhere in the HTML,
+    else only there. On any HTML it takes linear time.
+    """
+    bare = _bare(term)
+    if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
+        return re.compile(_ANYWHERE)
+    pattern = _ANYWHERE if len(bare) > _LONGEST else ""
+    for at in reversed(range(1, min(len(bare), _LONGEST))):
+        pattern = f"{_BETWEEN}(?:{_ODD_TAG}|{_form(bare[at])}{pattern})"
+    # A form of several characters may begin before the term, and end after it.
+    several = "".join(
+        form for form, others in _forms() if len(others) > 1 and not {*others}.isdisjoint(bare)
+    )
+    first = _form(bare[0], several)
+    if several:
+        pattern = f"(?:(?<=[{several}])()|{pattern})"
+    return re.compile(first + pattern)
+
+
+def _form(character: str, others: str = "") -> str:
+    """Return the pattern of one character of a bare term, or of others in its place."""
+    if character == " ":
+        return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{UNSEEN}])*+"
+    forms = (form for form, other in _forms() if other == character)
+    pattern = f"[{re.escape(''.join((character, *forms, others)))}]"
+    name = _NAMES.get(character)
+    return f"(?:{pattern}|&(?:{name});)" if name else pattern
+
+
+def _bare(text: str) -> str:
+    """Return a text folded, without accents."""
+    return _LEANS.sub("", normalize("NFD", fold(text)))
+
+
+@cache
+def _forms() -> tuple[tuple[str, str], ...]:
+    """Return the characters that are others when bare, with these. Takes 50 ms, once."""
+    characters = (chr(code) for codes in (range(0x80), *FOLDING) for code in codes)
+    return tuple((one, bare) for one in characters if (bare := _bare(one)) != one)
