@@ -76,3 +76,18 @@ def test_the_installed_command_in_tmux(tmp_path: Path, columns: int, rows: int) 
         tmux.send("q")
         assert tmux.wait_for_end() == 0
         assert tmux.ask("alternate_on") == "0", "the terminal is as it was"
+
+
+@pytest.mark.skipif(COMMAND is None, reason="zhihu-tui is not installed beside this Python")
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_all_is_drawn_again_after_a_stop(tmp_path: Path) -> None:
+    with Tmux(tmp_path, ["bash", "--norc", "-i"]) as tmux:
+        tmux.wait_for("$")
+        tmux.write(f"{COMMAND} --demo\n")
+        tmux.wait_for("1/12")
+        tmux.send("C-z")
+        tmux.wait_for("Stopped")
+        tmux.write("clear; fg\n")
+        tmux.wait_for("1/12")
+        assert "在终端里读专栏" in tmux.wait_for("[全部 12]")
+        tmux.send("q")

@@ -85,6 +85,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 ENTER, ESCAPE, TAB, PALETTE, QUIT = "\r", "\x1b", "\t", "\x10", "\x11"
+DOWN, FORWARD, COPY = "\x1b[B", "\x12", "\x03"
 
 
 def reader(archive: Path, home: Path, *words: str) -> Recorded:
@@ -138,6 +139,48 @@ def test_comments(archive: Path, tmp_path: Path) -> None:
         app.wait_for("按 Enter 返回")
         app.press(ENTER)
         leave(app, "CommentAuthorMark", "ReplyMark")
+
+
+@pytest.mark.parametrize(
+    ("words", "hit", "shown"),
+    [("linkmark", "LinkMark", "HeadMark"), ("commentmark", "CommentMark", "ReplyMark")],
+)
+def test_search(archive: Path, tmp_path: Path, words: str, hit: str, shown: str) -> None:
+    with reader(archive, tmp_path) as app:
+        app.wait_for("TitleMark")
+        app.press("F", *words)
+        app.wait_for(hit)
+        app.press(DOWN, ENTER)
+        app.wait_for(shown)
+        app.press("n", "N", ESCAPE, ESCAPE, FORWARD, ESCAPE, ESCAPE, ESCAPE)
+        leave(app)
+
+
+def test_what_is_typed_into(archive: Path, tmp_path: Path) -> None:
+    """Fields and pickers, with what an archive says in them and with what is pasted."""
+    pasted = f"\x1b[200~{ATTACK.split(chr(0x1B) + '[201~')[0]}\x1b[201~".replace("\ud800", "")
+    with reader(archive, tmp_path, "--article", "1") as app:
+        app.wait_for("BodyMark")
+        app.press("/", *"mark", ENTER, "n", ESCAPE, "t", *"Head", ENTER, "L", *"Link", ENTER)
+        app.press("Y", "2", "Y", "3", "V")
+        app.wait_for("按 Enter 返回")
+        app.press(ENTER, "m", "r", "?", ESCAPE, ESCAPE)
+        for key in ("/", "F", PALETTE, "t"):
+            app.press(key, pasted, "\x01", "\x1b[1;2F", COPY, ESCAPE, ESCAPE)
+        leave(app, "HeadMark", "LinkMark")
+
+
+def test_settings(archive: Path, tmp_path: Path) -> None:
+    environment = private_environment(tmp_path, XDG_CONFIG_HOME=str(tmp_path))
+    (tmp_path / "zhihu-tui").mkdir()
+    (tmp_path / "zhihu-tui" / "config.toml").write_text(
+        'theme = "\\u001b]2;ATTACK\\u0007[/red]"\n"\\u001b[2J[/]" = 1\n'
+        '[keys]\n"\\u009b31m[@click=app.quit]" = "x"\n"open" = "\\u001b[c"\n'
+    )
+    with Recorded([sys.executable, "-m", "tui", str(archive)], environment) as app:
+        app.wait_for("[/red]")
+        app.press("j")
+        leave(app, "config.toml")
 
 
 @pytest.mark.parametrize(
