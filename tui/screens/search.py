@@ -99,7 +99,10 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         among: Sequence[Article] = self._column.articles
         if self._finished and query.narrows(self._finished[0]):
             among = self._finished[1]
-        self._worker = self.run_worker(partial(self._search, query, among), thread=True)
+        # Described here, for Textual would write out all of the articles to do so.
+        self._worker = self.run_worker(
+            partial(self._search, query, among), thread=True, description="search"
+        )
 
     def _search(self, query: Query, among: Sequence[Article]) -> None:
         """Search articles for a query, and report now and then. In a thread."""
