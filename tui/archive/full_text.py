@@ -32,8 +32,8 @@ _END = "</p>"
 
 # What no page shows (the twin of a picture, the ends of an address cut short) goes with the tags.
 _TAG = re.compile(
-    r"<(?:(noscript|script|style)\b.*?(?:</\1>|\Z)|span class=\"invisible\">[^<]*</span>"
-    r"|[/!A-Za-z][^>]*>)",
+    r"<(?:/[^>]*>|(noscript|script|style)\b.*?(?:</\1>|\Z)|span class=\"invisible\">[^<]*</span>"
+    r"|[!A-Za-z][^>]*>)",
     re.DOTALL,
 )
 _BLOCK = re.compile(
