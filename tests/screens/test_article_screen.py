@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -334,7 +335,7 @@ async def test_the_list_of_stops_leads_to_one() -> None:
     html = LONG + block("ls -l", "bash") + LONG
     async with reading(article_with(html)) as reader:
         await reader.press("enter", "L")
-        assert "代码 1  ls -l" in reader.text
+        assert "代码 1  bash，1 行  ls -l" in reader.text
         await reader.press("l", "s", "enter")
         stop = view(reader).stop
         assert stop and stop.payload == "ls -l"
@@ -354,7 +355,10 @@ async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, in
 
 async def test_the_copy_menu_has_the_article_in_every_form() -> None:
     clipboard = FakeClipboard()
-    html = '<p>一<b>二</b></p><p><img eeimg="1" alt="x^2" src=""/></p>'
+    html = (
+        '<p>一<b>二</b> <img eeimg="1" alt="y_1" src=""/> 三</p>'
+        '<p><img eeimg="1" alt="x^2" src=""/></p>'
+    )
     async with reading(article_with(html), clipboard=clipboard) as reader:
         await reader.press("enter")
         for digit in "12345":
@@ -362,9 +366,9 @@ async def test_the_copy_menu_has_the_article_in_every_form() -> None:
         assert clipboard.texts == [
             "https://zhuanlan.zhihu.com/p/1",
             "第 1 篇\nhttps://zhuanlan.zhihu.com/p/1",
-            "# 第 1 篇\n\n一**二**\n\n$$\nx^2\n$$\n",
-            "一二\nx^2",
-            "x^2",
+            "# 第 1 篇\n\n一**二** $y_1$ 三\n\n$$\nx^2\n$$\n",
+            "一二 y₁ 三\nx^2",
+            "y_1\nx^2",
         ]
 
 
@@ -373,3 +377,37 @@ async def test_quit_works_from_a_picker_too() -> None:
         await reader.press("t", "ctrl+q")
     assert reader.app.return_code == 0
     assert not reader.app.is_running
+
+
+async def test_narrower_and_wider_act_at_once_on_a_narrow_screen() -> None:
+    async with reading(article_with("<p>字</p>"), size=(40, 12)) as reader:
+        await reader.press("enter")
+        view = reader.screen.query_one(PageView)
+        widths = []
+        for key in ("minus", "plus", "plus", "z", "minus", "z"):
+            await reader.press(key)
+            widths.append(view.page.width if view.page else 0)
+        assert widths == [36, 40, 40, 40, 36, 36]
+
+
+async def test_it_is_said_where_there_is_nothing_to_step_to() -> None:
+    async with reading(article_with("<p>字</p>")) as reader:
+        await reader.press("enter", "tab", "tab")
+        assert reader.said[-1] == "后面没有了"
+        await reader.press("c", "tab", "shift+tab", "f")
+        assert reader.said[-1] == "屏上没有链接、代码、图片或公式"
+
+
+async def test_help_is_on_the_key_bar_of_the_narrowest_screen() -> None:
+    async with reading(size=(30, 8)) as reader:
+        assert "? 帮助" in reader.rows[-1]
+        await reader.press("enter")
+        assert "? 帮助" in reader.rows[-1]
+
+
+async def test_messages_do_not_pile_up() -> None:
+    async with reading() as reader:
+        await reader.press("enter", "m")
+        await asyncio.sleep(0.6)
+        await reader.press("m")
+        assert reader.said == ["去掉了书签"]

@@ -148,7 +148,7 @@ def test_comments(archive: Path, tmp_path: Path) -> None:
 def test_search(archive: Path, tmp_path: Path, words: str, hit: str, shown: str) -> None:
     with reader(archive, tmp_path) as app:
         app.wait_for("TitleMark")
-        app.press("F", *words)
+        app.press("F", words)
         app.wait_for(hit)
         app.press(DOWN, ENTER)
         app.wait_for(shown)

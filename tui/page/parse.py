@@ -102,6 +102,13 @@ def parse(markdown: str) -> tuple[Block, ...]:
     return _build(_markdown().parse(clean(markdown)))
 
 
+def formulas(markdown: str) -> list[str]:
+    """Return the TeX of all formulas of an article's Markdown, those in sentences too."""
+    tokens = _markdown().parse(clean(markdown))
+    each = (one for token in tokens for one in (token, *(token.children or ())))
+    return [tex for one in each if one.type.startswith("math_") and (tex := one.content.strip())]
+
+
 class _Level:
     """Blocks gathered at one level, and what they will become when it ends."""
 

@@ -13,6 +13,7 @@ from tui.archive.model import Article
 from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
 from tui.memory import ArticleMemory
 from tui.messages import (
+    Ahead,
     Copy,
     NowReading,
     OpenArticle,
@@ -23,10 +24,8 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.blocks import Block
-from tui.page.document import body, document, markdown_of
-from tui.page.layout import lay_out
-from tui.page.page import Kind, Page, Place, Stop
+from tui.page.document import body, markdown_of, page_of, tex_of
+from tui.page.page import Page, Place
 from tui.page.plain import plain_text
 from tui.page.theme import Theme
 from tui.screens.page import PageScreen
@@ -74,7 +73,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._reading_width = reading_width
         self._ambiguous = ambiguous
         self._recall = recall
-        self._blocks: tuple[Block, ...] | None = None
         self.begin: Place | None = None
         """Where to begin, if not where the article was left."""
 
@@ -86,9 +84,17 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         yield KeyBar(IN_ARTICLE)
 
     def _page(self, width: int) -> Page:
-        if self._blocks is None:
-            self._blocks = document(self.article)
-        return lay_out(self._blocks, width, self._theme, self._ambiguous)
+        return page_of(self.article, width, self._theme, self._ambiguous)
+
+    def on_mount(self) -> None:
+        """Look to the articles on either side."""
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        index = self._index
+        if index is not None:
+            near = (*self._among[index + 1 : index + 2], *self._among[max(0, index - 1) : index])
+            self.post_message(Ahead(near))
 
     def _left_at(self) -> Place | None:
         """Return where the article was left, and say so; None at its top."""
@@ -134,9 +140,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
             return
         self.article = self._among[index + steps]
-        self._blocks = None
         self.view.show(self._page, self._left_at())
         self.post_message(NowReading(self.article))
+        self._look_ahead()
 
     def action_toggle_read(self) -> None:
         """Mark the article as read, or as unread."""
@@ -169,9 +175,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             "标题和网址": lambda: f"{title}\n{url}",
             "Markdown": lambda: markdown_of(article),
             "正文": lambda: plain_text(body(article)),
-            "全部公式的 TeX": lambda: "\n".join(
-                stop.payload for stop in self._stops if stop.kind is Kind.FORMULA
-            ),
+            "全部公式的 TeX": lambda: "\n".join(tex_of(article)),
         }
         names = list(forms)
 
@@ -180,10 +184,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(Copy(forms[what](), what, f"article-{article.number}.txt"))
 
         self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
-
-    @property
-    def _stops(self) -> Sequence[Stop]:
-        return self.view.page.stops if self.view.page else ()
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width."""

@@ -207,7 +207,9 @@ def _what(stop: Stop) -> str:
 
 def _said(stop: Stop) -> str:
     """Return what a stop says, in a line."""
-    if stop.kind in (Kind.CODE, Kind.FORMULA):
+    if stop.kind is Kind.CODE:
+        return f"{_what(stop)}  {_first_line(stop.payload)}"
+    if stop.kind is Kind.FORMULA:
         return _first_line(stop.payload)
     text = " ".join(stop.text.split())
     return " ".join(filter(None, (text, "" if stop.url == text else stop.url)))
