@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from importlib import import_module
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
@@ -21,6 +23,7 @@ from tui.keymap import keyed, reader_keys
 from tui.looks import THEME_NAMES, app_theme
 from tui.memory import ColumnMemory
 from tui.messages import (
+    Ahead,
     Browse,
     Follow,
     GoBack,
@@ -107,6 +110,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.ambiguous = settings.ambiguous_width
         self.keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
+        self._rest_timer: Timer | None = None
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
@@ -217,6 +221,24 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         screen.sought = event.sought
         self.push_screen(screen)
 
+    @on(Ahead)
+    def _look_ahead(self, event: Ahead) -> None:
+        """Lay articles out before they are asked for, once the reader has come to rest."""
+        if self._rest_timer:
+            self._rest_timer.stop()
+        width = min(self.size.width, self._reading_width)
+
+        def lay_out() -> None:
+            from tui.page.document import page_of
+
+            worker = get_current_worker()
+            for article in event.articles:
+                if not worker.is_cancelled:
+                    page_of(article, width, self.page_theme, self.ambiguous)
+
+        start = partial(self.run_worker, lay_out, thread=True, group="ahead", exclusive=True)
+        self._rest_timer = self.set_timer(_REST_SECONDS, start)
+
     @on(OpenComments)
     def _open_comments(self, event: OpenComments) -> None:
         self._gone_back_from.clear()
@@ -325,6 +347,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
 
 _GUARD = Guard()
 _SECONDS_FOR_A_PROBLEM = 15.0
+_REST_SECONDS = 0.15
+"""Without a key for so long, a reader has come to rest."""
 
 
 def _import_rooms() -> None:

@@ -41,6 +41,13 @@ class OpenComments(Message):
 
 
 @dataclass
+class Ahead(Message):
+    """These articles may well be opened next: time to lay them out is now."""
+
+    articles: Sequence[Article]
+
+
+@dataclass
 class NowReading(Message):
     """Another article has come on the screen in place of the one before it."""
 

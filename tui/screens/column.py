@@ -15,6 +15,7 @@ from tui.archive.search import Sort, select, topics_by_size
 from tui.commands import LIST, ON_LIST, bindings
 from tui.memory import ArticleMemory, ColumnMemory
 from tui.messages import (
+    Ahead,
     Arranged,
     Browse,
     OpenArticle,
@@ -109,6 +110,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     @on(ArticleList.Selected)
     def _show_selected(self, event: ArticleList.Selected) -> None:
         self.detail.article = event.article
+        if event.article:
+            self.post_message(Ahead((event.article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
         if self._sort is not Sort.COLUMN or self._reverse:
@@ -260,7 +263,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
-        self.post_message(Pick("话题", self.bar.labels, self._choose_topic))
+        self.post_message(Pick("话题", self.bar.labels, self._choose_topic, at=self.bar.chosen))
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index

@@ -102,6 +102,9 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         """Return one row of the screen."""
         width = self.size.width
         number = self.top + y
+        if self.page is None and self.begin is None:
+            # Here and not once a resize is heard of: the first screen drawn has the text on it.
+            self.page = self._lay_out(min(width, self.reading_width or width))
         if self.page is None or number >= len(self.page.rows):
             return Strip.blank(width, self.rich_style)
         row = self.page.rows[number]
