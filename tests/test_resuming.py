@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.columns import DEMO
-from tests.terminal.tmux import Tmux
+from tests.terminal.tmux import Tmux, wait_until
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 READER = [sys.executable, "-m", "tui"]
@@ -23,9 +23,9 @@ def test_without_a_file_the_last_column_goes_on_where_it_was_left(tmp_path: Path
         tmux.wait_for("12 未读")
         tmux.send("j", "j", "Enter")
         tmux.wait_for("3/12")
-        tmux.send("Space", "j", "j")
-        left = tmux.wait_for("3/12").splitlines()[0]
-        time.sleep(0.3)
+        title = tmux.screen().splitlines()[0]
+        tmux.send("Space")
+        wait_until("the page to scroll", lambda: tmux.screen().splitlines()[0] != title)
         left = tmux.screen().splitlines()[0]
         tmux.send("C-q")
         assert tmux.wait_for_end() == 0
