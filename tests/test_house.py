@@ -29,6 +29,7 @@ FLOORS = (
     ("keymap",),
     ("widgets",),
     ("screens", "palette", "looks"),
+    ("drawing",),
     ("outside",),
     ("remembering",),
     ("app",),
@@ -39,7 +40,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 OUTSIDE = {"settings", "store", "terminal"}
 """What only the app and the command line may reach for."""
-APP = {"app", "cli", "outside", "remembering"}
+APP = {"app", "cli", "drawing", "outside", "remembering"}
 """The app, whose parts stand on each other, and the command line."""
 FOREIGN = {
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding
-from textual.driver import Driver
-from textual.filter import LineFilter
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
@@ -42,7 +39,6 @@ from tui.remembering import RememberingApp
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings, state_folder
 from tui.store import Store
-from tui.terminal.guard import Guard
 from tui.terminal.signals import install_signals
 
 _ROOMS_OF_AN_ARTICLE = (
@@ -120,20 +116,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._refresh_truecolor_filter(self.ansi_theme)
 
-    @property
-    def _background_screens(self) -> list[Screen[object]]:
-        """The screens behind the one on top that can be seen through it.
-
-        Textual counts the next one even where nothing of it can be seen, and draws all of the one
-        on top again whenever something changes behind it.
-        """
-        covered = self._screen_stack and self.screen.styles.background.a == 1
-        return [] if covered else super()._background_screens
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters of every line drawn, the guard last."""
-        return [*super().get_line_filters(), _GUARD]
-
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
@@ -148,11 +130,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
             )
-
-    @on(Driver.SignalResume)
-    def _draw_again(self) -> None:
-        """Draw all after `^Z` and `fg`: Textual would draw only what changes from then on."""
-        self.refresh(layout=True)
 
     @on(events.Resize)
     def _say_when_too_small(self, event: events.Resize) -> None:
@@ -345,7 +322,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.say("按 ^Q 退出")
 
 
-_GUARD = Guard()
 _SECONDS_FOR_A_PROBLEM = 15.0
 _REST_SECONDS = 0.15
 """Without a key for so long, a reader has come to rest."""

@@ -193,6 +193,7 @@ EVERYWHERE = (
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
     Command("search the column", "F", "app.search", "在全部标题、正文、代码、评论中查找"),
     Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
+    Command("redraw", "ctrl+l", "app.redraw", "重画屏幕"),
     Command("theme", "", "app.next_theme", "换主题：深色、浅色、终端自己的颜色"),
     Command("quit from anywhere", "ctrl+q", "app.quit", "退出", anywhere=True),
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
-from textual.app import App
 
+from tui.drawing import DrawnApp
 from tui.messages import Browse, Copy, Say
 from tui.settings import Settings, state_folder
 
@@ -43,7 +43,7 @@ class LinkDoor(Protocol):
         ...
 
 
-class OutsideApp(App[None], inherit_bindings=False):
+class OutsideApp(DrawnApp, inherit_bindings=False):
     """An app that copies, opens links, and steps aside for the terminal's own selection."""
 
     def __init__(

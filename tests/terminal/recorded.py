@@ -1,24 +1,21 @@
-"""A program on a pseudo-terminal, every byte of which is kept."""
+"""A program that must send a terminal nothing but our own sequences and plain text."""
 
 from __future__ import annotations
 
 import base64
-import os
 import re
-import select
-import signal
-import struct
-import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 
+from tests.terminal.pseudo import PseudoTerminal
 from tui.archive.clean import clean
 
-# What Textual and we send: colours, places, modes, questions on modes, kitty's keys, pointers.
+# What Textual and we send: colours, places, rows moved, modes, questions on modes, kitty's keys,
+# pointers.
 _OURS = re.compile(
     r"\x1b\[[0-9;:]*m"
     r"|\x1b\[[0-9;]*H"
+    r"|\x1b\[[0-9]+;[0-9]+r|\x1b\[[0-9]+[LM]|\x1b\[r"
     r"|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"
     r"|\x1b\[\?(?:2026|2048)\$p"
     r"|\x1b\[>[0-9]*u|\x1b\[<u"
@@ -29,8 +26,8 @@ _OURS = re.compile(
 _COPY = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 
 
-class Recorded:
-    """A program on a pseudo-terminal of its own, that ends with the `with` block."""
+class Recorded(PseudoTerminal):
+    """A program on a pseudo-terminal, with all that it has shown."""
 
     def __init__(
         self,
@@ -39,38 +36,27 @@ class Recorded:
         columns: int = 100,
         rows: int = 30,
     ) -> None:
-        """Start it in a terminal of that size in cells and rows."""
-        import fcntl
-        import pty
-        import termios
+        """Start the program on a terminal of that many cells and rows."""
+        super().__init__(command, environment, columns, rows)
+        self._screens: list[str] = []
 
-        self._terminal, its = pty.openpty()
-        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self._process = subprocess.Popen(
-            command,
-            stdin=its,
-            stdout=its,
-            stderr=its,
-            env=dict(environment),
-            start_new_session=True,
-        )
-        os.close(its)
-        self._bytes = bytearray()
-
-    @property
-    def stream(self) -> str:
-        """All that has reached the terminal."""
-        return self._bytes.decode("utf-8", "replace")
+    def shown(self, text: str) -> bool:
+        """Return whether the text has been on the screen after a key, or is now."""
+        return any(text in screen for screen in (self.screen, *self._screens))
 
     @property
     def text(self) -> str:
-        """What of it is drawn."""
-        return _OURS.sub("", _COPY.sub("", self.stream)).replace("\r", "")
+        """All that has been written, without our own sequences."""
+        return _OURS.sub("", _COPY.sub("", self._written)).replace("\r", "")
+
+    @property
+    def _written(self) -> str:
+        return self.seen.decode("utf-8", "replace")
 
     @property
     def copies(self) -> list[str]:
         """The texts that it asked the terminal to copy."""
-        return [base64.b64decode(found).decode() for found in _COPY.findall(self.stream)]
+        return [base64.b64decode(found).decode() for found in _COPY.findall(self._written)]
 
     def foreign(self) -> list[str]:
         """Return what reached the terminal and is neither ours nor plain text, a few at most."""
@@ -81,50 +67,31 @@ class Recorded:
         bad = (found.start() for found in around if clean(found[0]) != found[0])
         return [repr(text[max(0, at - 20) : at + 20]) for at, _ in zip(bad, range(5), strict=False)]
 
-    def read(self, seconds: float = 0.3) -> None:
+    def read_all(self, seconds: float = 0.3) -> None:
         """Read until nothing has come for that time."""
-        while select.select([self._terminal], [], [], seconds)[0]:
-            try:
-                data = os.read(self._terminal, 65_536)
-            except OSError:  # nobody has the terminal open any more
-                return
-            if not data:
-                return
-            self._bytes += data
+        while self.read(seconds):
+            pass
+        self._screens.append(self.screen)
 
     def wait_for(self, text: str, seconds: float = 60.0) -> None:
-        """Wait until the text has been drawn since it started."""
+        """Wait until the text has been on the screen."""
         end = time.monotonic() + seconds
-        while text not in self.text:
-            waits = time.monotonic() < end and self._process.poll() is None
-            self.read()
-            assert waits or text in self.text, f"{text!r} never came: {self.text[-2000:]}"
+        while not self.shown(text):
+            waits = time.monotonic() < end and self.exit_code is None
+            self.read_all()
+            assert waits or self.shown(text), f"{text!r} never came: {self.screen}"
 
     def press(self, *keys: str) -> None:
         """Send keys as the bytes they are, one after the other, and read what they lead to."""
         for key in keys:
-            os.write(self._terminal, key.encode())
-            self.read()
+            self.send(key)
+            self.read_all()
 
     def wait_for_end(self, seconds: float = 60.0) -> int:
         """Read on until the program has ended, and return its exit code."""
         end = time.monotonic() + seconds
-        while self._process.poll() is None:
-            assert time.monotonic() < end, f"it never ended: {self.text[-2000:]}"
+        while self.exit_code is None:
+            assert time.monotonic() < end, f"it never ended: {self.screen}"
             self.read(0.1)
         self.read(0.1)
-        return self._process.returncode
-
-    def __enter__(self) -> Recorded:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
-        os.close(self._terminal)
+        return self.exit_code

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.archive.folding import fold
+from tui.widgets.field import Field
 
 
 class Picker(ModalScreen[int | None], inherit_bindings=False):
@@ -52,7 +53,6 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
             text-overflow: clip;
             scrollbar-size: 1 1;
         }
-        Input, Input:focus { height: 1; border: none; padding: 0; background: $panel; }
     }
     """
 
@@ -79,7 +79,7 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         with Vertical():
             yield Static(self._title, id="title", markup=False)
             if not self._numbered:
-                yield Input(placeholder="输入几个字筛选", select_on_focus=False)
+                yield Field("输入几个字筛选")
             yield OptionList(markup=False)
             keys = "数字选择" if self._numbered else "输入筛选"
             yield Static(f"{keys}  Enter 确定  Esc 取消", id="hint", markup=False)

@@ -21,6 +21,7 @@ from tui.archive.model import Article, Column
 from tui.archive.query import Query
 from tui.commands import IN_SEARCH, SEARCH, bindings
 from tui.messages import GoBack, OpenArticle, OpenComments
+from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 
@@ -43,12 +44,11 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         #line { height: 1; padding: 0 1; background: $panel; }
         #mark { width: auto; text-style: bold; }
         #progress { width: 14; text-style: bold; text-align: right; }
-        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
         HitList { height: 1fr; }
     }
     """
 
-    input = query_one(Input)
+    input = query_one(Field)
     progress = query_one("#progress", Static)
     hits = query_one(HitList)
 
@@ -76,7 +76,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         """Yield the row to type in, the hits and the keys."""
         with Horizontal(id="line"):
             yield Static("全栏查找 ", id="mark", markup=False)
-            yield Input(placeholder='几个词都要有；"…" 内是连着的', select_on_focus=False)
+            yield Field('几个词都要有；"…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
         yield KeyBar(IN_SEARCH)

@@ -50,7 +50,7 @@ def prepare(environment: MutableMapping[str, str] = os.environ) -> str | None:
     if _draws_true_colour(environment.get("TERM", "")):
         environment.setdefault(_COLOURS, "truecolor")
     # Textual draws when this clock ticks next: at its own 60 every key would wait for 8 ms or more.
-    environment.setdefault("TEXTUAL_FPS", "250")
+    environment.setdefault("TEXTUAL_FPS", "1000")
     return _draw_utf8()
 
 

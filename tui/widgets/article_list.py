@@ -17,6 +17,7 @@ from textual.strip import Strip
 from tui.archive.model import Article
 from tui.commands import MOTION, bindings
 from tui.memory import ArticleMemory
+from tui.page.cells import cut
 from tui.widgets.fields import Fields, Widest
 from tui.widgets.rows import row_of
 
@@ -98,10 +99,15 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         memory = self.recall(article) if self.recall else None
         if memory and memory.read:
             style += self.get_component_rich_style("article-list--read", partial=True)
-        if selected:
-            style += self.get_component_rich_style("article-list--selected", partial=True)
-        row = self.fields.row(article, selected, memory)
-        return row_of([Segment(row, style)], width, style, self.ambiguous)
+        fields = self.fields
+        row = fields.row(article, selected, memory)
+        if not selected:
+            return row_of([Segment(row, style)], width, style, self.ambiguous)
+        # No further than the title: over a slow line, what is drawn twice for every `j` counts.
+        title = cut(row, fields.title_end, self.ambiguous)
+        marked = style + self.get_component_rich_style("article-list--selected", partial=True)
+        parts = [Segment(title, marked), Segment(row[len(title) :], style)]
+        return row_of(parts, width, style, self.ambiguous)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
         """Keep the selected article selected, or else the place in the list."""

@@ -81,6 +81,11 @@ class Fields(msgspec.Struct, frozen=True):
         title = room - sum(part + 2 for part in (author, comments, topics) if part)
         return cls(widest.number, max(1, title), author, widest.votes, comments, topics, ambiguous)
 
+    @property
+    def title_end(self) -> int:
+        """The cell behind the title, and what stands before it."""
+        return _MARKS + self.number + 1 + self.title
+
     def head(self) -> str:
         """Return the row that names the fields."""
         return self._row(" " * self.number, "标题", "作者", "赞同", "评论", "话题", " " * _MARKS)

@@ -9,9 +9,10 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tui.widgets.article_list import ArticleList
+from tui.widgets.field import Field
 
 
-class FilterBar(Input):
+class FilterBar(Field):
     """Narrows a list while something is typed; Enter keeps that, Esc takes it away."""
 
     BINDINGS = [
@@ -22,10 +23,7 @@ class FilterBar(Input):
     DEFAULT_CSS = """
     FilterBar, FilterBar:focus {
         dock: bottom;
-        height: 1;
-        border: none;
         padding: 0 1;
-        background: $panel;
     }
     """
 
@@ -36,7 +34,7 @@ class FilterBar(Input):
             narrow: takes what has been typed so far.
             articles: the list that has the focus when the bar does not.
         """
-        super().__init__(placeholder="筛选：标题、作者、话题", select_on_focus=False)
+        super().__init__("筛选：标题、作者、话题")
         self._narrow = narrow
         self._articles = articles
 

@@ -12,6 +12,8 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.widgets.field import Field
+
 
 class FindBar(Horizontal, inherit_bindings=False):
     """Takes words; the page finds them while they are typed."""
@@ -28,11 +30,10 @@ class FindBar(Horizontal, inherit_bindings=False):
         padding: 0 1;
         background: $panel;
         Static { width: auto; text-style: bold; }
-        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     }
     """
 
-    input = query_one(Input)
+    input = query_one(Field)
     count = query_one("#count", Static)
 
     @dataclass
@@ -56,7 +57,7 @@ class FindBar(Horizontal, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield a mark, the field and the count."""
         yield Static("/", markup=False)
-        yield Input(placeholder="在文中查找", select_on_focus=False)
+        yield Field("在文中查找")
         yield Static("", id="count", markup=False)
 
     def open(self) -> None:

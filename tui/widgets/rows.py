@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -26,39 +24,12 @@ class Rows(Widget):
         """How many cells a character of ambiguous width takes."""
         return getattr(self.app, "ambiguous", 1)
 
-    def __init__(self) -> None:
-        """Make rows that have not been drawn."""
-        super().__init__()
-        self._drawn: dict[int, Strip] = {}
-        """What the terminal shows of them."""
-
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the rows at a width of so many cells."""
         raise NotImplementedError
 
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Draw again; of rows that were drawn only those that change, where that is all to do.
-
-        Over a slow line every row that is not sent counts.
-        """
-        all_drawn = len(self._drawn) == self.size.height
-        if all_drawn and repaint and not (regions or layout or recompose):
-            changed = [y for y, drawn in self._drawn.items() if drawn != self._row(y)]
-            if not changed:
-                return self
-            regions = tuple(Region(0, y, self.size.width, 1) for y in changed)
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        if len(self._drawn) > self.size.height:
-            self._drawn.clear()
-        self._drawn[y] = strip = self._row(y)
-        return strip
-
-    def _row(self, y: int) -> Strip:
         width, style = self.size.width, self.rich_style
         rows = self.rows(width)
         if y >= len(rows):

@@ -1,0 +1,114 @@
+"""A program on a pseudo-terminal: every byte that it writes, and what a terminal makes of them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+_AT_ONCE_SECONDS = 0.002
+"""How long to wait for more of what is written at once."""
+
+
+class _Screen(pyte.Screen):
+    """A screen that bears what less sends at its end: modes given back (`CSI ? r`)."""
+
+    def set_margins(
+        self, top: int | None = None, bottom: int | None = None, private: bool = False
+    ) -> None:
+        """Set the scroll region, unless it is modes that are spoken of."""
+        if not private:
+            super().set_margins(top, bottom)
+
+
+class PseudoTerminal:
+    """A program on a terminal of its own, that is killed when the `with` block ends."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        columns: int = 100,
+        rows: int = 30,
+    ) -> None:
+        """Start the program on a terminal of that many cells and rows."""
+        self._terminal, its = pty.openpty()
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen = _Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.seen = bytearray()
+        """All that the program has written."""
+        self._drawn = 0
+        self.read_at = time.perf_counter()
+        """When the last of it came, in seconds of `time.perf_counter`."""
+        self.megabytes = 0.0
+        """The most memory the program had, once it has been killed."""
+        self._program = subprocess.Popen(
+            command,
+            env=dict(environment),
+            stdin=its,
+            stdout=its,
+            stderr=its,
+            start_new_session=True,
+        )
+        os.close(its)
+
+    def send(self, text: str) -> None:
+        """Type text as the bytes that a terminal sends for it."""
+        os.write(self._terminal, text.encode())
+
+    def read(self, seconds: float) -> bool:
+        """Read what comes at once within some seconds; return whether there was anything."""
+        wait, before = seconds, len(self.seen)
+        while select.select([self._terminal], [], [], wait)[0]:
+            try:
+                data = os.read(self._terminal, 1 << 20)
+            except OSError:  # Linux, once the program has ended
+                break
+            if not data:
+                break
+            self.read_at = time.perf_counter()
+            self.seen += data
+            wait = _AT_ONCE_SECONDS
+        return len(self.seen) > before
+
+    @property
+    def screen(self) -> str:
+        """The rows on the screen, as far as what the program has written was read."""
+        self._stream.feed(bytes(self.seen[self._drawn :]))
+        self._drawn = len(self.seen)
+        return "\n".join(row.rstrip() for row in self._screen.display)
+
+    @property
+    def exit_code(self) -> int | None:
+        """The program's exit code, None while it runs."""
+        return self._program.poll()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._program.poll() is None:
+            os.killpg(self._program.pid, signal.SIGKILL)
+            _, _, usage = os.wait4(self._program.pid, 0)
+            self._program.returncode = -signal.SIGKILL
+            # In kilobytes on Linux, in bytes on macOS.
+            self.megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+        os.close(self._terminal)

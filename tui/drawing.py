@@ -1,0 +1,54 @@
+"""How the app is drawn: guarded, and with as few bytes as will do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from textual._compositor import CompositorUpdate
+from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui.terminal.frame import Frame, ShortUpdate
+from tui.terminal.guard import Guard
+
+_GUARD = Guard()
+
+
+class DrawnApp(App[None], inherit_bindings=False):
+    """An app of which the terminal is sent what changes, and nothing that it would obey."""
+
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        """Make the app; Textual says what `ansi_color` is."""
+        super().__init__(ansi_color=ansi_color)
+        self._frame = Frame()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters of every line drawn, the guard last."""
+        return [*super().get_line_filters(), _GUARD]
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Draw what Textual has composed, as far as the terminal does not show it yet."""
+        if isinstance(renderable, CompositorUpdate):
+            renderable = ShortUpdate(renderable, self._frame, self.size)
+        super()._display(screen, renderable)
+
+    @property
+    def _background_screens(self) -> list[Screen[object]]:
+        """The screens behind the one on top that can be seen through it.
+
+        Textual counts the next one even where nothing of it can be seen, and draws all of the one
+        on top again whenever something changes behind it.
+        """
+        covered = self._screen_stack and self.screen.styles.background.a == 1
+        return [] if covered else super()._background_screens
+
+    def on_mount(self) -> None:
+        """Draw all anew after `^Z` and `fg`, and after another program had the terminal."""
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
+
+    def action_redraw(self) -> None:
+        """Draw all anew, whatever the terminal shows: something else may have written on it."""
+        self._frame.forget()
+        self.refresh()

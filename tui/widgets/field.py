@@ -1,0 +1,33 @@
+"""A line to type in, one row high."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+
+class Field(Input):
+    """An input whose cursor can be seen without colours, and stands still.
+
+    Each blink of it would be sent to the terminal, whether anybody types or not.
+    """
+
+    DEFAULT_CSS = """
+    Field, Field:focus, Field:ansi {
+        width: 1fr;
+        height: 1;
+        border: none;
+        padding: 0;
+        background: $panel;
+        & > .input--placeholder { color: $foreground-dim; }
+        & > .input--cursor {
+            color: $foreground;
+            background: $panel;
+            text-style: reverse;
+        }
+    }
+    """
+
+    def __init__(self, placeholder: str) -> None:
+        """Make an empty field that says, as long as it is empty, what to type."""
+        super().__init__(placeholder=placeholder, select_on_focus=False)
+        self.cursor_blink = False
