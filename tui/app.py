@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -119,6 +120,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
+        self.call_after_refresh(_collect_garbage)
         self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
         for problem in self.problems:
             self.say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
@@ -325,6 +327,12 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
 _SECONDS_FOR_A_PROBLEM = 15.0
 _REST_SECONDS = 0.15
 """Without a key for so long, a reader has come to rest."""
+
+
+def _collect_garbage() -> None:
+    """Look for garbage from now on, but not among what was made to start."""
+    gc.freeze()
+    gc.enable()
 
 
 def _import_rooms() -> None:

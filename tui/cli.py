@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import signal
@@ -117,6 +118,8 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     if why := tty.refusal(keys_come_later=options.file == "-"):
         _say(why)
         return 2
+    # To look for garbage while all that is made stays takes a twentieth of the start.
+    gc.disable()
     from tui.store import Store
 
     store = Store(state_folder())

@@ -192,7 +192,7 @@ def _runs(before: Sequence[int], after: Sequence[int], by: int) -> Iterator[tupl
 
 def _changed(shown: Strip, row: Strip) -> tuple[int, Strip] | None:
     """Return the part of a row that is not shown yet and the cell it begins at, or None."""
-    if shown is row or shown == row:
+    if shown == row:
         return None
     old, new = _characters(shown), _characters(row)
     same = _common(old, new)
