@@ -30,9 +30,11 @@ _WALL = "\0"
 _END = "</p>"
 """Up to here HTML may be cut off, and from here on it may be read."""
 
-# What no page shows (the twin of a picture, the ends of an address cut short) goes with the tags.
+# What no page shows goes with the tags: the twin of a picture, the ends of an address cut short,
+# and the copies of a formula that a browser left. Formulas are not words: they are drawn.
 _TAG = re.compile(
-    r"<(?:/[^>]*>|(noscript|script|style)\b.*?(?:</\1>|\Z)|span class=\"invisible\">[^<]*</span>"
+    r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
+    r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
     r"|[!A-Za-z][^>]*>)",
     re.DOTALL,
 )

@@ -14,10 +14,13 @@ from tui.archive.folding import FOLDING, LEANING, UNSEEN, fold
 _LONGEST = 24
 """Characters of a term that are looked for: few texts hold so many of them and not the others."""
 # What goes with the tags, as when they are taken out. It is never gone back into (`*+`).
-_TAG = r'<span class="invisible">[^<]*</span>|<(?!noscript|script|style)[/!A-Za-z][^<>]*>'
+_TAG = (
+    r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
+    r"|<(?!noscript|script|style|math)[/!A-Za-z][^<>]*>"
+)
 _BETWEEN = f"(?:{_TAG}|[{LEANING}{UNSEEN}])*+"
 # A tag that takes with it what is after it, or that has another one in it.
-_ODD_TAG = r"(<(?:noscript|script|style)|<[/!A-Za-z][^<>]*<)"
+_ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
 _BLANK = r"(?:\s|&nbsp;)"
 _NAMES = {"&": "amp", "<": "lt", ">": "gt", '"': "quot|#34", "'": "apos|#39"}
 # An entity beside those that Zhihu writes: any letter may hide in it.
