@@ -120,6 +120,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
+        sys.setswitchinterval(_TURN_SECONDS)
         self.call_after_refresh(_collect_garbage)
         self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
         for problem in self.problems:
@@ -153,7 +154,10 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
                 self.call_from_thread(self._grow, column)
         self.look_up()
         for article in self._column.articles:
-            _ = article.words  # so that no filter has to wait for those of all articles
+            # So that no filter and no order of the list has to wait for those of all articles.
+            _ = article.words, article.comment_count, article.title_key
+            if worker.is_cancelled:
+                return
 
     def _grow(self, column: Column) -> None:
         """Show more of the column."""
@@ -325,6 +329,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
 
 
 _SECONDS_FOR_A_PROBLEM = 15.0
+_TURN_SECONDS = 0.0005
+"""How long a thread that searches or lays out keeps the interpreter when a key wants it."""
 _REST_SECONDS = 0.15
 """Without a key for so long, a reader has come to rest."""
 

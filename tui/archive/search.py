@@ -58,14 +58,9 @@ def select(
     return found
 
 
-def _title_key(article: Article) -> bytes:
-    # GB 2312 put its common characters in the order of pinyin, and GB 18030 kept them there.
-    return fold(article.title).encode("gb18030", "replace")
-
-
 _KEYS: dict[Sort, Callable[[Article], int | bytes]] = {
     Sort.VOTES: lambda article: -article.votes,
     Sort.COMMENTS: lambda article: -article.comment_count,
-    Sort.TITLE: _title_key,
+    Sort.TITLE: lambda article: article.title_key,
     Sort.LENGTH: lambda article: -article.length,
 }

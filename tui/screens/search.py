@@ -28,9 +28,6 @@ from tui.widgets.key_bar import KeyBar
 _WHOLE = 100
 """Articles whose hits are all listed; of those after them the first one is."""
 _REPORT_SECONDS = 0.15
-_TURN_SECONDS = 0.004
-"""How long the search keeps the interpreter before it lets the keyboard have it."""
-_PAUSE_SECONDS = 0.0001
 
 
 class SearchScreen(Screen[None], inherit_bindings=False):
@@ -109,7 +106,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         worker = get_current_worker()
         found: list[Found] = []
         count = 0
-        reported = turn = time.monotonic()
+        reported = time.monotonic()
         for done, article in enumerate(among, 1):
             if worker.is_cancelled:
                 return
@@ -121,9 +118,6 @@ class SearchScreen(Screen[None], inherit_bindings=False):
             if now - reported > _REPORT_SECONDS or (found and count == len(found) == 1):
                 self.post_message(self.Progress(query, found, done, len(among)))
                 found, reported = [], now
-            if now - turn > _TURN_SECONDS:
-                time.sleep(_PAUSE_SECONDS)
-                turn = time.monotonic()
         self.post_message(self.Progress(query, found, len(among), len(among)))
 
     @on(Progress)
