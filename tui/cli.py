@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import os
 import re
 import signal
@@ -22,6 +23,7 @@ from tui.archive.search import select, topics_by_size
 from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
+from tui.terminal.progress import Progress
 from tui.which import NotThereError, Which
 
 if TYPE_CHECKING:
@@ -131,8 +133,8 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
             return 2
         options.file, left = last
     sought = options.article is not None or options.topic is not None or left
-    rest = iter((_column(options),)) if sought else _columns(options)
-    column = next(rest)
+    columns = _columns(options)
+    column = _whole(columns, str(options.file)) if sought else next(columns)
     article = _article(column, options.article)
     topic = _topic(column, options.topic)
     if options.file == "-":
@@ -153,7 +155,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         column_key=_column_key(options),
         left=left,
         settings=settings,
-        rest=rest,
+        rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
     return app.return_code or 0
@@ -197,9 +199,14 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     for notice in column.notices:
         _say(f"{options.file}: {notice}")
     last = ""
-    for piece in _pieces(column, options, mode, settings):
-        sys.stdout.write(piece)
-        last = piece or last
+    # What is printed on the terminal itself shows how far it is.
+    with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
+        size = 0
+        for piece in _pieces(column, options, mode, settings):
+            sys.stdout.write(piece)
+            last = piece or last
+            size += len(piece)
+            progress.say(f"zhihu-tui: {size:,} characters; ^C ends")
     if sys.stdout.isatty() and not last.endswith("\n"):
         sys.stdout.write("\n")
     sys.stdout.flush()
@@ -235,6 +242,15 @@ def _columns(options: argparse.Namespace) -> Iterator[Column]:
     if options.demo or options.file == "-":
         return iter((_column(options),))
     return load_parts(Path(options.file))
+
+
+def _whole(columns: Iterator[Column], name: str | None) -> Column:
+    """Return the last and whole one of columns, and say meanwhile how far it has been read."""
+    column = next(columns)
+    with Progress(sys.stderr) as progress:
+        for column in columns:
+            progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
+    return column
 
 
 def _column(options: argparse.Namespace) -> Column:

@@ -110,7 +110,7 @@ def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) ->
     from tui.page.thread import Thread, text_of
 
     chosen = list(_pages(column, which, "articles"))
-    if not any(article.comments for article, _ in chosen):
+    if not any(article.comment_count for article, _ in chosen):
         raise NothingToPrintError(f"no comments in {which.text}")
     for article, end in chosen:
         conversation = Conversation(article)

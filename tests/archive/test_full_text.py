@@ -63,8 +63,9 @@ def test_more_words_or_letters_narrow() -> None:
         ('据说<sup data-text="一本书" data-numero="1">[1]</sup>。', "据说[1]。\0一本书"),
         ("<noscript>never closed", ""),
         (
-            '<p>若<span class="ztext-math" data-tex="x^2"><math><mi>x</mi></math><script>x^2</script>'
-            '<span class="tex2jax_ignore math-holder">x^2</span></span>则<img alt="y^2"></p>',
+            '<p>若<span class="ztext-math" data-tex="x^2"><math><mi>x</mi></math>'
+            '<script>x^2</script><span class="tex2jax_ignore math-holder">x^2</span></span>则'
+            '<img alt="y^2"></p>',
             "\n若则\n",
         ),
     ],

@@ -148,8 +148,8 @@ def _without_tags(html: str) -> str:
 
 def _htmls(article: Article) -> Iterator[str]:
     """Yield the HTML of the body, and of each comment and reply as they were saved."""
-    yield article.read_html()
-    for comment in article.read_comments():
+    yield article.html
+    for comment in article.comments:
         yield comment.html
         for reply in comment.replies:
             yield reply.html

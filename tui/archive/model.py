@@ -58,7 +58,7 @@ class Comment(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
-    """One article. Its HTML and comments are read out of the archive when first asked for."""
+    """One article. Its HTML and comments are read out of the archive when asked for, not kept."""
 
     number: int
     """Its place in the file, from 1, whatever the sort or filter."""
@@ -75,12 +75,12 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     damage: str = ""
     """What is wrong with it as saved, or empty."""
 
-    @cached_property
+    @property
     def html(self) -> str:
         """The body as Zhihu's HTML: decoded, not yet cleaned (entities may hide characters)."""
         return self.read_html()
 
-    @cached_property
+    @property
     def comments(self) -> tuple[Comment, ...]:
         """The comments, exact copies left out."""
         return self.read_comments()
@@ -99,8 +99,8 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def comment_count(self) -> int:
-        """How many comments there are, replies included; they are not kept for it."""
-        return sum(1 + len(comment.replies) for comment in self.read_comments())
+        """How many comments there are, replies included."""
+        return sum(1 + len(comment.replies) for comment in self.comments)
 
 
 class Column(msgspec.Struct, frozen=True, dict=True, eq=False):

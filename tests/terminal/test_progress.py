@@ -1,0 +1,72 @@
+"""Long work on the command line says on a terminal how far it has come, and only there."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.bench.columns import write_column
+from tests.columns import DEMO
+from tests.terminal.tmux import private_environment
+from tui.terminal.progress import Progress
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def said(stream: io.StringIO, at: list[float], monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what is written when something is said at some seconds after the beginning."""
+    clock = 0.0
+    monkeypatch.setattr(time, "monotonic", lambda: clock)
+    with Progress(stream) as progress:
+        for clock in at:
+            progress.say(f"{clock:g}")
+    return stream.getvalue()
+
+
+def test_a_line_is_written_over_and_then_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = said(Terminal(), [0.1, 0.4, 0.6, 0.61, 0.8], monkeypatch)
+    assert lines == "\r\x1b[K0.6\r\x1b[K0.8\r\x1b[K"
+
+
+def test_quick_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(Terminal(), [0.1, 0.4], monkeypatch) == ""
+
+
+def test_a_file_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said(io.StringIO(), [0.6, 1.8], monkeypatch) == ""
+
+
+def test_printing_to_a_pipe_says_how_far_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "column.json"
+    write_column(file, DEMO.read_bytes(), articles=250, length=5_000)
+    ours, its = pty.openpty()
+    command = [sys.executable, "-m", "tui", str(file), "--print", "all"]
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=its,
+        env=private_environment(tmp_path),
+        timeout=120,
+    )
+    os.close(its)
+    told = os.read(ours, 1 << 20).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "characters; ^C ends" in told
+    assert told.endswith("\r\x1b[K")
+    assert b"^C ends" not in done.stdout and b"\x1b" not in done.stdout
