@@ -16,6 +16,7 @@ from tests.bench.measures import (
     keys,
     middle,
     reader,
+    slow,
     smallest_app,
     starts,
     widget_times,
@@ -31,7 +32,7 @@ LENGTH_OF_MANY = 1_000
 ENTRIES_OF_SMALLEST = 54
 KEYS_PRESSED = (
     *("PageDown", "Tab to next topic", "letter to filtered list"),
-    *("j", "j that scrolls", "PageDown in the list"),
+    *("j", "j that scrolls", "PageDown in the list", "k in an article", "any key"),
 )
 
 
@@ -86,8 +87,15 @@ def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
     for name in others:
         row(f"  {name} takes", painted[name])
     row("Enter to text", pressed["Enter to text"], "Textual's Markdown widget", widget)
+    (screenful,) = pressed["screenful, bytes"]
+    print(f"a screenful of the list is {screenful:.0f} bytes to the terminal")
     for name in KEYS_PRESSED:
-        row(name, pressed.get(name, ()), bytes_sent=pressed.get(f"{name}, bytes", ()))
+        row(
+            name,
+            pressed.get(name, ()),
+            bytes_sent=pressed.get(f"{name}, bytes", ()),
+            screenful=screenful,
+        )
     row("--list", ended["--list"], "importing msgspec, rich.cells", ended["imports"])
     row("--print 1", ended["--print"], "json.load", ended["json.load"])
     memory = pressed["memory, MB"][0]
@@ -103,17 +111,19 @@ def row(
     of: str = "",
     others: Sequence[float] = (),
     bytes_sent: Sequence[float] = (),
+    screenful: float = 1.0,
 ) -> None:
-    """Print a row of the table: median, slowest, and the ratio to what something else takes."""
+    """Print a row of the table: median, slow ones, and ratios to what other things take."""
     if not seconds:
         return
-    line = f"{what:34}{1000 * middle(seconds):8.1f} ms   slowest {1000 * max(seconds):.0f}"
+    line = f"{what:34}{1000 * middle(seconds):8.1f} ms   99 % within {1000 * slow(seconds):.0f}"
     if others:
         line += (
             f"   {middle(seconds) / middle(others):.2f} of {of} ({1000 * middle(others):.0f} ms)"
         )
     if bytes_sent:
-        line += f"   {middle(bytes_sent):.0f} bytes to the terminal"
+        bytes_of_one = middle(bytes_sent)
+        line += f"   {bytes_of_one:.0f} bytes, {bytes_of_one / screenful:.2f} of a screenful"
     print(line, flush=True)
 
 

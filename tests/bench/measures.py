@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
 from tui.page.theme import DARK
 
-ENTER, BACK, DOWN, PAGE_DOWN, TAB = "\r", "q", "j", "\x1b[6~", "\t"
+ENTER, BACK, DOWN, UP, PAGE_DOWN, TAB, REDRAW = "\r", "q", "j", "k", "\x1b[6~", "\t", "\x0c"
 READING_WIDTH = 80
 OPENED = 8
 """How many articles are opened, in the reader and in Textual's widget."""
@@ -28,6 +29,8 @@ KEYS = 40
 """How many keys are pressed on the list."""
 ROWS = 20
 """How many of them do not scroll it."""
+
+_WORDS = re.compile(r"\w{3,6}")
 
 Times = Mapping[str, Sequence[float]]
 """Seconds (or bytes, or megabytes, as the name says) by what was measured."""
@@ -43,10 +46,10 @@ def starts(file: Path, others: Mapping[str, list[str]], folder: Path, rounds: in
         # By turns, so that whatever else the machine does falls on all; the first does not count.
         for name, command in programs.items():
             with Typist(command, environment) as typist:
-                seconds = typist.wait_for(first)
+                seconds, megabytes = typist.wait_for(first), typist.megabytes
             if number:
                 found[name].append(seconds)
-                found[f"{name}, MB"].append(typist.megabytes)
+                found[f"{name}, MB"].append(megabytes)
     return found
 
 
@@ -65,8 +68,12 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
             if seconds is not None:
                 found[what].append(seconds)
                 found[f"{what}, bytes"].append(typist.bytes_sent)
+                found["any key"].append(seconds)
             return seconds is not None
 
+        typist.press(REDRAW)
+        typist.wait_for_rest()
+        found["screenful, bytes"].append(typist.bytes_sent)
         for number in range(KEYS):
             press(DOWN, "j" if number < ROWS else "j that scrolls")
         for _ in range(KEYS):
@@ -82,6 +89,8 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
             for _ in range(6):
                 if not press(PAGE_DOWN, "PageDown"):
                     break
+            for _ in range(3):
+                press(UP, "k in an article")
             typist.press(BACK)
             typist.wait_for_rest()
             press(DOWN, "j")
@@ -94,7 +103,7 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
             press(letter, "letter to filtered list")
             typist.press("\x1b")
             typist.wait_for_rest()
-    found["memory, MB"] = [typist.megabytes]
+        found["memory, MB"] = [typist.megabytes]
     return found
 
 
@@ -110,7 +119,7 @@ def widget_times(file: Path, folder: Path) -> Sequence[float]:
             typist.wait_for("ready")
             typist.wait_for_rest()
             typist.press(ENTER)
-            found.append(typist.wait_for(first_words(article)[:6]))
+            found.append(typist.wait_for(first_words(article)))
     return found
 
 
@@ -157,13 +166,17 @@ def private(folder: Path) -> dict[str, str]:
 
 
 def first_words(article: Article) -> str:
-    """Return the first words of an article's body, as they go to the terminal in one piece."""
+    """Return the first words of an article's body that any program shows as they are."""
     page = lay_out(body(article) or document(article), READING_WIDTH, DARK)
-    for row_of_page in page.rows:
-        for segment in row_of_page.segments:
-            if words := segment.text.strip():
-                return words
-    return ""
+    # The first row of code names its language, and that of a picture says that there is one.
+    plain = (one.text for one in page.rows if not one.text.startswith(("╌", "[")))
+    found = (_WORDS.search(text) for text in plain)
+    return next((words[0] for words in found if words), "")
+
+
+def slow(values: Sequence[float]) -> float:
+    """Return the 99th percentile; of fewer than a hundred values the greatest."""
+    return sorted(values)[len(values) * 99 // 100]
 
 
 def middle(values: Sequence[float]) -> float:

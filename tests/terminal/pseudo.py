@@ -9,10 +9,10 @@ import select
 import signal
 import struct
 import subprocess
-import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -31,6 +31,15 @@ class _Screen(pyte.Screen):
         """Set the scroll region, unless it is modes that are spoken of."""
         if not private:
             super().set_margins(top, bottom)
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows, without the blanks at their ends.
+
+        As `display`, which fails on half a wide character, where the other half was written over.
+        """
+        lines = (self.buffer[y] for y in range(self.lines))
+        return ["".join(line[x].data for x in range(self.columns)).rstrip() for line in lines]
 
 
 class PseudoTerminal:
@@ -53,8 +62,6 @@ class PseudoTerminal:
         self._drawn = 0
         self.read_at = time.perf_counter()
         """When the last of it came, in seconds of `time.perf_counter`."""
-        self.megabytes = 0.0
-        """The most memory the program had, once it has been killed."""
         self._program = subprocess.Popen(
             command,
             env=dict(environment),
@@ -89,7 +96,15 @@ class PseudoTerminal:
         """The rows on the screen, as far as what the program has written was read."""
         self._stream.feed(bytes(self.seen[self._drawn :]))
         self._drawn = len(self.seen)
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        return "\n".join(self._screen.rows)
+
+    @property
+    def megabytes(self) -> float:
+        """The most memory that the program has had so far; 0 where there is no /proc."""
+        # And not what wait4 says: that counts what we had when the program was forked from us.
+        status = Path(f"/proc/{self._program.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else ()
+        return sum(int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM"))
 
     @property
     def exit_code(self) -> int | None:
@@ -107,8 +122,5 @@ class PseudoTerminal:
     ) -> None:
         if self._program.poll() is None:
             os.killpg(self._program.pid, signal.SIGKILL)
-            _, _, usage = os.wait4(self._program.pid, 0)
-            self._program.returncode = -signal.SIGKILL
-            # In kilobytes on Linux, in bytes on macOS.
-            self.megabytes = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+            self._program.wait()
         os.close(self._terminal)

@@ -204,16 +204,29 @@ KEYS = (
     *("j", "k", "j", "d", "u", "Space", "b", "g", "G", "Tab", "BTab", "Enter", "Enter", "Escape"),
     *("c", "t", "L", "f", "y", "/", "n", "?", "i", "s", "r", "m", "J", "K", "z", "]", "C-p", "F"),
 )
+MESSAGES_STAY = """
+from textual.app import App
+App.NOTIFICATION_TIMEOUT = 3600
+from tui.cli import main
+main(["--demo"])
+"""
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-@pytest.mark.parametrize("seed", range(3))
-def test_drawing_all_anew_changes_nothing(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize("around", [(), ("screen", "-c", "/dev/null", "-U")])
+@pytest.mark.parametrize("seed", range(2))
+def test_drawing_all_anew_changes_nothing(
+    tmp_path: Path, seed: int, around: tuple[str, ...]
+) -> None:
     """In a real terminal, whatever was pressed before, colours and weights included."""
+    if around and not shutil.which("screen"):
+        pytest.skip("screen is not installed")
+    (tmp_path / "sockets").mkdir(mode=0o700)
     chance = random.Random(seed)
     columns, rows = chance.choice((40, 80, 120)), chance.choice((12, 24))
-    command = [sys.executable, "-m", "tui", "--demo"]
-    with Tmux(tmp_path, command, columns=columns, rows=rows) as tmux:
+    command = [*around, sys.executable, "-c", MESSAGES_STAY]
+    sockets = {"SCREENDIR": str(tmp_path / "sockets")}
+    with Tmux(tmp_path, command, columns=columns, rows=rows, environment=sockets) as tmux:
         tmux.wait_for("12 未读")
         for _ in range(12):
             keys = chance.choices(KEYS, k=4)
