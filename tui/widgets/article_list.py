@@ -104,7 +104,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if not selected:
             return row_of([Segment(row, style)], width, style, self.ambiguous)
         # No further than the title: over a slow line, what is drawn twice for every `j` counts.
-        title = cut(row, fields.title_end, self.ambiguous)
+        title = cut(row, fields.title_end, self.ambiguous).rstrip(" ")
         marked = style + self.get_component_rich_style("article-list--selected", partial=True)
         parts = [Segment(title, marked), Segment(row[len(title) :], style)]
         return row_of(parts, width, style, self.ambiguous)
