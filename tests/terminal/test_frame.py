@@ -134,11 +134,12 @@ def test_after_a_part_of_what_was_forgotten_the_rest_is_still_sent() -> None:
 
 
 def test_all_is_sent_again_to_a_terminal_of_another_size() -> None:
+    """And twice: tmux 3.3a may leave a cell of a row that has become longer undrawn."""
     terminal = Terminal(1)
     terminal.show([row("one")])
     update = LayoutUpdate([[row("one")], [row("two")]], Region(0, 0, WIDTH, 2))
-    sent = terminal.frame.sequences(update, Size(WIDTH, 2), CONSOLE)
-    assert sent == drawn((1, 1, "one         "), (2, 1, "two         "))
+    sent = [terminal.frame.sequences(update, Size(WIDTH, 2), CONSOLE) for _ in range(3)]
+    assert sent == [drawn((1, 1, "one         "), (2, 1, "two         "))] * 2 + [""]
 
 
 def test_an_update_of_another_size_than_the_terminal_has_now_is_sent_as_it_is() -> None:
@@ -228,9 +229,11 @@ def test_drawing_all_anew_changes_nothing(
     sockets = {"SCREENDIR": str(tmp_path / "sockets")}
     with Tmux(tmp_path, command, columns=columns, rows=rows, environment=sockets) as tmux:
         tmux.wait_for("12 未读")
-        for _ in range(12):
+        for turn in range(12):
             keys = chance.choices(KEYS, k=4)
             tmux.send(*keys)
+            if turn % 4 == 3:
+                tmux.resize(chance.choice((40, 80, 133)), chance.choice((12, 24, 50)))
             before = at_rest(tmux)
             tmux.send("C-l")
             assert at_rest(tmux) == before, keys
