@@ -9,11 +9,13 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.terminal.frame import Frame, ShortUpdate
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
+_SETTLED_SECONDS = 0.3
 
 
 class DrawnApp(App[None], inherit_bindings=False):
@@ -23,6 +25,8 @@ class DrawnApp(App[None], inherit_bindings=False):
         """Make the app; Textual says what `ansi_color` is."""
         super().__init__(ansi_color=ansi_color)
         self._frame = Frame()
+        self._sized = False
+        self._settling: Timer | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of every line drawn, the guard last."""
@@ -47,6 +51,17 @@ class DrawnApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Draw all anew after `^Z` and `fg`, and after another program had the terminal."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
+
+    def on_resize(self) -> None:
+        """Draw all once more when the terminal has its new size for a while.
+
+        What is written in the middle of a resize may be lost: tmux 3.3a leaves cells as they were.
+        """
+        if self._settling:
+            self._settling.stop()
+        if self._sized:
+            self._settling = self.set_timer(_SETTLED_SECONDS, self.action_redraw)
+        self._sized = True
 
     def action_redraw(self) -> None:
         """Draw all anew, whatever the terminal shows: something else may have written on it."""

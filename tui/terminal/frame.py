@@ -41,8 +41,6 @@ class Frame:
     def __init__(self) -> None:
         """Make the frame of a terminal of which nothing is known."""
         self._size = Size(0, 0)
-        self._resized = False
-        """Whether the terminal has got another size, and not been drawn whole since then."""
         self._rows: list[Strip] = []
 
     def forget(self) -> None:
@@ -55,19 +53,13 @@ class Frame:
         It must be written: the frame is taken for drawn.
         """
         if size != self._size:
-            self._resized = bool(self._size)
             self._size = size
             self.forget()
         wanted = _rows_after(update, self._rows)
         if wanted is None:
             self.forget()
             return update.render_segments(console)
-        changes = _terse("".join(self._changes(wanted, console)))
-        if self._resized and isinstance(update, LayoutUpdate):
-            # tmux 3.3a may leave a cell of a row that has become longer as it was: draw it twice.
-            self._resized = False
-            self.forget()
-        return changes
+        return _terse("".join(self._changes(wanted, console)))
 
     @property
     def _unknown(self) -> Strip:
