@@ -251,7 +251,9 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
 
     @on(Follow)
     def _follow(self, event: Follow) -> None:
-        if article := self._column.article_at(event.url):
+        article = self._column.article_at(event.url)
+        # An article's own address leads out of it, not to itself.
+        if article and article is not getattr(self.screen, "article", None):
             self._open_article(OpenArticle(article, self._column.articles))
         else:
             self._browse(Browse(event.url))

@@ -161,6 +161,20 @@ async def test_tab_steps_through_the_stops_and_enter_follows_them() -> None:
         assert stop and stop.text == "乙"
 
 
+async def test_the_address_of_an_article_leads_out_of_it() -> None:
+    browser = FakeBrowser()
+    async with reading(article_with("<p>一</p>"), browser=browser) as reader:
+        await reader.press("enter", "tab", "enter")
+        assert browser.urls == ["https://zhuanlan.zhihu.com/p/1"]
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+    clipboard, browser = FakeClipboard(), FakeBrowser(Door.NONE)
+    async with reading(article_with("<p>一</p>"), browser=browser, clipboard=clipboard) as reader:
+        await reader.press("enter", "tab", "enter")
+        assert clipboard.texts == ["https://zhuanlan.zhihu.com/p/1"]
+        assert "https://zhuanlan.zhihu.com/p/1" in reader.rows, "and shown"
+
+
 async def test_a_stop_under_focus_is_marked_without_colour() -> None:
     async with reading(article_with('<p>看<a href="https://x.org">这里</a></p>')) as reader:
         await reader.press("enter", "tab", "tab")
