@@ -199,7 +199,8 @@ EVERYWHERE = (
 )
 """On every screen."""
 
-OWN_PAGE = tuple(one for one in ARTICLE if one.name in ("open in browser", "back"))
+_OF_ANY_PAGE = ("list of links", "open in browser", "back")
+OWN_PAGE = tuple(one for one in ARTICLE if one.name in _OF_ANY_PAGE)
 """On a page of the reader's own: help, about the column."""
 
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)

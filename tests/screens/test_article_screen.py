@@ -343,6 +343,17 @@ async def test_bold_paragraphs_are_the_outline_of_an_article_without_headings() 
     async with reading(article_with(html)) as reader:
         await reader.press("enter", "]")
         assert reader.rows[0] == "一、准备"
+        await reader.press("t")
+        margin = "   "
+        assert f"{margin}第 1 篇" in reader.rows and f"{margin}  一、准备" in reader.rows
+
+
+async def test_the_outline_is_indented_by_the_levels_there_are() -> None:
+    html = "<h2>甲</h2><h4>乙</h4><h2>丙</h2>"
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "t")
+        shown = [row.removeprefix("   ") for row in reader.rows]
+        assert [row for row in shown if row.strip() in {*"甲乙丙"}] == ["  甲", "    乙", "  丙"]
 
 
 async def test_the_list_of_stops_leads_to_one() -> None:
@@ -354,6 +365,32 @@ async def test_the_list_of_stops_leads_to_one() -> None:
         stop = view(reader).stop
         assert stop and stop.payload == "ls -l"
         assert "ls -l" in reader.text
+
+
+async def test_the_list_of_stops_begins_where_one_is() -> None:
+    links = "".join(f'{LONG}<p><a href="https://x.org/{n}">去{n}</a></p>' for n in range(1, 4))
+    async with reading(article_with(links + LONG)) as reader:
+        await reader.press("enter", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.number == 1, "the address, which is in view"
+        await reader.press("space", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去1", "below the view"
+        await reader.press("L", "down", "enter", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去2", "what is under focus"
+        await reader.press("G", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去3", "the last where none is below"
+
+
+async def test_the_list_of_stops_of_the_reader_s_own_pages() -> None:
+    browser = FakeBrowser()
+    async with reading(article_with("<p>字</p>"), browser=browser) as reader:
+        await reader.press("i", "L", "enter", "enter")
+        assert browser.urls == ["https://zhuanlan.zhihu.com/c_1"]
+        await reader.press("escape", "q", "?", "L")
+        assert reader.said[-1] == "没有链接、代码、图片或公式"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (30, 8)])

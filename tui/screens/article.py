@@ -160,7 +160,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Let the reader choose a heading, and go there."""
         headings = self.view.outline
         rows = [heading.row for heading in headings]
-        choices = [f"{'  ' * (min(one.level, 7) - 1)}{one.text}" for one in headings]
+        levels = sorted({heading.level for heading in headings})
+        choices = [f"{'  ' * levels.index(one.level)}{one.text}" for one in headings]
         at = max(0, bisect_right(rows, self.view.top) - 1)
         self.post_message(
             Pick("大纲", choices, lambda index: self.view.go_to_heading(rows[index]), at=at)

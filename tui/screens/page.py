@@ -69,8 +69,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
-        at = next((at for at, stop in enumerate(stops) if stop is self.view.stop), 0)
-        self.post_message(Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=at))
+        self.post_message(
+            Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=self.view.nearest_stop)
+        )
 
     async def action_find(self) -> None:
         """Let the reader type what to find in the page."""

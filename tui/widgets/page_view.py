@@ -125,6 +125,14 @@ class PageView(Paper, inherit_bindings=False):
         """All stops there are, by the index that `focus_stop` takes."""
         return self.page.stops if self.page else ()
 
+    @property
+    def nearest_stop(self) -> int:
+        """The index of the stop under focus, or else of the first in view or below, or the last."""
+        if self.focused_stop is not None:
+            return self.focused_stop
+        below = (at for at, stop in enumerate(self.all_stops) if stop.spans[-1].row >= self.top)
+        return next(below, len(self.all_stops) - 1)
+
     def _in_view(self, stop: Stop) -> bool:
         return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
 
