@@ -134,3 +134,11 @@ async def test_what_was_looked_for_before_narrows_and_widens() -> None:
         assert reader.rows[0].endswith("2 篇")
         await reader.press("backspace")
         assert reader.rows[1:3] == ["", ""]
+
+
+async def test_what_was_typed_stands_on_the_bar_of_a_hit() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *"IMPORT Kit", "enter")
+        assert "/IMPORT Kit 1/2" in reader.rows[-1]
+        await reader.press("escape", "n")
+        assert ("kit", True) in marked(reader), "and is looked for again"

@@ -170,7 +170,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         if (selected := self.hits.selected) is None:
             return
         found, hit = selected
-        sought = Sought(self._query.terms, hit)
+        sought = Sought(self._query.terms, hit, " ".join(self.input.value.split()))
         if hit.comment is None:
             self.post_message(OpenArticle(found.article, self._column.articles, sought=sought))
         else:

@@ -67,6 +67,8 @@ class PageView(Paper, inherit_bindings=False):
         """The letters on the stops in view; none unless asked for."""
         self.finding: Finding | None = None
         """What was searched for, while that is marked."""
+        self._unmarked: Finding | None = None
+        """What was searched for before, on the same page."""
         self._before: list[Spot] = []
         """Where the reader jumped from, the last jump last."""
         self._undone: list[Spot] = []
@@ -75,7 +77,7 @@ class PageView(Paper, inherit_bindings=False):
     def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.focused_stop = None
-        self.finding = None
+        self.finding = self._unmarked = None
         self._before.clear()
         self._undone.clear()
         super().show(lay_out, begin)
@@ -305,17 +307,32 @@ class PageView(Paper, inherit_bindings=False):
         self.finding.choose(sought.hit)
         self._show_match()
 
+    def find_again(self, terms: Sequence[str]) -> None:
+        """Mark what is found of the terms looked for last, and go nowhere yet."""
+        if self.page is None:
+            return
+        if self._unmarked and self._unmarked.terms == terms:
+            self.finding = self._unmarked
+            self.finding.show(self.page)
+        else:
+            self.finding = Finding(terms, self.page)
+
     def find_next(self, steps: int) -> bool:
         """Go to the next match or the previous one; return whether that led round the end."""
         if self.finding is None:
             return False
-        round_the_end = self.finding.step(steps, self.top)
+        round_the_end = self.finding.step(steps, self.top, self.top + self.size.height)
         self._show_match()
         return round_the_end
 
-    def stop_finding(self) -> bool:
-        """Take the marks of a search away; return whether there were any."""
+    def stop_finding(self, *, keep: bool = True) -> bool:
+        """Take the marks of a search away; return whether there were any.
+
+        Unless it is not to be kept, `find_again` goes on from the match that is current now.
+        """
         found, self.finding = self.finding, None
+        if found and keep:
+            self._unmarked = found
         self.refresh()
         return found is not None
 

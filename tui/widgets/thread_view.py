@@ -224,6 +224,10 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
             self.focus_entry(sought.hit.comment)
         self.find(sought.terms, 0)
 
+    def find_again(self, terms: Sequence[str]) -> None:
+        """Mark what is found of the terms looked for last, and go nowhere yet."""
+        self._look_for(terms)
+
     def find_next(self, steps: int) -> bool:
         """Go to the next comment with a match or the previous one; return whether round the end."""
         if self.finding is None:
