@@ -25,6 +25,7 @@ from tui.messages import (
     Follow,
     GoBack,
     Jumped,
+    LookedFor,
     NowReading,
     OpenArticle,
     OpenComments,
@@ -107,6 +108,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         self._rest_timer: Timer | None = None
+        self._looked_for = ""
+        """What the column was searched for last."""
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
@@ -276,10 +279,14 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             self.pop_screen()
 
     def action_search(self) -> None:
-        """Search the whole column."""
+        """Search the whole column, for the same as last unless something else is typed."""
         from tui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen(self._column))
+        self.push_screen(SearchScreen(self._column, self._looked_for))
+
+    @on(LookedFor)
+    def _note_looked_for(self, event: LookedFor) -> None:
+        self._looked_for = event.words
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""

@@ -148,6 +148,13 @@ class Jumped(Message):
 
 
 @dataclass
+class LookedFor(Message):
+    """Something was typed to search the column for."""
+
+    words: str
+
+
+@dataclass
 class Say(Message):
     """Tell the reader something in a line that goes away by itself."""
 
