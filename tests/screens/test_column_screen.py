@@ -69,6 +69,28 @@ async def test_topics_cycle_and_count() -> None:
         assert shown(reader) == [2]
 
 
+async def test_topics_that_are_cut_off_are_marked() -> None:
+    names = ["编程", "排版", "字符", "终端", "Markdown", "Python"]
+    columns = column_of(
+        *(saved_article(n, topic=topics(name)) for n, name in enumerate(names, 1)),
+        description="",
+    )
+    async with reading(columns) as reader:
+        for width, bar in (
+            (30, "[全部 6] 编程 1  排版 1  字符»"),
+            (32, "[全部 6] 编程 1  排版 1  字符 1»"),
+            (33, "[全部 6] 编程 1  排版 1  字符 1 »"),
+            (44, "[全部 6] 编程 1  排版 1  字符 1  终端 1 »"),
+            (50, "[全部 6] 编程 1  排版 1  字符 1  终端 1  Markdown»"),
+            (80, "[全部 6] 编程 1  排版 1  字符 1  终端 1  Markdown 1  Python 1"),
+        ):
+            await reader.resize(width, 24)
+            assert bar in reader.rows, width
+        await reader.resize(31, 24)
+        await reader.press("shift+tab")
+        assert reader.rows[1].endswith("[Python 1]")
+
+
 async def test_a_topic_is_picked_by_typing() -> None:
     async with reading(column()) as reader:
         await reader.press("t")
