@@ -309,7 +309,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
-        self._show_page(ShowPage(help_page(keyed(commands, self.keys))))
+        marks = getattr(self.screen, "MARKS_HERE", {})
+        self._show_page(ShowPage(help_page(keyed(commands, self.keys), marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""

@@ -28,6 +28,7 @@ from tui.messages import (
 )
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
+from tui.widgets.fields import MARKS
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_head import ListHead
@@ -42,6 +43,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     """Lists a column's articles by topic, filter and order."""
 
     COMMANDS_HERE = ON_LIST
+    MARKS_HERE = MARKS
     BINDINGS = bindings(LIST)
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = """
