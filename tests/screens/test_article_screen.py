@@ -318,6 +318,31 @@ async def test_hints_act_on_what_they_stand_on_and_y_before_them_copies() -> Non
         assert "第一处" in reader.text
 
 
+@pytest.mark.parametrize("screen", [["enter"], ["c"], ["i"]], ids=["article", "comments", "own"])
+async def test_the_key_bar_says_what_the_letters_of_hints_do(screen: list[str]) -> None:
+    link = '<p>看<a href="https://x.org/1">第一处</a></p>'
+    columns = column_of(saved_article(1, content=link, comments=[{"content": link}]))
+    async with reading(columns) as reader:
+        await reader.press(*screen)
+        keys = reader.rows[-1]
+        await reader.press("f")
+        assert reader.rows[-1].startswith(" a-z 跟随  y a-z 复制  Esc 放弃  ")
+        await reader.press("y")
+        assert reader.rows[-1].startswith(" a-z 复制  Esc 放弃  ")
+        await reader.press("escape")
+        assert reader.rows[-1] == keys
+        await reader.press("f", "y", "a")
+        assert reader.rows[-1][:40] == keys[:40]
+        await reader.press("escape", "f", "q")
+        assert reader.rows[-1] == keys
+
+
+async def test_the_way_out_of_hints_is_said_on_the_narrowest_screen() -> None:
+    async with reading(size=(30, 8)) as reader:
+        await reader.press("enter", "f")
+        assert reader.rows[-1].startswith(" a-z 跟随  Esc 放弃 ")
+
+
 async def test_hints_of_more_stops_than_letters() -> None:
     browser = FakeBrowser()
     links = "".join(f'<a href="https://x.org/{n}">链接{n}</a> ' for n in range(1, 61))

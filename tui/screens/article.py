@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
@@ -44,8 +43,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     ArticleScreen PageView { height: 1fr; }
     ArticleScreen.-full-screen KeyBar { display: none; }
     """
-
-    keys = query_one(KeyBar)
 
     def __init__(
         self,

@@ -14,6 +14,7 @@ from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.widgets.find_bar import FindBar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView, Spot
 
 _NAMES = {
@@ -25,6 +26,8 @@ _NAMES = {
     Kind.FOOTNOTE: "注",
     Kind.FORMULA: "公式",
 }
+_HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
+_HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
 _WORDS = 12
 """Cells of what is looked for that the key bar shows."""
 _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
@@ -44,6 +47,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "PageView"
 
     view = query_one(PageView)
+    keys = query_one(KeyBar)
 
     def __init__(self) -> None:
         """Make a screen on which nothing is looked for."""
@@ -186,6 +190,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Take away the marks of a search, let go of the stop under focus, or leave."""
         if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
+
+    @on(PageView.Hinting)
+    def _say_what_hints_do(self, event: PageView.Hinting) -> None:
+        says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
+        self.keys.instead = says if event.hints else ()
 
     @on(PageView.Act)
     def _act(self, event: PageView.Act) -> None:

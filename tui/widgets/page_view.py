@@ -49,6 +49,12 @@ class PageView(Paper, inherit_bindings=False):
         chosen: Stop
 
     @dataclass
+    class Hinting(Message):
+        """Letters stand on the stops in view; or none do any more."""
+
+        hints: Hints
+
+    @dataclass
     class CopyAsked(Message):
         """The reader wants a copy of the stop under focus, or of what else there is."""
 
@@ -111,7 +117,7 @@ class PageView(Paper, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if (stop := self.stop) and not self._in_view(stop):
             self.focused_stop = None
-        self.hints = Hints(())
+        self._take_hints_away()
 
     # Stops
 
@@ -231,7 +237,16 @@ class PageView(Paper, inherit_bindings=False):
         if not in_view:
             self.post_message(Say("屏上没有链接、代码、图片或公式"))
         self.hints = Hints(in_view)
+        self._tell_hints()
+
+    def _take_hints_away(self) -> None:
+        if self.hints:
+            self.hints = Hints(())
+            self._tell_hints()
+
+    def _tell_hints(self) -> None:
         self.refresh()
+        self.post_message(self.Hinting(self.hints))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letters of a hint: `y` before them copies, any other key gives up."""
@@ -241,10 +256,10 @@ class PageView(Paper, inherit_bindings=False):
         event.prevent_default()
         hints = self.hints
         chosen = hints.take(event.character)
-        self.refresh()
+        self._tell_hints()
         if chosen is None:
             return
-        self.hints = Hints(())
+        self._take_hints_away()
         self.focused_stop = chosen
         if hints.copies:
             self.action_copy()
