@@ -189,6 +189,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_article(self, event: OpenArticle) -> None:
         from tui.screens.article import ArticleScreen
 
+        self.leave_said()
         screen = ArticleScreen(
             event.article,
             event.among,
@@ -227,6 +228,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_comments(self, event: OpenComments) -> None:
         from tui.screens.comments import CommentsScreen
 
+        self.leave_said()
         screen = CommentsScreen(
             event.article,
             self.page_theme,
@@ -242,12 +244,14 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_page(self, event: ShowPage) -> None:
         from tui.screens.own_page import OwnPageScreen
 
+        self.leave_said()
         self.push_screen(
             OwnPageScreen(event.blocks, self.page_theme, self._reading_width, self.ambiguous)
         )
 
     @on(NowReading)
     def _follow_in_list(self, event: NowReading) -> None:
+        self.leave_said()
         if isinstance(first := self.screen_stack[0], ColumnScreen):
             first.select_article(event.article)
             first.tell_arranged()
@@ -277,11 +281,13 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             if event.again:
                 self._gone_back_from.append(event.again)
             self.pop_screen()
+            self.leave_said()
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
         from tui.screens.search import SearchScreen
 
+        self.leave_said()
         self.push_screen(SearchScreen(self._column, self._looked_for))
 
     @on(LookedFor)

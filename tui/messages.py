@@ -156,6 +156,8 @@ class LookedFor(Message):
 
 @dataclass
 class Say(Message):
-    """Tell the reader something in a line that goes away by itself."""
+    """Tell the reader something in a line that goes away by itself, or with the screen."""
 
     text: str
+    stays: bool = False
+    """Whether it stays when the screen is left that says it."""

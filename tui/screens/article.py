@@ -137,8 +137,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
             return
         self.article = self._among[index + steps]
-        self.view.show(self._page, self._left_at())
         self.post_message(NowReading(self.article))
+        self.view.show(self._page, self._left_at())
         self._look_ahead()
 
     def action_toggle_read(self) -> None:

@@ -103,7 +103,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         if self.recall:
             self.remember(self.recall)
         for notice in self._column.notices:
-            self.post_message(Say(notice))
+            self.post_message(Say(notice, stays=True))
 
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
@@ -184,7 +184,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._show_articles()
         for notice in column.notices:
             if notice not in known.notices:
-                self.post_message(Say(notice))
+                self.post_message(Say(notice, stays=True))
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
