@@ -1,4 +1,4 @@
-"""A page to act on: its stops, the letters put on them, what was searched for, jumps and back."""
+"""A page to act on: its stops, the letters put on them, jumps and back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
 from tui.messages import Jumped, Say
-from tui.widgets.finding import Finding
+from tui.widgets.found_paper import FoundPaper
 from tui.widgets.hints import Hints
-from tui.widgets.marks import CURRENT, MATCH, mark, put
-from tui.widgets.paper import CONTEXT, NARROWEST, Paper
+from tui.widgets.marks import put
+from tui.widgets.paper import CONTEXT, NARROWEST
 
 if TYPE_CHECKING:
-    from tui.archive.full_text import Sought
     from tui.page.page import Kind, Page, Place, Row, Stop
 
 __all__ = ["CONTEXT", "NARROWEST", "PageView"]
@@ -34,8 +33,8 @@ class Spot:
     stop: int | None
 
 
-class PageView(Paper, inherit_bindings=False):
-    """Shows a page, and goes through its stops and through what is found on it."""
+class PageView(FoundPaper, inherit_bindings=False):
+    """Shows a page, goes through its stops, and back from where they lead."""
 
     BINDINGS = bindings((*MOTION, *STOPS))
 
@@ -71,10 +70,6 @@ class PageView(Paper, inherit_bindings=False):
         super().__init__(lay_out, reading_width)
         self.hints = Hints(())
         """The letters on the stops in view; none unless asked for."""
-        self.finding: Finding | None = None
-        """What was searched for, while that is marked."""
-        self._unmarked: Finding | None = None
-        """What was searched for before, on the same page."""
         self._before: list[Spot] = []
         """Where the reader jumped from, the last jump last."""
         self._undone: list[Spot] = []
@@ -83,23 +78,14 @@ class PageView(Paper, inherit_bindings=False):
     def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.focused_stop = None
-        self.finding = self._unmarked = None
         self._before.clear()
         self._undone.clear()
         super().show(lay_out, begin)
 
-    def _refresh_page(self) -> None:
-        super()._refresh_page()
-        if self.finding and self.page:
-            self.finding.show(self.page)
-
     def _segments(self, row: Row, number: int) -> Sequence[Segment]:
-        """Return a row's segments, with matches, the stop under focus and hints marked."""
+        """Return a row's segments, with what is found, the stop under focus and hints marked."""
         strip = Strip(super()._segments(row, number), row.cells)
         stops = self.page.stops if self.page else ()
-        if self.finding:
-            for span, current in self.finding.on_row(number):
-                strip = mark(strip, span.start, span.end, CURRENT if current else MATCH)
         if stop := self.stop:
             # Of a code block, the row that names it: all of it in reverse could not be read.
             for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
@@ -303,56 +289,3 @@ class PageView(Paper, inherit_bindings=False):
         back.append(spot)
         self.go_to_spot(path.pop())
         return True
-
-    # Find
-
-    def find(self, terms: Sequence[str], row: int) -> None:
-        """Mark what is found of some terms, and go to the first from a row on."""
-        if self.page is None:
-            return
-        self.finding = self.finding or Finding((), self.page)
-        self.finding.look_for(terms, row)
-        self._show_match()
-
-    def seek(self, sought: Sought) -> None:
-        """Mark what was looked for, and go to the hit that was chosen."""
-        if self.page is None:
-            return
-        self.finding = Finding(sought.terms, self.page)
-        self.finding.choose(sought.hit)
-        self._show_match()
-
-    def find_again(self, terms: Sequence[str]) -> None:
-        """Mark what is found of the terms looked for last, and go nowhere yet."""
-        if self.page is None:
-            return
-        if self._unmarked and self._unmarked.terms == terms:
-            self.finding = self._unmarked
-            self.finding.show(self.page)
-        else:
-            self.finding = Finding(terms, self.page)
-
-    def find_next(self, steps: int) -> bool:
-        """Go to the next match or the previous one; return whether that led round the end."""
-        if self.finding is None:
-            return False
-        round_the_end = self.finding.step(steps, self.top, self.top + self.size.height)
-        self._show_match()
-        return round_the_end
-
-    def stop_finding(self, *, keep: bool = True) -> bool:
-        """Take the marks of a search away; return whether there were any.
-
-        Unless it is not to be kept, `find_again` goes on from the match that is current now.
-        """
-        found, self.finding = self.finding, None
-        if found and keep:
-            self._unmarked = found
-        self.refresh()
-        return found is not None
-
-    def _show_match(self) -> None:
-        if self.finding and (row := self.finding.row) is not None:
-            self.reveal(row)
-        self.refresh()
-        self.post_message(self.Moved())
