@@ -116,3 +116,10 @@ async def test_a_long_choice_is_cut_with_a_mark() -> None:
                 left = (size[0] - width) // 2 + 1
                 assert cell_len(cut) - left in (width - 3, width - 4)
                 await reader.press("escape")
+
+
+async def test_it_is_no_higher_than_its_choices() -> None:
+    async with reading(column(), size=(40, 12)) as reader:
+        await reader.press("enter", "Y")
+        rows = [row.strip() for row in reader.rows]
+        assert rows.index("数字选择 Enter 确定 Esc 取消") == rows.index("复制这篇文章") + 6

@@ -63,7 +63,6 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
             text-wrap: nowrap;
             text-overflow: clip;
             scrollbar-size: 1 1;
-            scrollbar-gutter: stable;
         }
     }
     """
