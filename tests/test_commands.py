@@ -18,6 +18,7 @@ from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
+from tui.widgets.fields import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.widgets.page_view import PageView
 from tui.widgets.thread_view import ThreadView
 
@@ -91,6 +92,29 @@ async def test_help_shows_every_key_of_the_screen() -> None:
                 assert command.help in reader.text
         await reader.press("q", "enter", "f1")
         assert "下一个代码块" in reader.text
+
+
+async def test_help_has_a_heading_for_each_group_of_keys() -> None:
+    async with reading(size=(100, 80)) as reader:
+        await reader.press("?", "]")
+        rows = [row.strip() for row in reader.rows]
+        groups = ["移动", "列表", "各处", "记号"]
+        assert [row for row in rows if row in groups] == groups
+        assert any("列表" in rows[n] and rows[n + 3].startswith("Enter l") for n in range(20))
+        await reader.press("q", "c", "?")
+        rows = [row.strip() for row in reader.rows]
+        groups = ["评论", "移动", "链接、代码、图片", "各处"]
+        assert [row for row in rows if row in groups] == groups, "each once"
+
+
+async def test_help_on_the_list_says_what_its_marks_mean() -> None:
+    async with reading(size=(100, 80)) as reader:
+        await reader.press("?")
+        rows = [row.strip() for row in reader.rows]
+        for mark in (SELECTED, DAMAGED, BOOKMARK, UNREAD):
+            assert any(row.startswith(f"{mark}  ") for row in rows), mark
+        await reader.press("q", "enter", "?")
+        assert "记号" not in reader.text
 
 
 async def test_the_palette_runs_the_commands_of_the_screen() -> None:

@@ -26,6 +26,7 @@ from tui.messages import (
     Follow,
     GoBack,
     Jumped,
+    LookedFor,
     NowReading,
     OpenArticle,
     OpenComments,
@@ -108,6 +109,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         self._rest_timer: Timer | None = None
+        self._looked_for = ""
+        """What the column was searched for last."""
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
         for theme in THEMES.values():
@@ -192,6 +195,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_article(self, event: OpenArticle) -> None:
         from tui.screens.article import ArticleScreen
 
+        self.leave_said()
         screen = ArticleScreen(
             event.article,
             event.among,
@@ -230,6 +234,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_comments(self, event: OpenComments) -> None:
         from tui.screens.comments import CommentsScreen
 
+        self.leave_said()
         screen = CommentsScreen(
             event.article,
             self.page_theme,
@@ -245,19 +250,23 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def _show_page(self, event: ShowPage) -> None:
         from tui.screens.own_page import OwnPageScreen
 
+        self.leave_said()
         self.push_screen(
             OwnPageScreen(event.blocks, self.page_theme, self._reading_width, self.ambiguous)
         )
 
     @on(NowReading)
     def _follow_in_list(self, event: NowReading) -> None:
+        self.leave_said()
         if isinstance(first := self.screen_stack[0], ColumnScreen):
             first.select_article(event.article)
             first.tell_arranged()
 
     @on(Follow)
     def _follow(self, event: Follow) -> None:
-        if article := self._column.article_at(event.url):
+        article = self._column.article_at(event.url)
+        # An article's own address leads out of it, not to itself.
+        if article and article is not getattr(self.screen, "article", None):
             self._open_article(OpenArticle(article, self._column.articles))
         else:
             self._browse(Browse(event.url))
@@ -278,12 +287,18 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             if event.again:
                 self._gone_back_from.append(event.again)
             self.pop_screen()
+            self.leave_said()
 
     def action_search(self) -> None:
-        """Search the whole column."""
+        """Search the whole column, for the same as last unless something else is typed."""
         from tui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen(self._column))
+        self.leave_said()
+        self.push_screen(SearchScreen(self._column, self._looked_for))
+
+    @on(LookedFor)
+    def _note_looked_for(self, event: LookedFor) -> None:
+        self._looked_for = event.words
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""
@@ -306,7 +321,8 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
-        self._show_page(ShowPage(help_page(keyed(commands, self.keys))))
+        marks = getattr(self.screen, "MARKS_HERE", {})
+        self._show_page(ShowPage(help_page(keyed(commands, self.keys), marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""

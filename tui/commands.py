@@ -26,6 +26,8 @@ class Command(msgspec.Struct, frozen=True):
 
     anywhere: bool = False
     """Whether its key acts even where a picker or a field has the keyboard."""
+    group: str = ""
+    """Under which heading help has it."""
 
     @property
     def binding(self) -> Binding:
@@ -44,6 +46,11 @@ class Command(msgspec.Struct, frozen=True):
     def first_key(self) -> str:
         """The key to show where there is room for one."""
         return self.shown_keys.split(" ")[0]
+
+
+def _group(name: str, *commands: Command) -> tuple[Command, ...]:
+    """Return commands as those that stand under one heading."""
+    return tuple(replace(command, group=name) for command in commands)
 
 
 # Words and not arrows: those are a cell wide here and two there.
@@ -77,7 +84,8 @@ SHOWN = {
     **{f"ctrl+{letter}": f"^{letter.upper()}" for letter in ascii_lowercase},
 }
 
-MOTION = (
+MOTION = _group(
+    "移动",
     Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),
     Command("up", "k up", "move(-1)", "上一行，上一篇"),
     Command("half page down", "d ctrl+d", "move_half(1)", "下半屏"),
@@ -89,7 +97,8 @@ MOTION = (
 )
 """Moving in a list, an article or a thread."""
 
-LIST = (
+LIST = _group(
+    "列表",
     Command("open", "enter l right", "open", "打开选中的文章", "打开"),
     Command("comments", "c", "comments", "看选中文章的评论"),
     Command("next topic", "tab", "next_topic(1)", "下一个话题", "话题"),
@@ -109,7 +118,8 @@ LIST = (
 )
 """On the list of articles."""
 
-STOPS = (
+STOPS = _group(
+    "链接、代码、图片",
     Command("next stop", "tab", "step(1)", "下一个链接、代码、图片、公式", "链接"),
     Command("previous stop", "shift+tab", "step(-1)", "上一个"),
     Command("next code block", "right_curly_bracket", "step_code(1)", "下一个代码块"),
@@ -124,14 +134,16 @@ STOPS = (
 )
 """On everything that can be acted on, wherever a page is shown."""
 
-FIND = (
-    Command("find", "slash", "find", "在文中查找，边输入边标出", "查找"),
+FIND = _group(
+    "查找",
+    Command("find", "slash", "find", "在文中查找，边输入边标出；空着按 Enter 再找上次的", "查找"),
     Command("next match", "n", "find_next(1)", "下一处"),
     Command("previous match", "N", "find_next(-1)", "上一处"),
 )
 """On any page, in its words."""
 
-ARTICLE = (
+ARTICLE = _group(
+    "文章",
     Command("next article", "J", "next_article(1)", "下一篇文章", "下篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
     Command("comments", "c", "comments", "看评论", "评论"),
@@ -148,7 +160,8 @@ ARTICLE = (
 )
 """In an article."""
 
-THREAD = (
+THREAD = _group(
+    "评论",
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
     Command("previous comment", "k up", "move(-1)", "上一条评论"),
     Command("next reply to the same", "right_square_bracket", "sibling(1)", "下一条同级的"),
@@ -165,7 +178,8 @@ THREAD = (
 )
 """Among comments, on the comment under focus and those around it."""
 
-COMMENTS = (
+COMMENTS = _group(
+    "评论",
     Command("next thread", "n", "next_thread(1)", "下一条直接评论文章的；查找时是下一处"),
     Command("previous thread", "N", "next_thread(-1)", "上一条直接评论文章的；查找时是上一处"),
     FIND[0],
@@ -176,7 +190,8 @@ COMMENTS = (
 )
 """On the screen of comments."""
 
-SEARCH = (
+SEARCH = _group(
+    "全栏查找",
     Command("next hit", "down ctrl+n", "move(1)", "下一处", "移动"),
     Command("previous hit", "up", "move(-1)", "上一处"),
     Command("next article with hits", "tab", "move_article(1)", "下一篇里的第一处", "下一篇"),
@@ -188,7 +203,8 @@ SEARCH = (
 )
 """On the screen of a search through the column, beside typing."""
 
-EVERYWHERE = (
+EVERYWHERE = _group(
+    "各处",
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
     Command("search the column", "F", "app.search", "在全部标题、正文、代码、评论中查找"),
@@ -199,7 +215,8 @@ EVERYWHERE = (
 )
 """On every screen."""
 
-OWN_PAGE = tuple(one for one in ARTICLE if one.name in ("open in browser", "back"))
+_OF_ANY_PAGE = ("list of links", "open in browser", "back")
+OWN_PAGE = _group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PAGE))
 """On a page of the reader's own: help, about the column."""
 
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)

@@ -148,7 +148,16 @@ class Jumped(Message):
 
 
 @dataclass
+class LookedFor(Message):
+    """Something was typed to search the column for."""
+
+    words: str
+
+
+@dataclass
 class Say(Message):
-    """Tell the reader something in a line that goes away by itself."""
+    """Tell the reader something in a line that goes away by itself, or with the screen."""
 
     text: str
+    stays: bool = False
+    """Whether it stays when the screen is left that says it."""

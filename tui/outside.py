@@ -63,6 +63,8 @@ class OutsideApp(DrawnApp, inherit_bindings=False):
         self._link_door = browser
         self._copied: tuple[str, str] | None = None
         self._said_at = 0.0
+        self._said_here = False
+        """Whether what was said last is about the screen on top."""
         self.problems: tuple[str, ...] = ()
         """What was wrong when the app started: said, and left to stand for a while."""
 
@@ -152,9 +154,17 @@ class OutsideApp(DrawnApp, inherit_bindings=False):
     @on(Say)
     def _heard(self, event: Say) -> None:
         self.say(event.text)
+        self._said_here = not event.stays
+
+    def leave_said(self) -> None:
+        """Take away what was said about a screen that is left now."""
+        if self._said_here and not self.problems:
+            self.clear_notifications()
+        self._said_here = False
 
     def say(self, text: str, seconds: float | None = None) -> None:
         """Show a message in place of those before it, but for those that were said just now."""
+        self._said_here = False
         before, self._said_at = self._said_at, time.monotonic()
         if self._said_at - before > _TOGETHER_SECONDS and not self.problems:
             self.clear_notifications()

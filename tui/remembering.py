@@ -60,7 +60,7 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
         if self._left is None:
-            return ColumnScreen(self._column, self._topic)
+            return ColumnScreen(self._column, self._topic, self._first_article)
         last = self._article_of(self._left.article)
         if self._left.reading and not self._first_article:
             self._first_article = last

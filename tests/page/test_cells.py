@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
-from tui.page.cells import MARK, cell_len, clusters, cut, fit, widths
+from tui.page.cells import MARK, MARK_BEFORE, cell_len, clusters, cut, fit, fit_end, widths
 
 MIXED = st.text(
     st.sampled_from("ab 中，…“é\u0301ｶﾞ👍🏽👩\u200d\ufe0f\u20e31☀🇨🇳한α°\x1b\ud800"), max_size=30
@@ -36,7 +36,7 @@ def test_cells(text: str, cells: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("“…”—·°α", 14), ("中a", 3), ("e\u0301", 1), ("☆\ufe0f", 2), ("»", 1)],
+    [("“…”—·°α", 14), ("中a", 3), ("e\u0301", 1), ("☆\ufe0f", 2), ("»«", 2)],
 )
 def test_ambiguous_characters_may_count_two(text: str, cells: int) -> None:
     assert cell_len(text, 2) == cells
@@ -86,3 +86,32 @@ def test_a_fitted_text_takes_exactly_the_width(text: str, width: int, ambiguous:
     kept = fitted.rstrip(" ").removesuffix(MARK)
     assert text.startswith(kept)
     assert text.startswith(cut(text, width, ambiguous))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"),
+    [
+        ("很长的标题", 10, "很长的标题"),
+        ("很长的标题", 9, "«长的标题"),
+        ("很长的标题", 8, "«的标题"),
+        ("标题 题", 4, "«题"),
+        ("a long title", 7, "«title"),
+        ("a long title", 9, "«title"),
+        ("a long title", 11, "«long title"),
+        ("好👩\u200d👩\u200d👧", 3, "«👩\u200d👩\u200d👧"),
+        ("中", 1, "«"),
+        ("中", 0, ""),
+        ("", 0, ""),
+    ],
+)
+def test_fit_end(text: str, width: int, fitted: str) -> None:
+    assert fit_end(text, width) == fitted
+
+
+@settings(deadline=None)
+@given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
+def test_the_end_of_a_text_fits_in_the_width(text: str, width: int, ambiguous: int) -> None:
+    fitted = fit_end(text, width, ambiguous)
+    assert cell_len(fitted, ambiguous) <= width
+    assert text.endswith(fitted.removeprefix(MARK_BEFORE))
+    assert fitted.startswith(MARK_BEFORE) == (cell_len(text, ambiguous) > width)

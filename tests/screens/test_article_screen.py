@@ -161,6 +161,20 @@ async def test_tab_steps_through_the_stops_and_enter_follows_them() -> None:
         assert stop and stop.text == "乙"
 
 
+async def test_the_address_of_an_article_leads_out_of_it() -> None:
+    browser = FakeBrowser()
+    async with reading(article_with("<p>一</p>"), browser=browser) as reader:
+        await reader.press("enter", "tab", "enter")
+        assert browser.urls == ["https://zhuanlan.zhihu.com/p/1"]
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+    clipboard, browser = FakeClipboard(), FakeBrowser(Door.NONE)
+    async with reading(article_with("<p>一</p>"), browser=browser, clipboard=clipboard) as reader:
+        await reader.press("enter", "tab", "enter")
+        assert clipboard.texts == ["https://zhuanlan.zhihu.com/p/1"]
+        assert "https://zhuanlan.zhihu.com/p/1" in reader.rows, "and shown"
+
+
 async def test_a_stop_under_focus_is_marked_without_colour() -> None:
     async with reading(article_with('<p>看<a href="https://x.org">这里</a></p>')) as reader:
         await reader.press("enter", "tab", "tab")
@@ -304,6 +318,31 @@ async def test_hints_act_on_what_they_stand_on_and_y_before_them_copies() -> Non
         assert "第一处" in reader.text
 
 
+@pytest.mark.parametrize("screen", [["enter"], ["c"], ["i"]], ids=["article", "comments", "own"])
+async def test_the_key_bar_says_what_the_letters_of_hints_do(screen: list[str]) -> None:
+    link = '<p>看<a href="https://x.org/1">第一处</a></p>'
+    columns = column_of(saved_article(1, content=link, comments=[{"content": link}]))
+    async with reading(columns) as reader:
+        await reader.press(*screen)
+        keys = reader.rows[-1]
+        await reader.press("f")
+        assert reader.rows[-1].startswith(" a-z 跟随  y a-z 复制  Esc 放弃  ")
+        await reader.press("y")
+        assert reader.rows[-1].startswith(" a-z 复制  Esc 放弃  ")
+        await reader.press("escape")
+        assert reader.rows[-1] == keys
+        await reader.press("f", "y", "a")
+        assert reader.rows[-1][:40] == keys[:40]
+        await reader.press("escape", "f", "q")
+        assert reader.rows[-1] == keys
+
+
+async def test_the_way_out_of_hints_is_said_on_the_narrowest_screen() -> None:
+    async with reading(size=(30, 8)) as reader:
+        await reader.press("enter", "f")
+        assert reader.rows[-1].startswith(" a-z 跟随  Esc 放弃 ")
+
+
 async def test_hints_of_more_stops_than_letters() -> None:
     browser = FakeBrowser()
     links = "".join(f'<a href="https://x.org/{n}">链接{n}</a> ' for n in range(1, 61))
@@ -329,6 +368,17 @@ async def test_bold_paragraphs_are_the_outline_of_an_article_without_headings() 
     async with reading(article_with(html)) as reader:
         await reader.press("enter", "]")
         assert reader.rows[0] == "一、准备"
+        await reader.press("t")
+        margin = "   "
+        assert f"{margin}第 1 篇" in reader.rows and f"{margin}  一、准备" in reader.rows
+
+
+async def test_the_outline_is_indented_by_the_levels_there_are() -> None:
+    html = "<h2>甲</h2><h4>乙</h4><h2>丙</h2>"
+    async with reading(article_with(html)) as reader:
+        await reader.press("enter", "t")
+        shown = [row.removeprefix("   ") for row in reader.rows]
+        assert [row for row in shown if row.strip() in {*"甲乙丙"}] == ["  甲", "    乙", "  丙"]
 
 
 async def test_the_list_of_stops_leads_to_one() -> None:
@@ -340,6 +390,32 @@ async def test_the_list_of_stops_leads_to_one() -> None:
         stop = view(reader).stop
         assert stop and stop.payload == "ls -l"
         assert "ls -l" in reader.text
+
+
+async def test_the_list_of_stops_begins_where_one_is() -> None:
+    links = "".join(f'{LONG}<p><a href="https://x.org/{n}">去{n}</a></p>' for n in range(1, 4))
+    async with reading(article_with(links + LONG)) as reader:
+        await reader.press("enter", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.number == 1, "the address, which is in view"
+        await reader.press("space", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去1", "below the view"
+        await reader.press("L", "down", "enter", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去2", "what is under focus"
+        await reader.press("G", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "去3", "the last where none is below"
+
+
+async def test_the_list_of_stops_of_the_reader_s_own_pages() -> None:
+    browser = FakeBrowser()
+    async with reading(article_with("<p>字</p>"), browser=browser) as reader:
+        await reader.press("i", "L", "enter", "enter")
+        assert browser.urls == ["https://zhuanlan.zhihu.com/c_1"]
+        await reader.press("escape", "q", "?", "L")
+        assert reader.said[-1] == "没有链接、代码、图片或公式"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (120, 40), (30, 8)])

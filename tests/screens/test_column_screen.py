@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.cells import cell_len
 from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, Reading, reading
 from tui.archive.model import Article, Column
+from tui.store import Store
 from tui.widgets.article_list import ArticleList
 
 
@@ -65,6 +67,28 @@ async def test_topics_cycle_and_count() -> None:
         assert shown(reader) == [1, 2, 3, 4]
         await reader.press("shift+tab")
         assert shown(reader) == [2]
+
+
+async def test_topics_that_are_cut_off_are_marked() -> None:
+    names = ["编程", "排版", "字符", "终端", "Markdown", "Python"]
+    columns = column_of(
+        *(saved_article(n, topic=topics(name)) for n, name in enumerate(names, 1)),
+        description="",
+    )
+    async with reading(columns) as reader:
+        for width, bar in (
+            (30, "[全部 6] 编程 1  排版 1  字符»"),
+            (32, "[全部 6] 编程 1  排版 1  字符 1»"),
+            (33, "[全部 6] 编程 1  排版 1  字符 1 »"),
+            (44, "[全部 6] 编程 1  排版 1  字符 1  终端 1 »"),
+            (50, "[全部 6] 编程 1  排版 1  字符 1  终端 1  Markdown»"),
+            (80, "[全部 6] 编程 1  排版 1  字符 1  终端 1  Markdown 1  Python 1"),
+        ):
+            await reader.resize(width, 24)
+            assert bar in reader.rows, width
+        await reader.resize(31, 24)
+        await reader.press("shift+tab")
+        assert reader.rows[1].endswith("[Python 1]")
 
 
 async def test_a_topic_is_picked_by_typing() -> None:
@@ -213,3 +237,60 @@ async def test_the_article_opens_in_a_browser() -> None:
 async def test_it_starts_with_a_topic() -> None:
     async with reading(column(), topic="终端") as reader:
         assert shown(reader) == [1, 3]
+
+
+async def test_it_starts_at_the_article_it_is_opened_with(tmp_path: Path) -> None:
+    columns = column()
+    third = columns.articles[2]
+    async with reading(columns, article=third, store=Store(tmp_path)) as reader:
+        assert reader.rows[0] == "字符的宽度"
+        await reader.press("escape")
+        assert selected(reader) is third
+        assert reader.rows[-1].endswith("3/4")
+        await reader.press("s")
+    async with reading(columns, article=columns.articles[1], store=Store(tmp_path)) as reader:
+        await reader.press("escape")
+        assert selected(reader) is columns.articles[1]
+        assert shown(reader) == [2, 3, 1, 4], "and as the list was left"
+
+
+async def test_a_filter_that_finds_nothing_loses_no_place() -> None:
+    async with reading(column()) as reader:
+        for keys in ("G", "k"):
+            await reader.press(keys)
+            kept = selected(reader)
+            await reader.press("slash", *"zzz")
+            assert selected(reader) is None
+            await reader.press("escape")
+            assert selected(reader) is kept
+            await reader.press("slash", *"zzz", "enter", "escape")
+            assert selected(reader) is kept
+            await reader.press("slash", *"c++", "escape")
+            assert selected(reader) is kept
+            await reader.press("apostrophe", "apostrophe")
+            assert selected(reader) is kept
+
+
+async def test_the_topics_lead_back_to_the_same_article() -> None:
+    async with reading(column()) as reader:
+        await reader.press("j", "j", "j")
+        kept = selected(reader)
+        assert kept and kept.number == 4
+        await reader.press("tab", "tab", "tab", "tab")
+        assert selected(reader) is kept
+        await reader.press("tab", "shift+tab")
+        assert selected(reader) is kept
+
+
+async def test_what_one_moves_to_or_acts_on_is_the_place_from_then_on() -> None:
+    """Also where the list selected it, since the article of before was not in it."""
+    for keys in (["j", "k"], ["m"], ["enter", "escape"], ["c", "escape"], ["o"], ["r"]):
+        async with reading(column()) as reader:
+            await reader.press("j", "tab", *keys)
+            here = selected(reader)
+            assert here and here.number == (1 if keys == ["j", "k"] else 3), keys
+            await reader.press("shift+tab")
+            assert selected(reader) is here, keys
+    async with reading(column()) as reader:
+        await reader.press("slash", *"go", "enter", "escape")
+        assert reader.rows[-1].endswith("4/4"), "Enter takes what the filter found"

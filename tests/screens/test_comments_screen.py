@@ -376,6 +376,12 @@ async def test_the_list_has_the_links_of_all_comments() -> None:
         await reader.press("down", "enter")
         stop = view(reader).stop
         assert stop and stop.text == "乙处"
+        await reader.press("L", "down", "enter", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.kind == "image", "it begins at what is under focus"
+        await reader.press("escape", "g", "j", "L", "enter")
+        stop = view(reader).stop
+        assert stop and stop.text == "乙处", "or else at the comment"
 
 
 async def test_a_comment_is_copied_unless_something_in_it_is_under_focus() -> None:

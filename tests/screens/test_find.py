@@ -132,8 +132,15 @@ async def test_nothing_found_says_so() -> None:
     async with reading(article("<p>猫</p>")) as reader:
         await reader.press("enter", "/", "狗", "enter")
         assert reader.said == ["没有找到“狗”"]
-        await reader.press("n")
+        await reader.press("N")
+        assert reader.said[-1] == "没有找到“狗”"
+
+
+async def test_before_the_first_search_n_says_how_to_begin_one() -> None:
+    async with reading(article("<p>猫</p>")) as reader:
+        await reader.press("enter", "n", "/", "enter", "n")
         assert reader.said[-1] == "没有在查找；按 / 开始"
+        assert not reader.screen.query_one(FindBar).display
 
 
 async def test_matches_outlive_a_change_of_width() -> None:
@@ -183,3 +190,78 @@ async def test_find_in_comments_goes_through_them() -> None:
         assert "ＡＢc" in [text for text, _ in marked(reader)]
         await reader.press("escape", "n")
         assert all(text != "ＡＢc" for text, _ in marked(reader))
+
+
+async def test_n_and_N_go_on_from_the_view() -> None:
+    async with reading(article(APART)) as reader:
+        await reader.press("enter", "/", "猫", "enter", "d", "d", "n")
+        assert "/猫 2/3" in reader.rows[-1], "the first one below"
+        await reader.press("g", "n")
+        assert "/猫 1/3" in reader.rows[-1], "which is in view"
+        await reader.press("G", "N")
+        assert "/猫 3/3" in reader.rows[-1]
+        await reader.press("u", "u", "u", "N")
+        assert "/猫 2/3" in reader.rows[-1]
+        assert reader.said == []
+        await reader.press("G", "N", "j", "n")
+        assert "/猫 1/3" in reader.rows[-1], "after the last one, which is in view"
+        assert reader.said == ["到了末尾，从头再找"]
+
+
+async def test_n_goes_through_all_that_is_in_view() -> None:
+    async with reading(article("<p>猫，猫</p><p>猫</p>" + FILLER)) as reader:
+        await reader.press("enter", "/", "猫", "enter", "n", "n")
+        assert [current for _, current in marked(reader)] == [False, False, True]
+        await reader.press("N")
+        assert [current for _, current in marked(reader)] == [False, True, False]
+
+
+async def test_of_a_single_match_it_is_said_that_there_is_no_other() -> None:
+    async with reading(article(f"<p>猫</p>{FILLER}")) as reader:
+        await reader.press("enter", "/", "猫", "enter", "n")
+        assert reader.said == ["只有这一处"]
+        await reader.press("N")
+        assert set(reader.said) == {"只有这一处"}
+        await reader.press("c", "q", "G", "N")
+        assert "只有这一处" not in reader.said[2:], "it was not in view"
+
+
+async def test_n_and_an_empty_field_look_for_the_last_words_again() -> None:
+    async with reading(article(APART)) as reader:
+        await reader.press("enter", "/", "猫", "enter", "n", "escape")
+        assert marked(reader) == []
+        await reader.press("n")
+        assert "/猫 3/3" in reader.rows[-1], "on from where it was"
+        await reader.press("escape", "g", "N")
+        assert "/猫 1/3" in reader.rows[-1]
+        await reader.press("/")
+        assert "按 Enter 再找“猫”" in reader.rows[-1] and marked(reader) == []
+        await reader.press("enter")
+        assert "/猫 2/3" in reader.rows[-1]
+        await reader.press("/", "x", "backspace", "enter")
+        assert "/猫 3/3" in reader.rows[-1], "what was typed and taken back does not count"
+
+
+async def test_n_after_giving_up_begins_where_the_reader_is() -> None:
+    async with reading(article(APART)) as reader:
+        await reader.press("enter", "/", "猫", "escape", "n")
+        assert "/猫 1/3" in reader.rows[-1]
+        await reader.press("/", *"只猫", "down", "escape", "n")
+        assert "/只猫 1/3" in reader.rows[-1]
+
+
+async def test_the_last_words_are_looked_for_in_the_next_article_too() -> None:
+    async with reading(article("<p>正文</p>")) as reader:
+        await reader.press("enter", "/", "正", "enter", "J", "n")
+        assert marked(reader) == [("正", True)]
+        await reader.press("/", *"正文 1", "enter", "K", "n", "J", "n")
+        assert reader.said[-1] == "没有找到“正文 1”"
+
+
+async def test_the_last_words_are_looked_for_again_among_comments() -> None:
+    comments = [{"content": f"第 {n} 条"} for n in range(1, 30)]
+    async with reading(column_of(saved_article(1, comments=comments))) as reader:
+        await reader.press("c", "/", "2", "enter", "escape", "/", "enter")
+        assert "/2 2/12" in reader.rows[-1]
+        await reader.press("n")
+        assert "/2 3/12" in reader.rows[-1]

@@ -134,3 +134,45 @@ async def test_what_was_looked_for_before_narrows_and_widens() -> None:
         assert reader.rows[0].endswith("2 篇")
         await reader.press("backspace")
         assert reader.rows[1:3] == ["", ""]
+
+
+async def test_what_was_typed_stands_on_the_bar_of_a_hit() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *"IMPORT Kit", "enter")
+        assert "/IMPORT Kit 1/2" in reader.rows[-1]
+        await reader.press("escape", "n")
+        assert ("kit", True) in marked(reader), "and is looked for again"
+
+
+async def test_lines_that_are_cut_are_marked_on_the_side_where_they_are() -> None:
+    long = "很长的一句话，" * 30
+    columns = column_of(
+        saved_article(1, title="猫" * 60, content=f"<p>{long}狗{long}</p><p>狗{long}</p>"),
+        saved_article(2, title="短", content=f"<p>{'word ' * 9}狗</p><p>一只狗</p>"),
+    )
+    async with reading(columns) as reader:
+        for width, words in ((80, "word"), (40, "«word word"), (400, "word")):
+            await reader.press("F", "狗")
+            await reader.resize(width, 12)
+            rows = [row.removeprefix(" >").strip() for row in reader.rows[2:7]]
+            assert rows[0].startswith("«") and rows[0].endswith("»"), width
+            assert rows[1].startswith("狗") and rows[1].endswith("»"), width
+            assert rows[3].startswith(words), width
+            assert rows[4] == "一只狗"
+            await reader.press("escape")
+
+
+async def test_the_last_search_comes_back_and_typing_takes_its_place() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", "猫", "down", "enter", "escape", "escape", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+        await reader.press("F")
+        assert reader.rows[0].startswith(" 全栏查找 猫") and reader.rows[0].endswith("2 篇")
+        assert " > 标题 养猫" in reader.rows
+        await reader.press("down", "enter", "F")
+        assert reader.rows[0].startswith(" 全栏查找 猫"), "from anywhere"
+        await reader.press("鱼")
+        assert reader.rows[0].startswith(" 全栏查找 鱼 ")
+        assert " 3 鱼" in reader.rows
+        await reader.press("backspace", *["escape"] * 4, "F")
+        assert reader.rows[1:3] == ["", ""]

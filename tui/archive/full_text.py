@@ -69,6 +69,8 @@ class Sought(NamedTuple):
     terms: tuple[str, ...]
     """All that was looked for, folded."""
     hit: Hit
+    typed: str
+    """The same as a reader typed it."""
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,15 @@ from unicode_segmentation_rs import graphemes
 
 MARK = "»"
 """What a text that was cut ends with: one cell, and no ambiguous character."""
+MARK_BEFORE = "«"
+"""What a text begins with whose beginning was cut off; neither is this."""
 
 _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # The first letters of a word, few enough to go with the rest of it when it is cut.
 _STUB = re.compile(r"(?<=[^0-9A-Za-z])[0-9A-Za-z]{1,3}$")
+_STUB_BEFORE = re.compile(r"^[0-9A-Za-z]{1,3}(?=[^0-9A-Za-z])")
 _WIDENED_BY_VS16 = load("auto").narrow_to_wide
 
 
@@ -132,3 +135,22 @@ def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> st
         cells = cell_len(text, ambiguous)
     blanks = " " * (width - cells)
     return blanks + text if right else text + blanks
+
+
+def fit_end(text: str, width: int, ambiguous: int = 1) -> str:
+    """Return the text, or what `width` cells hold of its end, marked with `«`; never padded."""
+    if cell_len(text, ambiguous) <= width:
+        return text
+    if width < 1:
+        return ""
+    room = width - 1
+    length = 0
+    for cluster in reversed(clusters(text)):
+        room -= cell_len(cluster, ambiguous)
+        if room < 0:
+            break
+        length += len(cluster)
+    gone, kept = text[: len(text) - length], text[len(text) - length :]
+    if gone[-1].isalnum():
+        kept = _STUB_BEFORE.sub("", kept)
+    return MARK_BEFORE + kept.lstrip(" \u3000")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
@@ -44,8 +43,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     ArticleScreen PageView { height: 1fr; }
     ArticleScreen.-full-screen KeyBar { display: none; }
     """
-
-    keys = query_one(KeyBar)
 
     def __init__(
         self,
@@ -140,8 +137,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
             return
         self.article = self._among[index + steps]
-        self.view.show(self._page, self._left_at())
         self.post_message(NowReading(self.article))
+        self.view.show(self._page, self._left_at())
         self._look_ahead()
 
     def action_toggle_read(self) -> None:
@@ -160,7 +157,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Let the reader choose a heading, and go there."""
         headings = self.view.outline
         rows = [heading.row for heading in headings]
-        choices = [f"{'  ' * (min(one.level, 7) - 1)}{one.text}" for one in headings]
+        levels = sorted({heading.level for heading in headings})
+        choices = [f"{'  ' * levels.index(one.level)}{one.text}" for one in headings]
         at = max(0, bisect_right(rows, self.view.top) - 1)
         self.post_message(
             Pick("大纲", choices, lambda index: self.view.go_to_heading(rows[index]), at=at)

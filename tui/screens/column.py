@@ -28,6 +28,7 @@ from tui.messages import (
 )
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
+from tui.widgets.fields import MARKS
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_head import ListHead
@@ -42,6 +43,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     """Lists a column's articles by topic, filter and order."""
 
     COMMANDS_HERE = ON_LIST
+    MARKS_HERE = MARKS
     BINDINGS = bindings(LIST)
     AUTO_FOCUS = "ArticleList"
     DEFAULT_CSS = """
@@ -61,11 +63,12 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     detail = query_one(Detail)
     keys = query_one(KeyBar)
 
-    def __init__(self, column: Column, topic: str = "") -> None:
-        """Make the screen of a column, at the articles of a topic."""
+    def __init__(self, column: Column, topic: str = "", article: Article | None = None) -> None:
+        """Make the screen of a column, at the articles of a topic, and at one of them."""
         super().__init__()
         self._column = column
         self._topic = topic
+        self._first_article = article
         self._sort = Sort.COLUMN
         self._reverse = False
         self._words = ""
@@ -75,6 +78,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self.left: tuple[ColumnMemory, Article | None] | None = None
         """How to arrange the list to begin with, and what to select; None is as it comes."""
         self._filter_bar: FilterBar | None = None
+        self._first_cursor = 0
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
@@ -93,10 +97,13 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         else:
             self.bar.choose(self._topic)
             self._show_articles()
+            if self._first_article:
+                self.list.select(self._first_article)
+        self._first_cursor = self.list.cursor
         if self.recall:
             self.remember(self.recall)
         for notice in self._column.notices:
-            self.post_message(Say(notice))
+            self.post_message(Say(notice, stays=True))
 
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
@@ -146,7 +153,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     def untouched(self) -> bool:
         """Whether the reader has not moved or changed anything yet."""
         as_it_comes = ColumnMemory(topic=self._topic, sort=Sort.COLUMN.name)
-        return self.list.cursor == 0 and self._memory == as_it_comes
+        return self.list.cursor == self._first_cursor and self._memory == as_it_comes
 
     def remember(self, recall: Callable[[Article], ArticleMemory]) -> None:
         """Show from now on what is remembered of the articles."""
@@ -177,7 +184,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._show_articles()
         for notice in column.notices:
             if notice not in known.notices:
-                self.post_message(Say(notice))
+                self.post_message(Say(notice, stays=True))
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
@@ -211,32 +218,38 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self.list.articles = found
 
     def select_article(self, article: Article) -> None:
-        """Select an article in the list, if it is there."""
+        """Select an article in the list, or as soon as it is there."""
         self.list.select(article)
+
+    @property
+    def _settled(self) -> Article | None:
+        """The selected article: with what is done to it, it is what the reader wants selected."""
+        self.list.settle()
+        return self.list.selected
 
     def action_open(self) -> None:
         """Open the selected article."""
-        if article := self.list.selected:
+        if article := self._settled:
             self.post_message(OpenArticle(article, self.list.articles))
 
     def action_comments(self) -> None:
         """Open the comments on the selected article."""
-        if article := self.list.selected:
+        if article := self._settled:
             self.post_message(OpenComments(article))
 
     def action_browse(self) -> None:
         """Open the selected article in a browser."""
-        if (article := self.list.selected) and article.url:
+        if (article := self._settled) and article.url:
             self.post_message(Browse(article.url))
 
     def action_toggle_read(self) -> None:
         """Mark the selected article as read, or as unread."""
-        if article := self.list.selected:
+        if article := self._settled:
             self.post_message(ToggleRead(article))
 
     def action_toggle_bookmark(self) -> None:
         """Put a bookmark on the selected article, or take it off."""
-        if article := self.list.selected:
+        if article := self._settled:
             self.post_message(ToggleBookmark(article))
 
     def action_only_bookmarks(self) -> None:

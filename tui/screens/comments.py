@@ -35,7 +35,6 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     view = query_one(ThreadView)
     head = query_one(ThreadHead)
-    keys = query_one(KeyBar)
 
     def __init__(
         self,

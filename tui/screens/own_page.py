@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.getters import query_one
 
 from tui.commands import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
 from tui.page.blocks import Block
@@ -24,8 +23,6 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     DEFAULT_CSS = """
     OwnPageScreen PageView { height: 1fr; }
     """
-
-    keys = query_one(KeyBar)
 
     def __init__(
         self, blocks: tuple[Block, ...], theme: Theme, reading_width: int, ambiguous: int = 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual import on
 from textual.getters import query_one
 from textual.message import Message
@@ -9,9 +11,10 @@ from textual.screen import Screen
 
 from tui.archive.full_text import Sought
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
-from tui.page.cells import cut
+from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.widgets.find_bar import FindBar
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView, Spot
 
 _NAMES = {
@@ -23,9 +26,19 @@ _NAMES = {
     Kind.FOOTNOTE: "注",
     Kind.FORMULA: "公式",
 }
+_HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
+_HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
 _WORDS = 12
 """Cells of what is looked for that the key bar shows."""
 _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
+
+
+class _Wanted(NamedTuple):
+    """What is looked for on a page."""
+
+    words: str
+    """As it was typed."""
+    terms: tuple[str, ...]
 
 
 class PageScreen(Screen[None], inherit_bindings=False):
@@ -34,13 +47,14 @@ class PageScreen(Screen[None], inherit_bindings=False):
     AUTO_FOCUS = "PageView"
 
     view = query_one(PageView)
+    keys = query_one(KeyBar)
 
     def __init__(self) -> None:
         """Make a screen on which nothing is looked for."""
         super().__init__()
         self._find_bar: FindBar | None = None
-        self._words = ""
-        """What is looked for."""
+        self._wanted = self._wanted_before = _Wanted("", ())
+        """What is looked for or was last, and before that."""
         self._origin: Spot | None = None
         """Where the reader was before."""
         self.sought: Sought | None = None
@@ -69,8 +83,9 @@ class PageScreen(Screen[None], inherit_bindings=False):
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
-        at = next((at for at, stop in enumerate(stops) if stop is self.view.stop), 0)
-        self.post_message(Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=at))
+        self.post_message(
+            Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=self.view.nearest_stop)
+        )
 
     async def action_find(self) -> None:
         """Let the reader type what to find in the page."""
@@ -79,33 +94,43 @@ class PageScreen(Screen[None], inherit_bindings=False):
             await self.mount(self._find_bar)
         self.stop_finding()
         self._origin = self.view.spot
-        self._find_bar.open()
+        self._wanted_before = self._wanted
+        self._find_bar.open(self._wanted.words)
 
     @on(FindBar.Typed)
     def _find(self, event: FindBar.Typed) -> None:
-        self._words = event.words
+        words = event.words.strip()
+        self._wanted = _Wanted(words, (words,)) if words else self._wanted_before
         if self._origin:
             self.view.go_to_spot(self._origin)
-        if event.words.strip():
-            self.view.find((event.words,), self.view.top)
+        if words:
+            self.view.find(self._wanted.terms, self.view.top)
         else:
-            self.view.stop_finding()
+            self.view.stop_finding(keep=False)
         self._show_count()
 
     @on(FindBar.Stepped)
     def _step(self, event: FindBar.Stepped) -> None:
-        self.action_find_next(event.steps)
+        if self.view.finding and self.view.finding.total:
+            self.action_find_next(event.steps)
 
     @on(FindBar.Kept)
     def _keep_found(self) -> None:
-        finding = self.view.finding
-        if finding and not finding.matches:
-            self.post_message(Say(f"没有找到“{self._words.strip()}”"))
-            self.stop_finding()
+        if self.view.finding is None and self._wanted.words:
+            self.action_find_next(1)
+        elif self.view.finding and not self.view.finding.total:
+            self._tell_nothing_found()
         self._close_find_bar()
+
+    def _tell_nothing_found(self) -> None:
+        self.post_message(Say(f"没有找到“{self._wanted.words}”"))
+        self.stop_finding()
 
     @on(FindBar.GivenUp)
     def _give_up(self) -> None:
+        if self.view.finding:
+            # What is looked for again begins where the reader is, and not where this led.
+            self.view.finding.now = None
         self.stop_finding()
         if self._origin:
             self.view.go_to_spot(self._origin)
@@ -120,16 +145,22 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def stop_finding(self) -> bool:
         """Take the marks of a search away; return whether there were any."""
         found = self.view.stop_finding()
-        self._words = ""
         self._show_count()
         return found
 
     def action_find_next(self, steps: int) -> None:
-        """Go to the next match, or the previous one, round the ends of the page."""
-        if not self.view.finding:
+        """Go to the next match of what is or was looked for, or the previous one, in a circle."""
+        if not self._wanted.words:
             self.post_message(Say("没有在查找；按 / 开始"))
+            return
+        if self.view.finding is None:
+            self.view.find_again(self._wanted.terms)
+        finding = self.view.finding
+        if finding is None or not finding.total:
+            self._tell_nothing_found()
         elif self.view.find_next(steps):
-            self.post_message(Say("到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"))
+            end = "到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"
+            self.post_message(Say(end if finding.total > 1 else "只有这一处"))
         self._show_count()
 
     @on(PageView.Moved)
@@ -138,7 +169,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
         if sought is None or not self.view.page:
             self.sought = sought
             return
-        self._words = " ".join(sought.terms)
+        self._wanted = _Wanted(sought.typed, sought.terms)
         self.view.seek(sought)
         if not (self.view.finding and self.view.finding.matches):
             self.post_message(Say("这几个字在这里不是照原样显示的"))
@@ -148,7 +179,7 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def found(self) -> str:
         """What is looked for and which match is current, of how many: `/word 3/17  `."""
         finding = self.view.finding
-        return f"/{cut(self._words.strip(), _WORDS)} {finding.count}  " if finding else ""
+        return f"/{fit(self._wanted.words, _WORDS).rstrip()} {finding.count}  " if finding else ""
 
     def _show_count(self) -> None:
         if self._find_bar and self._find_bar.display:
@@ -159,6 +190,11 @@ class PageScreen(Screen[None], inherit_bindings=False):
         """Take away the marks of a search, let go of the stop under focus, or leave."""
         if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
+
+    @on(PageView.Hinting)
+    def _say_what_hints_do(self, event: PageView.Hinting) -> None:
+        says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
+        self.keys.instead = says if event.hints else ()
 
     @on(PageView.Act)
     def _act(self, event: PageView.Act) -> None:

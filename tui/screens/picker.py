@@ -15,7 +15,14 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.archive.folding import fold
+from tui.commands import MOTION, bindings
+from tui.page.cells import fit
 from tui.widgets.field import Field
+
+_WIDEST = 76
+"""Cells that the choices take at most."""
+_HIGHEST = 16
+"""Choices that are shown at once at most."""
 
 
 class Picker(ModalScreen[int | None], inherit_bindings=False):
@@ -24,11 +31,17 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
     Numbered things are chosen by their number; others by typing a part of their name.
     """
 
+    # A field takes the letters of motions, and the keys that move its cursor, for itself.
     BINDINGS = [
-        Binding("escape", "cancel", show=False),
+        *bindings(MOTION),
+        Binding("escape,q", "cancel", show=False),
         Binding("enter", "choose", show=False),
         Binding("down,ctrl+n", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("ctrl+home", "move_top", show=False),
+        Binding("ctrl+end", "move_bottom", show=False),
     ]
     DEFAULT_CSS = """
     Picker {
@@ -37,15 +50,13 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
             width: 76;
             max-width: 100%;
             height: auto;
-            max-height: 90%;
             background: $panel;
             padding: 0 1;
         }
-        #title { text-style: bold; color: $primary; }
-        #hint { color: $foreground-dim; }
+        #title { height: 1; text-style: bold; color: $primary; }
+        #hint { height: 1; color: $foreground-dim; }
         OptionList, OptionList:focus {
             height: auto;
-            max-height: 16;
             border: none;
             padding: 0;
             background: $panel;
@@ -73,6 +84,7 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         self._numbered = numbered
         self._at = at
         self._typed = ""
+        self._width = _WIDEST
 
     def compose(self) -> ComposeResult:
         """Yield the title, what is typed, and the choices."""
@@ -82,7 +94,7 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
                 yield Field("输入几个字筛选")
             yield OptionList(markup=False)
             keys = "数字选择" if self._numbered else "输入筛选"
-            yield Static(f"{keys}  Enter 确定  Esc 取消", id="hint", markup=False)
+            yield Static(f"{keys} Enter 确定 Esc 取消", id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Show all there is to choose from."""
@@ -92,17 +104,40 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         if self._numbered:
             self.options.focus()
 
+    @on(events.Resize)
+    def _arrange(self, event: events.Resize) -> None:
+        """Give the choices the rows there are, so that they scroll where those are too few."""
+        around = 2 if self._numbered else 3
+        self.options.styles.max_height = max(1, min(_HIGHEST, event.size.height - around))
+        # Without the padding and the scroll bar.
+        width = min(_WIDEST, event.size.width) - 3
+        if width != self._width:
+            self._width = width
+            self._show_again()
+        self.call_after_refresh(self.options.scroll_to_highlight)
+
+    def _show_again(self) -> None:
+        """Show the same choices at another width."""
+        at = self.options.highlighted
+        self._show("" if self._numbered else self.query_one(Field).value)
+        self.options.highlighted = at
+
     def _show(self, words: str) -> None:
         """Show the choices that hold all the words."""
         wanted = fold(words).split()
         self.options.clear_options()
         self.options.add_options(
-            Option(Content(f"{index + 1:>2}  {choice}" if self._numbered else choice), str(index))
+            Option(Content(self._line(index)), str(index))
             for index, choice in enumerate(self._choices)
             if all(word in fold(choice) for word in wanted)
         )
         if self.options.option_count:
             self.options.highlighted = 0
+
+    def _line(self, index: int) -> str:
+        """Return what stands for a choice, in the room there is."""
+        choice = self._choices[index]
+        return fit(f"{index + 1:>2}  {choice}" if self._numbered else choice, self._width).rstrip()
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -121,15 +156,7 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number: at once where no longer number begins so, else with Enter."""
-        if not self._numbered:
-            return
-        if event.key in ("j", "k"):
-            event.stop()
-            self.action_move(1 if event.key == "j" else -1)
-        elif event.key == "q":
-            event.stop()
-            self.dismiss(None)
-        elif event.character and event.character in "0123456789":
+        if self._numbered and event.character and event.character in "0123456789":
             event.stop()
             self._type_digit(event.character)
 
@@ -147,11 +174,32 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
             self.dismiss(number - 1)
 
     def action_move(self, rows: int) -> None:
-        """Highlight the next choice, or the previous one."""
+        """Highlight the next choice, or the previous one; after the last the first."""
         if rows > 0:
             self.options.action_cursor_down()
         else:
             self.options.action_cursor_up()
+
+    def action_move_half(self, halves: int) -> None:
+        """Move by half of the choices in view."""
+        self._move_by(halves * max(1, self.options.size.height // 2))
+
+    def action_move_page(self, pages: int) -> None:
+        """Move by the choices in view."""
+        self._move_by(pages * max(1, self.options.size.height))
+
+    def _move_by(self, choices: int) -> None:
+        last = self.options.option_count - 1
+        if last >= 0:
+            self.options.highlighted = max(0, min((self.options.highlighted or 0) + choices, last))
+
+    def action_move_top(self) -> None:
+        """Highlight the first choice."""
+        self.options.action_first()
+
+    def action_move_bottom(self) -> None:
+        """Highlight the last choice."""
+        self.options.action_last()
 
     def action_cancel(self) -> None:
         """End without a choice."""

@@ -20,7 +20,7 @@ from tui.archive.full_text import Found, Sought, search
 from tui.archive.model import Article, Column
 from tui.archive.query import Query
 from tui.commands import IN_SEARCH, SEARCH, bindings
-from tui.messages import GoBack, OpenArticle, OpenComments
+from tui.messages import GoBack, LookedFor, OpenArticle, OpenComments
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
@@ -59,10 +59,11 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         """Articles searched so far."""
         among: int
 
-    def __init__(self, column: Column) -> None:
-        """Make a screen that searches a column."""
+    def __init__(self, column: Column, words: str = "") -> None:
+        """Make a screen that searches a column, for some words to begin with."""
         super().__init__()
         self._column = column
+        self._first_words = words
         self._query = Query(())
         self._worker: Worker[None] | None = None
         self._finished: tuple[Query, list[Article]] | None = None
@@ -78,10 +79,16 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         yield HitList()
         yield KeyBar(IN_SEARCH)
 
+    def on_mount(self) -> None:
+        """Look for the first words; what is typed takes their place."""
+        self.input.value = self._first_words
+        self.input.select_all()
+
     @on(Input.Changed)
     def _look_for(self, event: Input.Changed) -> None:
         """Search for what has been typed, and for nothing else any more."""
         event.stop()
+        self.post_message(LookedFor(event.value))
         query = Query.parse(event.value)
         if query == self._query:
             return
@@ -164,7 +171,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         if (selected := self.hits.selected) is None:
             return
         found, hit = selected
-        sought = Sought(self._query.terms, hit)
+        sought = Sought(self._query.terms, hit, " ".join(self.input.value.split()))
         if hit.comment is None:
             self.post_message(OpenArticle(found.article, self._column.articles, sought=sought))
         else:

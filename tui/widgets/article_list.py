@@ -60,6 +60,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.empty_says = "没有文章"
         self.recall: Callable[[Article], ArticleMemory] | None = None
         """What is remembered of an article; None until it has been looked up."""
+        self._wanted: Article | None = None
+        """What to select as soon as it is in the list; None is what is selected."""
 
     def measure(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
@@ -81,10 +83,15 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.articles[self.cursor] if self.cursor < len(self.articles) else None
 
     def select(self, article: Article) -> None:
-        """Select an article, if it is in the list."""
+        """Select an article, or as soon as it is in the list."""
         numbers = (index for index, one in enumerate(self.articles) if one is article)
         self.cursor = next(numbers, self.cursor)
+        self._wanted = article
         self._show_cursor()
+
+    def settle(self) -> None:
+        """Take what is selected for what the reader wants, though the list selected it."""
+        self._wanted = self.selected or self._wanted
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
@@ -110,10 +117,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return row_of(parts, width, style, self.ambiguous)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
-        """Keep the selected article selected, or else the place in the list."""
+        """Keep what the reader selected; until it is in the list again, the place in the list."""
         self.virtual_size = Size(self.size.width, len(articles))
-        selected = before[self.cursor] if self.cursor < len(before) else None
-        kept = (index for index, article in enumerate(articles) if article is selected)
+        if self._wanted is None and self.cursor < len(before):
+            self._wanted = before[self.cursor]
+        kept = (index for index, article in enumerate(articles) if article is self._wanted)
         cursor = next(kept, min(self.cursor, max(0, len(articles) - 1)))
         self.set_reactive(ArticleList.cursor, cursor)
         self._show_cursor()
@@ -126,6 +134,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self, before: int, cursor: int) -> None:
         """Draw the two rows that change, and bring the cursor into view."""
+        self._wanted = self.selected
         self.refresh_line(before)
         self.refresh_line(cursor)
         self._show_cursor()

@@ -19,6 +19,7 @@ class Field(Input):
         padding: 0;
         background: $panel;
         & > .input--placeholder { color: $foreground-dim; }
+        & > .input--selection { background: $panel; text-style: reverse; }
         & > .input--cursor {
             color: $foreground;
             background: $panel;

@@ -13,7 +13,10 @@ from tui.widgets.field import Field
 
 
 class FilterBar(Field):
-    """Narrows a list while something is typed; Enter keeps that, Esc takes it away."""
+    """Narrows a list while something is typed; Enter keeps that, Esc takes it away.
+
+    With Enter the reader takes what is selected, with Esc goes back to what was.
+    """
 
     BINDINGS = [
         Binding("escape", "clear_filter", show=False),
@@ -60,6 +63,7 @@ class FilterBar(Field):
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
         event.stop()
+        self._articles.settle()
         self._close()
 
     def action_clear_filter(self) -> None:

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 
 from tui.widgets.field import Field
 
+_PLACEHOLDER = "在文中查找"
+
 
 class FindBar(Horizontal, inherit_bindings=False):
     """Takes words; the page finds them while they are typed."""
@@ -57,13 +59,14 @@ class FindBar(Horizontal, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield a mark, the field and the count."""
         yield Static("/", markup=False)
-        yield Field("在文中查找")
+        yield Field(_PLACEHOLDER)
         yield Static("", id="count", markup=False)
 
-    def open(self) -> None:
-        """Show the bar, empty, and let the reader type."""
+    def open(self, before: str) -> None:
+        """Show the bar, empty, and let the reader type; say what was looked for before, if any."""
         with self.prevent(Input.Changed):
             self.input.value = ""
+        self.input.placeholder = f"按 Enter 再找“{before}”" if before else _PLACEHOLDER
         self.say("")
         self.display = True
         self.input.focus()

@@ -36,6 +36,11 @@ class Finding:
         return f"{0 if self.now is None else self.now + 1}/{len(self.matches)}"
 
     @property
+    def total(self) -> int:
+        """How many there are to step through."""
+        return len(self.matches)
+
+    @property
     def row(self) -> int | None:
         """The row of the current match."""
         return None if self.now is None else self.text.row(self.matches[self.now])
@@ -52,21 +57,23 @@ class Finding:
         """Make the match current that stands between most of the same words as a hit."""
         self.now = self.text.closest(self.matches, hit.before, hit.after)
 
-    def step(self, steps: int, top: int) -> bool:
+    def step(self, steps: int, top: int, bottom: int) -> bool:
         """Make the next match the current one; return whether that led round the end.
 
-        Without a current match it is the first from a row on, or the last before it.
+        It is the next one after a current match in view, which are the rows from `top` up to
+        `bottom`; else the first in view or below, or with -1 the last in view or above.
         """
-        count = len(self.matches)
-        if not count:
+        if not self.matches:
             return False
-        if self.now is None:
-            after = self.text.first_from(self.matches, top)
-            wanted = after if steps > 0 else after - 1
-        else:
+        row = self.row
+        if self.now is not None and row is not None and top <= row < bottom:
             wanted = self.now + steps
-        self.now = wanted % count
-        return not 0 <= wanted < count
+        elif steps > 0:
+            wanted = self.text.first_from(self.matches, top)
+        else:
+            wanted = self.text.first_from(self.matches, bottom) - 1
+        self.now = wanted % len(self.matches)
+        return self.now != wanted
 
     def on_row(self, row: int) -> Iterator[tuple[Span, bool]]:
         """Yield the cells of a row that are matched, and whether by the current match."""

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.archive.full_text import MOST, Found, Hit
-from tui.page.cells import cell_len, clusters, cut, fit
+from tui.archive.full_text import CONTEXT, MOST, Found, Hit
+from tui.page.cells import MARK, MARK_BEFORE, cell_len, fit, fit_end
 
 _MATCH = Style(reverse=True)
 _BOLD = Style(bold=True)
@@ -166,10 +166,13 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         more = number == MOST - 1 and len(found.hits) > MOST
         room = max(1, width - 4 - cell_len(kind) - (5 if more else 0))
         before, text, after = hit.line
-        text = cut(text, room)
+        # What was kept of the text around the match may itself end in the middle of a line.
+        before = ("" if "\n" in hit.before or len(hit.before) < CONTEXT else MARK_BEFORE) + before
+        after += "" if "\n" in hit.after or len(hit.after) < CONTEXT else MARK
+        text = fit(text, room).rstrip() if cell_len(text) > room else text
         room -= cell_len(text)
-        before = _end_of(before.lstrip(), max(room // 3, room - cell_len(after)))
-        after = cut(after, room - cell_len(before))
+        before = fit_end(before.lstrip(), max(room // 3, room - cell_len(after)))
+        after = fit(after, room - cell_len(before)).rstrip()
         return [
             mark,
             Segment(kind, style + self._look("dim")),
@@ -178,14 +181,3 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
             Segment(after, style),
             Segment(" …" if more else "", style),
         ]
-
-
-def _end_of(text: str, width: int) -> str:
-    """Return as many whole clusters from the end of a text as so many cells hold."""
-    kept: list[str] = []
-    for cluster in reversed(clusters(text)):
-        width -= cell_len(cluster)
-        if width < 0:
-            break
-        kept.append(cluster)
-    return "".join(reversed(kept))

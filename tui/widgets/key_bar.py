@@ -21,6 +21,8 @@ class KeyBar(Rows):
 
     place: reactive[str] = reactive("")
     """Where the reader is: `12/54  43%`."""
+    instead: reactive[Sequence[tuple[str, str]]] = reactive(())
+    """Keys and what they do for the moment, in place of the commands."""
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Make a bar of the commands that are short enough to say; the last of them always is."""
@@ -30,24 +32,28 @@ class KeyBar(Rows):
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
-        *first, last = keyed(self._commands, getattr(self.app, "keys", {}))
-        room = width - cell_len(place) - 1 - _cells(last)
+        room = width - cell_len(place) - 1
+        *first, last = self.instead or [
+            (command.first_key, command.short)
+            for command in keyed(self._commands, getattr(self.app, "keys", {}))
+        ]
+        left_for_first = room - _cells(last)
         parts: list[Part] = []
-        for command in first:
-            room -= _cells(command)
-            if room < 0:
+        for one in first:
+            left_for_first -= _cells(one)
+            if left_for_first < 0:
                 break
-            parts += _said(command)
-        if width - cell_len(place) - 1 >= _cells(last):
+            parts += _said(one)
+        if room >= _cells(last):
             parts += _said(last)
         left = "".join(text for text, _ in parts)
         return [[*parts, (spread(left, place, width), ""), (place, "bold")]]
 
 
-def _said(command: Command) -> list[Part]:
+def _said(key: tuple[str, str]) -> list[Part]:
     """Return a key and what it does."""
-    return [(f" {command.first_key}", "bold accent"), (f" {command.short} ", "dim")]
+    return [(f" {key[0]}", "bold accent"), (f" {key[1]} ", "dim")]
 
 
-def _cells(command: Command) -> int:
-    return sum(cell_len(text) for text, _ in _said(command))
+def _cells(key: tuple[str, str]) -> int:
+    return sum(cell_len(text) for text, _ in _said(key))

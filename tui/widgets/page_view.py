@@ -1,4 +1,4 @@
-"""A page to act on: its stops, the letters put on them, what was searched for, jumps and back."""
+"""A page to act on: its stops, the letters put on them, jumps and back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from textual.strip import Strip
 
 from tui.commands import MOTION, STOPS, bindings
 from tui.messages import Jumped, Say
-from tui.widgets.finding import Finding
+from tui.widgets.found_paper import FoundPaper
 from tui.widgets.hints import Hints
-from tui.widgets.marks import CURRENT, MATCH, mark, put
-from tui.widgets.paper import CONTEXT, NARROWEST, Paper
+from tui.widgets.marks import put
+from tui.widgets.paper import CONTEXT, NARROWEST
 
 if TYPE_CHECKING:
-    from tui.archive.full_text import Sought
     from tui.page.page import Kind, Page, Place, Row, Stop
 
 __all__ = ["CONTEXT", "NARROWEST", "PageView"]
@@ -34,8 +33,8 @@ class Spot:
     stop: int | None
 
 
-class PageView(Paper, inherit_bindings=False):
-    """Shows a page, and goes through its stops and through what is found on it."""
+class PageView(FoundPaper, inherit_bindings=False):
+    """Shows a page, goes through its stops, and back from where they lead."""
 
     BINDINGS = bindings((*MOTION, *STOPS))
 
@@ -47,6 +46,12 @@ class PageView(Paper, inherit_bindings=False):
         """The reader wants to follow or open a stop."""
 
         chosen: Stop
+
+    @dataclass
+    class Hinting(Message):
+        """Letters stand on the stops in view; or none do any more."""
+
+        hints: Hints
 
     @dataclass
     class CopyAsked(Message):
@@ -65,8 +70,6 @@ class PageView(Paper, inherit_bindings=False):
         super().__init__(lay_out, reading_width)
         self.hints = Hints(())
         """The letters on the stops in view; none unless asked for."""
-        self.finding: Finding | None = None
-        """What was searched for, while that is marked."""
         self._before: list[Spot] = []
         """Where the reader jumped from, the last jump last."""
         self._undone: list[Spot] = []
@@ -75,23 +78,14 @@ class PageView(Paper, inherit_bindings=False):
     def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.focused_stop = None
-        self.finding = None
         self._before.clear()
         self._undone.clear()
         super().show(lay_out, begin)
 
-    def _refresh_page(self) -> None:
-        super()._refresh_page()
-        if self.finding and self.page:
-            self.finding.show(self.page)
-
     def _segments(self, row: Row, number: int) -> Sequence[Segment]:
-        """Return a row's segments, with matches, the stop under focus and hints marked."""
+        """Return a row's segments, with what is found, the stop under focus and hints marked."""
         strip = Strip(super()._segments(row, number), row.cells)
         stops = self.page.stops if self.page else ()
-        if self.finding:
-            for span, current in self.finding.on_row(number):
-                strip = mark(strip, span.start, span.end, CURRENT if current else MATCH)
         if stop := self.stop:
             # Of a code block, the row that names it: all of it in reverse could not be read.
             for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
@@ -109,7 +103,7 @@ class PageView(Paper, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if (stop := self.stop) and not self._in_view(stop):
             self.focused_stop = None
-        self.hints = Hints(())
+        self._take_hints_away()
 
     # Stops
 
@@ -124,6 +118,14 @@ class PageView(Paper, inherit_bindings=False):
     def all_stops(self) -> Sequence[Stop]:
         """All stops there are, by the index that `focus_stop` takes."""
         return self.page.stops if self.page else ()
+
+    @property
+    def nearest_stop(self) -> int:
+        """The index of the stop under focus, or else of the first in view or below, or the last."""
+        if self.focused_stop is not None:
+            return self.focused_stop
+        below = (at for at, stop in enumerate(self.all_stops) if stop.spans[-1].row >= self.top)
+        return next(below, len(self.all_stops) - 1)
 
     def _in_view(self, stop: Stop) -> bool:
         return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
@@ -221,7 +223,16 @@ class PageView(Paper, inherit_bindings=False):
         if not in_view:
             self.post_message(Say("屏上没有链接、代码、图片或公式"))
         self.hints = Hints(in_view)
+        self._tell_hints()
+
+    def _take_hints_away(self) -> None:
+        if self.hints:
+            self.hints = Hints(())
+            self._tell_hints()
+
+    def _tell_hints(self) -> None:
         self.refresh()
+        self.post_message(self.Hinting(self.hints))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letters of a hint: `y` before them copies, any other key gives up."""
@@ -231,10 +242,10 @@ class PageView(Paper, inherit_bindings=False):
         event.prevent_default()
         hints = self.hints
         chosen = hints.take(event.character)
-        self.refresh()
+        self._tell_hints()
         if chosen is None:
             return
-        self.hints = Hints(())
+        self._take_hints_away()
         self.focused_stop = chosen
         if hints.copies:
             self.action_copy()
@@ -278,41 +289,3 @@ class PageView(Paper, inherit_bindings=False):
         back.append(spot)
         self.go_to_spot(path.pop())
         return True
-
-    # Find
-
-    def find(self, terms: Sequence[str], row: int) -> None:
-        """Mark what is found of some terms, and go to the first from a row on."""
-        if self.page is None:
-            return
-        self.finding = self.finding or Finding((), self.page)
-        self.finding.look_for(terms, row)
-        self._show_match()
-
-    def seek(self, sought: Sought) -> None:
-        """Mark what was looked for, and go to the hit that was chosen."""
-        if self.page is None:
-            return
-        self.finding = Finding(sought.terms, self.page)
-        self.finding.choose(sought.hit)
-        self._show_match()
-
-    def find_next(self, steps: int) -> bool:
-        """Go to the next match or the previous one; return whether that led round the end."""
-        if self.finding is None:
-            return False
-        round_the_end = self.finding.step(steps, self.top)
-        self._show_match()
-        return round_the_end
-
-    def stop_finding(self) -> bool:
-        """Take the marks of a search away; return whether there were any."""
-        found, self.finding = self.finding, None
-        self.refresh()
-        return found is not None
-
-    def _show_match(self) -> None:
-        if self.finding and (row := self.finding.row) is not None:
-            self.reveal(row)
-        self.refresh()
-        self.post_message(self.Moved())

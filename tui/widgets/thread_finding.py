@@ -75,6 +75,11 @@ class FoundComments(Finding):
         return True
 
     @property
+    def total(self) -> int:
+        """How many comments have a match."""
+        return len(self)
+
+    @property
     def number(self) -> int | None:
         """The number of the current comment."""
         return None if self._at is None else self._found[self._at][1]

@@ -13,7 +13,6 @@ from textual.reactive import reactive
 from tui.archive.conversation import Conversation, Entry, Selection
 from tui.page.page import Page, Row
 from tui.page.thread import Spot, Thread, View
-from tui.widgets.hints import Hints
 from tui.widgets.page_view import PageView
 
 _MARK = Style(bold=True)
@@ -130,7 +129,7 @@ class ThreadPaper(PageView, inherit_bindings=False):
         self._show_view()
 
     def _show_view(self) -> None:
-        self.hints = Hints(())
+        self._take_hints_away()
         self.page = self._view.page
         if self.finding:
             self.finding.show(self.page)

@@ -172,6 +172,13 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
         thread = self.thread
         return [thread.page(at).stops[n] for at, n in thread.stops(0, 1)] if thread else ()
 
+    @property
+    def nearest_stop(self) -> int:
+        """The index of the stop under focus, or else of the first from the comment on, or last."""
+        stops = list(self.thread.stops(0, 1)) if self.thread else []
+        here = (self.index, self._stop or 0)
+        return next((at for at, stop in enumerate(stops) if stop >= here), len(stops) - 1)
+
     def focus_stop(self, index: int) -> None:
         """Put the focus on one of all the stops, and bring it into view."""
         if self.thread:
@@ -216,6 +223,10 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
         if sought.hit.comment is not None and sought.hit.comment < len(self.conversation.entries):
             self.focus_entry(sought.hit.comment)
         self.find(sought.terms, 0)
+
+    def find_again(self, terms: Sequence[str]) -> None:
+        """Mark what is found of the terms looked for last, and go nowhere yet."""
+        self._look_for(terms)
 
     def find_next(self, steps: int) -> bool:
         """Go to the next comment with a match or the previous one; return whether round the end."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.reactive import reactive
 
-from tui.page.cells import cell_len, cut
+from tui.page.cells import cell_len, fit
 from tui.widgets.rows import Part, Rows
 
 
@@ -70,7 +70,11 @@ class TopicBar(Rows):
         parts: list[Part] = []
         room = width
         for index in range(first, len(shown)):
-            label = cut(shown[index], room, wide)
+            # One cell for the mark where there are more than those that are whole.
+            more = index + 1 < len(shown)
+            label = shown[index]
+            if cell_len(label, wide) + more > room:
+                label = fit(f"{label} " if more else label, room, wide)
             room -= cell_len(label, wide)
             parts.append((label, "reverse bold" if index == self.chosen else "dim"))
             if room <= 0:

@@ -1,0 +1,59 @@
+"""What is said goes with the screen it is about; what became of a copy stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.columns import column_of, saved_article
+from tests.screens.reading import reading
+from tui.screens.column import ColumnScreen
+from tui.store import Store
+
+LONG = "".join(f"<p>第 {n} 段，猫。</p>" for n in range(1, 60))
+CODE = '<div class="highlight"><pre><code class="language-c">int i;</code></pre></div>'
+
+
+@pytest.mark.parametrize("keys", [["escape", "escape"], ["J"], ["c"], ["F"], ["?"]], ids=str)
+async def test_what_is_said_of_an_article_goes_when_it_is_left(keys: list[str]) -> None:
+    columns = column_of(saved_article(1, content=LONG), saved_article(2))
+    async with reading(columns) as reader:
+        await reader.press("enter", "/", "猫", "enter", "N")
+        assert reader.said == ["到了开头，从末尾再找"]
+        await reader.press(*keys)
+        assert reader.said == []
+
+
+async def test_what_is_said_of_the_list_goes_when_an_article_opens() -> None:
+    async with reading(column_of(saved_article(1))) as reader:
+        await reader.press("r", "N")
+        assert reader.said == ["这里的都读过了"]
+        await reader.press("enter")
+        assert reader.said == []
+
+
+async def test_what_became_of_a_copy_stays() -> None:
+    async with reading(column_of(saved_article(1, content=CODE))) as reader:
+        await reader.press("enter", "y", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+        assert reader.said == ["c，1 行：已复制（fake）"]
+
+
+async def test_a_notice_about_the_column_stays() -> None:
+    async with reading(column_of(saved_article(1), saved_article(2, title=5))) as reader:
+        said = reader.said
+        assert len(said) == 1 and "存档有损坏" in said[0]
+        await reader.press("enter", "c", "escape", "escape")
+        assert reader.said == said
+
+
+async def test_where_the_next_article_was_left_is_said_on_it(tmp_path: Path) -> None:
+    columns = column_of(saved_article(1), saved_article(2, content=LONG))
+    async with reading(columns, store=Store(tmp_path)) as reader:
+        await reader.press("j", "enter", "space", "escape", "k", "enter", "K")
+        assert reader.said == ["已是第一篇"]
+        await reader.press("J")
+        assert len(reader.said) == 1 and reader.said[0].startswith("上次读到")
+        await reader.press("escape")
+        assert reader.said == []
