@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag
 
+SCHEMES = ("http://", "https://", "mailto:")
+"""How an address begins that may be a link."""
+
 
 class Mark(Flag):
     """How words are set apart from the words around them."""

@@ -8,12 +8,22 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from tui.archive.clean import clean, clean_line
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Thing, Video
+from tui.page.blocks import (
+    SCHEMES,
+    Card,
+    Link,
+    Mark,
+    Picture,
+    Prose,
+    Reference,
+    Run,
+    Thing,
+    Video,
+)
 
 CARD_TITLE = "链接卡片"
 VIDEO_TITLE = "视频"
 _MOVING = "动图"
-_SCHEMES = ("http://", "https://", "mailto:")
 
 _OPENS = {"strong_open": Mark.BOLD, "em_open": Mark.ITALIC, "s_open": Mark.STRIKE}
 _CLOSES = {"strong_close": Mark.BOLD, "em_close": Mark.ITALIC, "s_close": Mark.STRIKE}
@@ -173,7 +183,7 @@ def _address(token: Token, name: str) -> str:
 
 def _link(token: Token) -> Thing | None:
     url = _address(token, "href")
-    if not url.lower().startswith(_SCHEMES):
+    if not url.lower().startswith(SCHEMES):
         return None
     title = token.attrs.get("title", "")
     if title == CARD_TITLE:
