@@ -18,6 +18,7 @@ from tui.article.formulas import formula
 from tui.article.line import Format, Line
 from tui.article.links import searches, target
 from tui.article.pictures import picture
+from tui.article.soup import parsed
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
 _INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
@@ -212,6 +213,11 @@ class Reader:
         return self._line.release
 
     def _noscript(self, tag: Tag) -> Leave | None:
+        if not tag.find(True) and "<" in (text := tag.get_text()):
+            # Browsers that run scripts take what is in it for text, and write it down as such.
+            tag.clear()
+            if body := parsed(text).select_one("body"):
+                tag.extend(list(body.contents))
         return None if self._figures.is_twin(tag) else _nothing
 
     # Lines
