@@ -280,7 +280,9 @@ def _marks(
         last = -2
         for index, match in enumerate(sides.matches):
             kind = blocks[left.places[index][0]].kind
-            if match < 0 or left.text[index] == FORMULA or kind not in ("text", "heading", "cell"):
+            # Other readers show a picture's caption without its marks.
+            kinds = ("text", "heading", "cell") if exact else ("text", "heading", "cell", "caption")
+            if match < 0 or left.text[index] == FORMULA or kind not in kinds:
                 continue
             want, have = mark in left.marks[index], mark in right.marks[match]
             if want == have or (kind == "heading" and mark is Mark.BOLD):

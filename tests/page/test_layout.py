@@ -8,7 +8,7 @@ from tests.page.drawing import page_of, rows
 from tui.page.layout import lay_out
 from tui.page.page import Heading, Place
 from tui.page.parse import parse
-from tui.page.theme import PLAIN
+from tui.page.theme import DARK, PLAIN
 
 
 def test_nothing_is_an_empty_page() -> None:
@@ -163,6 +163,27 @@ def test_a_picture_in_a_sentence_stands_by_itself() -> None:
 def test_a_picture_in_a_heading_follows_it() -> None:
     """A heading is one line of words."""
     assert rows("## 甲 ![](http://a/1) 乙") == ["甲  乙", "╌╌╌╌╌╌", "", "[图 1]"]
+
+
+def test_a_caption_keeps_its_marks() -> None:
+    """And no blank comes between words of different looks."""
+    caption = "如图**所示**，$x^2$为`n`、<u>u</u>~~s~~*i*H<sub>2</sub>O"
+    page = lay_out(parse(f"![{caption}](http://a/1)"), 60, DARK)
+    assert page.rows[0].text == "[图 1] 如图所示，x²为n、usiH₂O"
+    assert page.stops[0].text == "如图所示，x²为n、usiH₂O"
+    dim = DARK["caption"]
+    looks = {segment.text: segment.style for segment in page.rows[0].segments}
+    assert looks["如图"] == dim
+    roles = {"所示": "bold", "x²": "formula", "n": "inline code", "u": "underline", "s": "strike"}
+    for words, role in (roles | {"i": "italic"}).items():
+        assert looks[words] == dim + DARK[role], words
+
+
+def test_a_caption_is_on_one_line() -> None:
+    """Pictures and cards in it are what they say."""
+    assert rows('![a\\\nb\n![c **d**](http://a/2)[e](http://a/3 "链接卡片") ](http://a/1)') == [
+        "[图 1] a b c de"
+    ]
 
 
 def test_a_caption_is_broken_like_prose() -> None:

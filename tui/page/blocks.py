@@ -44,7 +44,7 @@ class Picture:
     """A picture: shown as one line that names it."""
 
     url: str
-    caption: str = ""
+    caption: Prose = ()
     size: str = ""
     """Such as `1471×306`, or empty."""
     moving: bool = False
@@ -177,3 +177,21 @@ Block = (
 def plain(prose: Prose) -> str:
     """Return the words without their marks, on one line."""
     return " ".join("".join(run.text for run in prose).split())
+
+
+def trimmed(prose: Prose) -> Prose:
+    """Return the prose without blanks and line breaks at its ends."""
+    runs = list(prose)
+    while runs and not isinstance(runs[0].thing, Picture | Card | Video):
+        first = runs[0]
+        if text := first.text.lstrip(" \n"):
+            runs[0] = Run(text, first.mark, first.thing)
+            break
+        runs.pop(0)
+    while runs and not isinstance(runs[-1].thing, Picture | Card | Video):
+        last = runs[-1]
+        if text := last.text.rstrip(" \n"):
+            runs[-1] = Run(text, last.mark, last.thing)
+            break
+        runs.pop()
+    return tuple(runs)

@@ -19,6 +19,7 @@ from tui.page.blocks import (
     Run,
     Thing,
     Video,
+    trimmed,
 )
 
 CARD_TITLE = "链接卡片"
@@ -195,15 +196,20 @@ def _link(token: Token) -> Thing | None:
 
 def _picture(token: Token) -> Picture:
     url = _address(token, "src")
-    caption = " ".join(
-        " ".join(run.text or _title(run.thing) for run in words(token.children or ())).split()
-    )
     size = clean_line(str(token.attrs.get("title", "")))
     moving = size.startswith(_MOVING)
+    caption = _caption(words(token.children or ()))
     return Picture(url, caption, size.removeprefix(_MOVING).strip(), moving)
 
 
-def _title(thing: Thing | None) -> str:
-    if isinstance(thing, Picture):
-        return thing.caption
-    return thing.title if isinstance(thing, Card | Video) else ""
+def _caption(prose: Prose) -> Prose:
+    """Return a picture's caption on one line; what has no place in it is the words it says."""
+    runs: list[Run] = []
+    for run in prose:
+        if isinstance(run.thing, Picture):
+            runs += run.thing.caption
+        elif isinstance(run.thing, Card | Video):
+            runs.append(Run(run.thing.title, run.mark))
+        else:
+            runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
+    return trimmed(tuple(runs))
