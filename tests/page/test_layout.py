@@ -165,6 +165,27 @@ def test_a_picture_in_a_heading_follows_it() -> None:
     assert rows("## 甲 ![](http://a/1) 乙") == ["甲  乙", "╌╌╌╌╌╌", "", "[图 1]"]
 
 
+@pytest.mark.parametrize(
+    ("markdown", "row"),
+    [
+        ("`   lead` 甲", "   lead 甲"),
+        ("- `  lead`", "‣   lead"),
+        ("甲`   x   `乙", "甲  x  乙"),
+        ("甲 `  x  `", "甲  x "),
+        ("甲` `乙", "甲 乙"),
+        ("## `  x`", "  x"),
+    ],
+)
+def test_code_in_a_sentence_keeps_its_blanks(markdown: str, row: str) -> None:
+    """At the ends of a line too; they are the blanks that were written."""
+    assert rows(markdown)[0] == row
+
+
+def test_blanks_in_front_of_code_stay_with_it() -> None:
+    """A line ends before them, not behind."""
+    assert rows("一二三四五六`  abc`", 12) == ["一二三四五", "六  abc"]
+
+
 def test_a_caption_keeps_its_marks() -> None:
     """And no blank comes between words of different looks."""
     caption = "如图**所示**，$x^2$为`n`、<u>u</u>~~s~~*i*H<sub>2</sub>O"

@@ -8,7 +8,7 @@ from time import thread_time
 
 from rich.style import Style
 
-from tui.page.blocks import Code
+from tui.page.blocks import TAB, Code
 from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Stretch
@@ -16,8 +16,6 @@ from tui.page.sheet import Draft, Piece, Sheet
 
 _Line = list[tuple[str, Style]]
 """A line of code: stretches of one look."""
-TAB = 4
-"""Cells from one tab stop to the next: for the eye only."""
 _RULE = "╌"
 _GUTTER = "  "
 _GOES_ON = "↳ "

@@ -42,8 +42,13 @@ class Text:
 
     def __init__(self, sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
         self._sheet = sheet
-        self._pieces = list(_pieces(sheet, prose, base or Style.null()))
-        self.text = "".join(piece[0] for piece in self._pieces)
+        self._pieces: list[Piece] = []
+        texts: list[str] = []
+        for piece, code in _pieces(sheet, prose, base or Style.null()):
+            self._pieces.append(piece)
+            texts.append(_held(piece[0]) if code else piece[0])
+        self.text = "".join(texts)
+        """Its characters, as lines are broken by them."""
 
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
@@ -55,7 +60,7 @@ class Text:
     def begin_with(self, pieces: list[Piece]) -> None:
         """Put words before the first."""
         self._pieces[:0] = pieces
-        self.text = "".join(piece[0] for piece in self._pieces)
+        self.text = "".join(piece[0] for piece in pieces) + self.text
 
     def lines(self, width: int, first: int | None = None) -> list[Line]:
         """Return the lines at a width in cells, the first line's where it differs.
@@ -87,8 +92,11 @@ class Text:
 
 def _pieces(
     sheet: Sheet, prose: Prose, base: Style, around: Draft | None = None
-) -> Iterator[Piece]:
-    """Yield the words of some prose; those that lead nowhere belong to the stop around them."""
+) -> Iterator[tuple[Piece, bool]]:
+    """Yield the words of some prose, and whether each are code.
+
+    Those that lead nowhere belong to the stop around them.
+    """
     for _, group in groupby(prose, key=lambda run: id(run.thing)):
         runs = list(group)
         draft = _draft(sheet, runs) or around
@@ -97,12 +105,19 @@ def _pieces(
             if isinstance(run.thing, Picture | Card | Video):
                 yield from _figure(sheet, run.thing, draft, style)
             else:
-                yield run.text, style, draft
+                yield (run.text, style, draft), Mark.CODE in run.mark
+
+
+def _held(code: str) -> str:
+    """Return code with blanks at its ends that no line loses: indents of code in a cell, too."""
+    words = code.strip(" ")
+    start = len(code) - len(code.lstrip(" "))
+    return "\xa0" * start + words + "\xa0" * (len(code) - start - len(words))
 
 
 def _figure(
     sheet: Sheet, thing: Picture | Card | Video, draft: Draft | None, style: Style
-) -> Iterator[Piece]:
+) -> Iterator[tuple[Piece, bool]]:
     """Yield what stands for a picture, a card or a video: a label, and its caption or title."""
     number = draft.number if draft else 0
     caption: Prose = ()
@@ -117,9 +132,9 @@ def _figure(
         caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
         label, caption = "[链接]", (Run(thing.title),)
-    yield label, style + sheet.theme["figure"], draft
+    yield (label, style + sheet.theme["figure"], draft), False
     if plain(caption):
-        yield " ", style, draft
+        yield (" ", style, draft), False
         yield from _pieces(sheet, caption, style + sheet.theme[role], draft)
 
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from tui.archive.clean import clean, clean_line
 from tui.page.blocks import (
     SCHEMES,
+    TAB,
     Card,
     Link,
     Mark,
@@ -145,7 +146,7 @@ def words(tokens: Iterable[Token]) -> Prose:
         elif kind == "hardbreak":
             out.add("\n")
         elif kind == "code_inline":
-            out.add(_text(token.content), Mark.CODE)
+            out.add(_text(token.content.expandtabs(TAB)), Mark.CODE)
         elif kind == "link_open":
             out.links.append((_link(token), len(out.runs)))
         elif kind == "link_close":
