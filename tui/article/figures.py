@@ -43,6 +43,13 @@ class Figures:
         twin, self._twin = self._twin, None
         self.add(picture(img.attrs, twin.attrs if twin is not None else None))
 
+    def below(self, code: Tag) -> None:
+        """Add the pictures in code: its text takes none of them."""
+        for img in filter(_is_picture, code.find_all("img")):
+            around = img.parent
+            if around is None or around.name != "noscript" or not self.is_twin(around):
+                self.image(img)
+
     def add(self, shown: Picture) -> None:
         """Add a picture: as a block, or in a cell as a part of the line."""
         image = Tag(name="img")

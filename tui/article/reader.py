@@ -18,7 +18,7 @@ from tui.article.formulas import formula
 from tui.article.line import Format, Line
 from tui.article.links import searches, target
 from tui.article.pictures import picture
-from tui.article.soup import parsed
+from tui.article.soup import unfold
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
 _INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
@@ -116,7 +116,7 @@ class Reader:
             "li": self._li,
             "noscript": self._noscript,
             "ol": self._block,
-            "pre": self._code.block,
+            "pre": self._pre,
             "sup": self._sup,
             "table": self._block,
             "td": self._cell,
@@ -213,12 +213,12 @@ class Reader:
         return self._line.release
 
     def _noscript(self, tag: Tag) -> Leave | None:
-        if not tag.find(True) and "<" in (text := tag.get_text()):
-            # Browsers that run scripts take what is in it for text, and write it down as such.
-            tag.clear()
-            if body := parsed(text).select_one("body"):
-                tag.extend(list(body.contents))
+        unfold(tag)
         return None if self._figures.is_twin(tag) else _nothing
+
+    def _pre(self, tag: Tag) -> None:
+        self._code.block(tag)
+        self._figures.below(tag)
 
     # Lines
 

@@ -9,7 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 # libxml2 ends these at the next p, as HTML 3 had it; their twins it lets stand.
 _TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+# And these it ends at tags that browsers leave in them: there they are divisions.
+_ENDED = {f"h{level}": {"p"} for level in range(1, 7)} | {"pre": {"ul", "li", "dl", "dt"}}
 # A tag's name and the rest of it, or what only looks like tags: comments, scripts. What nothing
 # closes goes on to the end, so that no character is looked at twice.
 _MARKUP = re.compile(
@@ -29,33 +30,45 @@ def parsed(html: str) -> Tag:
     return BeautifulSoup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
 
 
+def unfold(noscript: Tag) -> None:
+    """Make elements of HTML that stands in an element as text.
+
+    Browsers that run scripts take what is in a `noscript` for text, and write it down as such.
+    """
+    text = noscript.get_text()
+    if "<" in text and not noscript.find(True):
+        noscript.clear()
+        if body := parsed(text).select_one("body"):
+            noscript.extend(list(body.contents))
+
+
 def _lasting(html: str) -> str:
     """Return HTML with tags by names under which they stand as long as browsers let them."""
     out: list[str] = []
     end = 0
-    paragraphs: list[int] | None = None  # where those of the open heading are, which they would end
+    enders: set[str] = set()
+    inside: list[tuple[int, str]] = []
     for markup in _MARKUP.finditer(html):
         out += (html[end : markup.start()], markup[0])
         end = markup.end()
         name = (markup["name"] or "").lower()
         if name in _TWINS:
             out[-1] = f"<{markup['end']}{_TWINS[name]}{markup['rest']}"
-        elif name == "p" and paragraphs is not None:
-            paragraphs.append(len(out) - 1)
-        elif name in _HEADINGS and not markup["end"]:
-            paragraphs = []
-        elif name in _HEADINGS:
-            out[-1] = "</div>" * _divided(out, paragraphs or ()) + out[-1]
-            paragraphs = None
+        elif name in enders:
+            inside.append((len(out) - 1, f"<{markup['end']}div{markup['rest']}"))
+        elif name in _ENDED:
+            if markup["end"]:
+                out[-1] = "</div>" * _divided(out, inside) + out[-1]
+            enders, inside = set() if markup["end"] else _ENDED[name], []
     return "".join((*out, html[end:]))
 
 
-def _divided(out: list[str], paragraphs: Iterable[int]) -> int:
-    """Make divisions of the paragraphs with their tags there; return how many are still open."""
+def _divided(out: list[str], tags: Iterable[tuple[int, str]]) -> int:
+    """Write divisions where those tags are; return how many of them are still open."""
     depth = 0
-    for place in paragraphs:
-        end = out[place][1] == "/"
-        if depth or not end:
-            out[place] = ("</div" if end else "<div") + out[place][2 + end :]
-            depth += -1 if end else 1
+    for place, tag in tags:
+        ends = tag[1] == "/"
+        if depth or not ends:
+            out[place] = tag
+            depth += -1 if ends else 1
     return depth
