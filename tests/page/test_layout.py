@@ -38,6 +38,8 @@ def test_a_hard_break_begins_a_row() -> None:
     [
         ("x<sup>2</sup>、10<sup>-3</sup>、2<sup>n+1</sup>、H<sub>2</sub>O", "x²、10⁻³、2ⁿ⁺¹、H₂O"),
         ("a<sup>C</sup>、a<sup>x.y</sup>、a<sub>Q</sub>", "a^C、a^(x.y)、a_Q"),
+        ("x<sub>中</sub>、x<sub>最**大**</sub>、x<sub>，</sub>", "x_中、x_(最大)、x，"),
+        ("文<sup>注</sup>、x<sup>2</sup> <sup>3</sup>", "文注、x² ³"),
         ("e<sup>x<sup>2</sup></sup>、a<sup>b**c**</sup>", "eˣ²、aᵇᶜ"),
         ("文<sup>[1]</sup>、文<sup>注</sup>、甲<sup>®</sup>", "文[1]、文注、甲®"),
         ("a<sup></sup>b<sup>1", "ab1"),

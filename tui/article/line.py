@@ -21,7 +21,7 @@ class Format(NamedTuple):
     url: str = ""
     title: str = ""
     number: int = 0
-    """Tells two links to one place apart."""
+    """Tells two links to one place apart, and two exponents."""
 
 
 class Line:

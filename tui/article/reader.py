@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
@@ -21,7 +22,7 @@ from tui.article.pictures import picture
 from tui.article.soup import unfold
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
-_INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
+_INLINE |= {"s": "s", "del": "s", "strike": "s"}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 _DIVISIONS = ["address", "article", "aside", "body", "caption", "center", "dd", "details", "div"]
 _DIVISIONS += ["dl", "dt", "fieldset", "footer", "form", "header", "html", "legend", "main"]
@@ -50,7 +51,7 @@ class Reader:
         self._line = Line(self._begin)
         self._footnotes = Footnotes()
         self._heading = ""
-        self._links = 0
+        self._numbers = count(1)
         self._figures = Figures(self._line, self._blocks)
         self._code = Code(self._line, self._blocks)
         self._rules = self._all_rules()
@@ -117,6 +118,7 @@ class Reader:
             "noscript": self._noscript,
             "ol": self._block,
             "pre": self._pre,
+            "sub": self._shifted,
             "sup": self._sup,
             "table": self._block,
             "td": self._cell,
@@ -244,9 +246,8 @@ class Reader:
         url = target(href)
         if not url or "RichContent-EntityWord" in classes or searches(url):
             return _nothing
-        self._links += 1
         written, before = self._line.written, self._figures.last
-        self._line.start(Format("a", url, "", self._links))
+        self._line.start(Format("a", url, number=next(self._numbers)))
 
         def leave() -> None:
             last = self._figures.last
@@ -291,7 +292,10 @@ class Reader:
             ref.append(number)
             self._line.put(ref)
             return None
-        self._line.start(Format("sup"))
+        return self._shifted(tag)
+
+    def _shifted(self, tag: Tag) -> Leave:
+        self._line.start(Format(tag.name, number=next(self._numbers)))
         return self._line.stop
 
 

@@ -43,6 +43,8 @@ _TAGS = {
 _TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
 # What reads as an exponent or an index when it cannot be drawn as one.
 _TERM = re.compile(r"[+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
+# Raised words of Chinese are a remark; lowered ones say which of several.
+_INDEX = re.compile(r"[+*/=()., −-]*\w[\w+*/=()., −-]*")
 
 
 class _Words:
@@ -92,13 +94,14 @@ class _Words:
         while first and mark in self.runs[first - 1].mark:
             first -= 1
         runs = self.runs[first:]
-        shift, sign = (raised, "^") if mark is Mark.RAISED else (lowered, "_")
+        up = mark is Mark.RAISED
+        shift, sign, term_of = (raised, "^", _TERM) if up else (lowered, "_", _INDEX)
         shifted = [shift(run.text.replace("-", "−")) for run in runs]
         words = [text for text in shifted if text is not None]
         if len(words) < len(runs):
             words = [run.text for run in runs]
             term = "".join(words)
-            if _TERM.fullmatch(term):
+            if term_of.fullmatch(term):
                 words[0] = (sign if len(term) == 1 else f"{sign}(") + words[0]
                 words[-1] += "" if len(term) == 1 else ")"
         self.runs[first:] = [
