@@ -10,7 +10,7 @@ from bs4.element import PreformattedString
 
 from tui.archive.clean import clean
 from tui.article.blocks import Blocks
-from tui.article.formulas import formula
+from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, Line
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-(\S+)")
@@ -79,7 +79,7 @@ def source(tag: Tag) -> str:
             maths = formula(node) if node.name == "img" else None
             block = node.name in _BLOCKS
             if maths is not None:
-                text.add(maths[0])
+                text.add(maths[0] or UNKNOWN)
             elif node.name == "br":
                 text.add("\n", a_break=True)
             else:

@@ -59,6 +59,8 @@ class Converter(MarkdownConverter):
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         marker = f"{el['data-marker']} "
+        if not text:
+            return marker.rstrip()
         return marker + _LINE.sub(" " * len(marker), text)[len(marker) :]
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -74,7 +76,9 @@ class Converter(MarkdownConverter):
         rows = [row for row in el.contents if isinstance(row, Tag)]
         columns = max(len(row.contents) for row in rows)
         lines = text.split("\n")
-        if any(isinstance(cell, Tag) and cell.name == "th" for cell in rows[0].contents):
+        first = [cell for cell in rows[0].contents if isinstance(cell, Tag)]
+        heads = any(cell.name == "th" for cell in first)
+        if heads and not any(cell.name == "td" and cell.contents for cell in first):
             lines[0] += "  |" * (columns - len(rows[0].contents))
         else:
             lines.insert(0, "|" + "  |" * columns)

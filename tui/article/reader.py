@@ -10,12 +10,12 @@ from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article import emoticons
-from tui.article.blocks import LISTS, Blocks
+from tui.article.blocks import LISTS, Blocks, numbers
 from tui.article.cards import Card, card
 from tui.article.code import Code
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
-from tui.article.formulas import formula
+from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, Line
 from tui.article.links import searches, target
 from tui.article.pictures import picture
@@ -89,6 +89,8 @@ class Reader:
         if tag.attrs:
             maths = formula(tag)
             if maths is not None:
+                if tag.name == "img" and not maths[0]:
+                    self._line.write(UNKNOWN)
                 self._formula(*maths)
                 return None
             classes = set(str(tag.attrs.get("class", "")).split())
@@ -158,8 +160,7 @@ class Reader:
 
     def _block(self, tag: Tag) -> Leave:
         self._line.end()
-        start = str(tag.get("start", ""))
-        if self._line.fixed or not self._blocks.open(tag.name, start):
+        if self._line.fixed or not self._blocks.open(tag.name, *numbers(tag)):
             return self._line.end
         return self._with_heading("", self._close)
 
