@@ -32,6 +32,7 @@ from tui.archive.clean import clean, clean_line
         ("a\ud83db", "a\ufffdb"),
         ("a\tb\n", "a\tb\n"),
         ("👩\u200d🚀 ✌\ufe0f", "👩\u200d🚀 ✌\ufe0f"),
+        ("a\u200db中\u200b\u200d\u200d文 क्\u200dष 1\ufe0f\u200d", "ab中文 क्\u200dष 1\ufe0f\u200d"),
         ("中文，“引号” ①", "中文，“引号” ①"),
     ],
 )
