@@ -11,11 +11,11 @@ from bs4 import BeautifulSoup, Tag
 _TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
 # And these it ends at tags that browsers leave in them: there they are divisions.
 _ENDED = {f"h{level}": {"p"} for level in range(1, 7)} | {"pre": {"ul", "li", "dl", "dt"}}
-# A tag's name and the rest of it, or what only looks like tags: comments, scripts. What nothing
-# closes goes on to the end, so that no character is looked at twice.
+# A tag, with its name if it is one of these, or what only looks like tags: comments, scripts. What
+# nothing closes goes on to the end, so that no character is looked at twice.
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)|\Z)"
-    r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)"
+    r"|<(?P<end>/?)(?:(?P<name>strike|pre|h[1-6]|ul|li|dl|dt|[bipsu])(?=[\s/>])|[a-z])"
     r"""(?P<rest>(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+)""",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,17 +49,20 @@ def _lasting(html: str) -> str:
     enders: set[str] = set()
     inside: list[tuple[int, str]] = []
     for markup in _MARKUP.finditer(html):
-        out += (html[end : markup.start()], markup[0])
-        end = markup.end()
         name = (markup["name"] or "").lower()
+        tag = ""
         if name in _TWINS:
-            out[-1] = f"<{markup['end']}{_TWINS[name]}{markup['rest']}"
+            tag = f"<{markup['end']}{_TWINS[name]}{markup['rest']}"
         elif name in enders:
-            inside.append((len(out) - 1, f"<{markup['end']}div{markup['rest']}"))
+            tag = markup[0]
+            inside.append((len(out) + 1, f"<{markup['end']}div{markup['rest']}"))
         elif name in _ENDED:
-            if markup["end"]:
-                out[-1] = "</div>" * _divided(out, inside) + out[-1]
+            if markup["end"] and inside:
+                tag = "</div>" * _divided(out, inside) + markup[0]
             enders, inside = set() if markup["end"] else _ENDED[name], []
+        if tag:
+            out += (html[end : markup.start()], tag)
+            end = markup.end()
     return "".join((*out, html[end:]))
 
 
