@@ -75,6 +75,12 @@ def test_the_latest_comment_before_it_is_what_it_answers() -> None:
     ]
 
 
+def test_a_reply_that_names_nobody_answers_the_comment() -> None:
+    nameless = Reply(Author(""), 0, "nameless", "甲")
+    talk = conversation(root("甲", nameless, reply("乙", ""), reply("丙", "乙")))
+    assert drawn(talk) == ["甲 says", "  nameless", "  乙 to ", "    丙 to 乙"]
+
+
 def test_threads_know_nothing_of_each_other() -> None:
     talk = conversation(root("甲"), root("乙", reply("丙", "甲")))
     assert drawn(talk) == ["甲 says", "乙 says", "  ? 丙 to 甲"]

@@ -6,14 +6,16 @@ import json
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, real_columns, saved_article, saved_column
 from tui.archive.load import UnreadableError, load, load_bytes, load_parts
-from tui.archive.model import Column
+from tui.archive.model import Author, Column, Reply
 
 
 def test_every_field_has_a_place() -> None:
@@ -120,6 +122,48 @@ def test_a_damaged_comment_says_so_in_its_place() -> None:
     assert article.comments[1].html == "好"
 
 
+@pytest.mark.parametrize(
+    ("field", "reason"),
+    [
+        ({"likes": "1.2k"}, "likes: expected `int | null`, got `str`"),
+        ({"likes": 3.5}, "likes: expected `int | null`, got `float`"),
+        ({"userName": {"name": "甲"}}, "userName: expected `str | null`, got `object`"),
+        ({"userLink": 5}, "userLink: expected `str | null`, got `int`"),
+        ({"childComments": {}}, "childComments: expected `array | null`, got `object`"),
+    ],
+)
+def test_a_wrong_field_costs_a_comment_that_field_and_no_other(
+    field: dict[str, object], reason: str
+) -> None:
+    whole = {"userName": "乙", "userLink": "u", "likes": 3, "content": "好 <b>x"}
+    replies = [whole | {"replyToAuthor": "丙"}]
+    right, damaged = column_of(
+        saved_article(comments=[whole | {"childComments": replies}]),
+        saved_article(comments=[whole | {"childComments": replies} | field]),
+    ).articles
+    (comment,) = right.comments
+    lost: dict[str, dict[str, Any]] = {
+        "likes": {"likes": 0},
+        "userName": {"author": Author("", "u")},
+        "userLink": {"author": Author("乙")},
+        "childComments": {"replies": ()},
+    }
+    kept = msgspec.structs.replace(comment, **lost[reason.partition(":")[0]])
+    note = f"<p>（存档损坏：$.article[1].comments[0].{reason}）</p>"
+    assert damaged.comments == (msgspec.structs.replace(kept, html=note + comment.html),)
+
+
+def test_a_wrong_field_costs_a_reply_that_field_and_no_other() -> None:
+    reply = {"userName": "乙", "likes": None, "content": "\ud83d好", "replyToAuthor": [1]}
+    comment = {"content": "甲", "childComments": [reply, "x"]}
+    (article,) = column_of(saved_article(comments=[comment])).articles
+    first, second = article.comments[0].replies
+    place = "$.article[0].comments[0].childComments"
+    note = f"<p>（存档损坏：{place}[0].replyToAuthor: expected `str | null`, got `array`）</p>"
+    assert first == Reply(Author("乙"), 0, f"{note}\ufffd好", "")
+    assert second.html == f"<p>（存档损坏：{place}[1]: expected `object`, got `str`）</p>"
+
+
 def test_byte_order_mark_and_utf16() -> None:
     text = json.dumps(saved_column(), ensure_ascii=False)
     for encoding in ("utf-8-sig", "utf-16", "utf-32"):
@@ -145,6 +189,18 @@ def test_surrogates_control_characters_and_nan_are_taken() -> None:
     (article,) = column.articles
     assert (article.title, article.html) == ("a😀b\ufffd", "x\ny")
     assert column.title == "red"
+
+
+def test_a_number_that_is_none_and_one_too_large_are_null() -> None:
+    saved = b'{"article":[{"title":"a","upvote":NaN},{"title":"b","upvote":1e400},'
+    saved += b'{"title":"c","upvote":-1e400},{"title":"d","upvote":1e3}]}'
+    articles = load_bytes(saved, "f").articles
+    assert [(article.title, article.votes) for article in articles] == [
+        ("a", 0),
+        ("b", 0),
+        ("c", 0),
+        ("d", 1000),
+    ]
 
 
 @pytest.mark.parametrize(

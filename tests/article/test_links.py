@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from html import escape
+from urllib.parse import unquote
 
-from tests.article.reading import PLAIN, read
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from tests.article.reading import DIALECT, PLAIN, read
+from tests.columns import column_of, saved_article
 from tui.article import to_markdown
 from tui.article.links import target
+from tui.page.layout import lay_out
+from tui.page.parse import parse
+from tui.printout import print_links
+from tui.which import Which
 
 
 @pytest.mark.parametrize(
@@ -41,15 +50,48 @@ def test_target(href: str, url: str) -> None:
     assert target(href) == url
 
 
-@given(st.text("ab中()[]<>\"'\\`|*_$!&; %^{}~#", max_size=10))
-@settings(deadline=None, max_examples=200)
-def test_any_address_survives(path: str) -> None:
-    from html import escape
-    from urllib.parse import unquote
+class Exact(MarkdownIt):
+    """A parser that leaves addresses as Markdown has them: others encode them for a browser."""
 
-    html = f'<table><tr><td>x</td></tr></table><p>a<a href="https://x.org/{escape(path)}b">w</a>`'
-    for parser in (None, PLAIN):
-        reading = read(to_markdown(html), parser) if parser else read(to_markdown(html))
-        [(words, url)] = reading.links
-        assert words == "w"
-        assert unquote(url) == unquote(f"https://x.org/{path}b")
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+
+EXACT = Exact("commonmark").enable("table")
+PATHS = st.text("ab中()[]<>\"'\\`|*_$!&; %^{}~#:?=@,\u3000", max_size=10)
+
+
+@given(PATHS, st.sampled_from(["a", "td", "sup", "img", "card"]))
+@example("Foo_(bar)", "a")
+@example("?q=[a]&p=$1|2", "td")
+@example("((", "img")
+@example("a  b &amp; \\|", "td")
+@settings(deadline=None, max_examples=400)
+def test_any_address_survives(path: str, where: str) -> None:
+    url = f"https://x.org/{path}b"
+    value = escape(url)
+    html = {
+        "a": f'a<a href="{value}">w</a>`',
+        "td": f'<table><tr><td>`<a href="{value}">w|</a>$</td></tr></table>',
+        "sup": f'<p>x<sup data-text="w" data-url="{value}" data-numero="1">[1]</sup></p>',
+        "img": f'<img src="{value}"/>',
+        "card": f'<a data-draft-type="link-card" href="{value}">w</a>',
+    }[where]
+    markdown = to_markdown(html)
+    for parser in (DIALECT, PLAIN):
+        reading = read(markdown, parser)
+        seen = [one for _, one in reading.links] + [one for _, one, _ in reading.pictures]
+        if parser is DIALECT or where not in ("td", "sup"):
+            assert [unquote(one) for one in seen] == [unquote(url)]
+    reading = read(markdown, EXACT)
+    seen = [one for _, one in reading.links] + [one for _, one, _ in reading.pictures]
+    assert seen == [url], markdown
+    page = lay_out(parse(markdown), 80)
+    assert {stop.payload for stop in page.stops} == {url}, markdown
+
+
+def test_the_text_of_a_footnote_does_not_repeat_its_address() -> None:
+    url = "https://x.org/Foo_(bar)|[x]"
+    sup = f'<sup data-text="书" data-url="{url}" data-numero="1">[1]</sup>'
+    column = column_of(saved_article(content=f"<p>甲{sup}</p>"))
+    assert list(print_links(column, Which("1"), as_json=False)) == [f"1\tfootnote\t{url}\t书\n"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -64,7 +64,7 @@ def compare_markdown(wanted: Content, seen: Content) -> Losses:
     _text(losses, left, right, sides, beside)
     _blanks(losses, left, right, sides)
     _codes(losses, wanted, seen)
-    _links(losses, wanted, seen)
+    _links(losses, wanted, seen, exact=False)
     _marks(losses, wanted.blocks, left, right, sides, exact=True)
     _formulas(losses, wanted, seen)
     return losses
@@ -86,7 +86,7 @@ def compare_page(wanted: Content, seen: Content, width: int) -> Losses:
     _blanks(losses, left, right, sides)
     _codes(losses, wanted, seen)
     _indents(losses, blocks, left, right, sides, seen.blocks, width)
-    _links(losses, wanted, seen)
+    _links(losses, wanted, seen, exact=True)
     _marks(losses, blocks, left, right, sides, exact=False)
     bad_rows = wider([block.text for block in seen.blocks], width)
     bad_rows += blank_rows([block.text if block.kind == "row" else "-" for block in seen.blocks])
@@ -220,8 +220,10 @@ def canonical(url: str) -> str:
     return quote(url.strip(), safe="%/:?#@!&*+,;=~-._")
 
 
-def _links(losses: Losses, wanted: Content, seen: Content) -> None:
-    notes = _addresses(wanted.links, ("footnote",))
+def _links(losses: Losses, wanted: Content, seen: Content, *, exact: bool) -> None:
+    """Note the addresses that are lost; other readers of Markdown encode them, ours does not."""
+    write = str.strip if exact else canonical
+    notes = _addresses(wanted.links, ("footnote",), write)
     tables = any(block.table for block in wanted.blocks)
     for kinds, name in (
         (("link",), "links lost"),
@@ -229,8 +231,8 @@ def _links(losses: Losses, wanted: Content, seen: Content) -> None:
         (("video",), "links lost"),
         (("image",), "pictures lost"),
     ):
-        left = _addresses(wanted.links, kinds)
-        right = _addresses(seen.links, kinds)
+        left = _addresses(wanted.links, kinds, write)
+        right = _addresses(seen.links, kinds, write)
         if tables and kinds == ("link",):
             # A page may show the second line of a table's cell below the first of the next.
             left, right = sorted(set(left)), sorted(set(right))
@@ -243,18 +245,20 @@ def _links(losses: Losses, wanted: Content, seen: Content) -> None:
             losses.add(name, count, f"added {kinds[0]} {url}")
         if left != right and not missing and not added:
             losses.add(name, 1, f"{kinds[0]} not in their order")
-    left, right = (_addresses(content.links, ("footnote",)) for content in (wanted, seen))
+    left, right = (_addresses(content.links, ("footnote",), write) for content in (wanted, seen))
     if lost := Counter(filter(None, left)) - Counter(right):
         losses.add("links lost", lost.total(), f"footnote {list(lost)}; there is {right}")
 
 
-def _addresses(links: Iterable[Link], kinds: tuple[str, ...]) -> list[str]:
+def _addresses(
+    links: Iterable[Link], kinds: tuple[str, ...], write: Callable[[str], str]
+) -> list[str]:
     """Return the addresses in order; a link that a break parted is one link."""
     urls: list[str] = []
     for link in links:
         if link.kind not in kinds or link.url.startswith("mailto:"):
             continue
-        url = canonical(link.url)
+        url = write(link.url)
         if link.kind == "image" or not urls or urls[-1] != url:
             urls.append(url)
     return urls
@@ -280,7 +284,9 @@ def _marks(
         last = -2
         for index, match in enumerate(sides.matches):
             kind = blocks[left.places[index][0]].kind
-            if match < 0 or left.text[index] == FORMULA or kind not in ("text", "heading", "cell"):
+            # Other readers show a picture's caption without its marks.
+            kinds = ("text", "heading", "cell") if exact else ("text", "heading", "cell", "caption")
+            if match < 0 or left.text[index] == FORMULA or kind not in kinds:
                 continue
             want, have = mark in left.marks[index], mark in right.marks[match]
             if want == have or (kind == "heading" and mark is Mark.BOLD):

@@ -233,16 +233,6 @@ def _figure(number: int, form: str, caption: str) -> str:
     )
 
 
-_captions = st.one_of(st.just(""), _said.map(lambda text: f"<figcaption>{text}</figcaption>"))
-_figures = _named(
-    st.builds(
-        _figure,
-        st.integers(0, 2**31),
-        _single(("origin", "content", "moving", "bare")),
-        _captions,
-    )
-)
-
 _NOTES = (
     ("一本书，第二版。", "https://x.example/book"),
     ("", "https://x.example/only"),
@@ -289,6 +279,20 @@ _emphasised = _named(
         st.one_of(_text, _text, _inline_code, _formulas, _breaks),
         lambda inside: st.builds(_wrapped, _single(_EMPHASIS), _joined(inside, 1, 3)),
         max_leaves=4,
+    )
+)
+_captions = st.one_of(
+    st.just(""),
+    _joined(st.one_of(_text, _said, _emphasised, _formulas, _notes), 1, 4).map(
+        lambda text: f"<figcaption>{text}</figcaption>"
+    ),
+)
+_figures = _named(
+    st.builds(
+        _figure,
+        st.integers(0, 2**31),
+        _single(("origin", "content", "moving", "bare")),
+        _captions,
     )
 )
 _links = _named(

@@ -55,6 +55,8 @@ def _alternative(image: Token) -> str:
         if token.type in ("softbreak", "hardbreak")
         else FORMULA
         if token.type == "math_inline"
+        else f"[{token.meta['label']}]"
+        if token.type == "footnote_ref"
         else token.content
         for token in image.children or ()
         if token.type != "html_inline"
@@ -119,6 +121,8 @@ class _Reading:
             elif token.type == "image":
                 self.content.links.append(Link("image", str(token.attrs["src"])))
                 block.add(_alternative(token), mark)
+                formulas = (one for one in token.children or () if one.type == "math_inline")
+                self.content.formulas += [one.content for one in formulas]
             elif token.type in _OPENS:
                 depths[_OPENS[token.type]] += 1
                 if token.type == "link_open":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tui.archive.model import Article, Author, Comment, Reply, Topic
 from tui.page.header import header
 from tui.page.layout import lay_out
@@ -52,6 +54,14 @@ def test_nothing_has_a_stand_in() -> None:
     page = lay_out(header(_article("\u200b", "")), 60, PLAIN)
     assert page.rows[0].text == "（无标题）"
     assert len(page.rows) == 5 and not page.stops
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "/p/5", "file:///etc/passwd"])
+def test_what_is_no_address_is_text(url: str) -> None:
+    """It is shown, and leads nowhere."""
+    page = lay_out(header(_article(url=url)), 60, PLAIN)
+    assert page.rows[3].text == url
+    assert page.stops == ()
 
 
 def test_damage_is_marked() -> None:

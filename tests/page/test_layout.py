@@ -8,7 +8,7 @@ from tests.page.drawing import page_of, rows
 from tui.page.layout import lay_out
 from tui.page.page import Heading, Place
 from tui.page.parse import parse
-from tui.page.theme import PLAIN
+from tui.page.theme import DARK, PLAIN
 
 
 def test_nothing_is_an_empty_page() -> None:
@@ -38,6 +38,8 @@ def test_a_hard_break_begins_a_row() -> None:
     [
         ("x<sup>2</sup>、10<sup>-3</sup>、2<sup>n+1</sup>、H<sub>2</sub>O", "x²、10⁻³、2ⁿ⁺¹、H₂O"),
         ("a<sup>C</sup>、a<sup>x.y</sup>、a<sub>Q</sub>", "a^C、a^(x.y)、a_Q"),
+        ("x<sub>中</sub>、x<sub>最**大**</sub>、x<sub>，</sub>", "x_中、x_(最大)、x，"),
+        ("文<sup>注</sup>、x<sup>2</sup> <sup>3</sup>", "文注、x² ³"),
         ("e<sup>x<sup>2</sup></sup>、a<sup>b**c**</sup>", "eˣ²、aᵇᶜ"),
         ("文<sup>[1]</sup>、文<sup>注</sup>、甲<sup>®</sup>", "文[1]、文注、甲®"),
         ("a<sup></sup>b<sup>1", "ab1"),
@@ -163,6 +165,48 @@ def test_a_picture_in_a_sentence_stands_by_itself() -> None:
 def test_a_picture_in_a_heading_follows_it() -> None:
     """A heading is one line of words."""
     assert rows("## 甲 ![](http://a/1) 乙") == ["甲  乙", "╌╌╌╌╌╌", "", "[图 1]"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "row"),
+    [
+        ("`   lead` 甲", "   lead 甲"),
+        ("- `  lead`", "‣   lead"),
+        ("甲`   x   `乙", "甲  x  乙"),
+        ("甲 `  x  `", "甲  x "),
+        ("甲` `乙", "甲 乙"),
+        ("## `  x`", "  x"),
+    ],
+)
+def test_code_in_a_sentence_keeps_its_blanks(markdown: str, row: str) -> None:
+    """At the ends of a line too; they are the blanks that were written."""
+    assert rows(markdown)[0] == row
+
+
+def test_blanks_in_front_of_code_stay_with_it() -> None:
+    """A line ends before them, not behind."""
+    assert rows("一二三四五六`  abc`", 12) == ["一二三四五", "六  abc"]
+
+
+def test_a_caption_keeps_its_marks() -> None:
+    """And no blank comes between words of different looks."""
+    caption = "如图**所示**，$x^2$为`n`、<u>u</u>~~s~~*i*H<sub>2</sub>O"
+    page = lay_out(parse(f"![{caption}](http://a/1)"), 60, DARK)
+    assert page.rows[0].text == "[图 1] 如图所示，x²为n、usiH₂O"
+    assert page.stops[0].text == "如图所示，x²为n、usiH₂O"
+    dim = DARK["caption"]
+    looks = {segment.text: segment.style for segment in page.rows[0].segments}
+    assert looks["如图"] == dim
+    roles = {"所示": "bold", "x²": "formula", "n": "inline code", "u": "underline", "s": "strike"}
+    for words, role in (roles | {"i": "italic"}).items():
+        assert looks[words] == dim + DARK[role], words
+
+
+def test_a_caption_is_on_one_line() -> None:
+    """Pictures and cards in it are what they say."""
+    assert rows('![a\\\nb\n![c **d**](http://a/2)[e](http://a/3 "链接卡片") ](http://a/1)') == [
+        "[图 1] a b c de"
+    ]
 
 
 def test_a_caption_is_broken_like_prose() -> None:

@@ -87,6 +87,21 @@ def test_a_footnote_and_its_mark_lead_to_each_other() -> None:
     assert page.stops[-1].kind is Kind.LINK and page.stops[-1].target is None
 
 
+def test_a_footnote_and_a_link_in_a_caption_are_stops() -> None:
+    """The rest of the caption is the picture's; the notes are in the order of their marks."""
+    page = page_of("![一[^2]二[三](http://b/2)四](http://a/1)\n\n甲[^1]\n\n[^1]: 注\n[^2]: 释")
+    assert page.rows[0].text == "[图 1] 一[2]二三四"
+    first = page.stops[:3]
+    assert [(stop.kind, stop.payload) for stop in first] == [
+        (Kind.IMAGE, "http://a/1"),
+        (Kind.FOOTNOTE, ""),
+        (Kind.LINK, "http://b/2"),
+    ]
+    assert [covered(page, n) for n in range(3)] == [["[图 1] 一", "二", "四"], ["[2]"], ["三"]]
+    assert [row.text for row in page.rows[-2:]] == ["[2] 释", "[1] 注"]
+    assert first[1].target == len(page.rows) - 2
+
+
 def test_a_formula_gives_its_tex() -> None:
     """Only one on lines of its own is a stop."""
     page = page_of("$a^2$\n\n$$\n\\frac{a}{b}\n+1\n$$")

@@ -100,3 +100,21 @@ def test_a_picture_in_a_cell_is_named_there() -> None:
     page = page_of('a | b\n---|---\n![图](http://a/1 "1×2") 后 | x')
     assert page.rows[2].text == "[图 1 · 1×2] 图 后  x"
     assert covered(page, 0) == ["[图 1 · 1×2] 图"]
+
+
+def test_code_in_a_cell_keeps_its_indents() -> None:
+    """Tabs are blanks, as in a block; what is on the page are plain blanks."""
+    cell = "`if x:`<br>`    y()`<br>`\t\tz()`"
+    assert rows(f"| 代码 | 说明 |\n|---|---|\n| {cell} | 一 |", 30) == [
+        "代码         说明",
+        "╌╌╌╌╌╌╌╌╌╌╌  ╌╌╌╌",
+        "if x:        一",
+        "    y()",
+        "        z()",
+    ]
+
+
+def test_code_in_a_record_keeps_its_indents() -> None:
+    """Also behind the name of its column and in a line that hangs."""
+    table = f"| 名 | 代码 |\n|---|---|\n| {'字' * 9} | `a:`<br>`  b` |"
+    assert rows(table, 10)[-2:] == ["代码: a:", "    b"]

@@ -9,10 +9,12 @@ import re
 
 # Whole sequences first, so that no "[31m" is left behind: OSC, DCS, SOS, PM and APC up to their
 # terminator (an unterminated one loses its introducer only), CSI, then two-character escapes
-# (ECMA-48, 5.3 to 5.6).
+# (ECMA-48, 5.3 to 5.6). Only those that an escape begins: the 8-bit forms of C1 are quotation
+# marks of Windows-1252 or parts of characters in a wrong encoding more often than sequences, so
+# they go alone, and what they may have begun stays as text.
 _SEQUENCES = re.compile(
-    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
-    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
@@ -23,6 +25,8 @@ _UNSEEN = re.compile(
     r"\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
     r"\U000e0000-\U000e007f]"
 )
+# Emoji, Indic letters and Arabic ones join; Latin, Chinese and kana never do.
+_IDLE_JOINERS = re.compile(r"(?<=[\x00-\u024f\u2e80-\ua4cf\uff00-\uffef])\u200d+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _NEEDS_CLEANING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -35,14 +39,14 @@ def clean(text: str) -> str:
     """Return the text without anything a terminal would obey or that draws nothing.
 
     Tabs and line feeds stay, other line ends become line feeds, and lone surrogates become
-    U+FFFD. ZWJ and variation selectors stay: emoji are made of them.
+    U+FFFD. ZWJ where it can join something and variation selectors stay: emoji are made of them.
     """
-    if not _NEEDS_CLEANING.search(text):
+    if not _NEEDS_CLEANING.search(text) and "\u200d" not in text:
         return text
     text = _SEQUENCES.sub("", text)
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATES.sub("\ufffd", text)
-    return _UNSEEN.sub("", text)
+    return _IDLE_JOINERS.sub("", _UNSEEN.sub("", text))
 
 
 def clean_line(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import msgspec
 
 from tui.archive.clean import clean_line
+from tui.archive.fields import ERRORS, said, salvaged
 from tui.archive.model import Author, Comment, Reply
 
 _T = TypeVar("_T")
@@ -25,6 +26,7 @@ class _Comment(_Reply):
     replies: list[msgspec.Raw] | None = msgspec.field(default=None, name="childComments")
 
 
+_Saved = TypeVar("_Saved", bound=_Reply)
 _decode_list = msgspec.json.Decoder(list[msgspec.Raw] | None).decode
 # Not strict: other crawlers write counts as strings.
 _decode_comment = msgspec.json.Decoder(_Comment, strict=False).decode
@@ -34,7 +36,7 @@ _decode_reply = msgspec.json.Decoder(_Reply, strict=False).decode
 def comments_from(raw: msgspec.Raw, place: str) -> tuple[Comment, ...]:
     """Return the comments, exact copies left out; never raises.
 
-    A comment that is damaged says so where its words would stand.
+    What is wrong with a comment costs only that part of it, and is said above its words.
 
     Args:
         raw: the list as saved, JSON.
@@ -42,31 +44,36 @@ def comments_from(raw: msgspec.Raw, place: str) -> tuple[Comment, ...]:
     """
     try:
         saved = _decode_list(raw) or []
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return (Comment(Author(""), 0, _damaged(place, error)),)
+    except ERRORS as error:
+        return (Comment(Author(""), 0, _damaged([f"{place}: {said(error)}"])),)
     return _unique(_comment(item, f"{place}[{index}]") for index, item in enumerate(saved))
 
 
 def _comment(raw: msgspec.Raw, place: str) -> Comment:
-    try:
-        saved = _decode_comment(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Comment(Author(""), 0, _damaged(place, error))
+    saved, damage = _read(raw, _decode_comment, _Comment, place)
     replies = (
         _reply(item, f"{place}.childComments[{index}]")
         for index, item in enumerate(saved.replies or ())
     )
-    return Comment(_author(saved), saved.likes or 0, saved.content or "", _unique(replies))
+    html = damage + (saved.content or "")
+    return Comment(_author(saved), saved.likes or 0, html, _unique(replies))
 
 
 def _reply(raw: msgspec.Raw, place: str) -> Reply:
+    saved, damage = _read(raw, _decode_reply, _Reply, place)
+    html = damage + (saved.content or "")
+    return Reply(_author(saved), saved.likes or 0, html, clean_line(saved.reply_to or ""))
+
+
+def _read(
+    raw: msgspec.Raw, decode: Callable[[msgspec.Raw], _Saved], kind: type[_Saved], place: str
+) -> tuple[_Saved, str]:
+    """Return a comment or a reply as saved, and HTML that says what is wrong with it."""
     try:
-        saved = _decode_reply(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Reply(Author(""), 0, _damaged(place, error), "")
-    return Reply(
-        _author(saved), saved.likes or 0, saved.content or "", clean_line(saved.reply_to or "")
-    )
+        return decode(raw), ""
+    except ERRORS:
+        damage: list[str] = []
+        return salvaged(raw, kind, place, damage), _damaged(damage) if damage else ""
 
 
 def _author(saved: _Reply) -> Author:
@@ -78,7 +85,7 @@ def _unique(items: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _damaged(place: str, error: Exception) -> str:
+def _damaged(damage: list[str]) -> str:
     """Return HTML that says where a comment is damaged, and how."""
-    said = clean_line(str(error)).replace("&", "&amp;").replace("<", "&lt;")
-    return f"（存档损坏：{place}: {said}）"
+    words = "; ".join(damage).replace("&", "&amp;").replace("<", "&lt;")
+    return f"<p>（存档损坏：{words}）</p>"

@@ -87,7 +87,8 @@ class Conversation:
         people = {comment.author.name: {self._person(root)}}
         for reply in comment.replies:
             name = reply.reply_to
-            known = len(people.get(name, ())) == 1
+            # No name is nobody's, though others may have none.
+            known = bool(name) and len(people.get(name, ())) == 1
             entry = self._add(reply, latest[name] if known else root, known or not name)
             latest[entry.author.name] = entry
             people.setdefault(entry.author.name, set()).add(self._person(entry))

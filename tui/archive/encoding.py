@@ -51,14 +51,19 @@ def repaired(utf8: bytes) -> bytes:
     """Return JSON that msgspec reads, from JSON that Python's own reader takes.
 
     That takes lone surrogates, raw control characters and NaN as well, and says at which line and
-    column anything else is wrong.
+    column anything else is wrong. A number that is none, or too large for Python, becomes null.
 
     Raises:
         ValueError, RecursionError: as `json.loads`.
     """
     import json
+    from math import isfinite
 
-    value = json.loads(utf8, strict=False, parse_constant=lambda _: None)
+    def number(text: str) -> float | None:
+        # 1e400 is infinite to Python, which would write it as no JSON has it.
+        return value if isfinite(value := float(text)) else None
+
+    value = json.loads(utf8, strict=False, parse_constant=lambda _: None, parse_float=number)
     text = json.dumps(value, ensure_ascii=False)
     # Through UTF-16, where a split pair becomes one character and a lone half U+FFFD.
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

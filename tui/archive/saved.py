@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import sys
 from functools import lru_cache, partial
-from typing import TypeVar
 
 import msgspec
 
 from tui.archive.clean import clean_line
 from tui.archive.comments import comments_from
 from tui.archive.encoding import repaired, utf8_of
+from tui.archive.fields import ERRORS, NOTHING, said, salvaged
 from tui.archive.model import Article, Author, Comment, Topic
 
-T = TypeVar("T")
-NOTHING = msgspec.Raw(b"null")
 UNTITLED = "无标题"
-ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What msgspec raises for what it does not take."""
 
 
 class SavedTopic(msgspec.Struct):
@@ -42,7 +38,6 @@ class SavedArticle(msgspec.Struct):
 
 # Not strict: other crawlers write counts as strings.
 _decode_article = msgspec.json.Decoder(SavedArticle, strict=False).decode
-_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _decode_text = msgspec.json.Decoder(str | None).decode
 
 
@@ -57,7 +52,7 @@ def article_from(raw: msgspec.Raw, number: int) -> Article:
     try:
         saved = _decode_article(raw)
     except ERRORS as error:
-        saved = _salvaged(raw, number, damage) or SavedArticle()
+        saved = salvaged(raw, SavedArticle, _place(number), damage)
         if not damage:
             damage.append(f"{_place(number)}: {said(error)}")
     content = saved.content
@@ -77,21 +72,6 @@ def article_from(raw: msgspec.Raw, number: int) -> Article:
         read_comments=partial(_comments, saved.comments, number),
         damage="; ".join(damage),
     )
-
-
-def value(raw: msgspec.Raw, kind: type[T], place: str, notices: list[str]) -> T | None:
-    """Return a field's value, or None and a notice where it is of another kind."""
-    try:
-        return msgspec.json.decode(raw, type=kind | None, strict=False)
-    except ERRORS as error:
-        notices.append(f"{place}: {said(error)}")
-        return None
-
-
-def said(error: Exception) -> str:
-    """Return a decoding error as one line: what was expected, and where."""
-    line = clean_line(str(error)).replace(" - at `", ", at `")
-    return line[:1].lower() + line[1:]
 
 
 _KINDS = {b"{": "object", b"[": "array", b"t": "bool", b"f": "bool"}
@@ -133,30 +113,3 @@ def _html(content: msgspec.Raw) -> str:
 
 def _comments(raw: msgspec.Raw, number: int) -> tuple[Comment, ...]:
     return comments_from(raw, f"{_place(number)}.comments")
-
-
-def _salvaged(raw: msgspec.Raw, number: int, damage: list[str]) -> SavedArticle | None:
-    """Return the fields of a damaged article that are as they should be."""
-    try:
-        return _decode_article(repaired(utf8_of(bytes(raw))))
-    except (*ERRORS, ValueError):
-        pass
-    try:
-        fields = _decode_fields(raw)
-    except ERRORS:
-        return None
-    article = SavedArticle(
-        content=fields.get("content", NOTHING), comments=fields.get("comments", NOTHING)
-    )
-
-    def field(name: str, kind: type[T]) -> T | None:
-        return value(fields.get(name, NOTHING), kind, f"{_place(number)}.{name}", damage)
-
-    article.url = field("url", str)
-    article.title = field("title", str)
-    article.author = field("userName", str)
-    article.author_url = field("userLink", str)
-    article.votes = field("upvote", int)
-    topics: list[SavedTopic | None] | None = field("topic", list[SavedTopic | None])
-    article.topics = topics
-    return article

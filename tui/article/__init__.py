@@ -25,6 +25,7 @@ CommonMark has no word for is said so that any reader of it still shows somethin
 | line break             | a backslash at the end of the line; `<br>` in a table's cell         |
 | table without a head   | a head of empty cells                                                |
 | lists in a row         | `-` and `+`, `1.` and `1)` in turn; `***` for a rule in an item      |
+| numbers that jump      | another list from there on                                           |
 | literal `$`            | `\\$`                                                                |
 
 On the way, `reader` puts the HTML in order (`blocks` and `line` are what it writes into), and

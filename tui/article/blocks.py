@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bs4 import Tag
 
@@ -22,14 +23,16 @@ class Blocks:
         self.root = Tag(name="[document]")
         self._homes = [self.root]
         self._levels = [0]
+        self._counts = [_Count()]
         self._joined = 1
 
-    def open(self, name: str, start: str = "") -> bool:
+    def open(self, name: str, start: str = "", step: int = 1) -> bool:
         """Have what follows belong to a new block, up to `close`.
 
         Args:
             name: of a blockquote, ul, ol, li, table or tr.
-            start: the number of an ol's first item.
+            start: the number of an ol's first item, or of an item that says its own.
+            step: from an item's number to the next.
 
         Returns whether it could be opened: not where the tree is too deep.
         """
@@ -38,8 +41,13 @@ class Blocks:
         if level > _DEEPEST:
             return False
         block = Tag(name=name)
+        number = int(start) if re.fullmatch(r"[0-9]{1,8}", start) else None
         if name == "ol":
-            block["start"] = str(int(start)) if re.fullmatch(r"[0-9]{1,8}", start) else "1"
+            first = 1 if number is None else number
+            block["start"] = str(first)
+            self._counts.append(_Count(first - step, step))
+        else:
+            self._counts.append(_Count(given=number))
         self._homes.append(block)
         self._levels.append(level)
         return True
@@ -48,6 +56,9 @@ class Blocks:
         """End the block that was opened last."""
         closed = self._homes.pop()
         self._levels.pop()
+        count = self._counts.pop()
+        if closed.name == "li" and self._joined <= len(self._homes):
+            self._counts[-1].pass_over(count.given)
         if closed.name == "tr":
             _reach_down(closed)
         self._joined = min(self._joined, len(self._homes))
@@ -85,6 +96,7 @@ class Blocks:
             return False
         self._homes.append(last)
         self._levels.append(self._levels[-1] + 1)
+        self._counts.append(_Count())
         self._joined += 1
         return True
 
@@ -103,13 +115,13 @@ class Blocks:
         while self._joined < len(self._homes):
             block = self._homes[self._joined]
             if not rows and block.name in ("table", "tr"):
-                return _inside(self._homes[self._joined - 1])
+                return self._inside(self._joined - 1)
             self._join(self._joined)
             self._joined += 1
         place = len(self._homes) - 1
         while not rows and self._homes[place].name in ("table", "tr"):
             place -= 1
-        return self._homes[place] if rows else _inside(self._homes[place])
+        return self._homes[place] if rows else self._inside(place)
 
     def _join(self, place: int) -> None:
         block, outer = self._homes[place], self._homes[place - 1]
@@ -121,23 +133,81 @@ class Blocks:
                 home.append(outer)
             outer.append(block)
         elif block.name == "li" and outer.name in LISTS:
-            _number(block, outer)
-            outer.append(block)
+            self._item(place - 1, block, self._counts[place].given)
         else:
-            _put(_inside(outer), block)
+            _put(self._inside(place - 1), block)
+
+    def _inside(self, place: int) -> Tag:
+        """Return where a block goes that stands in an open one: never directly in a list."""
+        home, count = self._homes[place], self._counts[place]
+        if home.name not in LISTS:
+            return home
+        # Zhihu nests a list as the sibling of the item it belongs to, which may hold nothing else.
+        if not home.contents or (home.name == "ol" and count.empty):
+            count.empty = max(0, count.empty - 1)
+            self._item(place, Tag(name="li"))
+        item = _last(self._homes[place])
+        assert item is not None
+        return item
+
+    def _item(self, place: int, item: Tag, given: int | None = None) -> None:
+        """Put an item into the open list there; in an ordered one with a browser's number.
+
+        Markdown counts by itself, one by one: where that would be wrong another list begins.
+        """
+        home, count = self._homes[place], self._counts[place]
+        if home.name == "ul":
+            item["data-marker"] = home["data-mark"]
+            home.append(item)
+            return
+        empty = count.empty if count.step == 1 and home.contents else 0
+        number = count.take(given)
+        for missing in range(number - empty, number):
+            _add_item(home, missing)
+        if not home.contents:
+            home["start"] = str(number)
+            _set_apart(home)
+        elif number != int(str(home["start"])) + len(home.contents):
+            outer = home.parent
+            home = self._homes[place] = Tag(name="ol", attrs={"start": str(number)})
+            if outer is not None:
+                _put(outer, home)
+        _add_item(home, number, item)
 
 
-def _inside(home: Tag) -> Tag:
-    """Return where a block goes that stands in this one: never directly in a list."""
-    if home.name not in LISTS:
-        return home
-    # Zhihu nests a list as the sibling of the item it belongs to.
-    item = _last(home)
-    if item is None:
-        item = Tag(name="li")
-        _number(item, home)
-        home.append(item)
-    return item
+@dataclass
+class _Count:
+    """The numbers of a list's items, or the one that an item says."""
+
+    last: int = 0
+    step: int = 1
+    empty: int = 0
+    """How many items in a row hold nothing: browsers number them."""
+    given: int | None = None
+
+    def pass_over(self, given: int | None) -> None:
+        """Count an item that holds nothing."""
+        if given is None:
+            self.empty += 1
+        else:
+            self.last, self.empty = given, 0
+
+    def take(self, given: int | None) -> int:
+        """Return the number of the next item that holds something."""
+        counted = max(0, self.last + self.step * (1 + self.empty))
+        self.last = counted if given is None else given
+        self.empty = 0
+        return self.last
+
+
+def numbers(tag: Tag) -> tuple[str, int]:
+    """Return the number that an ol begins with or an li has, or empty, and the step to the next."""
+    if tag.name == "li":
+        return str(tag.get("value", "")), 1
+    start = str(tag.get("start", ""))
+    if tag.name != "ol" or "reversed" not in tag.attrs:
+        return start, 1
+    return start or str(len(tag.find_all("li", recursive=False))), -1
 
 
 def _put(home: Tag, block: Tag) -> None:
@@ -148,9 +218,17 @@ def _put(home: Tag, block: Tag) -> None:
         again = before is not None and before.get("data-mark") == marks[0]
         block["data-mark"] = marks[again]
     home.append(block)
+    _set_apart(block)
+
+
+def _set_apart(block: Tag) -> None:
+    """See to blank lines before a block of an item that Markdown would take for text of it."""
+    item = block.parent
     interrupts = block.name == "ul" or block.get("start") == "1"
-    if home.name == "li" and home.parent is not None and before is not None and not interrupts:
-        home.parent["data-loose"] = "1"
+    if item is None or item.name != "li" or block is item.contents[0] or interrupts:
+        return
+    if item.parent is not None:
+        item.parent["data-loose"] = "1"
 
 
 def _span(number: str) -> int:
@@ -168,9 +246,10 @@ def _reach_down(row: Tag) -> None:
         row.append(Tag(name="td", attrs={"data-below": str(below - 1)}))
 
 
-def _number(item: Tag, home: Tag) -> None:
-    number = int(str(home["start"])) + len(home.contents) if home.name == "ol" else ""
+def _add_item(home: Tag, number: int, item: Tag | None = None) -> None:
+    item = Tag(name="li") if item is None else item
     item["data-marker"] = f"{number}{home['data-mark']}"
+    home.append(item)
 
 
 def _last(home: Tag) -> Tag | None:

@@ -5,29 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import NavigableString, PageElement, Tag
 from markdownify import MarkdownConverter
 
 from tui.article import inline
 from tui.article.escape import code_span, fenced
 from tui.article.links import destination
 from tui.article.reader import Reader
+from tui.article.soup import parsed
 
-# libxml2 ends these at the next p, as HTML 3 had it; their twins it lets stand.
-_CUT_SHORT = re.compile(r"<(/?)(b|i|u|s|strike)(?=[\s/>])", re.IGNORECASE)
-_TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
-_BREAKS = re.compile(r"(?:<br\s*/?>\s*){10000,}", re.IGNORECASE)
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 
 def markdown(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
-    html = _BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html))
-    html = _CUT_SHORT.sub(lambda tag: f"<{tag[1]}{_TWINS[tag[2].lower()]}", html)
-    # An open body keeps all of it out of the head, and bs4 from taking words for a file's name.
-    soup = BeautifulSoup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
-    return str(Converter().convert_soup(Reader(emoticons=emoticons).read(soup)))
+    return str(Converter().convert_soup(Reader(emoticons=emoticons).read(parsed(html))))
 
 
 class Converter(MarkdownConverter):
@@ -67,6 +59,8 @@ class Converter(MarkdownConverter):
 
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         marker = f"{el['data-marker']} "
+        if not text:
+            return marker.rstrip()
         return marker + _LINE.sub(" " * len(marker), text)[len(marker) :]
 
     def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
@@ -82,7 +76,9 @@ class Converter(MarkdownConverter):
         rows = [row for row in el.contents if isinstance(row, Tag)]
         columns = max(len(row.contents) for row in rows)
         lines = text.split("\n")
-        if any(isinstance(cell, Tag) and cell.name == "th" for cell in rows[0].contents):
+        first = [cell for cell in rows[0].contents if isinstance(cell, Tag)]
+        heads = any(cell.name == "th" for cell in first)
+        if heads and not any(cell.name == "td" and cell.contents for cell in first):
             lines[0] += "  |" * (columns - len(rows[0].contents))
         else:
             lines.insert(0, "|" + "  |" * columns)

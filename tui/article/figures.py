@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import chain, filterfalse, islice, takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
@@ -13,6 +13,8 @@ from tui.article.pictures import Picture, picture
 
 # How far into a noscript or a figure to look for its picture: they hold little else.
 _FEW = 9
+# What holds another picture of a figure, or none.
+_OTHERS = ("noscript", "figcaption")
 
 
 class Figures:
@@ -30,17 +32,23 @@ class Figures:
         twin = next(filter(_is_picture, islice(noscript.descendants, _FEW)), None)
         if not isinstance(twin, Tag):
             return False
-        after = _neighbour(noscript, 1)
-        if after is not None and _is_picture(after):
+        if _followed(noscript):
             self._twin = twin
             return True
-        before = _neighbour(noscript, -1)
-        return before is not None and _is_picture(before) and bool(picture(before.attrs).url)
+        before = next(filterfalse(_is_blank, noscript.previous_siblings), None)
+        return isinstance(before, Tag) and _is_picture(before) and bool(picture(before.attrs).url)
 
     def image(self, img: Tag) -> None:
         """Add what an `img` shows."""
         twin, self._twin = self._twin, None
         self.add(picture(img.attrs, twin.attrs if twin is not None else None))
+
+    def below(self, code: Tag) -> None:
+        """Add the pictures in code: its text takes none of them."""
+        for img in filter(_is_picture, code.find_all("img")):
+            around = img.parent
+            if around is None or around.name != "noscript" or not self.is_twin(around):
+                self.image(img)
 
     def add(self, shown: Picture) -> None:
         """Add a picture: as a block, or in a cell as a part of the line."""
@@ -63,12 +71,19 @@ class Figures:
         return self.last if any(map(_is_picture, islice(before, _FEW))) else None
 
 
-def _is_picture(node: PageElement) -> bool:
+def _is_picture(node: PageElement | None) -> bool:
     return isinstance(node, Tag) and node.name == "img" and formula(node) is None
 
 
-def _neighbour(tag: Tag, step: int) -> Tag | None:
-    node = tag.next_sibling if step > 0 else tag.previous_sibling
-    while isinstance(node, NavigableString) and not node.strip():
-        node = node.next_sibling if step > 0 else node.previous_sibling
-    return node if isinstance(node, Tag) else None
+def _followed(noscript: Tag) -> bool:
+    """Whether a picture comes next; in a figure it may be wrapped up."""
+    after = noscript.next_siblings
+    if noscript.parent is not None and noscript.parent.name == "figure":
+        within = (chain((node,), getattr(node, "descendants", ())) for node in after)
+        nodes = takewhile(lambda node: node.name not in _OTHERS, chain.from_iterable(within))
+        return any(map(_is_picture, islice(nodes, _FEW)))
+    return _is_picture(next(filterfalse(_is_blank, after), None))
+
+
+def _is_blank(node: PageElement) -> bool:
+    return isinstance(node, NavigableString) and not node.strip()

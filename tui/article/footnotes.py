@@ -10,6 +10,7 @@ from bs4 import Tag
 from tui.archive.clean import clean_line
 from tui.article.links import target
 
+_NUMBER = re.compile(r"\s*\[?([0-9]+)\]?\s*")
 _PLACE = re.compile(r"ref_([0-9]+)")
 
 
@@ -18,26 +19,41 @@ class Footnotes:
 
     def __init__(self) -> None:
         self._notes: dict[str, Tag] = {}
+        self._labels: dict[tuple[str, ...], str] = {}
+        """The number each note has here, by the one it had, its text and its address."""
+        self._first: dict[str, str] = {}
+        """The number that the first note of a number has here."""
+        self._spare = 0
+        """The last number that was looked at for a note whose own is taken."""
         self._places: dict[str, Tag] = {}
 
     def refer(self, sup: Tag) -> str:
-        """Return the number a `sup` refers to, or empty if it is no reference with a text."""
-        number = re.sub(r"\W|_", "", str(sup.get("data-numero", "")))
+        """Return the number a `sup` refers to, or empty if it is no reference with a text.
+
+        Where one number has several texts, each further one gets a number that is free.
+        """
+        if not sup.attrs:
+            return ""
         words = clean_line(str(sup.get("data-text", "")))
         url = target(str(sup.get("data-url", "")))
-        if not number or not (words or url):
+        number = re.sub(r"\W|_", "", str(sup.get("data-numero", "")))
+        if not number and (said := _NUMBER.fullmatch(sup.get_text())):
+            number = said[1]
+        if not (words or url):
+            known = number if "data-numero" in sup.attrs else ""
+            return self._first.get(known, "")
+        if not number:
             return ""
-        if number not in self._notes:
-            note = self._notes[number] = Tag(name="note")
-            note["id"] = number
-            if words:
-                note.append(words + " " * bool(url))
-            if url:
-                link = Tag(name="a")
-                link["href"], link["title"] = url, ""
-                link.append(url)
-                note.append(link)
-        return number
+        note = (number, words, url)
+        if note not in self._labels:
+            label = number
+            while label in self._notes:
+                self._spare += 1
+                label = str(self._spare)
+            self._labels[note] = label
+            self._first.setdefault(number, label)
+            self._notes[label] = _note(label, words, url)
+        return self._labels[note]
 
     def place(self, item: Tag) -> Tag | None:
         """Return where an item of a page's own list of references is to be read into.
@@ -48,10 +64,12 @@ class Footnotes:
         if around is None or "ReferenceList" not in str(around.get("class", "")):
             return None
         number = _PLACE.fullmatch(str(item.get("id", "")))
-        if number is None or number[1] not in self._notes:
+        label = self._first.get(number[1]) if number else None
+        if label is None:
             return None
-        note = self._places[number[1]] = Tag(name="note")
-        note["id"] = number[1]
+        for link in item.find_all("a", recursive=False):
+            link.insert_before(" ")  # a page sets the address apart
+        note = self._places[label] = _note(label)
         return note
 
     def notes(self) -> Iterator[Tag]:
@@ -59,3 +77,16 @@ class Footnotes:
         for number, note in self._notes.items():
             listed = self._places.get(number)
             yield listed if listed is not None and listed.contents else note
+
+
+def _note(label: str, words: str = "", url: str = "") -> Tag:
+    note = Tag(name="note")
+    note["id"] = label
+    if words:
+        note.append(words + " " * bool(url))
+    if url:
+        link = Tag(name="a")
+        link["href"], link["title"] = url, ""
+        link.append(url)
+        note.append(link)
+    return note

@@ -9,6 +9,8 @@ from bs4 import Tag
 
 from tui.archive.clean import clean
 
+UNKNOWN = "[公式]"
+"""What Zhihu calls a formula whose TeX is elsewhere, or nowhere."""
 _QUERY = re.compile(r"equation\?(?:[^#]*&)?tex=([^&#]*)")
 _LAST_BREAKS = re.compile(r"(?:\s*\\\\)+\s*\Z")
 _DISPLAY = re.compile(r"\\tag\b|\\begin\s*\{|\\\\\s*\Z")
@@ -29,7 +31,7 @@ def formula(tag: Tag) -> tuple[str, bool] | None:
         if query is None and not tag.has_attr("eeimg"):
             return None
         tex = str(tag.get("alt", "")).strip()
-        if tex in ("", "[公式]"):
+        if tex in ("", UNKNOWN):
             tex = str(tag.get("data-formula", "")) or (unquote_plus(query[1]) if query else "")
         display = tag.get("eeimg") == "2"
     elif tag.name == "script" and str(tag.get("type", "")).startswith("math/tex"):

@@ -21,7 +21,7 @@ class Format(NamedTuple):
     url: str = ""
     title: str = ""
     number: int = 0
-    """Tells two links to one place apart."""
+    """Tells two links to one place apart, and two exponents."""
 
 
 class Line:
@@ -81,7 +81,11 @@ class Line:
 
     def put(self, piece: Tag) -> None:
         """Add a piece that is no text: a formula, a footnote's number."""
-        self._parent(tuple(form for form in self._formats if form.name != "code")).append(piece)
+        # A footnote's mark leads elsewhere than a link it stands in; Markdown has no link in one.
+        outside = ("code", "a") if piece.name == "ref" else ("code",)
+        self._parent(tuple(form for form in self._formats if form.name not in outside)).append(
+            piece
+        )
 
     def break_off(self) -> None:
         """Begin a new line; two in a row begin a new paragraph."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from tui.archive.clean import clean
 
 _REDIRECT = re.compile(r"https?://link\.zhihu\.com/?\?(?:[^#]*&)?target=([^&#]*)", re.IGNORECASE)
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
-# What would end or change a link destination (CommonMark 6.3), a code span around it (6.1) or the
-# cell it stands in (GFM 4.10), and any blank.
-_UNSAFE = re.compile(r"[\s<>\"\\`|\[\]{}^$]")
+# What could end or change a link destination (CommonMark 6.3) or what stands around it.
+_SIGNS = re.compile(r"[\\<>()\[\]`$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~_-]+")
 
@@ -45,12 +44,13 @@ def _absolute(href: str) -> str:
 
 
 def destination(url: str) -> str:
-    """Return a URL as it can stand between the parentheses of a Markdown link."""
-    url = _UNSAFE.sub(lambda found: quote(found[0]), url)
-    url = _ENTITY.sub("&amp;", url)
-    if "(" in url or ")" in url:
-        url = url.replace("(", "%28").replace(")", "%29")
-    return url
+    """Return a URL, to the character, as it can stand between the parentheses of a Markdown link.
+
+    Signs have backslashes in front of them, and one with blanks stands between `<` and `>`.
+    """
+    blanks = re.search(r"\s", url)
+    url = _ENTITY.sub("&amp;", _SIGNS.sub(r"\\\g<0>", url))
+    return f"<{url}>" if blanks else url
 
 
 def link(text: str, url: str, title: str = "") -> str:

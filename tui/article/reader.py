@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import count
 
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article import emoticons
-from tui.article.blocks import LISTS, Blocks
+from tui.article.blocks import LISTS, Blocks, numbers
 from tui.article.cards import Card, card
 from tui.article.code import Code
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
-from tui.article.formulas import formula
+from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, Line
 from tui.article.links import searches, target
 from tui.article.pictures import picture
+from tui.article.soup import unfold
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
-_INLINE |= {"s": "s", "del": "s", "strike": "s", "sub": "sub"}
+_INLINE |= {"s": "s", "del": "s", "strike": "s"}
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
 _DIVISIONS = ["address", "article", "aside", "body", "caption", "center", "dd", "details", "div"]
 _DIVISIONS += ["dl", "dt", "fieldset", "footer", "form", "header", "html", "legend", "main"]
@@ -49,7 +51,7 @@ class Reader:
         self._line = Line(self._begin)
         self._footnotes = Footnotes()
         self._heading = ""
-        self._links = 0
+        self._numbers = count(1)
         self._figures = Figures(self._line, self._blocks)
         self._code = Code(self._line, self._blocks)
         self._rules = self._all_rules()
@@ -87,6 +89,8 @@ class Reader:
         if tag.attrs:
             maths = formula(tag)
             if maths is not None:
+                if tag.name == "img" and not maths[0]:
+                    self._line.write(UNKNOWN)
                 self._formula(*maths)
                 return None
             classes = set(str(tag.attrs.get("class", "")).split())
@@ -115,7 +119,8 @@ class Reader:
             "li": self._li,
             "noscript": self._noscript,
             "ol": self._block,
-            "pre": self._code.block,
+            "pre": self._pre,
+            "sub": self._shifted,
             "sup": self._sup,
             "table": self._block,
             "td": self._cell,
@@ -155,8 +160,7 @@ class Reader:
 
     def _block(self, tag: Tag) -> Leave:
         self._line.end()
-        start = str(tag.get("start", ""))
-        if self._line.fixed or not self._blocks.open(tag.name, start):
+        if self._line.fixed or not self._blocks.open(tag.name, *numbers(tag)):
             return self._line.end
         return self._with_heading("", self._close)
 
@@ -212,7 +216,12 @@ class Reader:
         return self._line.release
 
     def _noscript(self, tag: Tag) -> Leave | None:
+        unfold(tag)
         return None if self._figures.is_twin(tag) else _nothing
+
+    def _pre(self, tag: Tag) -> None:
+        self._code.block(tag)
+        self._figures.below(tag)
 
     # Lines
 
@@ -238,9 +247,8 @@ class Reader:
         url = target(href)
         if not url or "RichContent-EntityWord" in classes or searches(url):
             return _nothing
-        self._links += 1
         written, before = self._line.written, self._figures.last
-        self._line.start(Format("a", url, "", self._links))
+        self._line.start(Format("a", url, number=next(self._numbers)))
 
         def leave() -> None:
             last = self._figures.last
@@ -285,7 +293,10 @@ class Reader:
             ref.append(number)
             self._line.put(ref)
             return None
-        self._line.start(Format("sup"))
+        return self._shifted(tag)
+
+    def _shifted(self, tag: Tag) -> Leave:
+        self._line.start(Format(tag.name, number=next(self._numbers)))
         return self._line.stop
 
 

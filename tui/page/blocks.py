@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag
 
+TAB = 4
+"""Cells from one tab stop to the next in code: for the eye only."""
+SCHEMES = ("http://", "https://", "mailto:")
+"""How an address begins that may be a link."""
+
 
 class Mark(Flag):
     """How words are set apart from the words around them."""
@@ -41,7 +46,7 @@ class Picture:
     """A picture: shown as one line that names it."""
 
     url: str
-    caption: str = ""
+    caption: Prose = ()
     size: str = ""
     """Such as `1471×306`, or empty."""
     moving: bool = False
@@ -174,3 +179,27 @@ Block = (
 def plain(prose: Prose) -> str:
     """Return the words without their marks, on one line."""
     return " ".join("".join(run.text for run in prose).split())
+
+
+def trimmed(prose: Prose) -> Prose:
+    """Return the prose without blanks and line breaks at its ends; those of code stay."""
+    runs = list(prose)
+    while runs and not _stays(runs[0]):
+        first = runs[0]
+        if text := first.text.lstrip(" \n"):
+            runs[0] = Run(text, first.mark, first.thing)
+            break
+        runs.pop(0)
+    while runs and not _stays(runs[-1]):
+        last = runs[-1]
+        if text := last.text.rstrip(" \n"):
+            runs[-1] = Run(text, last.mark, last.thing)
+            break
+        runs.pop()
+    return tuple(runs)
+
+
+def _stays(run: Run) -> bool:
+    """Return whether a run is no words to be trimmed."""
+    code = Mark.CODE in run.mark and bool(run.text.strip())
+    return code or isinstance(run.thing, Picture | Card | Video)

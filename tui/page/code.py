@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from time import thread_time
 
 from rich.style import Style
 
-from tui.page.blocks import Code
+from tui.page.blocks import TAB, Code
 from tui.page.cells import clusters
+from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Stretch
 from tui.page.sheet import Draft, Piece, Sheet
-from tui.page.theme import Theme
-
-if TYPE_CHECKING:
-    from pygments.lexer import Lexer
-    from pygments.token import _TokenType
 
 _Line = list[tuple[str, Style]]
 """A line of code: stretches of one look."""
-TAB = 4
-"""Cells from one tab stop to the next: for the eye only."""
 _RULE = "╌"
 _GUTTER = "  "
 _GOES_ON = "↳ "
-_LARGEST = 100_000
-"""Characters of code above which colours would take longer than they are worth."""
-_NO_LANGUAGE = {"", "text", "txt", "plain", "plaintext", "none"}
 
 
 def draw_code(sheet: Sheet, code: Code) -> None:
     """Draw a block of code as a stop: Enter and copy give its text as it was written."""
     draft = sheet.stop(Kind.CODE, "", code.text, code.language)
-    lines = _coloured(sheet.theme, code)
+    lines = _coloured(sheet, code)
     if code.text.endswith("\n"):
         lines.pop()  # What follows the last line feed is no line.
-    language = [] if code.language.lower() in _NO_LANGUAGE else [code.language]
+    language = [] if code.language.lower() in NO_LANGUAGE else [code.language]
     _draw_framed(sheet, [f"代码 {draft.number}", *language, f"{len(lines)} 行"], lines, draft)
 
 
@@ -132,65 +122,26 @@ def _label(sheet: Sheet, words: list[str], draft: Draft) -> Piece:
     return (text + _RULE * (room - sheet.cells(text)), sheet.theme["ornament"], draft)
 
 
-def _coloured(theme: Theme, code: Code) -> list[_Line]:
-    """Return the lines of the code, each as stretches of one colour."""
-    plain = theme["code"]
+def _coloured(sheet: Sheet, code: Code) -> list[_Line]:
+    """Return the lines of the code, each as stretches of one look."""
+    plain = sheet.theme["code"]
     if not code.text:
         return []
-    name = code.language.lower()
-    lexer = None if name in _NO_LANGUAGE or len(code.text) > _LARGEST else _lexer(name)
+    # Where keywords have no colour nothing has: what is printed to a pipe is not read for it.
+    coloured = sheet.theme["keyword"].color is not None and sheet.patience > 0
+    lexer = lexer_of(code.text, code.language) if coloured else None
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
+    started = thread_time()
     lines: list[_Line] = [[]]
-    for role, tokens in groupby(lexer.get_tokens(code.text), key=lambda token: _role(token[0])):
+    found = stretches(lexer, code.text, sheet.patience)
+    for role, group in groupby(found, key=itemgetter(0)):
         # Tokens of one colour are one piece, or an emoji would be cut where no lexer knew it.
-        first, *rest = "".join(text for _, text in tokens).split("\n")
-        style = theme[role] if role else plain
+        first, *rest = "".join([text for _, text in group]).split("\n")
+        style = sheet.theme[role] if role else plain
         if first:
             lines[-1].append((first, style))
         for part in rest:
             lines.append([(part, style)] if part else [])
+    sheet.patience -= thread_time() - started
     return lines
-
-
-@cache
-def _lexer(name: str) -> Lexer | None:
-    """Return the lexer of a language. Pygments is loaded for an article with code in colours."""
-    from pygments.lexers import find_lexer_class, get_all_lexers
-
-    for full_name, aliases, _, _ in get_all_lexers(plugins=False):
-        if name in aliases or name == full_name.lower():
-            found = find_lexer_class(full_name)
-            return found(stripnl=False, ensurenl=False) if found else None
-    return None
-
-
-@cache
-def _role(token: _TokenType) -> str:
-    """Return the role of a Pygments token in a theme, or empty for ordinary code."""
-    for kind in reversed(token.split()):
-        if role := _ROLES.get(str(kind).removeprefix("Token.")):
-            return role
-    return ""
-
-
-_ROLES = {
-    "Comment": "comment",
-    "Keyword": "keyword",
-    "Operator.Word": "keyword",
-    "Literal.String": "string",
-    "Generic.Inserted": "string",
-    "Literal.Number": "number",
-    "Literal.Date": "number",
-    "Generic.Deleted": "number",
-    "Name.Function": "defined",
-    "Name.Class": "defined",
-    "Name.Decorator": "defined",
-    "Name.Tag": "defined",
-    "Name.Attribute": "defined",
-    "Name.Namespace": "defined",
-    "Generic.Heading": "defined",
-    "Generic.Subheading": "defined",
-    "Generic.Prompt": "comment",
-    "Generic.Output": "comment",
-}

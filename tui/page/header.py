@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.archive.clean import clean_line
 from tui.archive.model import Article
-from tui.page.blocks import Block, Headline, Link, Mark, Paragraph, Rule, Run
+from tui.page.blocks import SCHEMES, Block, Headline, Link, Mark, Paragraph, Rule, Run
 
 
 def header(article: Article) -> tuple[Block, ...]:
@@ -14,7 +14,8 @@ def header(article: Article) -> tuple[Block, ...]:
     facts += [clean_line(topic.name) for topic in article.topics]
     lines = [Run("  ".join(filter(None, facts)), Mark.DIM)]
     if url := clean_line(article.url):
-        lines += [Run("\n"), Run(url, thing=Link(url))]
+        leads = url.lower().startswith(SCHEMES)
+        lines += [Run("\n"), Run(url, thing=Link(url)) if leads else Run(url)]
     blocks: list[Block] = [Headline(1, (Run(clean_line(article.title) or "（无标题）"),))]
     if article.damage:
         blocks.append(Paragraph((Run(f"! 存档有损：{clean_line(article.damage)}", Mark.WARNING),)))

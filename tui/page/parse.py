@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -32,6 +32,7 @@ from tui.page.blocks import (
     Run,
     Table,
     Video,
+    trimmed,
 )
 from tui.page.words import words
 
@@ -132,7 +133,7 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
         kind = token.type
         if kind == "inline":
             prose = words(token.children or ())
-            order += [run.thing.label for run in prose if isinstance(run.thing, Reference)]
+            order += _labels(prose)
             if opened and opened.type in ("th_open", "td_open"):
                 here.cells.append(prose)
             elif opened and opened.type == "heading_open":
@@ -197,6 +198,15 @@ def _code(token: Token) -> Code:
     return Code(text, language)
 
 
+def _labels(prose: Prose) -> Iterator[str]:
+    """Yield the footnotes that some prose refers to, in captions too."""
+    for run in prose:
+        if isinstance(run.thing, Reference):
+            yield run.thing.label
+        elif isinstance(run.thing, Picture):
+            yield from _labels(run.thing.caption)
+
+
 def _headline(level: int, prose: Prose) -> list[Block]:
     """Return a heading on one line, and below it the pictures someone put into it.
 
@@ -226,21 +236,3 @@ def _paragraphs(prose: Prose) -> list[Block]:
         if run and isinstance(run.thing, Picture | Card | Video):
             blocks.append(run.thing)
     return blocks
-
-
-def trimmed(prose: Prose) -> Prose:
-    """Return the prose without blanks and line breaks at its ends."""
-    runs = list(prose)
-    while runs and not isinstance(runs[0].thing, Picture | Card | Video):
-        first = runs[0]
-        if text := first.text.lstrip(" \n"):
-            runs[0] = Run(text, first.mark, first.thing)
-            break
-        runs.pop(0)
-    while runs and not isinstance(runs[-1].thing, Picture | Card | Video):
-        last = runs[-1]
-        if text := last.text.rstrip(" \n"):
-            runs[-1] = Run(text, last.mark, last.thing)
-            break
-        runs.pop()
-    return tuple(runs)

@@ -60,5 +60,5 @@ def _words(prose: Prose) -> str:
 
 def _thing(thing: Picture | Card | Video) -> str:
     if isinstance(thing, Picture):
-        return f"[图 {thing.caption}]" if thing.caption else "[图]"
+        return f"[图 {_words(thing.caption)}]" if thing.caption else "[图]"
     return thing.title or thing.url

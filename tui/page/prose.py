@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,16 +43,12 @@ class Text:
     def __init__(self, sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
         self._sheet = sheet
         self._pieces: list[Piece] = []
-        for _, group in groupby(prose, key=lambda run: id(run.thing)):
-            runs = list(group)
-            draft = _draft(sheet, runs)
-            for run in runs:
-                style = _style(sheet, run, base)
-                if isinstance(run.thing, Picture | Card | Video):
-                    self._pieces += _figure(sheet, run.thing, draft, style)
-                else:
-                    self._pieces.append((run.text, style, draft))
-        self.text = "".join(piece[0] for piece in self._pieces)
+        texts: list[str] = []
+        for piece, code in _pieces(sheet, prose, base or Style.null()):
+            self._pieces.append(piece)
+            texts.append(_held(piece[0]) if code else piece[0])
+        self.text = "".join(texts)
+        """Its characters, as lines are broken by them."""
 
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
@@ -63,7 +60,7 @@ class Text:
     def begin_with(self, pieces: list[Piece]) -> None:
         """Put words before the first."""
         self._pieces[:0] = pieces
-        self.text = "".join(piece[0] for piece in self._pieces)
+        self.text = "".join(piece[0] for piece in pieces) + self.text
 
     def lines(self, width: int, first: int | None = None) -> list[Line]:
         """Return the lines at a width in cells, the first line's where it differs.
@@ -93,26 +90,52 @@ class Text:
         return lines
 
 
+def _pieces(
+    sheet: Sheet, prose: Prose, base: Style, around: Draft | None = None
+) -> Iterator[tuple[Piece, bool]]:
+    """Yield the words of some prose, and whether each are code.
+
+    Those that lead nowhere belong to the stop around them.
+    """
+    for _, group in groupby(prose, key=lambda run: id(run.thing)):
+        runs = list(group)
+        draft = _draft(sheet, runs) or around
+        for run in runs:
+            style = _style(sheet, run, base)
+            if isinstance(run.thing, Picture | Card | Video):
+                yield from _figure(sheet, run.thing, draft, style)
+            else:
+                yield (run.text, style, draft), Mark.CODE in run.mark
+
+
+def _held(code: str) -> str:
+    """Return code with blanks at its ends that no line loses: indents of code in a cell, too."""
+    words = code.strip(" ")
+    start = len(code) - len(code.lstrip(" "))
+    return "\xa0" * start + words + "\xa0" * (len(code) - start - len(words))
+
+
 def _figure(
     sheet: Sheet, thing: Picture | Card | Video, draft: Draft | None, style: Style
-) -> list[Piece]:
-    """Return what stands for a picture, a card or a video: a label, and its caption or title."""
+) -> Iterator[tuple[Piece, bool]]:
+    """Yield what stands for a picture, a card or a video: a label, and its caption or title."""
     number = draft.number if draft else 0
+    caption: Prose = ()
     role = "link"
     if isinstance(thing, Picture):
         size = f" · {thing.size}" if thing.size else ""
-        label, words, role = f"[图 {number}{size}]", thing.caption, "caption"
+        label, caption, role = f"[图 {number}{size}]", thing.caption, "caption"
         if thing.moving:
             label = f"[动{label[1:]}"
     elif isinstance(thing, Video):
         label = f"[视频 {number}]"
-        words = "" if thing.title == VIDEO_TITLE else thing.title
+        caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
-        label, words = "[链接]", thing.title
-    pieces: list[Piece] = [(label, style + sheet.theme["figure"], draft)]
-    if words:
-        pieces += [(" ", style, draft), (words, style + sheet.theme[role], draft)]
-    return pieces
+        label, caption = "[链接]", (Run(thing.title),)
+    yield (label, style + sheet.theme["figure"], draft), False
+    if plain(caption):
+        yield (" ", style, draft), False
+        yield from _pieces(sheet, caption, style + sheet.theme[role], draft)
 
 
 def site(url: str) -> str:
@@ -126,7 +149,7 @@ def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:
     if isinstance(thing, Link):
         return sheet.stop(Kind.LINK, plain(tuple(runs)), thing.url)
     if isinstance(thing, Picture):
-        return sheet.stop(Kind.IMAGE, thing.caption, thing.url)
+        return sheet.stop(Kind.IMAGE, plain(thing.caption), thing.url)
     if isinstance(thing, Card):
         return sheet.stop(Kind.CARD, thing.title, thing.url)
     if isinstance(thing, Video):
@@ -139,9 +162,9 @@ def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:
     return None
 
 
-def _style(sheet: Sheet, run: Run, base: Style | None) -> Style:
+def _style(sheet: Sheet, run: Run, base: Style) -> Style:
     theme = sheet.theme
-    style = base or Style.null()
+    style = base
     if isinstance(run.thing, Link | Reference):
         style += theme["link"]
     if run.mark:

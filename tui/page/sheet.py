@@ -17,6 +17,8 @@ from tui.page.theme import Theme
 
 NARROWEST = 8
 """Cells below which text is not indented any further."""
+PATIENCE = 0.4
+"""Seconds of work on the colours of a page's code; ordinary code of 5,000 lines takes less."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,8 @@ class Sheet:
         self.width = width
         self.theme = theme
         self.ambiguous = ambiguous
+        self.patience = PATIENCE
+        """Seconds that are left of the page's time for finding colours."""
         self.room = width
         """How many cells are left of the width for the next row."""
         self.rows: list[Row] = []

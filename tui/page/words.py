@@ -8,12 +8,24 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from tui.archive.clean import clean, clean_line
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Thing, Video
+from tui.page.blocks import (
+    SCHEMES,
+    TAB,
+    Card,
+    Link,
+    Mark,
+    Picture,
+    Prose,
+    Reference,
+    Run,
+    Thing,
+    Video,
+    trimmed,
+)
 
 CARD_TITLE = "链接卡片"
 VIDEO_TITLE = "视频"
 _MOVING = "动图"
-_SCHEMES = ("http://", "https://", "mailto:")
 
 _OPENS = {"strong_open": Mark.BOLD, "em_open": Mark.ITALIC, "s_open": Mark.STRIKE}
 _CLOSES = {"strong_close": Mark.BOLD, "em_close": Mark.ITALIC, "s_close": Mark.STRIKE}
@@ -31,6 +43,8 @@ _TAGS = {
 _TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
 # What reads as an exponent or an index when it cannot be drawn as one.
 _TERM = re.compile(r"[+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
+# Raised words of Chinese are a remark; lowered ones say which of several.
+_INDEX = re.compile(r"[+*/=()., −-]*\w[\w+*/=()., −-]*")
 
 
 class _Words:
@@ -80,13 +94,14 @@ class _Words:
         while first and mark in self.runs[first - 1].mark:
             first -= 1
         runs = self.runs[first:]
-        shift, sign = (raised, "^") if mark is Mark.RAISED else (lowered, "_")
+        up = mark is Mark.RAISED
+        shift, sign, term_of = (raised, "^", _TERM) if up else (lowered, "_", _INDEX)
         shifted = [shift(run.text.replace("-", "−")) for run in runs]
         words = [text for text in shifted if text is not None]
         if len(words) < len(runs):
             words = [run.text for run in runs]
             term = "".join(words)
-            if _TERM.fullmatch(term):
+            if term_of.fullmatch(term):
                 words[0] = (sign if len(term) == 1 else f"{sign}(") + words[0]
                 words[-1] += "" if len(term) == 1 else ")"
         self.runs[first:] = [
@@ -134,7 +149,7 @@ def words(tokens: Iterable[Token]) -> Prose:
         elif kind == "hardbreak":
             out.add("\n")
         elif kind == "code_inline":
-            out.add(_text(token.content), Mark.CODE)
+            out.add(_text(token.content.expandtabs(TAB)), Mark.CODE)
         elif kind == "link_open":
             out.links.append((_link(token), len(out.runs)))
         elif kind == "link_close":
@@ -173,7 +188,7 @@ def _address(token: Token, name: str) -> str:
 
 def _link(token: Token) -> Thing | None:
     url = _address(token, "href")
-    if not url.lower().startswith(_SCHEMES):
+    if not url.lower().startswith(SCHEMES):
         return None
     title = token.attrs.get("title", "")
     if title == CARD_TITLE:
@@ -185,15 +200,20 @@ def _link(token: Token) -> Thing | None:
 
 def _picture(token: Token) -> Picture:
     url = _address(token, "src")
-    caption = " ".join(
-        " ".join(run.text or _title(run.thing) for run in words(token.children or ())).split()
-    )
     size = clean_line(str(token.attrs.get("title", "")))
     moving = size.startswith(_MOVING)
+    caption = _caption(words(token.children or ()))
     return Picture(url, caption, size.removeprefix(_MOVING).strip(), moving)
 
 
-def _title(thing: Thing | None) -> str:
-    if isinstance(thing, Picture):
-        return thing.caption
-    return thing.title if isinstance(thing, Card | Video) else ""
+def _caption(prose: Prose) -> Prose:
+    """Return a picture's caption on one line; what has no place in it is the words it says."""
+    runs: list[Run] = []
+    for run in prose:
+        if isinstance(run.thing, Picture):
+            runs += run.thing.caption
+        elif isinstance(run.thing, Card | Video):
+            runs.append(Run(run.thing.title, run.mark))
+        else:
+            runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
+    return trimmed(tuple(runs))

@@ -99,7 +99,7 @@ _KINDS = {
         big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm
         not slashed mathclap mathllap mathrlap rlap llap clap label color hspace mspace vspace cline
         require vphantom ensuremath shoveleft shoveright operatornamewithlimits""",
-    "[{": "sqrt bbox",
+    "[{": "sqrt bbox hdotsfor",
     "[{{": "rule",
     "*{": "operatorname tag",
     "*d": "\\ cr",

@@ -198,6 +198,10 @@ def _stroke(call: Call) -> Nodes:
     return (Accent("cancel", call.row(-1)),)
 
 
+def _dots(call: Call) -> Nodes:
+    return (Symbol("⋯", Class.INNER),)
+
+
 def _not(call: Call) -> Nodes:
     body = call.row(-1)
     match body.items:
@@ -238,6 +242,7 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         (("SI", "qty"), _unit),
         (("substack",), _substack),
         (("tag",), _tag),
+        (("hdotsfor",), _dots),
         ([name for pair in commands.PAIRS for name in (pair, pair.capitalize())], _pair),
     ):
         rules |= dict.fromkeys(names, rule)

@@ -176,6 +176,9 @@ class Drawing(Setting):
         struck = node.mark == "cancel"
         if body.height == 1 and (struck or (body.width <= 2 and self.one(body))):
             return self.glyph(alphabets.marked(body.text, node.mark))
+        if struck:
+            rows = tuple(alphabets.marked(row, node.mark) for row in body.rows)
+            return Box(rows, body.width, body.baseline)
         if node.mark in alphabets.LONG:
             return self.line(Line(alphabets.LONG[node.mark], node.body))
         over = self.glyph(alphabets.ALONE.get(node.mark, ""))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from .source import Chars, Command, Environment, Group, NotTeX, Source
 from .spacing import kind
-from .tree import Array, Class, Row
+from .tree import Array, Class, Row, Rule
 
 Reader = Callable[[tuple[Source, ...], str], Row]
 
@@ -26,12 +26,16 @@ _GATHERED = _names(
     "gather gathered multline multlined equation displaymath math subequations dmath"
 )
 _RULES = _names("hline toprule midrule bottomrule hdashline")
+_WITH_POSITION = _names("aligned alignedat gathered split multlined")
 _WITH_ARGUMENT = _names("alignat alignedat array tabular tabularx subarray IEEEeqnarray")
 _REPEAT = re.compile(r"\*\s*\{\s*(\d{1,2})\s*\}\s*\{([^{}]*)\}")
 _WIDEST = 400
 """The longest column format, in letters."""
 _LARGEST = 1500
 """The largest array that is drawn, in cells."""
+_POSITION = re.compile(r"\[[tbc]\]")
+_COLUMN = re.compile(r"\[([lcr])\]")
+_SPAN = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*")
 _BREAKS = frozenset(("\\", "cr", "newline", "tabularnewline"))
 
 
@@ -81,8 +85,9 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
     columns, items = _columns(name, items)
     if name in _MATRICES:
         left, right = _MATRICES[name]
+        stands, items = _bracket(items, _COLUMN) if "*" in environment.name else ("", items)
         rows, rules = _cells(items, font, row)
-        return Row((Array(rows, "matrix", left, right, "c", (), rules),))
+        return Row((Array(rows, "matrix", left, right, stands or "c", (), rules),))
     if name in ("cases", "dcases", "rcases", "drcases", "numcases"):
         rows, _ = _cells(items, font, row)
         left, right = ("", "}") if "rcases" in name else ("{", "")
@@ -110,6 +115,8 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
 
 def _columns(name: str, items: tuple[Source, ...]) -> tuple[str, tuple[Source, ...]]:
     """Take the argument of an array, `{cc|c}`, from its content; a position in brackets too."""
+    if name in _WITH_POSITION:
+        _, items = _bracket(items, _POSITION)
     if name not in _WITH_ARGUMENT:
         return "", items
     place = 0
@@ -122,6 +129,18 @@ def _columns(name: str, items: tuple[Source, ...]) -> tuple[str, tuple[Source, .
     if place < len(items) and isinstance(group := items[place], Group):
         return group.tex, items[place + 1 :]
     return "", items
+
+
+def _bracket(
+    items: tuple[Source, ...], argument: re.Pattern[str]
+) -> tuple[str, tuple[Source, ...]]:
+    """Take an argument in brackets from the very beginning of what follows, if it is one."""
+    head = items[0] if items else None
+    found = argument.match(head.text) if isinstance(head, Chars) else None
+    if not isinstance(head, Chars) or found is None:
+        return "", items
+    rest = head.text[found.end() :]
+    return found[0].strip("[]"), (*((Chars(rest),) if rest else ()), *items[1:])
 
 
 def _format(columns: str) -> tuple[str, tuple[int, ...]]:
@@ -141,29 +160,42 @@ def _format(columns: str) -> tuple[str, tuple[int, ...]]:
 
 def _cells(
     items: tuple[Source, ...], font: str, row: Reader
-) -> tuple[tuple[tuple[Row, ...], ...], tuple[int, ...]]:
-    """Return the cells of an array, and above which of its rows a rule stands."""
+) -> tuple[tuple[tuple[Row, ...], ...], tuple[Rule, ...]]:
+    """Return the cells of an array, and the rules across it."""
     rows: list[list[list[Source]]] = [[[]]]
-    rules: list[int] = []
+    rules: list[Rule] = []
     for item in items:
-        if isinstance(item, Command) and item.name in _BREAKS:
+        name = item.name if isinstance(item, Command) else ""
+        if name in _BREAKS:
             rows.append([[]])
-        elif isinstance(item, Command) and item.name == "&":
+        elif name == "&":
             rows[-1].append([])
-        elif isinstance(item, Command) and item.name in _RULES:
-            if len(rows) - 1 not in rules:
-                rules.append(len(rows) - 1)
+        elif name in _RULES:
+            rules.append(Rule(len(rows) - 1))
+        elif name == "cline" and (span := _SPAN.fullmatch(_argument(item))):
+            rules.append(Rule(len(rows) - 1, max(0, int(span[1]) - 1), int(span[2])))
+        elif name == "hdotsfor" and (count := _argument(item)).isdecimal() and len(count) < 3:
+            dots = Command("cdots")
+            rows[-1][-1].append(dots)
+            rows[-1] += [[dots] for _ in range(1, int(count))]
         else:
             rows[-1][-1].append(item)
     if len(rows) * max(map(len, rows)) > _LARGEST:
         raise NotTeX("an array too large")
     read = [tuple(row(tuple(cell), font) for cell in cells) for cells in rows]
     kept: list[tuple[Row, ...]] = []
-    above: list[int] = []
+    above: list[Rule] = []
     for number, cells in enumerate(read):
-        if number in rules:
-            above.append(len(kept))
+        above += [rule._replace(row=len(kept)) for rule in rules if rule.row == number]
         blank = not any(cell.items for cell in cells)
         if not (blank and (len(cells) == 1 or number == len(read) - 1)):
             kept.append(cells)
-    return tuple(kept), tuple(above)
+    return tuple(kept), tuple(dict.fromkeys(above))
+
+
+def _argument(item: Source) -> str:
+    """Return the last argument of a command as it was written, without blanks around it."""
+    last = item.arguments[-1] if isinstance(item, Command) and item.arguments else None
+    if isinstance(last, Group):
+        return last.tex.strip()
+    return last.text.strip() if isinstance(last, Chars) else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .box import Box, aligned, beside, blank, extended
+from .tree import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,16 @@ class Ruling:
 
     bars: tuple[int, ...] = ()
     """Before which columns, from 0."""
-    rules: tuple[int, ...] = ()
-    """Above which rows, from 0."""
+    rules: tuple[Rule, ...] = ()
     upright: str = "│"
     level: str = "─"
     crossings: tuple[str, str, str] = ("┌┬┐", "├┼┤", "└┴┘")
     """Where they meet: in the first, in a middle, in the last row; each left, between, right."""
+
+    def under(self, row: int, columns: int) -> frozenset[int]:
+        """Return the columns, of so many, that a rule above a row stands over."""
+        spans = (range(columns)[rule.first : rule.end] for rule in self.rules if rule.row == row)
+        return frozenset(column for span in spans for column in span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,18 @@ def lay_out(
     parts: list[Box] = []
     baselines: list[int] = []
     height = 0
-    for number, line in enumerate(lines):
-        if number in ruling.rules:
-            marks = ruling.crossings[1 if number else 0]
-            parts.append(_across(widths, gaps, ruling, marks, ruling.level))
+    for number in range(len(lines) + 1):
+        ruled = ruling.under(number, columns)
+        between = 0 < number < len(lines)
+        tall = between and max(lines[number].height, lines[number - 1].height) > 1
+        if ruled or (between and (spread or tall)):
+            marks = ruling.crossings[1 if between else 2 if number else 0]
+            parts.append(_across(widths, gaps, ruling, marks, ruled))
             height += 1
-        elif number and (spread or line.height > 1 or lines[number - 1].height > 1):
-            parts.append(_across(widths, gaps, ruling, ruling.upright * 3, " "))
-            height += 1
-        baselines.append(height + line.baseline)
-        parts.append(line)
-        height += line.height
-    if len(lines) in ruling.rules:
-        parts.append(_across(widths, gaps, ruling, ruling.crossings[2], ruling.level))
-        height += 1
+        if number < len(lines):
+            baselines.append(height + lines[number].baseline)
+            parts.append(lines[number])
+            height += lines[number].height
     whole = tuple(row for part in parts for row in part.rows)
     width = lines[0].width if lines else 0
     return Grid(Box(whole, width, _axis(baselines, height)), tuple(baselines))
@@ -102,23 +105,34 @@ def _before(
     mark: str,
     height: int,
     baseline: int,
-    fill: str = " ",
+    fills: str = "  ",
 ) -> Box:
-    """Return what stands before a column: blanks, a rule in their middle where there is one."""
+    """Return what stands before a column: blanks, a rule in their middle where there is one.
+
+    `fills` are what the blanks left and right of that rule are made of.
+    """
     gap = gaps[min(at, len(gaps) - 1)]
     if at in ruling.bars:
-        left = fill * (1 if at else 0)
-        right = fill * (1 if gap or at == 0 else 0)
+        left = fills[0] * (1 if at else 0)
+        right = fills[1] * (1 if gap or at == 0 else 0)
         text = left + mark + right
         return Box((text,) * height, len(text), baseline)
-    return Box((fill * gap,) * height, gap, baseline)
+    return Box(((fills[0] if fills[0] == fills[1] else " ") * gap,) * height, gap, baseline)
 
 
-def _across(widths: list[int], gaps: Sequence[int], ruling: Ruling, marks: str, fill: str) -> Box:
-    """Return a row across all columns: a rule, or what is blank between two rows."""
+def _across(
+    widths: list[int], gaps: Sequence[int], ruling: Ruling, marks: str, ruled: frozenset[int]
+) -> Box:
+    """Return a row across all columns: a rule over some of them, and else what is blank."""
     parts = []
-    for at, width in enumerate(widths):
-        parts.append(_before(at, gaps, ruling, marks[1 if at else 0], 1, 0, fill))
-        parts.append(Box((fill * width,), width))
-    parts.append(_before(len(widths), (0,), ruling, marks[2], 1, 0, fill))
+    for at in range(len(widths) + 1):
+        left, right = at - 1 in ruled, at in ruled
+        mark = marks[1 if left and right else 0 if right else 2] if left or right else ""
+        fills = "".join(ruling.level if one else " " for one in (left, right))
+        gap = gaps if at < len(widths) else (0,)
+        parts.append(_before(at, gap, ruling, mark or ruling.upright, 1, 0, fills))
+        if right:
+            parts.append(Box((ruling.level * widths[at],), widths[at]))
+        elif at < len(widths):
+            parts.append(blank(widths[at]))
     return beside(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Class(Enum):
@@ -124,6 +125,17 @@ class Arrow:
     under: Row
 
 
+class Rule(NamedTuple):
+    """A rule across an array, or across some of its columns."""
+
+    row: int
+    """Above which row it stands, from 0."""
+    first: int = 0
+    """The first column under it, from 0."""
+    end: int = 99
+    """The column behind the last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Array:
     """Rows of cells."""
@@ -137,8 +149,7 @@ class Array:
     """How the columns stand, a letter each: `l`, `c` or `r`; the last one repeats."""
     bars: tuple[int, ...] = ()
     """Before which columns a rule stands, from 0."""
-    rules: tuple[int, ...] = ()
-    """Above which rows a rule stands, from 0."""
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,77 @@
+"""Soup: HTML as lxml reads it, seen to first what it would read otherwise than browsers do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup, Tag
+
+# libxml2 ends these at the next p, as HTML 3 had it; their twins it lets stand.
+_TWINS = {"b": "strong", "i": "em", "u": "ins", "s": "del", "strike": "del"}
+# And these it ends at tags that browsers leave in them: there they are divisions.
+_ENDED = {f"h{level}": {"p"} for level in range(1, 7)} | {"pre": {"ul", "li", "dl", "dt"}}
+# A tag, with its name if it is one of these, or what only looks like tags: comments, scripts. What
+# nothing closes goes on to the end, so that no character is looked at twice.
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)|\Z)"
+    r"|<(?P<end>/?)(?:(?P<name>strike|pre|h[1-6]|ul|li|dl|dt|[bipsu])(?=[\s/>])|[a-z])"
+    r"""(?P<rest>(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAKS = re.compile(r"(?:<br\s*/?>\s*){10000,}", re.IGNORECASE)
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def parsed(html: str) -> Tag:
+    """Return some HTML as elements; whatever stands in it, nothing is raised."""
+    html = _lasting(_BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html)))
+    # An open body keeps all of it out of the head, and bs4 from taking words for a file's name.
+    return BeautifulSoup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
+
+
+def unfold(noscript: Tag) -> None:
+    """Make elements of HTML that stands in an element as text.
+
+    Browsers that run scripts take what is in a `noscript` for text, and write it down as such.
+    """
+    text = noscript.get_text()
+    if "<" in text and not noscript.find(True):
+        noscript.clear()
+        if body := parsed(text).select_one("body"):
+            noscript.extend(list(body.contents))
+
+
+def _lasting(html: str) -> str:
+    """Return HTML with tags by names under which they stand as long as browsers let them."""
+    out: list[str] = []
+    end = 0
+    enders: set[str] = set()
+    inside: list[tuple[int, str]] = []
+    for markup in _MARKUP.finditer(html):
+        name = (markup["name"] or "").lower()
+        tag = ""
+        if name in _TWINS:
+            tag = f"<{markup['end']}{_TWINS[name]}{markup['rest']}"
+        elif name in enders:
+            tag = markup[0]
+            inside.append((len(out) + 1, f"<{markup['end']}div{markup['rest']}"))
+        elif name in _ENDED:
+            if markup["end"] and inside:
+                tag = "</div>" * _divided(out, inside) + markup[0]
+            enders, inside = set() if markup["end"] else _ENDED[name], []
+        if tag:
+            out += (html[end : markup.start()], tag)
+            end = markup.end()
+    return "".join((*out, html[end:]))
+
+
+def _divided(out: list[str], tags: Iterable[tuple[int, str]]) -> int:
+    """Write divisions where those tags are; return how many of them are still open."""
+    depth = 0
+    for place, tag in tags:
+        ends = tag[1] == "/"
+        if depth or not ends:
+            out[place] = tag
+            depth += -1 if ends else 1
+    return depth
