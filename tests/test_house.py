@@ -24,7 +24,7 @@ FLOORS = (
     ("page",),
     ("memory",),
     ("which", "settings", "store", "terminal"),
-    ("printout",),
+    ("printout", "keys"),
     ("commands", "messages"),
     ("keymap",),
     ("widgets",),

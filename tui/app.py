@@ -15,8 +15,8 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
-from tui.commands import EVERYWHERE, bindings
-from tui.keymap import keyed, reader_keys
+from tui.commands import EVERYWHERE, bindings, keyed
+from tui.keymap import keymap, reader_keys
 from tui.looks import THEME_NAMES, app_theme
 from tui.memory import ColumnMemory
 from tui.messages import (
@@ -119,7 +119,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
-        self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
+        self.set_keymap(keymap(self.keys))
         for problem in self.problems:
             self.say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
         if self._left is None:

@@ -8,8 +8,7 @@ from functools import partial
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.commands import EVERYWHERE, Command
-from tui.keymap import keyed
+from tui.commands import EVERYWHERE, Command, keyed
 
 
 class ReaderPalette(CommandPalette):
@@ -51,12 +50,9 @@ class ReaderCommands(Provider):
         commands = keyed(commands, getattr(self.app, "keys", {}))
         yield from (command for command in commands if command.name != "commands")
 
-    async def _run(self, command: Command) -> None:
-        if command.keys:
-            # As if its key were pressed: the widget under focus may be the one that acts on it.
-            self.app.simulate_key(command.keys.split()[0])
-        else:
-            await self.app.run_action(command.action)
+    def _run(self, command: Command) -> None:
+        # As if its key were pressed: the widget under focus may be the one that acts on it.
+        self.app.simulate_key(command.bound_keys.split(",")[0])
 
 
 def _nothing() -> None:

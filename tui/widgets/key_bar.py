@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands import Command
-from tui.keymap import keyed
+from tui.commands import Command, keyed
 from tui.page.cells import cell_len, cut
 from tui.widgets.rows import Part, Rows, spread
 
@@ -25,12 +24,13 @@ class KeyBar(Rows):
     def __init__(self, commands: Sequence[Command]) -> None:
         """Make a bar of the commands that are short enough to say; the last of them always is."""
         super().__init__()
-        self._commands = [command for command in commands if command.short]
+        self._commands = commands
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
-        *first, last = keyed(self._commands, getattr(self.app, "keys", {}))
+        commands = keyed(self._commands, getattr(self.app, "keys", {}))
+        *first, last = (command for command in commands if command.short)
         room = width - cell_len(place) - 1 - _cells(last)
         parts: list[Part] = []
         for command in first:
