@@ -22,7 +22,7 @@ FLOORS = (
     ("archive",),
     ("article",),
     ("page",),
-    ("memory",),
+    ("memory", "memory_file"),
     ("which", "settings", "store", "terminal"),
     ("printout", "keys"),
     ("commands", "messages"),
@@ -38,7 +38,7 @@ FLOORS = (
 )
 """The rooms, from the ground up; those on one floor don't know of one another."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-OUTSIDE = {"settings", "store", "terminal"}
+OUTSIDE = {"memory_file", "settings", "store", "terminal"}
 """What only the app and the command line may reach for."""
 APP = {"app", "cli", "drawing", "outside", "remembering"}
 """The app, whose parts stand on each other, and the command line."""
@@ -49,6 +49,7 @@ FOREIGN = {
     "which": {"textual", "rich"},
     "settings": {"textual", "rich"},
     "store": {"textual", "rich"},
+    "memory_file": {"textual", "rich"},
     "printout": {"textual"},
     "cli": {"textual"},
     "widgets": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},

@@ -11,9 +11,10 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
 from tui.memory import ArticleMemory
+from tui.memory_file import Value
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
-from tui.store import Store, Value
+from tui.store import Store
 
 LONG = "".join(
     f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)

@@ -58,7 +58,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
         self.empty_says = "没有文章"
-        self.recall: Callable[[Article], ArticleMemory] | None = None
+        self.recall: Callable[[Article], ArticleMemory | None] | None = None
         """What is remembered of an article; None until it has been looked up."""
 
     def measure(self, articles: Sequence[Article]) -> None:
