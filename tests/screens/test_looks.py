@@ -10,8 +10,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.widgets import Input
 
+from tests.columns import column_of, saved_article
 from tests.contrast import contrast
 from tests.screens.reading import Reading, reading
+from tui.page.cells import cell_len, cut
 from tui.page.theme import THEMES
 from tui.settings import Settings
 from tui.store import Store
@@ -90,6 +92,8 @@ async def drawn(reader: Reading) -> AsyncIterator[tuple[str, str, Style]]:
     """Yield the words on each screen of the journey, where they are, and their styles."""
     for where, keys in JOURNEY.items():
         await reader.press(*keys)
+        if where == "a message":
+            assert "按 ^Q 退出" in reader.text
         for segment in segments(reader):
             if segment.text.strip():
                 yield where, segment.text, segment.style or Style()
@@ -98,7 +102,7 @@ async def drawn(reader: Reading) -> AsyncIterator[tuple[str, str, Style]]:
 @pytest.mark.parametrize("theme", ["dark", "light"])
 async def test_all_words_can_be_read(theme: str) -> None:
     """4.5 to 1, on whatever they stand, those of Textual's own widgets, too."""
-    async with reading(settings=Settings(theme=theme)) as reader:
+    async with reading(settings=Settings(theme=theme), messages=True) as reader:
         async for where, text, style in drawn(reader):
             assert style.color and style.bgcolor, (where, text)
             assert contrast(style.color, style.bgcolor) >= 4.5, (where, text, str(style))
@@ -112,7 +116,8 @@ async def test_the_terminals_own_words_have_its_own_colour(
     """Its foreground on its background, the one pair known to be read."""
     if no_color:
         monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(settings=Settings(theme="dark" if no_color else "ansi")) as reader:
+    settings = Settings(theme="dark" if no_color else "ansi")
+    async with reading(settings=settings, messages=True) as reader:
         async for where, text, style in drawn(reader):
             for color in (style.color, style.bgcolor):
                 assert color is None or color.is_default, (where, text, str(style))
@@ -158,11 +163,19 @@ async def test_the_choice_is_kept_until_another_theme_is_set(tmp_path: Path) -> 
         assert reader.app.theme == "ansi", "the reader has set it since"
 
 
+@pytest.mark.parametrize("width", [20, 29, 30, 40, 79, 80])
+async def test_no_message_loses_its_last_word(width: int) -> None:
+    async with reading(size=(width, 24), messages=True) as reader:
+        for cells in range(width - 10, width + 3):
+            for words in ("word " * 20, "字" * 80):
+                reader.app.clear_notifications()
+                reader.app.say(f"{cut(words, cells - 4)} end.")
+                await reader.settle()
+                assert "end." in reader.text, cells
+
+
 @pytest.mark.parametrize("ambiguous", [1, 2])
 async def test_rows_are_not_wider_than_the_terminal_draws_them(ambiguous: int) -> None:
-    from tests.columns import column_of, saved_article
-    from tui.page.cells import cell_len
-
     wide = "“引号”……——①②③α≈"
     column = column_of(
         *(
