@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -14,12 +15,12 @@ import pytest
 
 from tests.columns import DEMO
 from tests.screens.reading import Reading, reading
-from tests.terminal.tmux import private_environment
+from tests.terminal.tmux import Tmux, private_environment
 from tui.commands import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
 from tui.keymap import reader_keys
 from tui.keys import key_name, shown
 from tui.screens.search import SearchScreen
-from tui.settings import Settings, load
+from tui.settings import Settings, config_file, load
 from tui.widgets.page_view import PageView
 
 
@@ -276,13 +277,36 @@ async def test_widths_are_as_they_are_set() -> None:
         assert page and page.width == 40
 
 
-async def test_what_is_wrong_is_said_in_the_app() -> None:
-    settings = Settings(
-        problems=("config.toml:1: a",), keys={"x": ("x",)}, where={"x": "config.toml:2"}
-    )
-    async with reading(settings=settings) as reader:
-        assert reader.said[0] == "config.toml:1: a"
-        assert reader.said[1].startswith("config.toml:2: there is no command 'x'")
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_is_wrong_is_said_in_two_rows(size: tuple[int, int]) -> None:
+    file = config_file()
+    wrong = tuple(f'{file}:{n}: theme is \'drak\'; it takes "dark", "light"' for n in range(1, 8))
+    async with reading(size=size) as reader:
+        before = reader.rows
+    settings = Settings(problems=wrong, keys={"x": ("x",)}, where={"x": f"{file}:9"})
+    async with reading(settings=settings, size=size, messages=True) as reader:
+        (said,) = reader.said
+        assert said.startswith("设置里有 8 处不对，退出后列出\nconfig.toml:1: theme is")
+        covered = [new for old, new in zip(before, reader.rows, strict=True) if new != old]
+        assert len(covered) == 2
+        assert "设置里有 8 处不对，退出后列出" in covered[0]
+        assert "config.toml:1: theme is" in covered[1]
+        assert len(reader.app.problems) == 8
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "zhihu-tui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('theme = "drak"\nmouse = 3\n[keys]\nhelp = "s"\n')
+    command = [sys.executable, "-m", "tui", "--demo"]
+    with Tmux(tmp_path, command, columns=200) as tmux:
+        shown = tmux.wait_for("设置里有 3 处不对，退出后列出")
+        assert "config.toml:1: theme is 'drak'" in shown
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0
+        lines = tmux.screen().strip().replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
+    assert [line[:9] for line in lines] == ["", "1: theme ", "2: mouse ", "4: 'help'"]
 
 
 def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -120,8 +120,7 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
         self.set_keymap(keymap(self.keys))
-        for problem in self.problems:
-            self.say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
+        self.say_problems()
         if self._left is None:
             self.call_after_refresh(self.run_worker, self._read_on, thread=True)
         if self._first_article:
@@ -322,7 +321,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self.say("按 ^Q 退出")
 
 
-_SECONDS_FOR_A_PROBLEM = 15.0
 _REST_SECONDS = 0.15
 """Without a key for so long, a reader has come to rest."""
 

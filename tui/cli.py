@@ -152,6 +152,8 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         rest=rest,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
+    for problem in app.problems:
+        _say(problem)
     if store.lost:
         _say(store.lost.printed)
     return app.return_code or 0
