@@ -146,7 +146,7 @@ def test_a_file_locked_at_the_start_costs_nothing_once_it_is_free(tmp_path: Path
     with closing(sqlite3.connect(file, isolation_level=None)) as database:
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
         database.execute("BEGIN EXCLUSIVE")
-        with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
+        with Tmux(tmp_path, [*READER, "--demo"], columns=200) as tmux:
             tmux.wait_for("被别的程序锁住了")
             tmux.send("j", "m")
             tmux.wait_for(">*")

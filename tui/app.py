@@ -30,6 +30,7 @@ from tui.messages import (
     OpenComments,
     Pick,
     ShowPage,
+    Widened,
 )
 from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
@@ -124,7 +125,9 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         if self._left is None:
             self.call_after_refresh(self.run_worker, self._read_on, thread=True)
         if self._first_article:
-            self._open_article(OpenArticle(self._first_article, self._column.articles))
+            if end := self.left_at_end:
+                self.say("上次读到 100%")
+            self._open_article(OpenArticle(self._first_article, self._column.articles, end))
         else:
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
@@ -233,6 +236,14 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         screen.number = event.number
         screen.sought = event.sought
         self.push_screen(screen)
+
+    @on(Widened)
+    def _widen(self, event: Widened) -> None:
+        """Keep the width for the session, and for the articles that are open."""
+        self._reading_width = event.cells
+        for screen in self.screen_stack:
+            if change := getattr(screen, "change_width", None):
+                change(event.cells)
 
     @on(ShowPage)
     def _show_page(self, event: ShowPage) -> None:

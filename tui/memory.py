@@ -24,8 +24,8 @@ class ArticleMemory(msgspec.Struct, frozen=True):
 
     @property
     def begun(self) -> bool:
-        """Whether the reader left it elsewhere than at its top."""
-        return self.place > _TOP
+        """Whether the reader left it in its middle, to go on from there."""
+        return self.place > _TOP and self.percent < 100
 
     def changed(self, before: ArticleMemory, now: ArticleMemory) -> ArticleMemory:
         """Return this with what has changed from `before` to `now`, and nothing else of it."""

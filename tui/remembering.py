@@ -14,6 +14,7 @@ from tui.memory import ArticleMemory, ColumnMemory, article_key
 from tui.memory_file import LaterError
 from tui.messages import Arranged, Seen, ToggleBookmark, ToggleRead
 from tui.outside import CopyDoor, LinkDoor, OutsideApp
+from tui.page.page import Place
 from tui.page.theme import THEMES
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings
@@ -127,6 +128,18 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
             if resume := getattr(screen, "resume", None):
                 resume()
 
+    @property
+    def left_at_end(self) -> Place | None:
+        """Where the article to begin in was left open, if that is its end.
+
+        To open it from the list would show its top again, but this is to go on.
+        """
+        if not (self._left and self._left.reading and self._first_article):
+            return None
+        memory = self.recall(self._first_article)
+        at_end = memory.percent == 100 and memory.place > Place(0, 0)
+        return memory.place if at_end else None
+
     def _with_topic(self, left: ColumnMemory) -> ColumnMemory:
         """Return how the column was left, with the topic that was asked for, if any."""
         return replace(left, topic=self._topic or left.topic)
@@ -183,6 +196,8 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
         if event.article is not self._reading and isinstance(self.screen_stack[0], ColumnScreen):
             self._reading = event.article
             self.screen_stack[0].tell_arranged()
+        if event.place is None:
+            return
         before = self.recall(event.article)
         ended = event.percent == 100 and before.percent < 100
         self._note(
