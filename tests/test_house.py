@@ -31,6 +31,7 @@ FLOORS = (
     ("screens", "palette", "looks"),
     ("drawing",),
     ("outside",),
+    ("themed",),
     ("remembering",),
     ("app",),
     ("cli",),
@@ -40,7 +41,7 @@ FLOORS = (
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 OUTSIDE = {"memory_file", "settings", "store", "terminal"}
 """What only the app and the command line may reach for."""
-APP = {"app", "cli", "drawing", "outside", "remembering"}
+APP = {"app", "cli", "drawing", "outside", "remembering", "themed"}
 """The app, whose parts stand on each other, and the command line."""
 FOREIGN = {
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},

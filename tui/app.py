@@ -8,7 +8,6 @@ from functools import partial
 from importlib import import_module
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
@@ -17,7 +16,6 @@ from textual.worker import get_current_worker
 from tui.archive.model import Article, Column
 from tui.commands import EVERYWHERE, bindings, keyed
 from tui.keymap import keymap, reader_keys
-from tui.looks import THEME_NAMES, app_theme
 from tui.memory import ColumnMemory
 from tui.messages import (
     Ahead,
@@ -34,7 +32,6 @@ from tui.messages import (
 )
 from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
-from tui.page.theme import PLAIN, THEMES, Theme
 from tui.palette import ReaderCommands, ReaderPalette
 from tui.remembering import RememberingApp
 from tui.screens.column import ColumnScreen
@@ -110,12 +107,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         self._rest_timer: Timer | None = None
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
-        for theme in THEMES.values():
-            self.register_theme(app_theme(theme))
-        # Here and not by its watcher, which would go over all styles once more after the first.
-        self.set_reactive(App.theme, self.theme_to_begin_with())
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._refresh_truecolor_filter(self.ansi_theme)
 
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
@@ -170,11 +161,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             self._return_code = 1
             error = self._exception or RuntimeError("the keyboard could not be read")
             print(note_crash(error, state_folder()), file=sys.stderr)
-
-    @property
-    def page_theme(self) -> Theme:
-        """How pages look under the app's theme."""
-        return PLAIN if self.no_color else THEMES[self.theme]
 
     @on(Jumped)
     def _forget_what_was_gone_back_from(self) -> None:
@@ -316,16 +302,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         """Show the commands of the screen."""
         if not isinstance(self.screen, ReaderPalette):
             self.push_screen(ReaderPalette())
-
-    def action_next_theme(self) -> None:
-        """Change to the next look, after the last to the first, and remember it."""
-        names = list(THEMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._store.remember_theme(f"{self.theme} {self.settings.theme}")
-        self.say(f"主题：{THEME_NAMES[self.theme]}")
-        for screen in self.screen_stack:
-            if change := getattr(screen, "change_theme", None):
-                change(self.page_theme)
 
     def action_how_to_quit(self) -> None:
         """Say which key quits: ^C is pressed by habit, and must not lose a place."""

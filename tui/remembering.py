@@ -13,19 +13,19 @@ from tui.archive.model import Article, Column
 from tui.memory import ArticleMemory, ColumnMemory, article_key
 from tui.memory_file import LaterError
 from tui.messages import Arranged, Seen, ToggleBookmark, ToggleRead
-from tui.outside import CopyDoor, LinkDoor, OutsideApp
+from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
-from tui.page.theme import THEMES
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings
 from tui.store import Store
+from tui.themed import ThemedApp
 
 _NOTHING = ArticleMemory()
 _AGAIN_SECONDS = 0.2
 """How long to wait before a locked file is tried again."""
 
 
-class RememberingApp(OutsideApp, inherit_bindings=False):
+class RememberingApp(ThemedApp, inherit_bindings=False):
     """An app that shows a column as it was left, and notes how it is left now."""
 
     def __init__(
@@ -53,11 +53,10 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
             clipboard: what takes copies; this machine's unless given.
             browser: what opens links; this machine's unless given.
         """
-        super().__init__(settings, clipboard, browser)
+        super().__init__(settings, store, clipboard, browser)
         self._column = column
         self._first_article = first_article
         self._topic = topic
-        self._store = store
         self._column_key = column_key
         self._left = left
         self._articles: dict[str, ArticleMemory] = {}
@@ -91,11 +90,6 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._store.close()
-
-    def theme_to_begin_with(self) -> str:
-        """Return the theme that was chosen last, unless another one has been set since then."""
-        chosen, _, then = self._store.theme().partition(" ")
-        return chosen if chosen in THEMES and then == self.settings.theme else self.settings.theme
 
     def look_up(self) -> None:
         """Look up what is remembered of the column. In a thread, after the first paint."""
