@@ -22,15 +22,16 @@ FLOORS = (
     ("archive",),
     ("article",),
     ("page",),
-    ("memory",),
+    ("memory", "memory_file"),
     ("which", "settings", "store", "terminal"),
-    ("printout",),
+    ("printout", "keys"),
     ("commands", "messages"),
     ("keymap",),
     ("widgets",),
     ("screens", "palette", "looks"),
     ("drawing",),
     ("outside",),
+    ("themed",),
     ("remembering",),
     ("app",),
     ("cli",),
@@ -38,9 +39,9 @@ FLOORS = (
 )
 """The rooms, from the ground up; those on one floor don't know of one another."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-OUTSIDE = {"settings", "store", "terminal"}
+OUTSIDE = {"memory_file", "settings", "store", "terminal"}
 """What only the app and the command line may reach for."""
-APP = {"app", "cli", "drawing", "outside", "remembering"}
+APP = {"app", "cli", "drawing", "outside", "remembering", "themed"}
 """The app, whose parts stand on each other, and the command line."""
 FOREIGN = {
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
@@ -49,6 +50,7 @@ FOREIGN = {
     "which": {"textual", "rich"},
     "settings": {"textual", "rich"},
     "store": {"textual", "rich"},
+    "memory_file": {"textual", "rich"},
     "printout": {"textual"},
     "cli": {"textual"},
     "widgets": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},

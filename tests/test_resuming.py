@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.columns import DEMO
 from tests.terminal.tmux import Tmux, wait_until
+from tui.memory import ColumnMemory
+from tui.store import Store
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 READER = [sys.executable, "-m", "tui"]
@@ -76,7 +80,9 @@ def test_two_terminals_at_once_lose_nothing_of_each_other(tmp_path: Path) -> Non
 def test_without_a_file_and_without_a_last_column_it_says_what_to_do(tmp_path: Path) -> None:
     with Tmux(tmp_path, READER) as tmux:
         assert tmux.wait_for_end() == 2
-        assert "expected a FILE, or --demo" in tmux.screen()
+        shown = tmux.screen()
+        assert "expected a FILE, or --demo" in shown
+        assert "none has been read yet" in shown
     with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
         tmux.wait_for("12 未读")
         time.sleep(1)
@@ -94,4 +100,62 @@ def test_a_last_column_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     file.unlink()
     with Tmux(tmp_path, READER) as tmux:
         assert tmux.wait_for_end() == 2
-        assert "gone.json: no such file" in tmux.screen().replace("\n", "")
+        shown = tmux.screen().replace("\n", "")
+        assert "gone.json: no such file" in shown
+        assert "it is the column read last" in shown
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("damaged", "it is damaged; delete it to begin anew"),
+        ("newer", "a later version of zhihu-tui made it"),
+        ("locked", "another program has locked it"),
+    ],
+)
+def test_why_it_is_not_known_which_column_was_the_last(
+    tmp_path: Path, wrong: str, says: str
+) -> None:
+    file = tmp_path / "state" / "zhihu-tui" / "memory.sqlite3"
+    store = Store(file.parent)
+    store.remember_column(str(DEMO), ColumnMemory())
+    store.close()
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        if wrong == "damaged":
+            file.write_bytes(b"no database at all" * 99)
+        elif wrong == "newer":
+            database.execute("PRAGMA user_version = 99")
+        else:
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            database.execute("BEGIN EXCLUSIVE")
+        with Tmux(tmp_path, READER) as tmux:
+            assert tmux.wait_for_end() == 2
+            shown = tmux.screen().replace("\n", "")
+        assert f"the last one is not known: {file}: {says}" in shown
+        assert "none has been read" not in shown
+
+
+def test_a_file_locked_at_the_start_costs_nothing_once_it_is_free(tmp_path: Path) -> None:
+    with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
+        tmux.wait_for("12 未读")
+        tmux.send("r")
+        tmux.wait_for("11 未读")
+        tmux.send("q")
+        tmux.wait_for_end()
+    file = tmp_path / "state" / "zhihu-tui" / "memory.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as database:
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        database.execute("BEGIN EXCLUSIVE")
+        with Tmux(tmp_path, [*READER, "--demo"], columns=200) as tmux:
+            tmux.wait_for("被别的程序锁住了")
+            tmux.send("j", "m")
+            tmux.wait_for(">*")
+            assert "未读" not in tmux.screen().splitlines()[0]
+            database.close()
+            shown = tmux.wait_for("11 未读").splitlines()
+            assert any(row.startswith(">*◦ 2 ") for row in shown)
+            assert any(row.startswith("    1 ") for row in shown)
+            tmux.send("q")
+            assert tmux.wait_for_end() == 0
+    marks = Store(file.parent).articles().values()
+    assert sum(one.read for one in marks) == sum(one.bookmarked for one in marks) == 1

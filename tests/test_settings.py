@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
 from tests.columns import DEMO
-from tests.screens.reading import reading
-from tests.terminal.tmux import private_environment
-from tui.keymap import key_name, reader_keys
-from tui.settings import Settings, load
+from tests.screens.reading import Reading, reading
+from tests.terminal.tmux import Tmux, private_environment
+from tui.commands import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
+from tui.keymap import reader_keys
+from tui.keys import key_name, shown
+from tui.screens.search import SearchScreen
+from tui.settings import Settings, config_file, load
 from tui.widgets.page_view import PageView
 
 
@@ -94,6 +101,13 @@ def test_everything_can_be_set(file: Path) -> None:
             "it stays on 'r'",
         ),
         ('[keys]\n"quit from anywhere" = "x"', ":2: 'quit from anywhere' acts while one types"),
+        ('[keys]\n"next hit" = "Space"', ":2: 'next hit' acts while one types"),
+        ('[keys]\ntheme = "F"', ":2: 'theme' cannot be on 'F', which is 'search the column'"),
+        (
+            '[keys]\n"page down" = "a"',
+            ":2: 'page down' cannot be on 'a', which is 'with the author only' on the same screen",
+        ),
+        ('[keys]\nfold = "d"', ":2: 'fold' cannot be on 'd', which is 'half page down' on the"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_file_line_and_what_is_allowed(
@@ -130,7 +144,14 @@ def test_a_file_that_cannot_be_read(file: Path) -> None:
         ("PgDn", "pagedown"),
         ("esc", "escape"),
         ("F5", "f5"),
+        ("f2", "f2"),
+        ("PGDN", "pagedown"),
+        ("CTRL+PageDown", "ctrl+pagedown"),
+        ("Shift+F2", "shift+f2"),
         ("Shift+Tab", "shift+tab"),
+        ("shift+x", "X"),
+        ("alt+X", "alt+shift+x"),
+        ("ctrl+alt+x", "alt+ctrl+x"),
         ("alt+x", "alt+x"),
         ("slash", "slash"),
         ("f99", ""),
@@ -148,6 +169,85 @@ def test_two_commands_may_change_places() -> None:
     keys, wrong = reader_keys(wanted, dict.fromkeys(wanted, ""))
     assert keys == {"next article": "K", "previous article": "J"}
     assert not wrong
+
+
+@asynccontextmanager
+async def with_keys(**keys: str) -> AsyncIterator[Reading]:
+    """Open the sample with some keys, none of which may be wrong."""
+    wanted = {name.replace("_", " "): tuple(written.split()) for name, written in keys.items()}
+    settings = Settings(keys=wanted, where=dict.fromkeys(wanted, ""))
+    async with reading(settings=settings) as reader:
+        assert reader.app.problems == ()
+        yield reader
+
+
+@pytest.mark.parametrize("key", ["F2", "f2", "X", "^G", "alt+t"])
+async def test_a_command_that_has_no_key_can_be_given_one(key: str) -> None:
+    async with with_keys(theme=key) as reader:
+        await reader.press(key_name(key))
+        assert reader.app.theme == "light"
+        await reader.press("colon", *"theme", "enter")
+        assert reader.app.theme == "ansi", "the palette presses the key"
+        await reader.press("?", "G")
+        assert re.search(rf"^{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE)
+
+
+async def test_every_command_can_be_on_a_key_that_none_has() -> None:
+    """Wherever it is a command, and on the same screens as it was."""
+    free = (f"{modifier}+{key}" for modifier in ("alt", "meta", "super") for key in ascii_lowercase)
+    names = dict.fromkeys(command.name for screen in SCREENS for command in screen)
+    wanted = dict(zip(names, free, strict=False))
+    assert len(wanted) == len(names)
+    async with with_keys(**wanted) as reader:
+        for keys, here in (
+            ([], ON_LIST),
+            (["open"], IN_ARTICLE),
+            (["comments"], IN_COMMENTS),
+            (["back", "back", "search the column"], IN_SEARCH),
+        ):
+            await reader.press(*(wanted[name] for name in keys))
+            bound = {
+                active.binding.key: active.binding.action
+                for active in reader.screen.active_bindings.values()
+            }
+            for command in here:
+                assert bound[wanted[command.name]] == command.action, command.name
+            assert {key for key in bound if " " in key} == set()
+
+
+async def test_what_a_thread_has_keys_for_it_has_before_all_that_a_page_has() -> None:
+    """Whatever other keys the page's commands are taken from or given."""
+    keys = {"page_down": "Space PgDn", "half_page_up": "u", "next_comment": "j", "down": "x Down"}
+    async with with_keys(**keys) as reader:
+        await reader.press("enter", "c")
+        bound = {key: one.binding.action for key, one in reader.screen.active_bindings.items()}
+        assert bound["space"] == "fold"
+        assert bound["u"] == "exchange"
+        assert bound["pagedown"] == "move_page(1)"
+        assert bound["x"] == bound["j"] == bound["down"] == "move(1)"
+        assert "ctrl+f" not in bound and "ctrl+u" not in bound
+        await reader.resize(80, 70)
+        await reader.press("?")
+        assert re.search(r"^PgDn +下一屏", reader.text, re.MULTILINE)
+        assert "上半屏" not in reader.text, "it gave way in all its keys"
+        await reader.press("q", "q", "enter", "space")
+        assert not reader.rows[0].startswith("使用"), "the page has moved"
+
+
+async def test_a_key_that_a_thread_lets_go_of_is_the_pages_again() -> None:
+    async with with_keys(fold="x") as reader:
+        await reader.press("enter", "c")
+        assert reader.screen.active_bindings["space"].binding.action == "move_page(1)"
+
+
+async def test_no_letter_is_a_command_where_one_types() -> None:
+    async with with_keys(help="H ^H", theme="X F2") as reader:
+        await reader.press("F", *"HXb")
+        assert isinstance(reader.screen, SearchScreen)
+        assert reader.screen.input.value == "HXb"
+        assert reader.app.theme == "dark"
+        shown_keys = {one.name: one.keys for one in keyed(IN_SEARCH, reader.app.keys)}
+        assert shown_keys["help"] == "ctrl+h" and shown_keys["theme"] == "f2"
 
 
 async def test_a_command_acts_on_the_readers_key_and_is_shown_on_it_everywhere() -> None:
@@ -177,13 +277,36 @@ async def test_widths_are_as_they_are_set() -> None:
         assert page and page.width == 40
 
 
-async def test_what_is_wrong_is_said_in_the_app() -> None:
-    settings = Settings(
-        problems=("config.toml:1: a",), keys={"x": ("x",)}, where={"x": "config.toml:2"}
-    )
-    async with reading(settings=settings) as reader:
-        assert reader.said[0] == "config.toml:1: a"
-        assert reader.said[1].startswith("config.toml:2: there is no command 'x'")
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_is_wrong_is_said_in_two_rows(size: tuple[int, int]) -> None:
+    file = config_file()
+    wrong = tuple(f'{file}:{n}: theme is \'drak\'; it takes "dark", "light"' for n in range(1, 8))
+    async with reading(size=size) as reader:
+        before = reader.rows
+    settings = Settings(problems=wrong, keys={"x": ("x",)}, where={"x": f"{file}:9"})
+    async with reading(settings=settings, size=size, messages=True) as reader:
+        (said,) = reader.said
+        assert said.startswith("设置里有 8 处不对，退出后列出\nconfig.toml:1: theme is")
+        covered = [new for old, new in zip(before, reader.rows, strict=True) if new != old]
+        assert len(covered) == 2
+        assert "设置里有 8 处不对，退出后列出" in covered[0]
+        assert "config.toml:1: theme is" in covered[1]
+        assert len(reader.app.problems) == 8
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "zhihu-tui"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('theme = "drak"\nmouse = 3\n[keys]\nhelp = "s"\n')
+    command = [sys.executable, "-m", "tui", "--demo"]
+    with Tmux(tmp_path, command, columns=200) as tmux:
+        shown = tmux.wait_for("设置里有 3 处不对，退出后列出")
+        assert "config.toml:1: theme is 'drak'" in shown
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0
+        lines = tmux.screen().strip().replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
+    assert [line[:9] for line in lines] == ["", "1: theme ", "2: mouse ", "4: 'help'"]
 
 
 def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:

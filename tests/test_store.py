@@ -8,12 +8,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tui.memory import ArticleMemory, ColumnMemory
+from tui.memory_file import LaterError
 from tui.page.page import Place
 from tui.store import Store
 
@@ -35,7 +37,7 @@ for number in range(count):
     store.remember_article(f"shared-{number}", ArticleMemory(), now)
     store.remember_article(f"{name}-{number}", ArticleMemory(), ArticleMemory(read=True))
     time.sleep(0.001)
-print(store.take_problem(), flush=True)
+print(store.take_problem() or "", flush=True)
 if name == "killed":
     time.sleep(60)
 store.close()
@@ -68,7 +70,7 @@ def test_what_was_remembered_is_there_again(folder: Path) -> None:
     assert store.column("/c.json") == LEFT
     assert store.column("/other.json") is None
     assert store.last_column() == ("/c.json", LEFT)
-    assert store.take_problem() == ""
+    assert store.take_problem() is None
     store.close()
 
 
@@ -127,14 +129,11 @@ def still_works(store: Store, says: str) -> None:
     """Check that a store says what is wrong, once, and works from memory."""
     store.articles()
     problem = store.take_problem()
-    assert says in problem
-    assert "\n" not in problem
-    assert store.take_problem() == ""
+    assert problem and says in problem.on_screen
+    assert "\n" not in problem.on_screen and problem.printed.isascii()
+    assert store.take_problem() is None
     store.remember_article("x", NOTHING, READ)
-    deadline = time.monotonic() + 20
-    while "x" not in store.articles():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    comes_true(lambda: "x" in store.articles())
     store.close()
 
 
@@ -167,33 +166,84 @@ def test_a_file_of_a_later_version_is_left_alone(folder: Path) -> None:
     assert (folder / "memory.sqlite3").read_bytes() == before
 
 
-def test_a_locked_file_costs_a_message(folder: Path) -> None:
-    written(folder).close()
+@contextmanager
+def locked(folder: Path, how: str) -> Iterator[None]:
+    """Keep the file locked: `IMMEDIATE` against writing, `EXCLUSIVE` against reading too."""
     database = sqlite3.connect(folder / "memory.sqlite3", isolation_level=None)
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.execute("BEGIN EXCLUSIVE")
     try:
-        still_works(Store(folder), "被别的程序锁住了")
+        database.execute(f"PRAGMA locking_mode = {'NORMAL' if how == 'IMMEDIATE' else how}")
+        database.execute(f"BEGIN {how}")
+        database.execute("UPDATE article SET percent = percent")
+        yield
     finally:
         database.close()
 
 
-def test_what_a_lock_holds_up_is_written_later(folder: Path) -> None:
-    store = written(folder)
-    store.articles()
-    database = sqlite3.connect(folder / "memory.sqlite3", isolation_level=None)
-    database.execute("BEGIN IMMEDIATE")
-    store.remember_article("late", NOTHING, READ)
+def comes_true(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
     deadline = time.monotonic() + 20
-    while not (problem := store.take_problem()):
+    while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    assert "暂时记不住" in problem
-    database.close()
-    while "late" not in Store(folder).articles():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
+
+
+def test_who_only_reads_waits_for_no_writer(folder: Path) -> None:
+    written(folder).close()
+    with locked(folder, "IMMEDIATE"):
+        store = Store(folder)
+        then = time.monotonic()
+        assert store.articles() == {"https://a/1": READ}
+        assert store.last_column() == ("/c.json", LEFT)
+        assert time.monotonic() - then < 1
+        assert store.take_problem() is None
     store.close()
+
+
+def test_what_a_lock_holds_up_at_the_start_is_written_later(folder: Path) -> None:
+    written(folder).close()
+    store = Store(folder)
+    with locked(folder, "IMMEDIATE"):
+        store.articles()
+        store.remember_article("late", NOTHING, READ)
+        time.sleep(3)
+        problem = store.take_problem()
+        assert problem and "被别的程序锁住了。现在记不住" in problem.on_screen
+        assert "late" not in Store(folder).articles()
+    comes_true(lambda: "late" in Store(folder).articles())
+    store.close()
+    assert store.lost is None
+
+
+def test_a_file_that_another_has_for_itself_is_read_when_it_lets_go(folder: Path) -> None:
+    written(folder).close()
+    store = Store(folder)
+    with locked(folder, "EXCLUSIVE"):
+        with pytest.raises(LaterError):
+            store.articles()
+        problem = store.take_problem()
+        assert problem and "被别的程序锁住了。等它放开" in problem.on_screen
+        store.remember_article("late", NOTHING, READ)
+    assert "https://a/1" in store.articles()
+    comes_true(lambda: "late" in Store(folder).articles())
+    store.close()
+
+
+def test_what_could_not_be_written_to_the_end_is_said(folder: Path) -> None:
+    written(folder).close()
+    store = Store(folder)
+    with locked(folder, "EXCLUSIVE"):
+        store.remember_article("late", NOTHING, READ)
+        store.close()
+    assert store.lost and "another program has locked it" in store.lost.printed
+    assert set(Store(folder).articles()) == {"https://a/1"}
+
+
+def test_two_may_make_the_file_at_once(folder: Path) -> None:
+    both = [process(folder, name, 1) for name in ("one", "other", "third")]
+    for reader in both:
+        said, _ = reader.communicate(timeout=60)
+        assert said.split() == ["ready"]
+    assert len(Store(folder).articles()) == 4
 
 
 @pytest.fixture
@@ -220,7 +270,8 @@ def nobody(folder: Path, tmp_path: Path) -> Iterator[Path]:
 def test_a_read_only_file_is_read(nobody: Path) -> None:
     store = Store(nobody)
     assert store.articles() == {"https://a/1": READ}
-    assert "只能读，不能写" in store.take_problem()
+    problem = store.take_problem()
+    assert problem and "只能读，不能写" in problem.on_screen
     store.remember_article("x", NOTHING, READ)
     store.close()
     assert set(Store(nobody).articles()) == {"https://a/1"}
@@ -229,11 +280,8 @@ def test_a_read_only_file_is_read(nobody: Path) -> None:
 def test_without_a_folder_it_remembers_for_the_session() -> None:
     store = Store(None)
     store.remember_column("/c.json", LEFT)
-    deadline = time.monotonic() + 20
-    while store.last_column() is None:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    assert store.take_problem() == ""
+    comes_true(lambda: store.last_column() is not None)
+    assert store.take_problem() is None
     store.close()
 
 

@@ -9,16 +9,14 @@ from functools import partial
 from importlib import import_module
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
-from tui.commands import EVERYWHERE, bindings
-from tui.keymap import keyed, reader_keys
-from tui.looks import THEME_NAMES, app_theme
+from tui.commands import EVERYWHERE, bindings, keyed
+from tui.keymap import keymap, reader_keys
 from tui.memory import ColumnMemory
 from tui.messages import (
     Ahead,
@@ -32,10 +30,10 @@ from tui.messages import (
     OpenComments,
     Pick,
     ShowPage,
+    Widened,
 )
 from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
-from tui.page.theme import PLAIN, THEMES, Theme
 from tui.palette import ReaderCommands, ReaderPalette
 from tui.remembering import RememberingApp
 from tui.screens.column import ColumnScreen
@@ -113,25 +111,20 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         """What the column was searched for last."""
         self._gone_back_from: list[Message] = []
         """What would show the screens that were left for the ones before them, the last last."""
-        for theme in THEMES.values():
-            self.register_theme(app_theme(theme))
-        # Here and not by its watcher, which would go over all styles once more after the first.
-        self.set_reactive(App.theme, self.theme_to_begin_with())
-        self.stylesheet.set_variables(self.get_css_variables())
-        self._refresh_truecolor_filter(self.ansi_theme)
 
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         install_signals(lambda code: self.exit(return_code=code))
         sys.setswitchinterval(_TURN_SECONDS)
         self.call_after_refresh(_collect_garbage)
-        self.set_keymap({name: keys.replace(" ", ",") for name, keys in self.keys.items()})
-        for problem in self.problems:
-            self.say(problem, seconds=_SECONDS_FOR_A_PROBLEM)
+        self.set_keymap(keymap(self.keys))
+        self.say_problems()
         if self._left is None:
             self.call_after_refresh(self.run_worker, self._read_on, thread=True)
         if self._first_article:
-            self._open_article(OpenArticle(self._first_article, self._column.articles))
+            if end := self.left_at_end:
+                self.say("上次读到 100%")
+            self._open_article(OpenArticle(self._first_article, self._column.articles, end))
         else:
             self.call_after_refresh(
                 self.run_worker, _import_rooms, thread=True, exit_on_error=False
@@ -177,11 +170,6 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
             self._return_code = 1
             error = self._exception or RuntimeError("the keyboard could not be read")
             print(note_crash(error, state_folder()), file=sys.stderr)
-
-    @property
-    def page_theme(self) -> Theme:
-        """How pages look under the app's theme."""
-        return PLAIN if self.no_color else THEMES[self.theme]
 
     @on(Jumped)
     def _forget_what_was_gone_back_from(self) -> None:
@@ -245,6 +233,14 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         screen.number = event.number
         screen.sought = event.sought
         self.push_screen(screen)
+
+    @on(Widened)
+    def _widen(self, event: Widened) -> None:
+        """Keep the width for the session, and for the articles that are open."""
+        self._reading_width = event.cells
+        for screen in self.screen_stack:
+            if change := getattr(screen, "change_width", None):
+                change(event.cells)
 
     @on(ShowPage)
     def _show_page(self, event: ShowPage) -> None:
@@ -329,22 +325,11 @@ class ReaderApp(RememberingApp, inherit_bindings=False):
         if not isinstance(self.screen, ReaderPalette):
             self.push_screen(ReaderPalette())
 
-    def action_next_theme(self) -> None:
-        """Change to the next look, after the last to the first, and remember it."""
-        names = list(THEMES)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._store.remember_theme(f"{self.theme} {self.settings.theme}")
-        self.say(f"主题：{THEME_NAMES[self.theme]}")
-        for screen in self.screen_stack:
-            if change := getattr(screen, "change_theme", None):
-                change(self.page_theme)
-
     def action_how_to_quit(self) -> None:
         """Say which key quits: ^C is pressed by habit, and must not lose a place."""
         self.say("按 ^Q 退出")
 
 
-_SECONDS_FOR_A_PROBLEM = 15.0
 _TURN_SECONDS = 0.0005
 """How long a thread that searches or lays out keeps the interpreter when a key wants it."""
 _REST_SECONDS = 0.15

@@ -127,14 +127,13 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     store = Store(state_folder())
     left = None
     if not options.file and not options.demo:
-        last = _last_column(store)
-        if last is None:
-            _say("expected a FILE, or --demo for the sample column; none has been read yet")
-            return 2
-        options.file, left = last
+        options.file, left = _last_column(store)
     sought = options.article is not None or options.topic is not None or left
     columns = _columns(options)
-    column = _whole(columns, str(options.file)) if sought else next(columns)
+    try:
+        column = _whole(columns, str(options.file)) if sought else next(columns)
+    except UnreadableError as error:
+        raise UnreadableError(f"{error}; it is the column read last") if left else error from None
     article = _article(column, options.article)
     topic = _topic(column, options.topic)
     if options.file == "-":
@@ -158,14 +157,31 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
+    for problem in app.problems:
+        _say(problem)
+    if store.lost:
+        _say(store.lost.printed)
     return app.return_code or 0
 
 
-def _last_column(store: Store) -> tuple[str, ColumnMemory] | None:
-    """Return the file of the column read last, and how it was left."""
-    last = store.last_column()
-    if problem := store.take_problem():
-        _say(problem)
+def _last_column(store: Store) -> tuple[str, ColumnMemory]:
+    """Return the file of the column read last, and how it was left.
+
+    Raises:
+        UnreadableError: it is not known.
+    """
+    from tui.memory_file import LaterError
+
+    try:
+        last = store.last_column()
+    except LaterError:
+        last = None
+    if last is None:
+        problem = store.take_problem()
+        why = (
+            f"the last one is not known: {problem.printed}" if problem else "none has been read yet"
+        )
+        raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")
     return last
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from string import ascii_lowercase
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
+
+from tui.keys import SHOWN, types
+
+THREAD_FIRST, TYPING_FIRST = "thread", "typing"
+"""Whom a command gives way to where both would have a key."""
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -28,13 +32,32 @@ class Command(msgspec.Struct, frozen=True):
     """Whether its key acts even where a picker or a field has the keyboard."""
     group: str = ""
     """Under which heading help has it."""
+    gives_way: str = ""
+    """Whom it leaves a key to that both have, or empty where it shares its screen with none."""
+
+    @property
+    def id(self) -> str:
+        """What its binding is known by: the same command has fewer keys where it gives way."""
+        return f"{self.name}, {self.gives_way} first" if self.gives_way else self.name
+
+    @property
+    def bound_keys(self) -> str:
+        """The keys as Textual binds them; a command without one is bound to what nobody can press.
+
+        So the palette can run it all the same, and it can be given a key.
+        """
+        return self.keys.replace(" ", ",") or f"no key: {self.name}"
 
     @property
     def binding(self) -> Binding:
         """The command as a binding of Textual's."""
-        keys = self.keys.replace(" ", ",")
         return Binding(
-            keys, self.action, self.help, show=False, priority=self.anywhere, id=self.name
+            self.bound_keys,
+            self.action,
+            self.help,
+            show=False,
+            priority=self.anywhere,
+            id=self.id,
         )
 
     @property
@@ -52,37 +75,6 @@ def _group(name: str, *commands: Command) -> tuple[Command, ...]:
     """Return commands as those that stand under one heading."""
     return tuple(replace(command, group=name) for command in commands)
 
-
-# Words and not arrows: those are a cell wide here and two there.
-SHOWN = {
-    "down": "Down",
-    "up": "Up",
-    "left": "Left",
-    "right": "Right",
-    "home": "Home",
-    "end": "End",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "apostrophe": "'",
-    "minus": "-",
-    "plus": "+",
-    "equals_sign": "=",
-    "right_curly_bracket": "}",
-    "left_curly_bracket": "{",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    **{f"f{number}": f"F{number}" for number in range(1, 13)},
-    **{f"ctrl+{letter}": f"^{letter.upper()}" for letter in ascii_lowercase},
-}
 
 MOTION = _group(
     "移动",
@@ -224,30 +216,51 @@ IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
 IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
 
 
-def _without(taken: Iterable[Command], commands: Iterable[Command]) -> tuple[Command, ...]:
-    """Return the commands without the keys that are taken, those without any other left out."""
-    gone = {key for command in taken for key in command.keys.split()}
-    left = (
-        replace(command, keys=" ".join(key for key in command.keys.split() if key not in gone))
-        for command in commands
-    )
-    return tuple(command for command in left if command.keys)
-
-
-IN_THREAD = (*THREAD, *_without(THREAD, (*MOTION, *STOPS)))
+IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
-_TYPED = Command("typing", "question_mark colon F", "", "输入")
-IN_SEARCH = (*SEARCH, *_without((_TYPED,), EVERYWHERE))
+IN_SEARCH = (
+    *SEARCH,
+    *(
+        replace(one, gives_way=TYPING_FIRST)
+        for one in EVERYWHERE
+        if one.action != "app.search"  # one is there already
+    ),
+)
 """Where one types what to look for, so that no letter is a command."""
 
 SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_SEARCH)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
+def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """Return the commands of a screen with the keys each has there, or none.
+
+    Args:
+        commands: the commands.
+        keys: the reader's own keys, by the names of the commands that have others than their own.
+    """
+    wanted = [replace(one, keys=keys.get(one.name, one.keys)) for one in commands]
+    taken = {key for one in wanted if not one.gives_way for key in one.keys.split()}
+
+    def left(command: Command) -> str:
+        return " ".join(
+            key
+            for key in command.keys.split()
+            if not (key in taken or (command.gives_way == TYPING_FIRST and types(key)))
+        )
+
+    return tuple(replace(one, keys=left(one)) if one.gives_way else one for one in wanted)
+
+
+def keyed(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """Return the same, without those that gave way in all their keys."""
+    return tuple(one for one in with_keys(commands, keys) if one.keys or not one.gives_way)
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Return the commands that have a key as bindings of Textual's."""
-    return [command.binding for command in commands if command.keys]
+    """Return the commands as bindings of Textual's."""
+    return [command.binding for command in with_keys(commands, {})]
 
 
 def key_table() -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-from textual.keys import KEY_NAME_REPLACEMENTS, Keys
+from tui.commands import SCREENS, SEARCH, TYPING_FIRST, Command, with_keys
+from tui.keys import key_name, shown, types
 
-from tui.commands import SCREENS, SHOWN, Command
-
-_TYPED = {shown.casefold(): key for key, shown in SHOWN.items() if len(shown) > 1}
-_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
-_NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
+_WHILE_TYPING = {one.name for one in SEARCH} | {
+    one.name for screen in SCREENS for one in screen if one.anywhere
+}
+"""The commands that act while one types."""
 
 
-def keyed(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
-    """Return the commands with the reader's keys in place of their own."""
-    return tuple(replace(one, keys=keys.get(one.name, one.keys)) for one in commands)
+def keymap(keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys of all bindings that have others than their own, as Textual wants them."""
+    changed: dict[str, str] = {}
+    for screen in SCREENS:
+        for own, now in zip(with_keys(screen, {}), with_keys(screen, keys), strict=True):
+            # What gives way to typing gives way by itself: its letters never get that far.
+            if own.keys != now.keys and own.gives_way != TYPING_FIRST:
+                changed[now.id] = now.bound_keys
+    return changed
 
 
 def reader_keys(
@@ -51,7 +54,7 @@ def reader_keys(
                 f"{at}: {name!r} cannot be on {unknown[0]!r}, which is no key; "
                 "expected one such as x, /, ^X, F5 or PgDn"
             )
-        elif names[name].anywhere and any(len(key) == 1 for key in written):
+        elif name in _WHILE_TYPING and any(map(types, keys.values())):
             problems.append(
                 f"{at}: {name!r} acts while one types, so it cannot be on a letter; "
                 "expected a key such as ^X or F5"
@@ -62,7 +65,7 @@ def reader_keys(
         key, name, other = clash
         problems.append(
             f"{where[name]}: {name!r} cannot be on {shown(key)!r}, which is {other!r} "
-            f"on the same screen; it stays on {names[name].shown_keys!r}"
+            f"on the same screen; it stays on {names[name].shown_keys or 'none'!r}"
         )
         del found[name]
     return found, problems
@@ -72,53 +75,21 @@ def _clash(keys: Mapping[str, str]) -> tuple[str, str, str] | None:
     """Return a key that means two things, the command to take it from, and the other one."""
     order = {name: number for number, name in enumerate(keys)}
     for screen in SCREENS:
-        owners: dict[str, str] = {}
-        for command in keyed(screen, keys):
-            for key in command.keys.split():
-                other = owners.setdefault(key, command.name)
-                if other != command.name:
+        owners: dict[str, Command] = {}
+        for command in screen:
+            for key in keys.get(command.name, command.keys).split():
+                other = owners.setdefault(key, command)
+                if other is not command and not _gives_way(command, other, key):
                     # It is taken from the one that was set, and of two from the one set later.
-                    pair = sorted((other, command.name), key=lambda name: order.get(name, -1))
+                    pair = sorted((other.name, command.name), key=lambda name: order.get(name, -1))
                     return key, pair[1], pair[0]
     return None
 
 
-def key_name(key: str) -> str:
-    """Return Textual's name for a key as a person writes it, or empty where there is none."""
-    if key.casefold() in _TYPED:
-        return _TYPED[key.casefold()]
-    if match := re.fullmatch(r"\^(.)", key):
-        key = f"ctrl+{match[1].lower()}"
-    *modifiers, base = key.split("+") if key != "+" and not key.endswith("++") else [key]
-    modifiers = [modifier.lower() for modifier in modifiers]
-    if not set(modifiers) <= _MODIFIERS or not base.isprintable():
-        return ""
-    if len(base) == 1:
-        base = base.lower() if "ctrl" in modifiers else base
-        base = base if base.isalnum() else _character_name(base)
-    else:
-        base = base.lower()
-        if base not in _NAMED and not _character(base):
-            return ""
-    return "+".join((*modifiers, base)) if base else ""
-
-
-def _character_name(character: str) -> str:
-    """Return Textual's name for a character that is no letter or digit."""
-    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return KEY_NAME_REPLACEMENTS.get(name, name)
-
-
-def _character(name: str) -> str:
-    try:
-        return unicodedata.lookup(name.replace("_", " "))
-    except KeyError:
-        return ""
-
-
-def shown(key: str) -> str:
-    """Return a key as a person reads it."""
-    return SHOWN.get(key) or _character(key) or key
+def _gives_way(command: Command, other: Command, key: str) -> bool:
+    """Return whether a command leaves a key to another one as both come."""
+    as_they_come = key in command.keys.split() and key in other.keys.split()
+    return bool(command.gives_way) and not other.gives_way and as_they_come
 
 
 def default_keys() -> str:

@@ -8,7 +8,14 @@ from tui.page.theme import Theme
 
 THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
 """What the themes are called on the screen."""
-_WITHOUT_A_COLOUR = ("foreground-dim", "panel", "ansi-background", "ansi-foreground")
+_WITHOUT_A_COLOUR = (
+    "foreground-dim",
+    "panel",
+    "ansi-background",
+    "ansi-foreground",
+    "block-cursor-background",
+    "block-cursor-foreground",
+)
 
 
 def app_theme(theme: Theme) -> AppTheme:
@@ -16,7 +23,7 @@ def app_theme(theme: Theme) -> AppTheme:
     if theme.name == "ansi":
         return AppTheme(
             name=theme.name,
-            primary=f"ansi_{theme.accent}",
+            primary="ansi_default",
             foreground="ansi_default",
             background="ansi_default",
             variables=dict.fromkeys(_WITHOUT_A_COLOUR, "ansi_default"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import asdict, replace
 
 from tui.archive.model import Article
 from tui.page.page import Place
@@ -23,8 +24,13 @@ class ArticleMemory(msgspec.Struct, frozen=True):
 
     @property
     def begun(self) -> bool:
-        """Whether the reader left it elsewhere than at its top."""
-        return self.place > _TOP
+        """Whether the reader left it in its middle, to go on from there."""
+        return self.place > _TOP and self.percent < 100
+
+    def changed(self, before: ArticleMemory, now: ArticleMemory) -> ArticleMemory:
+        """Return this with what has changed from `before` to `now`, and nothing else of it."""
+        old, new = asdict(before), asdict(now)
+        return replace(self, **{name: new[name] for name in new if new[name] != old[name]})
 
 
 class ColumnMemory(msgspec.Struct, frozen=True):

@@ -59,10 +59,17 @@ class Seen(Message):
     """Rows of an article have come on the screen."""
 
     article: Article
-    place: Place
-    """The place of the first of them."""
+    place: Place | None
+    """The place of the first of them; None as long as the reader is where a search put him."""
     percent: int
     """How much of the article has been seen up to the last of them, in per cent."""
+
+
+@dataclass
+class Widened(Message):
+    """The reader wants rows of another width."""
+
+    cells: int
 
 
 @dataclass

@@ -13,12 +13,14 @@ from textual import on
 
 from tui.drawing import DrawnApp
 from tui.messages import Browse, Copy, Say
-from tui.settings import Settings, state_folder
+from tui.page.cells import fit
+from tui.settings import Settings, config_file, state_folder
 
 if TYPE_CHECKING:
     from tui.terminal.copied import Copied
     from tui.terminal.opened import Opened
 
+_SECONDS_FOR_A_PROBLEM = 15.0
 _TOGETHER_SECONDS = 0.5
 """Messages said within it do not take each other's place."""
 
@@ -66,7 +68,7 @@ class OutsideApp(DrawnApp, inherit_bindings=False):
         self._said_here = False
         """Whether what was said last is about the screen on top."""
         self.problems: tuple[str, ...] = ()
-        """What was wrong when the app started: said, and left to stand for a while."""
+        """What is wrong with the settings, a line each; all of it is printed in the end."""
 
     @cached_property
     def _copies(self) -> CopyDoor:
@@ -162,10 +164,22 @@ class OutsideApp(DrawnApp, inherit_bindings=False):
             self.clear_notifications()
         self._said_here = False
 
+    def say_problems(self) -> None:
+        """Say in two rows how much is wrong with the settings, and the first of it.
+
+        More would cover the screen, and be gone before it was read.
+        """
+        if not self.problems:
+            return
+        first = self.problems[0].removeprefix(f"{config_file().parent}{os.sep}")
+        shown = fit(first, self.size.width * 4 // 5).rstrip()
+        said = f"设置里有 {len(self.problems)} 处不对，退出后列出\n{shown}"
+        self.say(said, seconds=_SECONDS_FOR_A_PROBLEM)
+
     def say(self, text: str, seconds: float | None = None) -> None:
         """Show a message in place of those before it, but for those that were said just now."""
         self._said_here = False
         before, self._said_at = self._said_at, time.monotonic()
-        if self._said_at - before > _TOGETHER_SECONDS and not self.problems:
+        if self._said_at - before > _TOGETHER_SECONDS:
             self.clear_notifications()
         self.notify(text, markup=False, timeout=seconds)

@@ -7,21 +7,40 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widgets import Input
 
-from tui.commands import EVERYWHERE, Command
-from tui.keymap import keyed
+from tui.commands import EVERYWHERE, Command, keyed
 
 
 class ReaderPalette(CommandPalette):
     """Textual's palette in the reader's language, at the top of even a low screen."""
 
     DEFAULT_CSS = """
-    ReaderPalette > Vertical { margin-top: 0; }
+    ReaderPalette, ReaderPalette:ansi {
+        background: $background;
+        #--container { margin-top: 0; background: $background; }
+        & > .command-palette--help-text { color: $foreground-dim; text-style: not bold; }
+        #--input { border: none; padding: 0 1; background: $panel; }
+        SearchIcon { display: none; }
+        CommandInput, CommandInput:focus { border: none; height: 1; padding: 0; }
+        CommandList, CommandList:ansi, CommandList:nocolor {
+            border: none;
+            & > .option-list--option-highlighted {
+                color: $foreground;
+                background: $panel;
+                text-style: bold underline;
+            }
+        }
+    }
     """
 
     def __init__(self) -> None:
         """Make the palette."""
         super().__init__(placeholder="输入命令的中文或英文名")
+
+    def on_mount(self) -> None:
+        """Keep the cursor still, as in a field."""
+        self.query_one(Input).cursor_blink = False
 
 
 class ReaderCommands(Provider):
@@ -51,12 +70,9 @@ class ReaderCommands(Provider):
         commands = keyed(commands, getattr(self.app, "keys", {}))
         yield from (command for command in commands if command.name != "commands")
 
-    async def _run(self, command: Command) -> None:
-        if command.keys:
-            # As if its key were pressed: the widget under focus may be the one that acts on it.
-            self.app.simulate_key(command.keys.split()[0])
-        else:
-            await self.app.run_action(command.action)
+    def _run(self, command: Command) -> None:
+        # As if its key were pressed: the widget under focus may be the one that acts on it.
+        self.app.simulate_key(command.bound_keys.split(",")[0])
 
 
 def _nothing() -> None:

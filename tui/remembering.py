@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import time
+
 from msgspec.structs import replace
 from textual import on
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
 from tui.memory import ArticleMemory, ColumnMemory, article_key
+from tui.memory_file import LaterError
 from tui.messages import Arranged, Seen, ToggleBookmark, ToggleRead
-from tui.outside import CopyDoor, LinkDoor, OutsideApp
-from tui.page.theme import THEMES
+from tui.outside import CopyDoor, LinkDoor
+from tui.page.page import Place
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings
 from tui.store import Store
+from tui.themed import ThemedApp
 
 _NOTHING = ArticleMemory()
+_AGAIN_SECONDS = 0.2
+"""How long to wait before a locked file is tried again."""
 
 
-class RememberingApp(OutsideApp, inherit_bindings=False):
+class RememberingApp(ThemedApp, inherit_bindings=False):
     """An app that shows a column as it was left, and notes how it is left now."""
 
     def __init__(
@@ -46,15 +53,21 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
             clipboard: what takes copies; this machine's unless given.
             browser: what opens links; this machine's unless given.
         """
-        super().__init__(settings, clipboard, browser)
+        super().__init__(settings, store, clipboard, browser)
         self._column = column
         self._first_article = first_article
         self._topic = topic
-        self._store = store
         self._column_key = column_key
         self._left = left
-        self._articles = store.articles() if left else {}
-        self._remembers = left is not None
+        self._articles: dict[str, ArticleMemory] = {}
+        self._noted: list[tuple[str, ArticleMemory, ArticleMemory]] = []
+        """What was noted of articles before it was known what is remembered of them."""
+        if left:
+            try:
+                self._articles = store.articles()
+            except LaterError:
+                self._left = None
+        self._remembers = self._left is not None
         self._reading: Article | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -69,28 +82,38 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
         screen.recall = self.recall
         return screen
 
+    def on_mount(self) -> None:
+        """Say what is wrong with what was looked up already."""
+        if self._left:
+            self._tell_problem()
+
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._store.close()
 
-    def theme_to_begin_with(self) -> str:
-        """Return the theme that was chosen last, unless another one has been set since then."""
-        chosen, _, then = self._store.theme().partition(" ")
-        return chosen if chosen in THEMES and then == self.settings.theme else self.settings.theme
-
     def look_up(self) -> None:
         """Look up what is remembered of the column. In a thread, after the first paint."""
-        articles = self._store.articles()
-        left = self._store.column(self._column_key) if self._column_key else None
-        self.call_from_thread(self._remember, articles, left)
+        worker = get_current_worker()
+        while not worker.is_cancelled:
+            try:
+                articles = self._store.articles()
+                left = self._store.column(self._column_key) if self._column_key else None
+            except LaterError:
+                self.call_from_thread(self._tell_problem)
+                time.sleep(_AGAIN_SECONDS)
+            else:
+                self.call_from_thread(self._remember, articles, left)
+                return
 
     def _remember(self, articles: dict[str, ArticleMemory], left: ColumnMemory | None) -> None:
         """Show what is remembered, and go on where the reader was."""
+        for key, before, now in self._noted:
+            articles[key] = articles.get(key, _NOTHING).changed(before, now)
         self._articles = articles
         self._remembers = True
         first = self.screen_stack[0]
         if isinstance(first, ColumnScreen):
-            if left and first.untouched:
+            if left and first.untouched and not self._noted:
                 last = self._article_of(left.article)
                 first.restore(self._with_topic(left), self._first_article or last)
             first.remember(self.recall)
@@ -98,6 +121,18 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
         for screen in self.screen_stack:
             if resume := getattr(screen, "resume", None):
                 resume()
+
+    @property
+    def left_at_end(self) -> Place | None:
+        """Where the article to begin in was left open, if that is its end.
+
+        To open it from the list would show its top again, but this is to go on.
+        """
+        if not (self._left and self._left.reading and self._first_article):
+            return None
+        memory = self.recall(self._first_article)
+        at_end = memory.percent == 100 and memory.place > Place(0, 0)
+        return memory.place if at_end else None
 
     def _with_topic(self, left: ColumnMemory) -> ColumnMemory:
         """Return how the column was left, with the topic that was asked for, if any."""
@@ -122,8 +157,12 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
         key = self._key(article)
         self._articles[key] = now
         self._store.remember_article(key, before, now)
+        if not self._remembers:
+            self._noted.append((key, before, now))
         if isinstance(first := self.screen_stack[0], ColumnScreen):
-            if (now.read, now.bookmarked) != (before.read, before.bookmarked):
+            if not self._remembers:
+                first.show_noted(lambda article: self._articles.get(self._key(article)))
+            elif (now.read, now.bookmarked) != (before.read, before.bookmarked):
                 first.show_marks()
             else:
                 first.show_progress()
@@ -151,6 +190,8 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
         if event.article is not self._reading and isinstance(self.screen_stack[0], ColumnScreen):
             self._reading = event.article
             self.screen_stack[0].tell_arranged()
+        if event.place is None:
+            return
         before = self.recall(event.article)
         ended = event.percent == 100 and before.percent < 100
         self._note(
@@ -178,4 +219,4 @@ class RememberingApp(OutsideApp, inherit_bindings=False):
     def _tell_problem(self) -> None:
         """Say what the store has to say, if anything."""
         if problem := self._store.take_problem():
-            self.say(problem)
+            self.say(problem.on_screen)

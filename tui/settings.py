@@ -156,7 +156,7 @@ _SETTINGS: dict[str, tuple[Callable[[object], object], str, str]] = {
 DEFAULT_FILE = """\
 # Settings of zhihu-tui. Lines that begin with # are comments; those below show the defaults.
 
-# How it looks: "dark", "light", or "ansi", which takes the terminal's own 16 colours.
+# How it looks: "dark", "light", or "ansi", which has the terminal's own text on its own ground.
 # The command palette (^P) changes it too; its choice holds until this line is changed.
 # theme = "dark"
 

@@ -1,4 +1,4 @@
-"""What the reader remembers, in SQLite: read, bookmarked, where you were."""
+"""What the reader remembers: read, bookmarked, where you were; written by a thread of its own."""
 
 from __future__ import annotations
 
@@ -6,47 +6,24 @@ import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Condition, Lock, Thread
-from typing import TYPE_CHECKING
+from threading import Condition, Thread
 
 from tui.memory import ArticleMemory, ColumnMemory
+from tui.memory_file import Changes, LaterError, MemoryFile, Problem, Row, Value
 from tui.page.page import Place
 
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-
-_VERSION = 1
-_TABLES = """
-CREATE TABLE IF NOT EXISTS article (
-    key TEXT PRIMARY KEY,
-    read INTEGER NOT NULL DEFAULT 0,
-    bookmarked INTEGER NOT NULL DEFAULT 0,
-    block INTEGER NOT NULL DEFAULT 0,
-    "offset" INTEGER NOT NULL DEFAULT 0,
-    percent INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS "column" (
-    key TEXT PRIMARY KEY,
-    topic TEXT NOT NULL DEFAULT '',
-    sort TEXT NOT NULL DEFAULT '',
-    reverse INTEGER NOT NULL DEFAULT 0,
-    words TEXT NOT NULL DEFAULT '',
-    bookmarks INTEGER NOT NULL DEFAULT 0,
-    article TEXT NOT NULL DEFAULT '',
-    reading INTEGER NOT NULL DEFAULT 0,
-    left_at REAL NOT NULL DEFAULT 0
-) WITHOUT ROWID;
-"""
-_BUSY_SECONDS = 2.0
 _GATHERED_SECONDS = 0.3
 """How long changes are gathered before they are written in one transaction."""
 _AGAIN_SECONDS = 2.0
 """How long to wait after a write that failed."""
-_CLOSING_SECONDS = 3.0
-
-Value = str | int | float
-_Row = tuple[str, str]
-"""A table and the key of a row in it."""
+_CLOSING_SECONDS = 5.0
+"""How long to wait for the last write: a locked file is waited for twice."""
+_FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
+_SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
+_WRITTEN_LATER = Problem("。现在记不住，等会儿再记", "")
+_LOST = Problem("。最后读的没有记下", "; what you read last is not remembered")
+"""What comes of it that something is wrong with the file."""
+_COLUMN = "key, topic, sort, reverse, words, bookmarks, article, reading"
 
 
 class Store:
@@ -59,22 +36,30 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         """Make a store in a folder, or in memory alone; nothing is opened yet."""
         self._folder = folder
-        self._database: Connection | None = None
-        self._using = Lock()
-        self._pending: dict[_Row, dict[str, Value]] = {}
+        self._name = folder / "memory.sqlite3" if folder else None
+        self._file = MemoryFile(self._name)
+        self._pending: dict[Row, dict[str, Value]] = {}
         self._changed = Condition()
         self._closing = False
         self._thread: Thread | None = None
-        self._problem = ""
-        self._told: set[str] = set()
+        self._problem: Problem | None = None
+        self._told: set[Problem] = set()
+        self.lost: Problem | None = None
+        """Why what was to be written last is not, once it is closed; None where all is well."""
 
-    def take_problem(self) -> str:
-        """Return what went wrong since this was last asked, in a line, or empty."""
-        problem, self._problem = self._problem, ""
+    def take_problem(self) -> Problem | None:
+        """Return what went wrong since this was last asked, if anything."""
+        if self._file.problem:
+            self._tell(self._file.problem, _FOR_THE_SESSION)
+        problem, self._problem = self._problem, None
         return problem
 
     def articles(self) -> dict[str, ArticleMemory]:
-        """Return what is remembered of every article, by key. Blocks."""
+        """Return what is remembered of every article, by key. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
         rows = self._read('SELECT key, read, bookmarked, block, "offset", percent FROM article')
         return {
             str(key): ArticleMemory(
@@ -84,12 +69,20 @@ class Store:
         }
 
     def column(self, key: str) -> ColumnMemory | None:
-        """Return how a column was left, or None where it is not known. Blocks."""
+        """Return how a column was left, or None where it is not known. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
         rows = self._read(f'SELECT {_COLUMN} FROM "column" WHERE key = ?', key)
         return _column_memory(rows[0]) if rows else None
 
     def last_column(self) -> tuple[str, ColumnMemory] | None:
-        """Return the key of the column read last, and how it was left. Blocks."""
+        """Return the key of the column read last, and how it was left. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
         rows = self._read(f'SELECT {_COLUMN} FROM "column" ORDER BY left_at DESC LIMIT 1')
         return (str(rows[0][0]), _column_memory(rows[0])) if rows else None
 
@@ -144,7 +137,8 @@ class Store:
             new.write_text(f"{theme}\n", "utf-8")
             new.replace(self._folder / "theme")
         except OSError as error:
-            self._tell(f"记不住主题：{error.strerror or error}")
+            why = error.strerror or str(error)
+            self._problem = Problem(f"记不住主题：{why}", f"cannot remember the theme: {why}")
 
     def close(self) -> None:
         """Write what is not written yet, and let go of the file."""
@@ -153,15 +147,16 @@ class Store:
             self._changed.notify()
         if self._thread is not None:
             self._thread.join(_CLOSING_SECONDS)
-        if self._using.acquire(timeout=_CLOSING_SECONDS):
-            try:
-                if self._database is not None:
-                    self._database.close()
-                    self._database = None
-            finally:
-                self._using.release()
+        self._file.close()
 
-    def _remember(self, row: _Row, changes: Mapping[str, Value]) -> None:
+    def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
+        try:
+            return self._file.read(query, *values)
+        except LaterError as error:
+            self._tell(error.why, _SHOWN_LATER)
+            raise
+
+    def _remember(self, row: Row, changes: Mapping[str, Value]) -> None:
         if not changes:
             return
         with self._changed:
@@ -179,7 +174,7 @@ class Store:
                 self._changed.wait_for(lambda: self._closing, _GATHERED_SECONDS)
                 changes, self._pending = self._pending, {}
                 closing = self._closing
-            written = not changes or self._write(changes)
+            written = not changes or self._write(changes, closing)
             if closing:
                 return
             if not written:
@@ -188,157 +183,30 @@ class Store:
                         self._pending[row] = values | self._pending.get(row, {})
                     self._changed.wait_for(lambda: self._closing, _AGAIN_SECONDS)
 
-    def _write(self, changes: Mapping[_Row, Mapping[str, Value]]) -> bool:
-        """Write changes in one transaction; return whether that worked."""
-        import sqlite3
-
-        with self._using:
-            database = self._opened()
-            try:
-                _write(database, changes)
-            except sqlite3.OperationalError as error:  # locked, full: may pass
-                self._tell(f"暂时记不住读到哪里：{_reason(error)}")
-                return False
-            except sqlite3.Error as error:
-                _write(self._in_memory(_reason(error)), changes)
+    def _write(self, changes: Changes, closing: bool) -> bool:
+        """Write changes; return whether that worked."""
+        try:
+            self._file.write(changes)
+        except LaterError as error:
+            if closing:
+                self.lost = self._of_file(error.why, _LOST)
+            else:
+                self._tell(error.why, _WRITTEN_LATER)
+            return False
         return True
 
-    def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
-        import sqlite3
-
-        with self._using:
-            try:
-                return self._opened().execute(query, values).fetchall()
-            except sqlite3.Error as error:
-                return self._in_memory(_reason(error)).execute(query, values).fetchall()
-
-    def _opened(self) -> Connection:
-        """Return the database, opened now if need be."""
-        import sqlite3
-
-        if self._database is not None:
-            return self._database
-        if self._folder is None:
-            return self._in_memory("")
-        try:
-            self._database = _open(self._folder / "memory.sqlite3")
-        except (sqlite3.Error, OSError, _NewerError) as error:
-            self._in_memory(_reason(error))
-        assert self._database is not None
-        return self._database
-
-    def _in_memory(self, why: str) -> Connection:
-        """Go on in memory, with what the file still gives; return the database."""
-        import sqlite3
-
-        if self._database is not None:
-            self._database.close()
-        self._database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        if why and self._folder:
-            file = self._folder / "memory.sqlite3"
-            self._tell(f"{file}：{why}。这次读到哪里只记在内存里")
-            if why == _READ_ONLY:
-                _copy(file, self._database)
-        self._database.executescript(_TABLES)
-        return self._database
-
-    def _tell(self, problem: str) -> None:
+    def _tell(self, why: Problem, so: Problem) -> None:
+        """Have it said, once, what is wrong with the file and what comes of that."""
+        problem = self._of_file(why, so)
         if problem not in self._told:
             self._told.add(problem)
             self._problem = problem
 
-
-class _NewerError(Exception):
-    """The file was made by a later version."""
-
-
-_COLUMN = "key, topic, sort, reverse, words, bookmarks, article, reading"
-_READ_ONLY = "只能读，不能写"
-
-
-def _open(file: Path) -> Connection:
-    """Open the file, and make it where there is none.
-
-    Raises:
-        OSError, sqlite3.Error: it cannot be opened and written to.
-        _NewerError: a later version made it.
-    """
-    import sqlite3
-
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not file.exists():
-        # What somebody reads is nobody else's business.
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    database = sqlite3.connect(
-        file, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
-    )
-    try:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > _VERSION:
-            raise _NewerError
-        # Readers and a writer don't wait for each other, and a killed writer loses nothing.
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute("BEGIN IMMEDIATE")
-        if not version:
-            for table in _TABLES.split(";"):
-                database.execute(table)
-            database.execute(f"PRAGMA user_version = {_VERSION}")
-        database.execute("COMMIT")
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _copy(file: Path, into: Connection) -> None:
-    """Copy what a file holds that cannot be written to, if anything can be read of it."""
-    import sqlite3
-
-    try:
-        source = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-        try:
-            source.backup(into)
-        finally:
-            source.close()
-    except sqlite3.Error:
-        return
-
-
-def _write(database: Connection, changes: Mapping[_Row, Mapping[str, Value]]) -> None:
-    """Write changes: only the rows and the fields named, whatever else has become of them."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        for (table, key), values in changes.items():
-            names = ", ".join(f'"{name}"' for name in values)
-            marks = ", ".join("?" * len(values))
-            updates = ", ".join(f'"{name}" = excluded."{name}"' for name in values)
-            database.execute(
-                f'INSERT INTO "{table}" (key, {names}) VALUES (?, {marks}) '
-                f"ON CONFLICT (key) DO UPDATE SET {updates}",
-                (key, *values.values()),
-            )
-        database.execute("COMMIT")
-    except BaseException:
-        if database.in_transaction:
-            database.execute("ROLLBACK")
-        raise
-
-
-def _reason(error: Exception) -> str:
-    """Return why the file cannot be used, in Chinese where it is a known case."""
-    if isinstance(error, _NewerError):
-        return "出自更新的版本"
-    said = str(error)
-    if "locked" in said:
-        return "被别的程序锁住了"
-    if "readonly" in said or isinstance(error, PermissionError):
-        return _READ_ONLY
-    if "not a database" in said or "malformed" in said:
-        return "已损坏，删掉它就能重新记"
-    if "full" in said:
-        return "磁盘满了"
-    return said
+    def _of_file(self, why: Problem, so: Problem) -> Problem:
+        return Problem(
+            f"{self._name}：{why.on_screen}{so.on_screen}",
+            f"{self._name}: {why.printed}{so.printed}",
+        )
 
 
 def _column_memory(row: tuple[Value, ...]) -> ColumnMemory:

@@ -109,10 +109,12 @@ async def reading(
     column_key: str = "column.json",
     left: ColumnMemory | None = None,
     settings: Settings | None = None,
+    messages: bool = False,
 ) -> AsyncIterator[Reading]:
     """Open a column, the sample unless one is given, in a terminal of so many cells and rows.
 
-    Nothing is remembered beyond the test unless there is a store.
+    Nothing is remembered beyond the test unless there is a store. Messages are kept in `said`, and
+    drawn over the screen where a test asks for that.
     """
     app = ReaderApp(
         column or load(DEMO),
@@ -125,7 +127,7 @@ async def reading(
         left=left,
         settings=settings,
     )
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=messages) as pilot:
         reader = Reading(app, pilot)
         await reader.settle()
         yield reader

@@ -84,6 +84,33 @@ async def test_scrolling() -> None:
         assert tops == [1, 0, half, 0, screenful, 0, half, 0, screenful, 0, end, 0]
 
 
+async def test_the_width_is_kept_for_the_session() -> None:
+    def width(reader: Reading) -> int:
+        page = reader.screen.query_one(PageView).page
+        assert page
+        return page.width
+
+    async with reading() as reader:
+        await reader.press("enter", "minus", "minus")
+        assert width(reader) == 72
+        await reader.press("J")
+        assert width(reader) == 72
+        await reader.press("q", "enter")
+        assert width(reader) == 72
+        await reader.press("question_mark")
+        assert width(reader) == 72
+        await reader.press("q", "plus", "q", "enter")
+        assert width(reader) == 76
+
+
+async def test_where_there_is_no_room_the_width_stays() -> None:
+    async with reading(size=(60, 24)) as reader:
+        await reader.press("enter", "plus", "q", "enter")
+        await reader.resize(100, 24)
+        page = reader.screen.query_one(PageView).page
+        assert page and page.width == 80
+
+
 async def test_it_says_how_far_one_has_read() -> None:
     async with reading(article_with(LONG)) as reader:
         await reader.press("enter")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from rich.segment import Segment
 from rich.style import Style
+from textual.widgets import Input
 
+from tests.columns import column_of, saved_article
+from tests.contrast import contrast
 from tests.screens.reading import Reading, reading
+from tui.page.cells import cell_len, cut
 from tui.page.theme import THEMES
 from tui.settings import Settings
 from tui.store import Store
@@ -17,7 +22,12 @@ LOOKS = pytest.mark.parametrize("theme", THEMES)
 
 
 def segments(reader: Reading) -> list[Segment]:
-    return [segment for strip in reader.app.screen._compositor.render_strips() for segment in strip]
+    """Return what is sent to the terminal: as composed, and through the filters."""
+    strips = reader.app.screen._compositor.render_strips()
+    for line_filter in reader.app.get_line_filters():
+        ground = reader.screen.background_colors[1]
+        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+    return [segment for strip in strips for segment in strip]
 
 
 def attributes(reader: Reading, words: str) -> set[str]:
@@ -50,33 +60,96 @@ async def test_states_show_without_colour(theme: str) -> None:
         assert {"reverse"} <= attributes(reader, "P") | attributes(reader, "p")
 
 
-async def test_the_terminals_own_colours_are_its_own() -> None:
-    async with reading(settings=Settings(theme="ansi")) as reader:
-        for keys in ([], ["j", "j", "enter"], ["c"], ["?"]):
-            await reader.press(*keys)
-            for segment in segments(reader):
-                for color in (segment.style.color, segment.style.bgcolor) if segment.style else ():
-                    assert color is None or color.triplet is None, segment
-        await reader.press("q", "q", "q", "t")
-        assert not [
-            s for s in segments(reader) if s.style and s.style.bgcolor and s.style.bgcolor.triplet
-        ]
+JOURNEY = {
+    "the list": [],
+    "its filter": ["slash"],
+    "its filter with words": ["a"],
+    "a picker": ["escape", "t"],
+    "the palette": ["escape", "colon"],
+    "the palette with words": [*"th"],
+    "the palette without a match": [*"zzzz"],
+    "the search": ["escape", "F"],
+    "the search with words": [*"代码"],
+    "the search without a match": [*"zzzz"],
+    "help": ["escape", "escape", "?"],
+    "an article": ["q", "j", "j", "r", "enter"],
+    "finding": ["slash"],
+    "finding words": ["p"],
+    "a block under focus": ["enter", "escape", "right_curly_bracket"],
+    "the outline": ["escape", "t"],
+    "the blocks of code": ["escape", "g", "y"],
+    "hints": ["escape", "f"],
+    "formulas": ["escape", "J"],
+    "the end": ["G"],
+    "comments": ["q", "g", "c"],
+    "a message": ["ctrl+c"],
+    "about": ["escape", "i"],
+}
+"""Screens, and the keys that lead from each to the next."""
 
 
-async def test_without_colours_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading() as reader:
-        for keys in ([], ["j", "j", "enter"], ["c"], ["?"], ["q", "q", "q", "t"]):
+async def drawn(reader: Reading) -> AsyncIterator[tuple[str, str, Style]]:
+    """Yield the words on each screen of the journey, where they are, and their styles."""
+    for where, keys in JOURNEY.items():
+        await reader.press(*keys)
+        if where == "a message":
+            assert "按 ^Q 退出" in reader.text
+        for segment in segments(reader):
+            if segment.text.strip():
+                yield where, segment.text, segment.style or Style()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_all_words_can_be_read(theme: str) -> None:
+    """4.5 to 1, on whatever they stand, those of Textual's own widgets, too."""
+    async with reading(settings=Settings(theme=theme), messages=True) as reader:
+        async for where, text, style in drawn(reader):
+            assert style.color and style.bgcolor, (where, text)
+            assert contrast(style.color, style.bgcolor) >= 4.5, (where, text, str(style))
+            assert not style.dim, (where, text)
+
+
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_the_terminals_own_words_have_its_own_colour(
+    no_color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its foreground on its background, the one pair known to be read."""
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    settings = Settings(theme="dark" if no_color else "ansi")
+    async with reading(settings=settings, messages=True) as reader:
+        async for where, text, style in drawn(reader):
+            for color in (style.color, style.bgcolor):
+                assert color is None or color.is_default, (where, text, str(style))
+            assert not style.dim, (where, text)
+
+
+@pytest.mark.parametrize("look", [*THEMES, "none"])
+async def test_the_cursor_is_seen_without_colour_wherever_one_types(
+    look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if look == "none":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(settings=Settings(theme="dark" if look == "none" else look)) as reader:
+        for keys in (["slash"], ["escape", "t"], ["escape", "F"], ["escape", "ctrl+p"]):
             await reader.press(*keys)
-            for strip in reader.app.screen._compositor.render_strips():
-                filtered = strip.apply_filter(
-                    reader.app._filters[-1], reader.screen.background_colors[1]
-                )
-                for segment in filtered:
-                    for color in (
-                        (segment.style.color, segment.style.bgcolor) if segment.style else ()
-                    ):
-                        assert color is None or color.is_default, segment
+            await _sees_cursor(reader)
+        await reader.press("escape", "escape", "enter", "slash")
+        await _sees_cursor(reader)
+        await reader.press("escape", "t")
+        await _sees_cursor(reader)
+
+
+async def _sees_cursor(reader: Reading) -> None:
+    """Check for one cell in reverse, before a word is typed and after, in the field."""
+    field = reader.screen.focused
+    assert isinstance(field, Input) and not field.cursor_blink
+    for key in ("", "代"):
+        if key:
+            await reader.press(key)
+        row = list(field.render_line(0))
+        (cursor,) = [s for s in row if s.style and s.style.reverse]
+        assert cursor.text == (" " if key else field.placeholder[0])
 
 
 async def test_the_choice_is_kept_until_another_theme_is_set(tmp_path: Path) -> None:
@@ -90,11 +163,19 @@ async def test_the_choice_is_kept_until_another_theme_is_set(tmp_path: Path) -> 
         assert reader.app.theme == "ansi", "the reader has set it since"
 
 
+@pytest.mark.parametrize("width", [20, 29, 30, 40, 79, 80])
+async def test_no_message_loses_its_last_word(width: int) -> None:
+    async with reading(size=(width, 24), messages=True) as reader:
+        for cells in range(width - 10, width + 3):
+            for words in ("word " * 20, "字" * 80):
+                reader.app.clear_notifications()
+                reader.app.say(f"{cut(words, cells - 4)} end.")
+                await reader.settle()
+                assert "end." in reader.text, cells
+
+
 @pytest.mark.parametrize("ambiguous", [1, 2])
 async def test_rows_are_not_wider_than_the_terminal_draws_them(ambiguous: int) -> None:
-    from tests.columns import column_of, saved_article
-    from tui.page.cells import cell_len
-
     wide = "“引号”……——①②③α≈"
     column = column_of(
         *(

@@ -11,13 +11,17 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
 from tui.memory import ArticleMemory
+from tui.memory_file import Value
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
-from tui.store import Store, Value
+from tui.store import Store
 
 LONG = "".join(
     f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)
 )
+
+TO_LIST = ["escape"] * 3
+"""From a hit: its marks, the article, the search."""
 
 
 def column() -> Column:
@@ -129,6 +133,72 @@ async def test_an_article_opens_where_it_was_left_and_says_so(folder: Path) -> N
             assert top(reader) == "第 2 篇", "that one has not been begun"
             await reader.press("K")
             assert top(reader).split("，")[0] == left.split("，")[0]
+
+
+async def test_an_article_read_to_its_end_opens_at_its_top(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("enter")
+        first = top(reader)
+        await reader.press("G", "J", "K")
+        assert top(reader) == first
+        await reader.press("G", "q", "enter")
+        assert top(reader) == first
+        await reader.press("q")
+        assert row(reader, 1).startswith(">  1"), "and is read"
+        assert not any(said.startswith("上次读到") for said in reader.said)
+        await reader.press("enter", "G", "k", "q", "enter")
+        assert top(reader) != first, "who has gone up again is in its middle"
+
+
+async def test_the_last_column_goes_on_at_an_end(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("enter", "G")
+        left = reader.rows
+    for _ in range(2):
+        store = Store(folder)
+        last = store.last_column()
+        assert last
+        async with reading(column(), store=store, left=last[1]) as reader:
+            assert reader.rows == left
+            assert reader.said == ["上次读到 100%"]
+
+
+async def test_a_hit_does_not_take_the_place_of_where_one_was(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("enter", "space", "space")
+        left = top(reader)
+        await reader.press("q", "F", *'"第 90 件"')
+        await reader.press("enter")
+        assert "第 90 段" in reader.text and left not in reader.text
+        await reader.resize(60, 24)
+        await reader.resize(80, 24)
+        await reader.press(*TO_LIST, "enter")
+        assert top(reader) == left
+        await reader.press("q", "F", *'"第 90 件"')
+        await reader.press("enter", "j", "k")
+        found = top(reader)
+        await reader.press(*TO_LIST, "enter")
+        assert top(reader) == found, "the reader has gone on there"
+
+
+async def test_a_hit_at_an_end_does_not_make_an_article_read() -> None:
+    async with reading(column()) as reader:
+        await reader.press("F", *'"第 99 件"')
+        await reader.press("enter")
+        assert "100%" in reader.rows[-1]
+        await reader.press(*TO_LIST)
+        assert row(reader, 1).startswith("> ◦1")
+        await reader.press("F", *'"短"')
+        await reader.press("enter", *TO_LIST)
+        assert row(reader, 3).startswith("   3"), "all of that one was in view"
+
+
+async def test_where_a_hit_is_open_is_where_the_last_column_goes_on(folder: Path) -> None:
+    async with reading(column(), store=Store(folder)) as reader:
+        await reader.press("F", *'"第 90 件"')
+        await reader.press("enter")
+    last = Store(folder).last_column()
+    assert last and last[1].reading and last[1].article == "https://zhuanlan.zhihu.com/p/1"
 
 
 async def test_an_article_named_on_the_command_line_opens_where_it_was_left(folder: Path) -> None:

@@ -90,7 +90,7 @@ DARK = Theme(
     string="#a6e3a1",
     number="#fab387",
     defined="#89b4fa",
-    comment="#9399b2",
+    comment="#a6adc8",
 )
 LIGHT = Theme(
     name="light",
@@ -100,18 +100,20 @@ LIGHT = Theme(
     dim="#5c5f77",
     accent="#0a3fb5",
     link="#00677a",
-    code="#a8320f",
-    formula="#7a3e9d",
+    code="#9a3412",
+    formula="#7a2e9d",
     warning="#b3123f",
-    keyword="#7a3e9d",
+    keyword="#7a2e9d",
     string="#2f6b1f",
-    number="#a8320f",
+    number="#9a3412",
     defined="#0a3fb5",
     comment="#5c5f77",
 )
-ANSI = Theme(name="ansi", accent="magenta", keyword="magenta")
-"""The terminal's own colours. Of its 16 only magenta can be read on black and on white alike, so
-words have it where they are bold as well, and else the colour that the terminal has for all."""
+ANSI = Theme(name="ansi")
+"""The terminal's own foreground on its own background, the one pair that its owner can read.
+
+None of its 16 colours can be read on black and on white alike, as terminals ship them: magenta has
+5.3 on black and 4.0 on white in macOS, 2.6 and 8.0 in Windows; blue 1.6 on black in a VGA."""
 PLAIN = Theme(name="plain")
 """No colour at all: for a terminal without colours, and for a pipe."""
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}

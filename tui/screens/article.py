@@ -22,6 +22,7 @@ from tui.messages import (
     Seen,
     ToggleBookmark,
     ToggleRead,
+    Widened,
 )
 from tui.page.document import body, markdown_of, page_of, tex_of
 from tui.page.page import Page, Place
@@ -72,11 +73,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._recall = recall
         self.begin: Place | None = None
         """Where to begin, if not where the article was left."""
+        self._put_at: tuple[Page, Place] | None = None
+        """Where the reader was put there, as long as he has not moved by himself."""
+        self._moved = True
+        """Whether he is where he is by himself, or has gone on from where he left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         view = PageView(self._page, self._reading_width)
         view.begin = self.begin or self._left_at()
+        self._moved = self.begin is None
         yield view
         yield KeyBar(IN_ARTICLE)
 
@@ -121,8 +127,19 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         index = self._index
         of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
         self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
-        if place := self.view.place:
-            self.post_message(Seen(self.article, place, self.view.percent))
+        if (page := self.view.page) and (place := self.view.place):
+            self._look_for_a_move(page, place)
+            seen = place if self._moved else None
+            self.post_message(Seen(self.article, seen, self.view.percent))
+
+    def _look_for_a_move(self, page: Page, place: Place) -> None:
+        """Find out whether the reader has moved from where a search or a way back put him."""
+        if self._moved or self.sought:
+            return
+        if self._put_at is None or self._put_at[0] is not page:
+            self._put_at = page, place
+        all_in_view = self.view.top == 0 and self.view.percent == 100
+        self._moved = all_in_view or self._put_at[1] != place
 
     @property
     def _index(self) -> int | None:
@@ -137,6 +154,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
             return
         self.article = self._among[index + steps]
+        self._moved = True
         self.post_message(NowReading(self.article))
         self.view.show(self._page, self._left_at())
         self._look_ahead()
@@ -184,11 +202,15 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
 
     def action_widen(self, cells: int) -> None:
-        """Change the reading width."""
+        """Change the reading width, as far as there is room."""
         room = self.view.size.width
         now = min(self.view.reading_width or room, room)
-        width = max(NARROWEST, min(now + cells, _WIDEST, room))
-        self._reading_width = self.view.reading_width = width
+        if cells < 0 or now < room:
+            self.post_message(Widened(max(NARROWEST, min(now + cells, _WIDEST, room))))
+
+    def change_width(self, cells: int) -> None:
+        """Lay the page out in rows of another width."""
+        self._reading_width = self.view.reading_width = cells
 
     def action_full_screen(self) -> None:
         """Give the page the whole screen, or take it back."""

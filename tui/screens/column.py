@@ -79,6 +79,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         """How to arrange the list to begin with, and what to select; None is as it comes."""
         self._filter_bar: FilterBar | None = None
         self._first_cursor = 0
+        self._unread_asked_at: int | None = None
+        """Where the next unread one was asked for while it was not known yet which are."""
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
@@ -134,8 +136,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     @on(events.ScreenResume)
     def tell_arranged(self) -> None:
         """Say how the list is arranged, and what is selected, once it is known how it was left."""
+        self.show_progress()
         if self.recall:
-            self.show_progress()
             self.post_message(Arranged(self._memory, self.list.selected))
 
     @property
@@ -162,6 +164,14 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             self._show_articles()
         self.show_marks()
         self.tell_arranged()
+        if self._unread_asked_at == self.list.cursor:
+            self.action_next_unread()
+
+    def show_noted(self, recall: Callable[[Article], ArticleMemory | None]) -> None:
+        """Show what has been noted of articles since the start, as long as no more is known."""
+        self.list.recall = recall
+        self.show_progress()
+        self.list.refresh()
 
     def restore(self, memory: ColumnMemory, selected: Article | None) -> None:
         """Arrange the list as it was left."""
@@ -173,6 +183,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self._show_articles()
         if selected:
             self.list.select(selected)
+        if self._unread_asked_at is not None:
+            self._unread_asked_at = self.list.cursor
 
     def grow(self, column: Column) -> None:
         """Show more of the column, which is still being read."""
@@ -188,8 +200,8 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
-        if self.recall and (article := self.list.selected):
-            self.detail.memory = self.recall(article)
+        if self.list.recall and (article := self.list.selected):
+            self.detail.memory = self.list.recall(article)
 
     def show_marks(self) -> None:
         """Show anew what is read and bookmarked, and how much is not read."""
@@ -260,9 +272,13 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
         articles, recall = self.list.articles, self.recall
+        if recall is None:
+            self._unread_asked_at = self.list.cursor
+            self.post_message(Say("还在查哪些读过，查到就去"))
+            return
         after = self.list.cursor + 1
         order = (*range(after, len(articles)), *range(min(after, len(articles))))
-        found = (index for index in order if recall and not recall(articles[index]).read)
+        found = (index for index in order if not recall(articles[index]).read)
         index = next(found, None)
         if index is None:
             self.post_message(Say("这里的都读过了"))

@@ -58,7 +58,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
         self.empty_says = "没有文章"
-        self.recall: Callable[[Article], ArticleMemory] | None = None
+        self.recall: Callable[[Article], ArticleMemory | None] | None = None
         """What is remembered of an article; None until it has been looked up."""
         self._wanted: Article | None = None
         """What to select as soon as it is in the list; None is what is selected."""

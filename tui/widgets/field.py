@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 
 class Field(Input):
-    """An input whose cursor can be seen without colours, and stands still.
+    """An input whose cursor stands still.
 
     Each blink of it would be sent to the terminal, whether anybody types or not.
     """
@@ -18,13 +18,7 @@ class Field(Input):
         border: none;
         padding: 0;
         background: $panel;
-        & > .input--placeholder { color: $foreground-dim; }
-        & > .input--selection { background: $panel; text-style: reverse; }
-        & > .input--cursor {
-            color: $foreground;
-            background: $panel;
-            text-style: reverse;
-        }
+        background-tint: 0%;
     }
     """
 

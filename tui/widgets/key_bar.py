@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands import Command
-from tui.keymap import keyed
+from tui.commands import Command, keyed
 from tui.page.cells import cell_len, cut
 from tui.widgets.rows import Part, Rows, spread
 
@@ -27,15 +26,15 @@ class KeyBar(Rows):
     def __init__(self, commands: Sequence[Command]) -> None:
         """Make a bar of the commands that are short enough to say; the last of them always is."""
         super().__init__()
-        self._commands = [command for command in commands if command.short]
+        self._commands = commands
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
         room = width - cell_len(place) - 1
+        commands = keyed(self._commands, getattr(self.app, "keys", {}))
         *first, last = self.instead or [
-            (command.first_key, command.short)
-            for command in keyed(self._commands, getattr(self.app, "keys", {}))
+            (command.first_key, command.short) for command in commands if command.short
         ]
         left_for_first = room - _cells(last)
         parts: list[Part] = []
