@@ -202,6 +202,12 @@ def test_a_caption_keeps_its_marks() -> None:
         assert looks[words] == dim + DARK[role], words
 
 
+def test_an_empty_item_is_its_number() -> None:
+    """On a row of its own, whether or not there is room beside it."""
+    assert rows("1. a\n2.\n3. b", 12) == ["1. a", "2. ", "3. b"]
+    assert rows("1. a\n2.\n3. b", 10) == ["1.", "a", "2.", "3.", "b"]
+
+
 def test_a_caption_is_on_one_line() -> None:
     """Pictures and cards in it are what they say."""
     assert rows('![a\\\nb\n![c **d**](http://a/2)[e](http://a/3 "链接卡片") ](http://a/1)') == [

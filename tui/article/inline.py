@@ -40,31 +40,40 @@ def linked(text: str, url: str, title: str = "") -> str:
 
 def paragraph(text: str) -> str:
     """Return a paragraph's marked text as Markdown, a backslash at the end of each broken line."""
-    lines = "".join(_resolve(text)).split(BREAK)
+    lines = _resolved(text).split(BREAK)
     return "\\\n".join(line_start(line) for line in lines)
 
 
 def one_line(text: str) -> str:
     """Return a heading's marked text as Markdown."""
-    return heading("".join(_resolve(text)))
+    return heading(_resolved(text))
 
 
 def caption(text: str) -> str:
     """Return a picture's marked caption as Markdown that can stand between its brackets."""
-    return "".join(_resolve(text, before="[", after="]"))
+    return _resolved(text, before="[", after="]")
 
 
 def note(text: str) -> str:
     """Return a footnote's marked text as Markdown."""
-    return line_start("".join(_resolve(text)))
+    return line_start(_resolved(text))
 
 
 def cell(text: str) -> str:
     """Return a table cell's marked text as Markdown: `|` escaped everywhere (GFM 4.10)."""
-    return "".join(_resolve(text)).replace("|", "\\|").replace(BREAK, "<br>")
+    return _resolved(text).replace("|", "\\|").replace(BREAK, "<br>")
 
 
-def _resolve(text: str, before: str = "\n", after: str = "\n") -> list[str]:
+def _resolved(text: str, before: str = "\n", after: str = "\n") -> str:
+    """Return the Markdown of marked text, between these two characters."""
+    markdown = "".join(_resolve(text, before, after))
+    if markdown[:1] == "$" and markdown.endswith("\\\\"):
+        # mdit-py-plugins looks for a backslash in front of the first sign at the end of the text.
+        markdown = markdown.removesuffix("\\\\") + "&#92;"
+    return markdown
+
+
+def _resolve(text: str, before: str, after: str) -> list[str]:
     """Return the Markdown of marked text piece by piece, between these two characters."""
     tokens = _TOKENS.findall(text)
     waves = text.count("~") > 1 or "\x03" in text

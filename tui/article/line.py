@@ -45,7 +45,7 @@ class Line:
         self.fixed = False
         """Whether blocks are part of the line, as in a cell."""
         self.written = 0
-        """How many pieces of content have been written, ever."""
+        """How many pieces of content have been written, ever, that a link may hold."""
 
     def start(self, form: Format) -> None:
         """Show what follows in this way, too, up to `stop`."""
@@ -83,9 +83,9 @@ class Line:
         """Add a piece that is no text: a formula, a footnote's number."""
         # A footnote's mark leads elsewhere than a link it stands in; Markdown has no link in one.
         outside = ("code", "a") if piece.name == "ref" else ("code",)
-        self._parent(tuple(form for form in self._formats if form.name not in outside)).append(
-            piece
-        )
+        formats = tuple(form for form in self._formats if form.name not in outside)
+        self._parent(formats).append(piece)
+        self.written -= piece.name == "ref"
 
     def break_off(self) -> None:
         """Begin a new line; two in a row begin a new paragraph."""

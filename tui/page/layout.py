@@ -152,8 +152,7 @@ def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
             if item:
                 _draw_all(sheet, item, loose=listing.loose, bullets=deeper)
             else:
-                sheet.begin(0)
-                sheet.row([], 0)
+                sheet.bare()
         if listing.loose:
             sheet.gap()
 
@@ -187,8 +186,7 @@ def _draw_notes(sheet: Sheet, notes: Sequence[Note]) -> None:
             if note.blocks:
                 _draw_all(sheet, note.blocks, loose=False)
             else:
-                sheet.begin(0)
-                sheet.row([], 0)
+                sheet.bare()
 
 
 def _note_words(note: Note) -> tuple[str, str]:

@@ -139,6 +139,12 @@ class Sheet:
         del self._indents[before:]
         self._indents_changed()
 
+    def bare(self) -> None:
+        """Write a row for what a list item or a note begins with if nothing follows it."""
+        if self._marked:
+            self.begin(0)
+            self.row([], 0)
+
     def row(
         self,
         pieces: Iterable[Piece],
