@@ -160,7 +160,7 @@ DEFAULT_FILE = """\
 # The command palette (^P) changes it too; its choice holds until this line is changed.
 # theme = "dark"
 
-# The most cells to a line of text, 10 to 300; - and + change it while reading.
+# The most cells to a line of text, 10 to 300; - and + change it for the session.
 # reading_width = 80
 
 # How many cells your terminal gives a character of ambiguous width, such as “ ” … ① α: 1 or 2.
