@@ -13,6 +13,7 @@ from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Stretch
 from tui.page.sheet import Draft, Piece, Sheet
+from tui.page.theme import PLAIN
 
 _Line = list[tuple[str, Style]]
 """A line of code: stretches of one look."""
@@ -127,8 +128,8 @@ def _coloured(sheet: Sheet, code: Code) -> list[_Line]:
     plain = sheet.theme["code"]
     if not code.text:
         return []
-    # Where keywords have no colour nothing has: what is printed to a pipe is not read for it.
-    coloured = sheet.theme["keyword"].color is not None and sheet.patience > 0
+    # What is printed to a pipe is not read for its keywords.
+    coloured = sheet.theme != PLAIN and sheet.patience > 0
     lexer = lexer_of(code.text, code.language) if coloured else None
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
