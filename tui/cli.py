@@ -54,7 +54,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         parser.error("--json goes with --list, --code, --links or --comments")
     if options.width is not None and not NARROWEST <= options.width <= WIDEST:
         parser.error(f"--width takes {NARROWEST} to {WIDEST} cells, not {options.width}")
-    settings = load_settings(config_file())
+    # A list is not laid out: nothing that can be set changes it.
+    settings = Settings() if options.list else load_settings(config_file())
     try:
         sys.exit(_print(options, mode, settings) if mode else _open(options, settings))
     except UnreadableError as error:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import RenderableType
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -25,7 +27,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         """Make the app; Textual says what `ansi_color` is."""
         super().__init__(ansi_color=ansi_color)
         self._frame = Frame()
-        self._sized = False
+        self._drawn_size: Size | None = None
         self._settling: Timer | None = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -52,16 +54,17 @@ class DrawnApp(App[None], inherit_bindings=False):
         """Draw all anew after `^Z` and `fg`, and after another program had the terminal."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Draw all once more when the terminal has its new size for a while.
 
         What is written in the middle of a resize may be lost: tmux 3.3a leaves cells as they were.
         """
+        before, self._drawn_size = self._drawn_size, event.size
+        if before in (None, event.size):
+            return
         if self._settling:
             self._settling.stop()
-        if self._sized:
-            self._settling = self.set_timer(_SETTLED_SECONDS, self.action_redraw)
-        self._sized = True
+        self._settling = self.set_timer(_SETTLED_SECONDS, self.action_redraw)
 
     def action_redraw(self) -> None:
         """Draw all anew, whatever the terminal shows: something else may have written on it."""

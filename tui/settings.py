@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from platformdirs import user_config_path, user_state_path
-
 NARROWEST, WIDEST = 10, 300
 """Cells to a line of text."""
 _THEMES = ("dark", "light", "ansi")
@@ -17,11 +15,15 @@ _THEMES = ("dark", "light", "ansi")
 
 def state_folder() -> Path:
     """Return the folder for what may be lost without harm: `$XDG_STATE_HOME/zhihu-tui`."""
+    from platformdirs import user_state_path  # a list is printed without either
+
     return user_state_path("zhihu-tui", appauthor=False)
 
 
 def config_file() -> Path:
     """Return where the reader's settings are looked for: `$XDG_CONFIG_HOME/zhihu-tui`."""
+    from platformdirs import user_config_path
+
     return user_config_path("zhihu-tui", appauthor=False) / "config.toml"
 
 
