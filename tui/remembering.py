@@ -163,7 +163,7 @@ class RememberingApp(ThemedApp, inherit_bindings=False):
             if not self._remembers:
                 first.show_noted(lambda article: self._articles.get(self._key(article)))
             elif (now.read, now.bookmarked) != (before.read, before.bookmarked):
-                first.show_marks()
+                first.show_mark(article, before.read - now.read)
             else:
                 first.show_progress()
         self._tell_problem()

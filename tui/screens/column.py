@@ -214,6 +214,21 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
         self.show_progress()
         self.list.refresh()
 
+    def show_mark(self, article: Article, unread: int) -> None:
+        """Show anew what is marked of one article, and so many more or fewer unread."""
+        if self.recall is None or self.bar.unread is None:
+            return
+        counts = Counter(self.bar.unread)
+        # What was saved twice is read twice: both are known by one address.
+        for one in self._column.articles:
+            if one is article or (one.url and one.url == article.url):
+                for name in {"", *(topic.name for topic in one.topics)}:
+                    counts[name] += unread
+        self.bar.unread = counts
+        self.masthead.unread = counts[""]
+        self.show_progress()
+        self.list.refresh()
+
     def _show_articles(self) -> None:
         """Show the articles of the topic that the filter lets through, in order."""
         found = select(
