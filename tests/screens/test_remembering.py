@@ -303,3 +303,18 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.resume()
         assert not screen.is_mounted
+
+
+async def test_one_mark_counts_as_counting_all_anew_does() -> None:
+    """Also of an article that was saved twice: both are known by one address."""
+    topics = [{"tag": "终端"}, {"tag": "排版"}]
+    twice = saved_article(1, url="https://zhuanlan.zhihu.com/p/1", topic=topics)
+    async with reading(column_of(twice, twice, saved_article(3, topic=topics[:1]))) as reader:
+        screen = reader.screen
+        assert isinstance(screen, ColumnScreen)
+        for unread in (1, 3):
+            await reader.press("r")
+            counted = [screen.bar.labels, screen.masthead.unread]
+            screen.show_marks()
+            assert counted == [screen.bar.labels, screen.masthead.unread]
+            assert screen.masthead.unread == unread
