@@ -19,17 +19,16 @@ import tui
 HOUSE = Path(tui.__file__).parent
 FLOORS = (
     ("__init__",),
+    ("text",),
     ("archive",),
-    ("article",),
+    ("article", "lists", "search"),
     ("page",),
-    ("memory", "memory_file"),
-    ("which", "settings", "store", "terminal"),
-    ("printout", "keys"),
+    ("memory",),
+    ("settings", "terminal"),
     ("commands", "messages"),
-    ("keymap",),
+    ("internals",),
     ("widgets",),
-    ("screens", "palette", "looks"),
-    ("drawing",),
+    ("screens", "looks"),
     ("outside",),
     ("themed",),
     ("remembering",),
@@ -39,19 +38,19 @@ FLOORS = (
 )
 """The rooms, from the ground up; those on one floor don't know of one another."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-OUTSIDE = {"memory_file", "settings", "store", "terminal"}
+OUTSIDE = {"settings", "terminal"}
 """What only the app and the command line may reach for."""
-APP = {"app", "cli", "drawing", "outside", "remembering", "themed"}
+APP = {"app", "cli", "internals", "outside", "remembering", "themed"}
 """The app, whose parts stand on each other, and the command line."""
 FOREIGN = {
+    "text": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "lists": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "search": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "article": {"textual", "rich"},
     "page": {"textual", "bs4", "lxml", "markdownify"},
-    "which": {"textual", "rich"},
+    "memory": {"textual", "rich"},
     "settings": {"textual", "rich"},
-    "store": {"textual", "rich"},
-    "memory_file": {"textual", "rich"},
-    "printout": {"textual"},
     "cli": {"textual"},
     "widgets": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},
     "screens": {"bs4", "lxml", "markdownify", "pyperclip", "sqlite3", "subprocess"},
@@ -190,11 +189,13 @@ def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
     loaded = loaded_by("import tui.cli, tui.app")
     assert {"textual", "tui.screens.column"} <= loaded
     needed = {"bs4", "lxml", "markdownify", "markdown_it", "pygments", "pylatexenc"}
-    late = {"tui.screens.article", "tui.page.layout", "tui.printout", "importlib.metadata"}
+    late = {"tui.screens.article", "tui.page.layout", "tui.cli.printout", "importlib.metadata"}
     assert not loaded & (needed | late)
 
 
-@pytest.mark.parametrize("room", ["archive", "article", "page", "printout"])
+@pytest.mark.parametrize(
+    "room", ["text", "archive", "lists", "search", "article", "page", "memory"]
+)
 def test_no_textual_comes_in_by_a_back_door(room: str) -> None:
     files = [file for file in FILES if room_of(file) == room]
     names = [".".join(file.relative_to(HOUSE.parent).with_suffix("").parts) for file in files]

@@ -57,7 +57,7 @@ def installed(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 
 def test_all_that_is_in_the_package_is_in_the_wheel(installed: Installed) -> None:
     assert files(installed.folder / "tui") == files(ROOT / "tui")
-    assert {"app.tcss", "demo.json", "article/emoticons.json"} <= files(ROOT / "tui")
+    assert {"app.tcss", "demo.json", "text/emoticons.json"} <= files(ROOT / "tui")
 
 
 def test_the_sdist_can_be_tested(sdist: Path) -> None:

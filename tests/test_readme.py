@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tui.archive.load import load_bytes
-from tui.commands import key_table
+from tui.commands.registry import key_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

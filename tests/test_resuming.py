@@ -15,8 +15,8 @@ import pytest
 
 from tests.columns import DEMO
 from tests.terminal.tmux import Tmux, wait_until
-from tui.memory import ColumnMemory
-from tui.store import Store
+from tui.memory.store import Store
+from tui.memory.values import ColumnMemory
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 READER = [sys.executable, "-m", "tui"]

@@ -16,9 +16,9 @@ import pytest
 from tests.columns import DEMO
 from tests.screens.reading import Reading, reading
 from tests.terminal.tmux import Tmux, private_environment
-from tui.commands import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
-from tui.keymap import reader_keys
-from tui.keys import key_name, shown
+from tui.commands.keymap import reader_keys
+from tui.commands.keys import key_name, shown
+from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
 from tui.screens.search import SearchScreen
 from tui.settings import Settings, config_file, load
 from tui.widgets.page_view import PageView

@@ -15,9 +15,10 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
-from tui.commands import EVERYWHERE, bindings, keyed
-from tui.keymap import keymap, reader_keys
-from tui.memory import ColumnMemory
+from tui.commands.keymap import keymap, reader_keys
+from tui.commands.registry import EVERYWHERE, bindings, keyed
+from tui.memory.store import Store
+from tui.memory.values import ColumnMemory
 from tui.messages import (
     Ahead,
     Browse,
@@ -34,11 +35,10 @@ from tui.messages import (
 )
 from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
-from tui.palette import ReaderCommands, ReaderPalette
 from tui.remembering import RememberingApp
 from tui.screens.column import ColumnScreen
+from tui.screens.palette import ReaderCommands, ReaderPalette
 from tui.settings import Settings, state_folder
-from tui.store import Store
 from tui.terminal.signals import install_signals
 
 _ROOMS_OF_AN_ARTICLE = (

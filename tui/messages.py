@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.archive.full_text import Sought
     from tui.archive.model import Article
-    from tui.memory import ColumnMemory
+    from tui.memory.values import ColumnMemory
     from tui.page.blocks import Block
     from tui.page.page import Place
+    from tui.search.full_text import Sought
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual import on
 
-from tui.drawing import DrawnApp
+from tui.internals.drawing import DrawnApp
 from tui.messages import Browse, Copy, Say
 from tui.page.cells import fit
 from tui.settings import Settings, config_file, state_folder

@@ -10,14 +10,14 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
-from tui.memory import ArticleMemory, ColumnMemory, article_key
-from tui.memory_file import LaterError
+from tui.memory.database import LaterError
+from tui.memory.store import Store
+from tui.memory.values import ArticleMemory, ColumnMemory, article_key
 from tui.messages import Arranged, Seen, ToggleBookmark, ToggleRead
 from tui.outside import CopyDoor, LinkDoor
 from tui.page.page import Place
 from tui.screens.column import ColumnScreen
 from tui.settings import Settings
-from tui.store import Store
 from tui.themed import ThemedApp
 
 _NOTHING = ArticleMemory()

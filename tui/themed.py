@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.app import App
 
 from tui.looks import THEME_NAMES, app_theme
+from tui.memory.store import Store
 from tui.outside import CopyDoor, LinkDoor, OutsideApp
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.settings import Settings
-from tui.store import Store
 
 
 class ThemedApp(OutsideApp, inherit_bindings=False):

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.article.reading import PLAIN, read
-from tui.archive.clean import clean
 from tui.article import to_markdown
+from tui.text.clean import clean
 
 PLACES = {
     "root": "{}",

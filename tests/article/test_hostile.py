@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.article.reading import read
-from tui.archive.clean import clean
 from tui.article import to_markdown
+from tui.text.clean import clean
 
 MARKUP = """<p> | </p> | <b> | </b> | <ul> | </ul> | <ol start="x"> | <li> | </li> | <table>
 <tr> | <th> | <td colspan="9"> | <pre> | </pre> | <code> | </code> | <h2> | </h2> | <figure>

@@ -14,10 +14,10 @@ from tests.article.reading import DIALECT, PLAIN, read
 from tests.columns import column_of, saved_article
 from tui.article import to_markdown
 from tui.article.links import target
+from tui.cli.article_selection import Which
+from tui.cli.printout import print_links
 from tui.page.layout import lay_out
 from tui.page.parse import parse
-from tui.printout import print_links
-from tui.which import Which
 
 
 @pytest.mark.parametrize(

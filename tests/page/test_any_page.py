@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.page.drawing import cells_of
-from tui.archive.clean import clean
 from tui.page.cells import cell_len
 from tui.page.layout import lay_out
 from tui.page.page import Kind, Page, Place
 from tui.page.parse import parse
 from tui.page.theme import DARK, PLAIN
+from tui.text.clean import clean
 
 _UNITS = (
     *"中文字，。！？（）“”…、：",

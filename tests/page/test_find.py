@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.page.drawing import cells_of, page_of
-from tui.archive.folding import Folded, fold
 from tui.page.cells import clusters
 from tui.page.find import PageText
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
 from tui.page.theme import DARK
+from tui.text.folding import Folded, fold
 
 
 def found(page: Page, *terms: str) -> list[list[str]]:

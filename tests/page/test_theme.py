@@ -87,7 +87,7 @@ def test_the_page_room_is_below_the_screens() -> None:
     room = Path(__file__).parents[2] / "tui" / "page"
     for path in room.rglob("*.py"):
         source = path.read_text(encoding="utf-8")
-        for above in ("textual", "tui.widgets", "tui.screens", "tui.store", "tui.terminal"):
+        for above in ("textual", "tui.widgets", "tui.screens", "tui.memory.store", "tui.terminal"):
             assert f"import {above}" not in source and f"from {above}" not in source, path
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.archive.conversation import Conversation, Selection
 from tui.archive.model import Article, Author, Comment, Reply
+from tui.lists.conversation import Conversation, Selection
 from tui.page.page import Kind
 from tui.page.theme import PLAIN
 from tui.page.thread import Spot, Thread, said, text_of

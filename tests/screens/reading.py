@@ -14,9 +14,9 @@ from tests.columns import DEMO
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Article, Column
-from tui.memory import ColumnMemory
+from tui.memory.store import Store
+from tui.memory.values import ColumnMemory
 from tui.settings import Settings
-from tui.store import Store
 from tui.terminal.copied import Copied, How
 from tui.terminal.opened import Door, Opened
 

@@ -10,7 +10,7 @@ from tests.columns import DEMO, column_of, saved_article
 from tests.screens.reading import FakeBrowser, Reading, reading
 from tui.archive.load import load
 from tui.archive.model import Column
-from tui.commands import SCREENS
+from tui.commands.registry import SCREENS
 from tui.screens.link import LinkScreen
 from tui.screens.small import SmallScreen
 from tui.terminal.opened import Door

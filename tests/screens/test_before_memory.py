@@ -12,11 +12,11 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tests.screens.test_remembering import row
 from tui.app import ReaderApp
-from tui.memory import ArticleMemory, ColumnMemory
-from tui.memory_file import LaterError, Trouble
+from tui.memory.database import LaterError, Trouble
+from tui.memory.store import Store
+from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
 from tui.screens.article import ArticleScreen
-from tui.store import Store
 
 NOTHING = ArticleMemory()
 

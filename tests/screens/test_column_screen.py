@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, Reading, reading
 from tui.archive.model import Article, Column
-from tui.store import Store
+from tui.memory.store import Store
 from tui.widgets.article_list import ArticleList
 
 

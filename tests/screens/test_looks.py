@@ -13,10 +13,10 @@ from textual.widgets import Input
 from tests.columns import column_of, saved_article
 from tests.contrast import contrast
 from tests.screens.reading import Reading, reading
+from tui.memory.store import Store
 from tui.page.cells import cell_len, cut
 from tui.page.theme import THEMES
 from tui.settings import Settings
-from tui.store import Store
 
 LOOKS = pytest.mark.parametrize("theme", THEMES)
 

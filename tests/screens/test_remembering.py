@@ -10,11 +10,11 @@ import pytest
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
-from tui.memory import ArticleMemory
-from tui.memory_file import Value
+from tui.memory.database import Value
+from tui.memory.store import Store
+from tui.memory.values import ArticleMemory
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
-from tui.store import Store
 
 LONG = "".join(
     f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)

@@ -8,8 +8,8 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import reading
+from tui.memory.store import Store
 from tui.screens.column import ColumnScreen
-from tui.store import Store
 
 LONG = "".join(f"<p>第 {n} 段，猫。</p>" for n in range(1, 60))
 CODE = '<div class="highlight"><pre><code class="language-c">int i;</code></pre></div>'

@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from tui.archive.clean import clean
 from tui.terminal.clipboard import Clipboard
+from tui.text.clean import clean
 
 SIZES = [10, 70_000, 2_000_000]
 """Sizes of texts to copy, in bytes of UTF-8: OSC 52 takes the first two."""

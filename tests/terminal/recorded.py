@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 from tests.terminal.pseudo import PseudoTerminal
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 # What Textual and we send: colours, places, rows moved, modes, questions on modes, kitty's keys,
 # pointers.

@@ -30,9 +30,9 @@ def main(*words: str) -> int:
     from textual.events import Key
     from textual.widgets import Static
 
+    from tui.internals.key_decoding import tolerate_invalid_keys
     from tui.terminal.aside import run_here, show
     from tui.terminal.crash import note_crash
-    from tui.terminal.invalid_keys import tolerate_invalid_keys
     from tui.terminal.signals import install_signals
 
     class SmallApp(App[None]):

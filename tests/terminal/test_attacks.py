@@ -12,7 +12,7 @@ import pytest
 
 from tests.terminal.recorded import Recorded
 from tests.terminal.tmux import private_environment
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 

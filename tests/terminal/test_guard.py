@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.filter import LineFilter
 from textual.widgets import DataTable, Static, Tree
 
-from tui.archive.clean import clean
 from tui.terminal.guard import Guard
+from tui.text.clean import clean
 
 BLACK = Color(0, 0, 0)
 

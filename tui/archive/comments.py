@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import msgspec
 
-from tui.archive.clean import clean_line
 from tui.archive.fields import ERRORS, said, salvaged
 from tui.archive.model import Author, Comment, Reply
+from tui.text.clean import clean_line
 
 _T = TypeVar("_T")
 

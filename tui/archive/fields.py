@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import fields
 
-from tui.archive.clean import clean_line
 from tui.archive.encoding import repaired, utf8_of
+from tui.text.clean import clean_line
 
 T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)

@@ -13,11 +13,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from tui.archive.clean import clean, clean_line
 from tui.archive.encoding import is_utf8, repaired, utf8_of
 from tui.archive.fields import NOTHING, said, value
 from tui.archive.model import Article, Column
 from tui.archive.saved import UNTITLED, article_from
+from tui.text.clean import clean, clean_line
 
 PART = 1 << 22
 """Bytes of a large file that are read and decoded at once: some milliseconds' work."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from tui.archive.folding import fold
+from tui.text.folding import fold
 
 # An article's address, as the site, its programs and its older pages write it.
 _ARTICLE_URL = re.compile(r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?")

@@ -7,11 +7,11 @@ from functools import lru_cache, partial
 
 import msgspec
 
-from tui.archive.clean import clean_line
 from tui.archive.comments import comments_from
 from tui.archive.encoding import repaired, utf8_of
 from tui.archive.fields import ERRORS, NOTHING, said, salvaged
 from tui.archive.model import Article, Author, Comment, Topic
+from tui.text.clean import clean_line
 
 UNTITLED = "无标题"
 

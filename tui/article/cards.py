@@ -7,8 +7,8 @@ from typing import NamedTuple
 from bs4 import Tag
 from bs4.element import PreformattedString
 
-from tui.archive.clean import clean_line
 from tui.article.links import target
+from tui.text.clean import clean_line
 
 _ADVERTS = {
     "RichText-EduCardContainer",

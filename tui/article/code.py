@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.archive.clean import clean
 from tui.article.blocks import Blocks
 from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, Line
+from tui.text.clean import clean
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-(\S+)")
 _NOT_IN_INFO = re.compile(r"[^\w+#.-]")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from tui.archive.clean import clean_line
 from tui.article.links import target
+from tui.text.clean import clean_line
 
 _NUMBER = re.compile(r"\s*\[?([0-9]+)\]?\s*")
 _PLACE = re.compile(r"ref_([0-9]+)")

@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus
 
 from bs4 import Tag
 
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 UNKNOWN = "[公式]"
 """What Zhihu calls a formula whose TeX is elsewhere, or nowhere."""

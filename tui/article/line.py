@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bs4 import Tag
 
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = ("h2", "h3", "h4")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 _REDIRECT = re.compile(r"https?://link\.zhihu\.com/?\?(?:[^#]*&)?target=([^&#]*)", re.IGNORECASE)
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)

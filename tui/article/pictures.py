@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.archive.clean import clean_line
 from tui.article.links import target
+from tui.text.clean import clean_line
 
 _MOVING = re.compile(r"\.gif(?:$|[?#!])", re.IGNORECASE)
 _STILL = re.compile(r"\.(?:jpe?g|png|webp)(?=$|[?#!])", re.IGNORECASE)

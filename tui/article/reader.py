@@ -9,7 +9,6 @@ from itertools import count
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article import emoticons
 from tui.article.blocks import LISTS, Blocks, numbers
 from tui.article.cards import Card, card
 from tui.article.code import Code
@@ -20,6 +19,7 @@ from tui.article.line import Format, Line
 from tui.article.links import searches, target
 from tui.article.pictures import picture
 from tui.article.soup import unfold
+from tui.text import emoticons
 
 _INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
 _INLINE |= {"s": "s", "del": "s", "strike": "s"}

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from tui.archive.folding import Folded, fold
 from tui.page.cells import clusters, widths
 from tui.page.page import Page, Row, Span, Stretch
+from tui.text.folding import Folded, fold
 
 _WALL = "\0"
 """Between texts that no match may join: blocks, and the cells of a table."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.archive.clean import clean_line
 from tui.archive.model import Article
 from tui.page.blocks import SCHEMES, Block, Headline, Link, Mark, Paragraph, Rule, Run
+from tui.text.clean import clean_line
 
 
 def header(article: Article) -> tuple[Block, ...]:

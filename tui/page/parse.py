@@ -13,7 +13,6 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from tui.archive.clean import clean, clean_line
 from tui.page.blocks import (
     Block,
     Card,
@@ -35,6 +34,7 @@ from tui.page.blocks import (
     trimmed,
 )
 from tui.page.words import words
+from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80
 """Levels of nesting (a quote is one, a list two) below which Markdown is shown as written."""

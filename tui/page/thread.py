@@ -10,15 +10,15 @@ from functools import lru_cache
 from msgspec.structs import replace
 from rich.segment import Segment
 
-from tui.archive.clean import clean_line
-from tui.archive.conversation import Conversation, Entry, Selection
 from tui.article import to_markdown
+from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
 from tui.page.page import Page, Place, Row, Span, Stop, Stretch
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.theme import Theme
+from tui.text.clean import clean_line
 
 GUTTER = 2
 """Cells left of every comment, blank: whoever draws the thread marks the one under focus there."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from markdown_it.token import Token
 
-from tui.archive.clean import clean, clean_line
 from tui.page.blocks import (
     SCHEMES,
     TAB,
@@ -22,6 +21,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
+from tui.text.clean import clean, clean_line
 
 CARD_TITLE = "链接卡片"
 VIDEO_TITLE = "视频"

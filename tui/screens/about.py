@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tui.archive.model import Column
-from tui.archive.search import topics_by_size
+from tui.lists.articles import topics_by_size
 from tui.page.blocks import Block, Headline, Link, Listing, Mark, Paragraph, Prose, Run
 
 

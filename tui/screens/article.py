@@ -9,8 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from tui.archive.model import Article
-from tui.commands import ARTICLE, FIND, IN_ARTICLE, bindings
-from tui.memory import ArticleMemory
+from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, bindings
+from tui.memory.values import ArticleMemory
 from tui.messages import (
     Ahead,
     Copy,

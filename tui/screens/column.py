@@ -11,9 +11,9 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tui.archive.model import Article, Column
-from tui.archive.search import Sort, select, topics_by_size
-from tui.commands import LIST, ON_LIST, bindings
-from tui.memory import ArticleMemory, ColumnMemory
+from tui.commands.registry import LIST, ON_LIST, bindings
+from tui.lists.articles import Sort, select, topics_by_size
+from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.messages import (
     Ahead,
     Arranged,

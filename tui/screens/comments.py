@@ -6,10 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from tui.archive.conversation import Conversation, Entry, Selection
 from tui.archive.model import Article
 from tui.article import to_markdown
-from tui.commands import COMMENTS, IN_COMMENTS, bindings
+from tui.commands.registry import COMMENTS, IN_COMMENTS, bindings
+from tui.lists.conversation import Conversation, Entry, Selection
 from tui.messages import Copy, OpenComments, Pick
 from tui.page.theme import Theme
 from tui.page.thread import Thread, text_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 
-from tui.commands import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
+from tui.commands.registry import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
 from tui.page.blocks import Block
 from tui.page.layout import lay_out
 from tui.page.page import Page

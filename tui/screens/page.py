@@ -9,10 +9,10 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.archive.full_text import Sought
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
+from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView, Spot

@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.archive.folding import fold
-from tui.commands import MOTION, bindings
+from tui.commands.registry import MOTION, bindings
 from tui.page.cells import fit
+from tui.text.folding import fold
 from tui.widgets.field import Field
 
 _WIDEST = 76

@@ -16,11 +16,11 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
-from tui.archive.full_text import Found, Sought, search
 from tui.archive.model import Article, Column
-from tui.archive.query import Query
-from tui.commands import IN_SEARCH, SEARCH, bindings
+from tui.commands.registry import IN_SEARCH, SEARCH, bindings
 from tui.messages import GoBack, LookedFor, OpenArticle, OpenComments
+from tui.search.full_text import Found, Sought, search
+from tui.search.query import Query
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar

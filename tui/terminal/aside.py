@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from tui.archive.clean import clean
+from tui.text.clean import clean
 
 
 def show(text: str, prompt: str = "按 Enter 返回") -> None:

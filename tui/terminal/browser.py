@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
-from tui.archive.clean import clean_line
 from tui.terminal import program
 from tui.terminal.opened import Door, Opened
 from tui.terminal.program import Run, find
 from tui.terminal.surroundings import Surroundings, look_around
+from tui.text.clean import clean_line
 
 _TEXT_BROWSERS = {
     *("w3m", "lynx", "links", "links2", "elinks", "felinks", "www-browser", "browsh", "carbonyl"),

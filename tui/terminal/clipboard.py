@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
-from tui.archive.clean import clean
 from tui.terminal import osc52, program
 from tui.terminal.copied import Copied, How
 from tui.terminal.program import Run
 from tui.terminal.savefile import save
 from tui.terminal.surroundings import Surroundings, look_around
 from tui.terminal.tools import set_system_clipboard, speaks_to_system, tools
+from tui.text.clean import clean
 
 _COMMAND_SECONDS = 10.0
 """The reader's own command may go over a network."""

@@ -8,7 +8,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from tui.archive.clean import clean, clean_line
+from tui.text.clean import clean, clean_line
 
 
 def note_crash(error: BaseException, folder: Path) -> str:

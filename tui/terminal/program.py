@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import IO, Protocol
 
-from tui.archive.clean import clean_line
+from tui.text.clean import clean_line
 
 _MOST_OUTPUT = 65_536
 

@@ -15,8 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.archive.model import Article
-from tui.commands import MOTION, bindings
-from tui.memory import ArticleMemory
+from tui.commands.registry import MOTION, bindings
+from tui.memory.values import ArticleMemory
 from tui.page.cells import cut
 from tui.widgets.fields import Fields, Widest
 from tui.widgets.rows import row_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Article
-from tui.memory import ArticleMemory
+from tui.memory.values import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
 from tui.widgets.rows import Part, Rows

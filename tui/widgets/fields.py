@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from tui.archive.model import Article
-from tui.memory import ArticleMemory
+from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
 
 SELECTED, DAMAGED, BOOKMARK, UNREAD = ">", "!", "*", "◦"

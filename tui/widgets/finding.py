@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.archive.full_text import Hit
     from tui.page.find import PageText
     from tui.page.page import Page, Span
+    from tui.search.full_text import Hit
 
 
 class Finding:

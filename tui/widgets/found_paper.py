@@ -13,8 +13,8 @@ from tui.widgets.marks import CURRENT, MATCH, mark
 from tui.widgets.paper import Paper
 
 if TYPE_CHECKING:
-    from tui.archive.full_text import Sought
     from tui.page.page import Page, Place, Row
+    from tui.search.full_text import Sought
 
 
 class FoundPaper(Paper, inherit_bindings=False):

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.archive.full_text import CONTEXT, MOST, Found, Hit
 from tui.page.cells import MARK, MARK_BEFORE, cell_len, fit, fit_end
+from tui.search.full_text import CONTEXT, MOST, Found, Hit
 
 _MATCH = Style(reverse=True)
 _BOLD = Style(bold=True)

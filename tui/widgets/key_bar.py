@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands import Command, keyed
+from tui.commands.registry import Command, keyed
 from tui.page.cells import cell_len, cut
 from tui.widgets.rows import Part, Rows, spread
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.commands import MOTION, STOPS, bindings
+from tui.commands.registry import MOTION, STOPS, bindings
 from tui.messages import Jumped, Say
 from tui.widgets.found_paper import FoundPaper
 from tui.widgets.hints import Hints

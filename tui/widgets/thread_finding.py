@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tui.archive.conversation import Conversation, Selection
-from tui.archive.folding import fold
-from tui.archive.full_text import text_of
+from tui.lists.conversation import Conversation, Selection
 from tui.page.find import PageText
 from tui.page.page import Page
+from tui.search.full_text import text_of
+from tui.text.folding import fold
 from tui.widgets.finding import Finding
 
 

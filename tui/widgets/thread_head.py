@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.archive.conversation import Selection
 from tui.archive.model import Article
+from tui.lists.conversation import Selection
 from tui.page.cells import cell_len, fit
 from tui.widgets.rows import Part, Rows, spread
 

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 
-from tui.archive.conversation import Conversation, Entry, Selection
+from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.page import Page, Row
 from tui.page.thread import Spot, Thread, View
 from tui.widgets.page_view import PageView

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tui.archive.conversation import Pair
-from tui.archive.full_text import Sought
-from tui.commands import IN_THREAD, bindings
+from tui.commands.registry import IN_THREAD, bindings
+from tui.lists.conversation import Pair
 from tui.messages import Pick, Say
 from tui.page.page import Place, Stop
 from tui.page.thread import Spot
+from tui.search.full_text import Sought
 from tui.widgets.page_view import Spot as PageSpot
 from tui.widgets.thread_finding import FoundComments, SaidByAll
 from tui.widgets.thread_paper import ThreadPaper

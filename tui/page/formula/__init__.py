@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tui.archive.clean import clean, clean_line
 from tui.page.cells import cell_len
+from tui.text.clean import clean, clean_line
 
 from .fitting import fitted
 from .line import OneLine

@@ -19,20 +19,20 @@ from msgspec.structs import replace
 from tui import __version__
 from tui.archive.load import UnreadableError, load, load_bytes, load_parts
 from tui.archive.model import Article, Column
-from tui.archive.search import select, topics_by_size
+from tui.cli.article_selection import NotThereError, Which
+from tui.lists.articles import select, topics_by_size
 from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.terminal.progress import Progress
-from tui.which import NotThereError, Which
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
 
-    from tui.memory import ColumnMemory
-    from tui.store import Store
+    from tui.memory.store import Store
+    from tui.memory.values import ColumnMemory
 
-DEMO = Path(__file__).parent / "demo.json"
+DEMO = Path(__file__).parent.parent / "demo.json"
 
 _WHICH_HELP = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
@@ -123,7 +123,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         return 2
     # To look for garbage while all that is made stays takes a twentieth of the start.
     gc.disable()
-    from tui.store import Store
+    from tui.memory.store import Store
 
     store = Store(state_folder())
     left = None
@@ -143,7 +143,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
         column = replace(column, notices=(*column.notices, notice))
     # Only now: Textual looks at the environment when it is imported.
     from tui.app import ReaderApp
-    from tui.terminal.invalid_keys import tolerate_invalid_keys
+    from tui.internals.key_decoding import tolerate_invalid_keys
 
     tolerate_invalid_keys()
     app = ReaderApp(
@@ -171,7 +171,7 @@ def _last_column(store: Store) -> tuple[str, ColumnMemory]:
     Raises:
         UnreadableError: it is not known.
     """
-    from tui.memory_file import LaterError
+    from tui.memory.database import LaterError
 
     try:
         last = store.last_column()
@@ -197,7 +197,7 @@ def _column_key(options: argparse.Namespace) -> str:
 
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
-    from tui.keymap import default_keys
+    from tui.commands.keymap import default_keys
     from tui.settings import DEFAULT_FILE
 
     return f"{DEFAULT_FILE}{default_keys()}"
@@ -233,7 +233,7 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
 def _pieces(
     column: Column, options: argparse.Namespace, mode: str, settings: Settings
 ) -> Iterator[str]:
-    from tui import printout  # opening a column has no use for it
+    from tui.cli import printout  # opening a column has no use for it
 
     paper = printout.Paper(
         width=options.width or _printed_width(settings.reading_width),

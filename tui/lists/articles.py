@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
-from tui.archive.folding import fold
 from tui.archive.model import Article
+from tui.text.folding import fold
 
 
 class Sort(Enum):

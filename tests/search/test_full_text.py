@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.columns import column_of, saved_article
-from tui.archive.clean import clean
-from tui.archive.folding import fold
-from tui.archive.full_text import MOST, Found, search, text_of
 from tui.archive.model import Article
-from tui.archive.query import Query
+from tui.search.full_text import MOST, Found, search, text_of
+from tui.search.query import Query
+from tui.text.clean import clean
+from tui.text.folding import fold
 
 
 def article(content: str = "", **fields: object) -> Article:

@@ -14,10 +14,10 @@ from html import escape, unescape
 from itertools import chain
 from typing import NamedTuple
 
-from tui.archive.clean import clean, clean_line
 from tui.archive.model import Article
-from tui.archive.needle import hides_letters
-from tui.archive.query import Query
+from tui.search.needle import hides_letters
+from tui.search.query import Query
+from tui.text.clean import clean, clean_line
 
 CONTEXT = 80
 """Characters that are kept of what stands before a match, and after it."""

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.columns import real_columns
-from tui.archive.conversation import Conversation, Pair, Selection
 from tui.archive.load import load
 from tui.archive.model import Article, Author, Comment, Reply
+from tui.lists.conversation import Conversation, Pair, Selection
 
 WRITER = Author("林", "https://www.zhihu.com/people/lin")
 GONE = Author("知乎用户", "https://www.zhihu.com/people/0")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.columns import column_of, saved_article
-from tui.archive.folding import fold
-from tui.archive.search import Sort, select, topics_by_size
+from tui.lists.articles import Sort, select, topics_by_size
+from tui.text.folding import fold
 
 _GO = {"tag": "Go 语言"}
 _TERMINAL = {"tag": "终端"}

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.memory import ArticleMemory, ColumnMemory
-from tui.memory_file import LaterError
+from tui.memory.database import LaterError
+from tui.memory.store import Store
+from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
-from tui.store import Store
 
 NOTHING = ArticleMemory()
 READ = ArticleMemory(read=True, place=Place(7, 3), percent=43)
@@ -26,8 +26,8 @@ LEFT = ColumnMemory("终端", "VOTES", True, "字", False, "https://a/1", True)
 PROCESS = """
 import sys, time
 from pathlib import Path
-from tui.memory import ArticleMemory
-from tui.store import Store
+from tui.memory.values import ArticleMemory
+from tui.memory.store import Store
 store, name, count = Store(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
 store.articles()
 print("ready", flush=True)
@@ -288,7 +288,7 @@ def test_without_a_folder_it_remembers_for_the_session() -> None:
 def test_nothing_is_opened_before_it_is_needed(folder: Path) -> None:
     Store(folder).close()
     assert not folder.exists()
-    code = "import sys; from tui.store import Store; print('sqlite3' in sys.modules)"
+    code = "import sys; from tui.memory.store import Store; print('sqlite3' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"
 
 

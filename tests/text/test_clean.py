@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.clean import clean, clean_line
+from tui.text.clean import clean, clean_line
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
-from tui.keys import SHOWN, types
+from tui.commands.keys import SHOWN, types
 
 THREAD_FIRST, TYPING_FIRST = "thread", "typing"
 """Whom a command gives way to where both would have a key."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Condition, Thread
 
-from tui.memory import ArticleMemory, ColumnMemory
-from tui.memory_file import Changes, LaterError, MemoryFile, Problem, Row, Value
+from tui.memory.database import Changes, LaterError, MemoryFile, Problem, Row, Value
+from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
 
 _GATHERED_SECONDS = 0.3

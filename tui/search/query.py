@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
 
-from tui.archive.clean import clean
-from tui.archive.folding import FOLDING, LEANING, UNSEEN, Folded, fold
-from tui.archive.needle import needle
+from tui.search.needle import needle
+from tui.text.clean import clean
+from tui.text.folding import FOLDING, LEANING, UNSEEN, Folded, fold
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
 _LEANS = re.compile(f"[{LEANING}]")

@@ -12,7 +12,7 @@ _CODE = re.compile(r"\[([^\[\]]{1,8})\]")
 
 @cache
 def _faces() -> dict[str, str]:
-    text = files("tui.article").joinpath("emoticons.json").read_text("utf-8")
+    text = files("tui.text").joinpath("emoticons.json").read_text("utf-8")
     faces: dict[str, str] = json.loads(text)
     return faces
 

@@ -9,7 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.commands import EVERYWHERE, Command, keyed
+from tui.commands.registry import EVERYWHERE, Command, keyed
 
 
 class ReaderPalette(CommandPalette):

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from unicodedata import combining, normalize
 
-from tui.archive.folding import FOLDING, LEANING, UNSEEN, fold
+from tui.text.folding import FOLDING, LEANING, UNSEEN, fold
 
 _LONGEST = 24
 """Characters of a term that are looked for: few texts hold so many of them and not the others."""

@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.columns import DEMO, saved_article, saved_column
-from tui.which import NotThereError, Pick, Which
+from tui.cli.article_selection import NotThereError, Pick, Which
 
 CODE = 'def f():\n\treturn  "中"\n\n'
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.archive.model import Article, Column
-from tui.which import NotThereError, Pick, Which
+from tui.cli.article_selection import NotThereError, Pick, Which
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
@@ -105,7 +105,7 @@ def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) ->
     Raises:
         NothingToPrintError: none of the articles has comments.
     """
-    from tui.archive.conversation import Conversation, Selection
+    from tui.lists.conversation import Conversation, Selection
     from tui.page.printed import as_text
     from tui.page.thread import Thread, text_of
 

@@ -26,8 +26,8 @@ from tests.bench.columns import write_column
 from tests.columns import DEMO
 from tests.terminal.pseudo import PseudoTerminal
 from tests.terminal.tmux import Tmux, private_environment, wait_until
+from tui.internals.frame import Frame
 from tui.page.cells import fit
-from tui.terminal.frame import Frame
 
 WIDTH = 12
 REDRAW = "\x0c"

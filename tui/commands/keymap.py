@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.commands import SCREENS, SEARCH, TYPING_FIRST, Command, with_keys
-from tui.keys import key_name, shown, types
+from tui.commands.keys import key_name, shown, types
+from tui.commands.registry import SCREENS, SEARCH, TYPING_FIRST, Command, with_keys
 
 _WHILE_TYPING = {one.name for one in SEARCH} | {
     one.name for screen in SCREENS for one in screen if one.anywhere

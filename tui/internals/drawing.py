@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.terminal.frame import Frame, ShortUpdate
+from tui.internals.frame import Frame, ShortUpdate
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
