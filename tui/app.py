@@ -23,8 +23,8 @@ from tui.commands.command import Command
 from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
-from tui.memory.database import LaterError
 from tui.memory.session import Change, Remembered, Session
+from tui.memory.trouble import LaterError
 from tui.messages import OpenArticle, OpenComments, ShowPage
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.screens import warm_up

@@ -8,9 +8,9 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tui.lists.arrangement import Arrangement
-from tui.memory.database import LaterError, Trouble
 from tui.memory.session import ListState, Session
 from tui.memory.store import Store
+from tui.memory.trouble import LaterError, Trouble
 from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
 

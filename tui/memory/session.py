@@ -8,8 +8,8 @@ from msgspec.structs import asdict, replace
 
 from tui.archive.model import Article, Column
 from tui.lists.arrangement import Arrangement
-from tui.memory.database import LaterError
 from tui.memory.store import Store
+from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory, ColumnMemory, article_key
 from tui.page.page import Place
 
