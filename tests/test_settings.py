@@ -20,7 +20,7 @@ from tests.screens.reading import Reading, reading
 from tests.terminal.tmux import Tmux, private_environment
 from tui.commands.keymap import reader_keys
 from tui.commands.keys import key_name, shown
-from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
+from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
 from tui.settings import Settings, config_file, load
 from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
@@ -308,7 +308,7 @@ async def test_no_letter_is_a_command_where_one_types() -> None:
         assert isinstance(reader.screen, SearchScreen)
         assert reader.screen.input.value == "HXb"
         assert reader.app.theme == "dark"
-        shown_keys = {one.name: one.keys for one in keyed(IN_SEARCH, reader.app.keys)}
+        shown_keys = {one.name: one.keys for one in reader.screen.offered}
         assert shown_keys["help"] == "ctrl+h" and shown_keys["theme"] == "f2"
 
 
