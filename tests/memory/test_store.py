@@ -337,7 +337,7 @@ def test_a_read_only_file_that_nobody_has_asked_is_not_promised_to_be_written(
 
 
 def test_a_file_that_becomes_read_only_keeps_what_it_had_for_the_session(folder: Path) -> None:
-    """As where its disk is mounted anew after an error."""
+    """As where its disk is mounted again after an error."""
     store = written(folder)
     assert store.articles() == {"https://a/1": READ}
     connection = store._database._connection
