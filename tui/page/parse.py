@@ -33,7 +33,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
-from tui.page.words import words
+from tui.page.words import FormulaReader, words
 from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80
@@ -128,11 +128,12 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
     notes: dict[str, Note] = {}
     order: list[str] = []
     opened: Token | None = None
+    formulas = FormulaReader()
     for token in tokens:
         here = levels[-1]
         kind = token.type
         if kind == "inline":
-            prose = words(token.children or ())
+            prose = words(token.children or (), formulas)
             order += _labels(prose)
             if opened and opened.type in ("th_open", "td_open"):
                 here.cells.append(prose)
@@ -148,7 +149,7 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
             here.blocks.append(_code(token))
         elif kind == "math_block":
             if tex := clean(token.content).strip():
-                here.blocks.append(Formula(tex))
+                here.blocks.append(Formula(tex, formulas.expanded(tex)))
         elif kind == "hr":
             here.blocks.append(Rule())
         elif kind in _CONTAINERS:
