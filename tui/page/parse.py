@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from tui.article.escape import ends_in_line_feed
 from tui.page.blocks import (
     Block,
     Card,
@@ -193,8 +194,9 @@ _ENDS = {name.replace("_open", "_close") for name in _CONTAINERS}
 
 
 def _code(token: Token) -> Code:
-    # The line feed that ends the last line belongs to the fence and not to the code.
-    text = clean(token.content.removesuffix("\n"))
+    # The line feed that ends the last line is the fence's, unless the fence says otherwise.
+    ended = token.type == "fence" and ends_in_line_feed(token.markup, token.content)
+    text = clean(token.content if ended else token.content.removesuffix("\n"))
     language = clean_line(token.info).split(" ")[0] if token.type == "fence" else ""
     return Code(text, language)
 
