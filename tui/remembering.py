@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from tui.archive.model import Article, Column
-from tui.memory.database import LaterError
 from tui.memory.store import Store
+from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory, ColumnMemory, article_key
 from tui.messages import Arranged, Seen, ToggleBookmark, ToggleRead
 from tui.outside import CopyDoor, LinkDoor

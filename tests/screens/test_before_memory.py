@@ -12,8 +12,8 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tests.screens.test_remembering import row
 from tui.app import ReaderApp
-from tui.memory.database import LaterError, Trouble
 from tui.memory.store import Store
+from tui.memory.trouble import LaterError, Trouble
 from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
 from tui.screens.article import ArticleScreen

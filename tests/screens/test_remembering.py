@@ -10,8 +10,8 @@ import pytest
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
-from tui.memory.database import Value
 from tui.memory.store import Store
+from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen

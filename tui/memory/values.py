@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
 import msgspec
 from msgspec.structs import asdict, replace
 
@@ -59,3 +63,23 @@ def article_key(article: Article, column: str) -> str:
         column: what the column is known by; empty where it came from no file.
     """
     return article.url or f"{column}#{article.number}"
+
+
+def column_key(file: Path) -> str:
+    """Return what a column is known by: its file, wherever it is called from.
+
+    A name that is no text (not UTF-8) stands as a `file:` URL, for a database keeps only text.
+    """
+    whole = file.resolve()
+    try:
+        str(whole).encode("utf-8")
+    except UnicodeEncodeError:
+        return whole.as_uri()
+    return str(whole)
+
+
+def column_file(key: str) -> Path:
+    """Return the file of a column that is known by a key of `column_key`."""
+    if not key.startswith("file:"):
+        return Path(key)
+    return Path(os.fsdecode(unquote_to_bytes(key.removeprefix("file://"))))
