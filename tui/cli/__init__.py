@@ -142,17 +142,14 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     # Only now: Textual looks at the environment when it is imported.
     from tui.app import ReaderApp
     from tui.internals.key_decoding import tolerate_invalid_keys
+    from tui.memory.session import Session
 
     tolerate_invalid_keys()
+    key = _column_key(options)
     app = ReaderApp(
-        column,
-        article=article,
-        topic=topic,
-        reading_width=options.width,
-        store=store,
-        column_key=_column_key(options),
-        left=left,
+        Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
+        reading_width=options.width,
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -198,9 +195,9 @@ def _column_key(options: argparse.Namespace) -> str:
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
     from tui.commands.keymap import default_keys
-    from tui.settings import DEFAULT_FILE
+    from tui.settings import default_file
 
-    return f"{DEFAULT_FILE}{default_keys()}"
+    return f"{default_file()}{default_keys()}"
 
 
 def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:

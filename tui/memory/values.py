@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import asdict, replace
 
 from tui.archive.model import Article
+from tui.lists.arrangement import Arrangement
 from tui.page.page import Place
 
 _TOP = Place(0, 0)
@@ -37,18 +38,9 @@ class ArticleMemory(msgspec.Struct, frozen=True):
         return replace(self, **{name: new[name] for name in new if new[name] != old[name]})
 
 
-class ColumnMemory(msgspec.Struct, frozen=True):
-    """How a reader left a column."""
+class ColumnMemory(Arrangement, frozen=True):
+    """How a reader left a column: how its list was arranged, and what was open."""
 
-    topic: str = ""
-    """The topic shown, or empty for all."""
-    sort: str = ""
-    """The name of an order of the list, or empty for the column's own."""
-    reverse: bool = False
-    words: str = ""
-    """What the list was narrowed to."""
-    bookmarks: bool = False
-    """Whether the list showed only bookmarks."""
     article: str = ""
     """The key of the article that was open, or selected in the list."""
     reading: bool = False

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.commands.registry import MOTION, STOPS, bindings
-from tui.messages import Jumped, Say
+from tui.messages import ForgetForward, Say
 from tui.widgets.found_paper import FoundPaper
 from tui.widgets.hints import Hints
 from tui.widgets.marks import put
@@ -270,7 +270,7 @@ class PageView(FoundPaper, inherit_bindings=False):
         if spot := self.spot:
             self._before.append(spot)
             self._undone.clear()
-            self.post_message(Jumped())
+            self.post_message(ForgetForward())
         self.go_to_row(row)
         self.focused_stop = stop
 
