@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.not_plain import NOT_PLAIN, put
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory, column_file, column_key
@@ -202,11 +202,9 @@ def problems(store: Store) -> list[Problem]:
 def test_who_only_reads_waits_for_no_writer(folder: Path) -> None:
     written(folder).close()
     with locked(folder, "IMMEDIATE"):
-        store = Store(folder)
-        then = time.monotonic()
+        store = Store(folder, patience=0)
         assert store.articles() == {"https://a/1": READ}
         assert store.last_column() == ("/c.json", LEFT)
-        assert time.monotonic() - then < 1
         assert store.take_problem() is None
     store.close()
 
@@ -339,7 +337,7 @@ def test_a_read_only_file_that_nobody_has_asked_is_not_promised_to_be_written(
 
 
 def test_a_file_that_becomes_read_only_keeps_what_it_had_for_the_session(folder: Path) -> None:
-    """As where its disk is mounted anew after an error."""
+    """As where its disk is mounted again after an error."""
     store = written(folder)
     assert store.articles() == {"https://a/1": READ}
     connection = store._database._connection
@@ -353,33 +351,14 @@ def test_a_file_that_becomes_read_only_keeps_what_it_had_for_the_session(folder:
     assert store.lost
 
 
-@contextmanager
-def something_else(path: Path, kind: str) -> Iterator[None]:
-    """Put something where a file belongs that is none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if kind == "folder":
-        path.mkdir()
-    elif kind == "pipe":
-        os.mkfifo(path)
-    elif kind == "device":
-        path.symlink_to("/dev/zero")
-    else:
-        with socket.socket(socket.AF_UNIX) as listening, chdir(path.parent):
-            listening.bind(path.name)  # a whole path may be too long for one
-    yield
-
-
-KINDS = ["folder", "pipe", "device", "socket"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NOT_PLAIN)
 @pytest.mark.parametrize("suffix", ["", "-wal", "-journal"])
 def test_what_is_no_plain_file_is_not_opened(folder: Path, kind: str, suffix: str) -> None:
     file = folder / "memory.sqlite3"
     if suffix:
         written(folder).close()
-    with something_else(folder / f"memory.sqlite3{suffix}", kind):
-        still_works(Store(folder), f"{file}：不是普通文件。这次读到哪里只记在内存里")
+    put(folder / f"memory.sqlite3{suffix}", kind)
+    still_works(Store(folder), f"{file}：不是普通文件。这次读到哪里只记在内存里")
 
 
 def test_a_folder_that_is_a_file_costs_a_message(folder: Path) -> None:
@@ -411,14 +390,14 @@ def test_the_theme_is_one_line_in_a_file(folder: Path) -> None:
     assert sorted(file.name for file in folder.iterdir()) == ["theme"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NOT_PLAIN)
 def test_a_theme_that_is_no_plain_file_is_none_and_can_be_chosen(folder: Path, kind: str) -> None:
     store = Store(folder)
-    with something_else(folder / "theme", kind):
-        assert store.theme() == ""
-        (problem,) = problems(store)
-        assert str(folder / "theme") in problem.on_screen and problem.printed.isascii()
-        store.remember_theme("light dark")
+    put(folder / "theme", kind)
+    assert store.theme() == ""
+    (problem,) = problems(store)
+    assert str(folder / "theme") in problem.on_screen and problem.printed.isascii()
+    store.remember_theme("light dark")
     if kind == "folder":
         (problem,) = problems(store)
         assert problem.printed == "cannot remember the theme: Is a directory"

@@ -195,9 +195,9 @@ def _column_key(options: argparse.Namespace) -> str:
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
     from tui.commands.keymap import default_keys
-    from tui.settings import DEFAULT_FILE
+    from tui.settings import default_file
 
-    return f"{DEFAULT_FILE}{default_keys()}"
+    return f"{default_file()}{default_keys()}"
 
 
 def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:

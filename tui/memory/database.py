@@ -19,7 +19,7 @@ from tui.memory.trouble import (
     problem_of,
     trouble_of,
 )
-from tui.text.plain_file import refuse_other
+from tui.text.plain_file import NotPlainError, refuse_other
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -202,9 +202,7 @@ def _make(file: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         try:
             refuse_other(file.with_name(file.name + suffix))
-        except PermissionError:
-            raise
-        except OSError as error:
+        except NotPlainError as error:
             raise UnusableError(Trouble.NOT_PLAIN) from error
     if not file.exists():
         # What somebody reads is nobody else's business.

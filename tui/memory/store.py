@@ -25,7 +25,7 @@ _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
 _SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
 _WRITTEN_LATER = Problem("。现在记不住，等会儿再记", "")
 _LOST_SESSION = Problem("。这次的都没有记下", "; nothing of this session is remembered")
-"""What comes of it that something is wrong with the file."""
+"""The second half of a message: the consequence of what is wrong with the file."""
 _SLOW = Problem("写得太慢", "to write to it takes too long")
 
 
@@ -50,7 +50,7 @@ class Store:
         self._database = Database(self._file, patience)
         self._pending: dict[Row, dict[str, Value]] = {}
         self._writing: dict[Row, dict[str, Value]] = {}
-        """What the thread has taken, and has not written yet."""
+        """Changes that the thread has taken and not written yet."""
         self._failure: Problem | None = None
         """Why the last write failed, if it did."""
         self._changed = Condition()
@@ -59,7 +59,7 @@ class Store:
         self._problems: deque[Problem] = deque()
         self._told: set[Problem] = set()
         self.lost: Problem | None = None
-        """What is not written once it is closed, and why; None where all is."""
+        """The changes that closing could not write, and why; None where all is written."""
 
     def take_problem(self) -> Problem | None:
         """Return something that went wrong and was not returned yet, if there is anything."""

@@ -18,7 +18,7 @@ class Trouble(Enum):
 
     LOCKED = Problem("被别的程序锁住了", "another program has locked it")
     READ_ONLY = Problem("只能读，不能写", "it can be read, but not written to")
-    DAMAGED = Problem("已损坏，删掉它就能重新记", "it is damaged; delete it to begin anew")
+    DAMAGED = Problem("已损坏，删掉它就能重新记", "it is damaged; delete it to start over")
     NEWER = Problem("出自更新的版本", "a later version of zhihu-tui made it")
     FULL = Problem("磁盘满了", "the disk is full")
     FAILED = Problem("读写出错", "the disk cannot be read or written to")
