@@ -30,7 +30,7 @@ from tui.page.plain import plain_text
 from tui.page.theme import Theme
 from tui.screens.page import PageScreen
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import NARROWEST, PageView
+from tui.widgets.page_view import NARROWEST_TEXT, PageView
 
 _WIDEST = 300
 
@@ -80,11 +80,14 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        view = PageView(self._page, self._reading_width)
-        view.begin = self.begin or self._left_at()
         self._moved = self.begin is None
-        yield view
+        yield PageView(self._page, self._reading_width, self.begin or self._left_at())
         yield KeyBar(IN_ARTICLE)
+
+    @property
+    def view(self) -> PageView:
+        """The article's page."""
+        return self.query_one(PageView)
 
     def _page(self, width: int) -> Page:
         return page_of(self.article, width, self._theme, self._ambiguous)
@@ -113,8 +116,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             # Opened just now: it will begin there by itself.
             return
         if self.view.top == 0 and not self.begin and (place := self._left_at()):
-            self.view.begin = place
-            self.view.go_to(place)
+            self.view.begin_at(place)
         self._show_place()
 
     def change_theme(self, theme: Theme) -> None:
@@ -206,7 +208,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         room = self.view.size.width
         now = min(self.view.reading_width or room, room)
         if cells < 0 or now < room:
-            self.post_message(Widened(max(NARROWEST, min(now + cells, _WIDEST, room))))
+            self.post_message(Widened(max(NARROWEST_TEXT, min(now + cells, _WIDEST, room))))
 
     def change_width(self, cells: int) -> None:
         """Lay the page out in rows of another width."""
