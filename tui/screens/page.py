@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from textual import on
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 
 from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
+from tui.screens.reader import ReaderScreen
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
@@ -42,21 +43,29 @@ class _Wanted(NamedTuple):
     terms: tuple[str, ...]
 
 
-class PageScreen(Screen[None], inherit_bindings=False):
+class PageScreen(ReaderScreen, inherit_bindings=False):
     """A screen whose body is a page."""
 
     AUTO_FOCUS = "PageView"
 
     keys = query_one(KeyBar)
 
-    def __init__(self) -> None:
-        """Make a screen on which nothing is looked for."""
-        super().__init__()
+    def __init__(
+        self, keys: Mapping[str, str], ambiguous: int, sought: Sought | None = None
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            keys: the reader's own keys, by the names of commands.
+            ambiguous: how many cells a character of ambiguous width takes.
+            sought: what to find as soon as there is a page; None is nothing.
+        """
+        super().__init__(keys, ambiguous)
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
         """What is looked for or was last, and before that."""
-        self.sought: Sought | None = None
-        """What to find as soon as there is a page."""
+        self._sought = sought
+        """What is still to be found once there is a page."""
 
     @property
     def view(self) -> PageProtocol:
@@ -72,6 +81,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
     def home_url(self) -> str:
         """What to open in a browser when no stop is under focus, or empty."""
         return ""
+
+    def go_forward(self) -> bool:
+        """Go again on the page where the reader has gone back from; return whether there was."""
+        return self.view.go_forward()
 
     def action_browse(self) -> None:
         """Open what is under focus in a browser, or else what the page is about."""
@@ -167,10 +180,10 @@ class PageScreen(Screen[None], inherit_bindings=False):
 
     @on(PageCanvas.Moved)
     def _find_sought(self) -> None:
-        sought, self.sought = self.sought, None
+        sought = self._sought
         if sought is None or not self.view.laid_out:
-            self.sought = sought
             return
+        self._sought = None
         self._wanted = _Wanted(sought.typed, sought.terms)
         if not self.view.search.seek(sought):
             self.post_message(Say("这几个字在这里不是照原样显示的"))

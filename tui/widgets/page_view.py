@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.commands.registry import MOTION, STOPS, bindings
-from tui.messages import Jumped
+from tui.messages import ForgetForward
 from tui.widgets.highlight import FOCUS
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.outline import next_heading, outline
@@ -263,7 +263,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Go elsewhere on the page, in a way that can be undone, and put the focus on a stop."""
         if position := self.position:
             self._jumps.jump(position)
-            self.post_message(Jumped())
+            self.post_message(ForgetForward())
         self.go_to_row(row)
         self.set_focused_stop(stop)
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tui.commands.registry import IN_THREAD, bindings
 from tui.lists.conversation import Conversation, Entry, Pair, Selection
-from tui.messages import Jumped, Pick, Say
+from tui.messages import ForgetForward, Pick, Say
 from tui.page.page import Kind, Page, Stop
 from tui.page.thread import Thread
 from tui.widgets.comment_search import CommentSearch
@@ -338,7 +338,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     def jump(self, row: int, stop: int | None) -> None:
         """Put the focus on a stop of the page, in a way that can be undone."""
         self._jumps.jump(self.number)
-        self.post_message(Jumped())
+        self.post_message(ForgetForward())
         self.set_focused_stop(stop)
 
     def go_back_to_mark(self, footnote: Stop) -> bool:
