@@ -18,7 +18,6 @@ from tui.page.thread import Thread, text_of
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import PageView
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
 
@@ -36,7 +35,6 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     }
     """
 
-    view = query_one(ThreadView)
     head = query_one(ThreadHead)
 
     def __init__(
@@ -77,6 +75,11 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         yield ThreadView(self._conversation, self._thread, self._reading_width)
         yield KeyBar(self.offered, self._ambiguous)
 
+    @property
+    def view(self) -> ThreadView:
+        """The thread."""
+        return self.query_one(ThreadView)
+
     def _thread(self, selection: Selection, width: int) -> Thread:
         return Thread(
             self._conversation, selection, width, self._theme, self._ambiguous, self._emoticons
@@ -87,7 +90,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         self._theme = theme
         self.view.lay_out_again()
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
@@ -104,15 +107,15 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The article's address."""
         return self._article.url
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = len(self.view.thread.entries) if self.view.thread else 0
+        count = self.view.count
         self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
         """Go to the next comment on the article, or the previous; while finding, to a match."""
-        if self.view.finding:
+        if self.view.search.matches:
             self.action_find_next(steps)
         else:
             self.view.go_to_root(steps)
