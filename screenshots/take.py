@@ -11,6 +11,7 @@ from screenshots.picture import picture
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.cli import DEMO
+from tui.memory.session import Session
 from tui.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -37,7 +38,7 @@ def take(folder: Path) -> Iterator[Path]:
 
 async def _shown(keys: tuple[str, ...], theme: str) -> str:
     """Return a picture of the sample column after these keys."""
-    app = ReaderApp(load(DEMO), settings=Settings(theme=theme))
+    app = ReaderApp(Session(load(DEMO)), settings=Settings(theme=theme))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in keys:

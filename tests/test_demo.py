@@ -16,7 +16,8 @@ import tui
 from tests.constructs import ARTICLE_ELEMENTS, ARTICLE_TEXT, COMMENT_ELEMENTS, COMMENT_TEXT
 from tui.archive import load
 from tui.archive.model import Column
-from tui.commands.registry import IN_ARTICLE, ON_LIST, Command
+from tui.commands.command import Command
+from tui.commands.registry import IN_ARTICLE, ON_LIST
 from tui.page.document import document
 from tui.page.layout import lay_out
 from tui.page.page import Kind

@@ -83,9 +83,10 @@ import asyncio
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.cli import DEMO
+from tui.memory.session import Session
 
 async def main():
-    async with ReaderApp(load(DEMO)).run_test() as pilot:
+    async with ReaderApp(Session(load(DEMO))).run_test() as pilot:
         await pilot.press("enter", "c", "?")
         print(len(pilot.app.screen_stack))
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,14 +15,18 @@ from string import ascii_lowercase
 import pytest
 
 from tests.columns import DEMO
+from tests.not_plain import NOT_PLAIN, put
 from tests.screens.reading import Reading, reading
 from tests.terminal.tmux import Tmux, private_environment
 from tui.commands.keymap import reader_keys
 from tui.commands.keys import key_name, shown
-from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS, keyed
+from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
-from tui.settings import Settings, config_file, load
+from tui.settings import Settings, config_file, default_file, load
+from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
 from tui.widgets.page_view import PageView
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def problems(file: Path, text: str) -> list[str]:
     return found + [problem.removeprefix(f"{file.parent}/") for problem in of_keys]
 
 
-def test_without_a_file_all_is_as_it_comes(file: Path) -> None:
+def test_without_a_file_all_is_the_default(file: Path) -> None:
     assert load(file) == Settings()
 
 
@@ -128,6 +133,65 @@ def test_a_file_that_cannot_be_read(file: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     assert "cannot be read (not UTF-8)" in load(file).problems[0]
     assert "cannot be read (Is a directory)" in load(file.parent).problems[0]
+
+
+@pytest.mark.parametrize("kind", NOT_PLAIN)
+def test_what_is_no_plain_file_is_not_read(file: Path, kind: str) -> None:
+    put(file, kind)
+    settings = load(file)
+    (problem,) = settings.problems
+    assert problem.startswith(f"{file}: cannot be read (")
+    assert settings == Settings(problems=settings.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a = {'[' * 100_000}",
+        f"reading_width = {'9' * 5000}",
+        f"reading_width = {'9' * 4000}",
+        f"theme = '{'x' * 100_000}'",
+        f"{'x' * 100_000} = 1",
+        f"[keys]\n{'x' * 100_000} = 1",
+        f"# {'x' * (1 << 20)}",
+    ],
+    ids=["deep", "too long a number", "long number", "value", "name", "key", "file"],
+)
+def test_whatever_is_wrong_is_one_short_line(file: Path, text: str) -> None:
+    (problem,) = problems(file, text)
+    assert len(problem) < 300 + len(str(file)) and "\n" not in problem
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "taken"),
+    [
+        (one_of("yes", "no"), "no", "no"),
+        (one_of("yes", "no"), "No", None),
+        (one_of(1, 2), True, None),
+        (between(1, 9, "cells"), 9, 9),
+        (between(1, 9, "cells"), 0, None),
+        (between(1, 9, "cells"), True, None),
+        (text("a folder"), "~/zhihu", "~/zhihu"),
+        (text("a folder"), 1, None),
+        (texts("folders"), "~/a b", ("~/a b",)),
+        (texts("folders"), ["~/a b", "/c"], ("~/a b", "/c")),
+        (texts("folders"), ["~/a", 1], None),
+        (command("a program"), "xclip -i", ("xclip", "-i")),
+        (command("a program"), "a 'b", None),
+    ],
+)
+def test_each_kind_takes_its_own(kind: Kind[object], given: object, taken: object) -> None:
+    if taken is None:
+        with pytest.raises(ValueError):
+            kind.read(given)
+    else:
+        assert kind.read(given) == taken
+
+
+@pytest.mark.parametrize("value", [True, 80, '终 "端"\n', (), ("xclip", "-i")])
+def test_a_value_is_printed_as_toml(value: object) -> None:
+    read = tomllib.loads(f"it = {to_toml(value)}")["it"]
+    assert (tuple(read) if isinstance(value, tuple) else read) == value
 
 
 @pytest.mark.parametrize(
@@ -246,7 +310,7 @@ async def test_no_letter_is_a_command_where_one_types() -> None:
         assert isinstance(reader.screen, SearchScreen)
         assert reader.screen.input.value == "HXb"
         assert reader.app.theme == "dark"
-        shown_keys = {one.name: one.keys for one in keyed(IN_SEARCH, reader.app.keys)}
+        shown_keys = {one.name: one.keys for one in reader.screen.offered}
         assert shown_keys["help"] == "ctrl+h" and shown_keys["theme"] == "f2"
 
 
@@ -341,3 +405,10 @@ def test_the_printed_file_sets_nothing_and_says_all(tmp_path: Path, file: Path) 
     assert len(settings.keys) > 50
     assert settings.theme == "dark"
     assert settings.copy_command
+
+
+def test_the_readme_has_a_row_for_every_setting() -> None:
+    rows = re.findall(r"(?m)^\| `(\w+)` \|", (ROOT / "README.md").read_text("utf-8"))
+    names = re.findall(r"(?m)^# (\w+) = ", default_file())
+    assert names
+    assert not {*names} - {*rows}

@@ -1,4 +1,4 @@
-"""What a reader wants, on its way up to the app, which alone can do it."""
+"""What a reader wants, on its way up to the app, which alone can do it: deeds, each a message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
-    from tui.memory.values import ColumnMemory
+    from tui.memory.session import ListState
     from tui.page.blocks import Block
     from tui.page.page import Place
     from tui.search.full_text import Sought
@@ -41,22 +41,22 @@ class OpenComments(Message):
 
 
 @dataclass
-class Ahead(Message):
-    """These articles may well be opened next: time to lay them out is now."""
+class PrefetchArticles(Message):
+    """Lay articles out that may well be opened next."""
 
     articles: Sequence[Article]
 
 
 @dataclass
-class NowReading(Message):
-    """Another article has come on the screen in place of the one before it."""
+class SelectInList(Message):
+    """Select in the list the article that has come on the screen in place of the one before it."""
 
     article: Article
 
 
 @dataclass
-class Seen(Message):
-    """Rows of an article have come on the screen."""
+class RememberPlace(Message):
+    """Remember which rows of an article are on the screen."""
 
     article: Article
     place: Place | None
@@ -66,8 +66,8 @@ class Seen(Message):
 
 
 @dataclass
-class Widened(Message):
-    """The reader wants rows of another width."""
+class SetWidth(Message):
+    """Lay pages out in rows of another width."""
 
     cells: int
 
@@ -87,12 +87,10 @@ class ToggleBookmark(Message):
 
 
 @dataclass
-class Arranged(Message):
-    """The list shows other articles, or others of them are selected."""
+class RememberList(Message):
+    """Remember how the list is arranged, and what is selected in it."""
 
-    memory: ColumnMemory
-    """All but which article."""
-    selected: Article | None
+    state: ListState
 
 
 @dataclass
@@ -150,13 +148,13 @@ class GoBack(Message):
 
 
 @dataclass
-class Jumped(Message):
-    """The reader has gone elsewhere on a page: what was gone back from can't be gone to again."""
+class ForgetForward(Message):
+    """Forget what was gone back from: the reader has gone elsewhere on a page."""
 
 
 @dataclass
-class LookedFor(Message):
-    """Something was typed to search the column for."""
+class RememberSearch(Message):
+    """Remember what was typed to search the column for."""
 
     words: str
 

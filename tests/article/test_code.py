@@ -1,4 +1,4 @@
-"""Code: a block's content is the source and one line feed, wherever the block stands."""
+"""Code: a block's content is the source and ends in a line feed, wherever the block stands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from tests.article.reading import PLAIN, read
 from tui.article import to_markdown
+from tui.page.layout import lay_out
+from tui.page.page import Kind
+from tui.page.parse import parse
 from tui.text.clean import clean
 
 PLACES = {
@@ -40,9 +43,12 @@ def test_code_is_exact(place: str, code: str) -> None:
         f"<div class='highlight'><pre><code class='language-c++'>{escape(code)}</code></pre></div>"
     )
     markdown = to_markdown(PLACES[place].format(block))
-    blocks = [("c++", expected + "\n")] if expected else []
+    shown = expected if expected.endswith("\n") else expected + "\n"
+    blocks = [("c++", shown)] if expected else []
     assert read(markdown).code == blocks, markdown
     assert read(markdown, PLAIN).code == blocks, markdown
+    stops = lay_out(parse(markdown), 80).stops
+    assert [stop.payload for stop in stops if stop.kind is Kind.CODE] == [expected][: len(blocks)]
 
 
 @pytest.mark.parametrize(

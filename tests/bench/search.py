@@ -14,6 +14,7 @@ from tests.screens.reading import FakeBrowser, FakeClipboard
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Column
+from tui.memory.session import Session
 from tui.screens.search import SearchScreen
 
 LENGTH = 10_000
@@ -26,7 +27,7 @@ _PULSE = 0.005
 
 async def measure(column: Column, words: str) -> None:
     """Type words into the search of a column, and print what that took."""
-    app = ReaderApp(column, clipboard=FakeClipboard(), browser=FakeBrowser())
+    app = ReaderApp(Session(column), clipboard=FakeClipboard(), browser=FakeBrowser())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("F")
         screen = app.screen

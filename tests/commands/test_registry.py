@@ -11,7 +11,7 @@ from textual.dom import DOMNode
 from tests.screens.reading import Reading, reading
 from tui.app import ReaderApp
 from tui.commands import registry as commands
-from tui.commands.registry import Command
+from tui.commands.command import Command
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen

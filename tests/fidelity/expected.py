@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote, unquote_plus, urlsplit
+from urllib.parse import parse_qs, quote, unquote, unquote_plus, urlsplit
 
 from tests.fidelity.text import FORMULA, Block, Code, Content, Link, Mark, seen_text
 from tests.fidelity.tree import Node, read
@@ -50,7 +50,7 @@ def unwrapped(url: str) -> str:
     if parts.hostname == "link.zhihu.com":
         targets = re.search(r"[?&]target=([^&#]*)", url)
         if targets:
-            return unquote(targets[1])
+            return re.sub(r"\s", lambda blank: quote(blank[0]), unquote(targets[1]).strip())
     if re.match(r"/(?!/)", url):
         return f"https://www.zhihu.com{url}"
     return url

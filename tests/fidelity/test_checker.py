@@ -52,7 +52,7 @@ def stop(kind: Kind, payload: str) -> Stop:
         ("<p>a<br/>b</p>", "a\\\nb"),
         ("<p>**不粗** 1. &lt;b&gt;</p>", "\\*\\*不粗\\*\\* 1. \\<b>"),
         ("<p>\u3000\u3000缩\u200b进</p><p></p>", "缩进"),
-        ("<pre><code>a\n\tb\n</code></pre>", "```\na\n\tb\n\n```"),
+        ("<pre><code>a\n\tb\n</code></pre>", "```\na\n\tb\n```"),
         (FIGURE, "![说明](https://p.example/1_r.jpg)"),
         ('<p>x<img eeimg="1" alt="a^2" src=""/>y</p>', "x$a^2$y"),
         (
@@ -100,7 +100,7 @@ def test_right_markdown_loses_nothing(html: str, markdown: str) -> None:
         (FIGURE, "![说明](https://p.example/1_r.jpg)" * 2, "pictures lost"),
         (FIGURE, "![](https://p.example/1_r.jpg)", "characters missing"),
         ("<pre><code>a\n\tb</code></pre>", "```\na\n    b\n```", "code blocks that differ"),
-        ("<pre><code>a\n</code></pre>", "```\na\n```", "code blocks that differ"),
+        ("<pre><code>a\n</code></pre>", "```\na\n\n```", "code blocks that differ"),
         (
             '<pre><code class="language-c">a</code></pre>',
             "```\na\n```",

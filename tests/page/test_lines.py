@@ -64,6 +64,12 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         ("你\u3000好\u3000\u3000吗", 4, "你|好|吗"),
         ("你好 \u3000！好", 8, "你|好 \u3000！|好"),
         ("  你好啊", 6, "  你好|啊"),
+        ("看a/b/c \u3000%%一", 8, "看a/b/|c \u3000%%一"),
+        (
+            "https://a.example/b/c?d=e&f=g \u3000%%一",
+            30,
+            "https://a.example/b/c?d=e&|f=g \u3000%%一",
+        ),
         ("a b\u00a0c\u00a0d", 5, "a|b\u00a0c\u00a0d"),
         ("a\n\n b ", 6, "a||b"),
         ("", 6, ""),

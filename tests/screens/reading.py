@@ -14,6 +14,7 @@ from tests.columns import DEMO
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Article, Column
+from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.memory.values import ColumnMemory
 from tui.settings import Settings
@@ -117,14 +118,9 @@ async def reading(
     drawn over the screen where a test asks for that.
     """
     app = ReaderApp(
-        column or load(DEMO),
-        article=article,
-        topic=topic,
+        Session(column or load(DEMO), store, column_key, article=article, topic=topic, left=left),
         clipboard=clipboard or FakeClipboard(),
         browser=browser or FakeBrowser(),
-        store=store,
-        column_key=column_key,
-        left=left,
         settings=settings,
     )
     async with app.run_test(size=size, notifications=messages) as pilot:

@@ -8,8 +8,9 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from tests.columns import column_of, saved_article
+from tests.columns import DEMO, column_of, saved_article
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading, reading
+from tui.archive.load import load
 from tui.archive.model import Column
 from tui.page.page import Kind
 from tui.screens.article import ArticleScreen
@@ -449,8 +450,7 @@ async def test_the_list_of_stops_of_the_reader_s_own_pages() -> None:
 async def test_every_article_of_the_sample_opens_and_scrolls(size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
         await reader.press("enter")
-        count = len(reader.app._column.articles)
-        for _ in range(count):
+        for _ in load(DEMO).articles:
             assert all(cell_len(row) <= size[0] for row in reader.rows)
             await reader.press("space", "G", "J")
         assert "已是最后一篇" in reader.said

@@ -12,8 +12,9 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tests.screens.test_remembering import row
 from tui.app import ReaderApp
-from tui.memory.database import LaterError, Trouble
+from tui.memory.session import Session
 from tui.memory.store import Store
+from tui.memory.trouble import LaterError, Trouble
 from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
 from tui.screens.article import ArticleScreen
@@ -54,11 +55,9 @@ async def held(store: HeldStore) -> AsyncIterator[HeldReading]:
     content = "<p>一段。</p>" * 60
     column = column_of(*(saved_article(number, content=content) for number in range(1, 5)))
     app = ReaderApp(
-        column,
+        Session(column, store, "column.json"),
         clipboard=FakeClipboard(),
         browser=FakeBrowser(),
-        store=store,
-        column_key="column.json",
     )
     async with app.run_test() as pilot:
         await pilot.pause()

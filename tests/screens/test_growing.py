@@ -12,6 +12,7 @@ from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tui.app import ReaderApp
 from tui.archive.load import load_parts
 from tui.archive.model import Column
+from tui.memory.session import Session
 
 TOPICS = [[{"tag": "终端", "tagLink": ""}], [{"tag": "排版", "tagLink": ""}]]
 
@@ -34,7 +35,10 @@ async def test_what_is_read_is_shown_and_grows(tmp_path: Path) -> None:
     columns = parts(tmp_path)
     go_on = Event()
     app = ReaderApp(
-        next(columns), clipboard=FakeClipboard(), browser=FakeBrowser(), rest=held(columns, go_on)
+        Session(next(columns)),
+        clipboard=FakeClipboard(),
+        browser=FakeBrowser(),
+        rest=held(columns, go_on),
     )
     async with app.run_test(size=(80, 24)) as pilot:
         reader = Reading(app, pilot)
@@ -66,7 +70,9 @@ async def test_leaving_does_not_wait_for_the_rest(tmp_path: Path) -> None:
         while True:
             yield first
 
-    app = ReaderApp(first, clipboard=FakeClipboard(), browser=FakeBrowser(), rest=endless())
+    app = ReaderApp(
+        Session(first), clipboard=FakeClipboard(), browser=FakeBrowser(), rest=endless()
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("q")

@@ -10,9 +10,11 @@ import pytest
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
-from tui.memory.database import Value
 from tui.memory.store import Store
+from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
+from tui.page.page import Place
+from tui.page.theme import THEMES
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 
@@ -297,11 +299,10 @@ async def test_a_long_list_is_looked_up_in_two_queries(folder: Path) -> None:
 async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
     async with reading() as reader:
         await reader.press("enter")
-        screen = ArticleScreen(
-            reader.app._column.articles[0], (), reader.app.page_theme, 80, 1, reader.app.recall
-        )
+        article, memory = column().articles[0], ArticleMemory(place=Place(3, 0), percent=40)
+        screen = ArticleScreen(article, (), THEMES["dark"], 80, 1, lambda _: memory, keys={})
         # Not composed yet, as where Enter is pressed before the store has answered.
-        screen.resume()
+        screen.memory_known()
         assert not screen.is_mounted
 
 

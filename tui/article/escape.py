@@ -11,7 +11,7 @@ _INSIDE = re.compile(
     r"|\\(?=[!-/:-@\[-`{-~\n])"
     r"|_+"
     r"|\[(?=\^)|(?<=\^)\[|\](?=[(\[:])|[!^](?=\[)"
-    r"|<(?=[A-Za-z/!?])"
+    r"|<(?=[A-Za-z/!?]|[0-9.#$%&'+=^{|}~_`*-][\w.!#$%&'*+/=?^`{|}~-]*(?:@|\Z))"
     r"|&(?=#|[A-Za-z][A-Za-z0-9]*;)"
 )
 # Where a line begins: headings, quotes, lists, rules, underlines of headings and tables, tasks.
@@ -75,7 +75,27 @@ def code_span(code: str) -> str:
 
 
 def fenced(code: str, language: str = "") -> str:
-    """Return code as a fenced block whose content is the code and one line feed more."""
-    longest = max(map(len, re.findall("`+", code)), default=0)
-    fence = "`" * max(3, longest + 1)
+    """Return code as a fenced block (CommonMark 4.5).
+
+    A block's content always ends in a line feed. Where the code itself ends in one the fence is
+    longer than it need be, by one sign: `ends_in_line_feed` finds that out again.
+    """
+    fence = _shortest_fence(code)
+    if code.endswith("\n"):
+        return f"{fence}`{language}\n{code}{fence}`"
     return f"{fence}{language}\n{code}\n{fence}"
+
+
+def ends_in_line_feed(fence: str, content: str) -> bool:
+    """Return whether the code of a fenced block ends in a line feed.
+
+    Args:
+        fence: the signs that begin the block.
+        content: what stands in it.
+    """
+    return fence == _shortest_fence(content) + "`"
+
+
+def _shortest_fence(code: str) -> str:
+    longest = max(map(len, re.findall("`+", code)), default=0)
+    return "`" * max(3, longest + 1)

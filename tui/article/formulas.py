@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote_plus
 
 from bs4 import Tag
@@ -13,8 +14,11 @@ UNKNOWN = "[公式]"
 """What Zhihu calls a formula whose TeX is elsewhere, or nowhere."""
 _QUERY = re.compile(r"equation\?(?:[^#]*&)?tex=([^&#]*)")
 _LAST_BREAKS = re.compile(r"(?:\s*\\\\)+\s*\Z")
-_DISPLAY = re.compile(r"\\tag\b|\\begin\s*\{|\\\\\s*\Z")
-_DOLLARS = re.compile(r"(\\.)|\$", re.DOTALL)
+_DISPLAY = re.compile(r"\\tag\b|\\begin\s*\{|\\\\\s*\Z|\A\s*\\\[.*\\\]\s*\Z", re.DOTALL)
+_TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}]|\$\$?|[^\\{}$]+|\\", re.DOTALL)
+_WRAPPERS = {r"\(": r"\)", r"\[": r"\]"}
+# Commands whose argument is text, in which dollars have a formula between them (amsmath, \text).
+_TEXT = re.compile(r"\\(?:text[a-z]*|[hmv]box|emph)\Z")
 _RENDERED = {"ztext-math", "math-inline", "math-display", "math-block"}
 _LEFTOVERS = {"MathJax", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "math-holder"}
 
@@ -48,9 +52,59 @@ def formula(tag: Tag) -> tuple[str, bool] | None:
 
 
 def _plain(tex: str) -> str:
-    """Return TeX without what would end it early in Markdown: blank lines and dollar signs."""
-    tex = _LAST_BREAKS.sub("", tex)
-    tex = _DOLLARS.sub(lambda found: found[1] or "", tex)
+    """Return TeX without what would end it early in Markdown: blank lines, dollars, last blanks."""
+    tokens: list[str] = _TOKEN.findall(tex.strip())
+    if len(tokens) > 1 and _WRAPPERS.get(tokens[0]) == tokens[-1] not in tokens[1:-1]:
+        tokens = tokens[1:-1]
+    tex = _without_dollars(tokens)
     tex = "\n".join(line.strip() for line in tex.split("\n") if line.strip())
-    backslashes = len(tex) - len(tex.rstrip("\\"))
-    return tex[:-1].rstrip() if backslashes % 2 else tex
+    # A backslash at the end would escape the dollar behind it: a blank (`\ `) or a break (`\\`).
+    while tex.endswith("\\"):
+        backslashes = len(tex) - len(tex.rstrip("\\"))
+        tex = tex[:-1].rstrip() if backslashes % 2 else _LAST_BREAKS.sub("", tex)
+    return tex
+
+
+def _without_dollars(tokens: Sequence[str]) -> str:
+    r"""Return TeX in which `\(` and `\)` stand for the dollars in text; others mean nothing."""
+    out: list[str] = []
+    modes = ["math"]
+    opened: list[int] = []
+    """Where in `out` each formula within text was begun."""
+    text_next = False
+    for token in tokens:
+        mode = modes[-1]
+        if token[0] == "$":
+            if out and out[-1][0] == "\\" and out[-1][-1].isalpha():
+                out.append(" ")  # or what follows would become part of the command's name
+            if mode[0] == "$" and mode in (token, "$"):
+                _close(out, opened.pop())
+                modes.pop()
+            if modes[-1] == "text" and mode in ("text", "$") and (mode, token) != ("$", "$"):
+                modes.append("$" if mode == "$" else token)
+                opened.append(len(out))
+                out.append(r"\(")
+        elif token == "{":
+            modes.append("text" if text_next or mode == "text" else "math")
+            out.append(token)
+        elif token == "}":
+            if mode[0] == "$":
+                out[opened.pop()] = ""
+                modes.pop()
+            if len(modes) > 1:
+                modes.pop()
+            out.append(token)
+        else:
+            out.append(token)
+        text_next = bool(_TEXT.match(token)) or (text_next and token.isspace())
+    for place in opened:
+        out[place] = ""
+    return "".join(out)
+
+
+def _close(out: list[str], place: int) -> None:
+    """End the formula that was begun at a place, or leave no trace of one that holds nothing."""
+    if place == len(out) - 1:
+        out.pop()
+    else:
+        out.append(r"\)")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from tui.text.clean import clean
 
 _REDIRECT = re.compile(r"https?://link\.zhihu\.com/?\?(?:[^#]*&)?target=([^&#]*)", re.IGNORECASE)
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 # What could end or change a link destination (CommonMark 6.3) or what stands around it.
+_BLANKS = re.compile(r"\s+")
 _SIGNS = re.compile(r"[\\<>()\[\]`$]")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~_-]+")
@@ -18,13 +19,14 @@ _PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~_-]+")
 def target(href: str) -> str:
     """Return the http, https or mailto URL an `href` leads to, or an empty string.
 
-    Zhihu's redirects are unwrapped once, their target unquoted once. Addresses without a scheme
-    or a host are Zhihu's own.
+    Zhihu's redirects are unwrapped once, their target unquoted once but for the blanks in it,
+    which no address may hold (RFC 3986, 2.1). Addresses without a scheme or a host are Zhihu's own.
     """
     url = _absolute(href)
     redirect = _REDIRECT.match(url)
     if redirect:
-        url = _absolute(unquote(redirect[1]))
+        to = unquote(redirect[1]).strip(" \t\r\n\f")
+        url = _absolute(_BLANKS.sub(lambda found: quote(found[0]), to))
     return url if _ALLOWED.match(url) else ""
 
 

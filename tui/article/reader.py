@@ -52,6 +52,8 @@ class Reader:
         self._footnotes = Footnotes()
         self._heading = ""
         self._numbers = count(1)
+        self._beside = 0
+        """How many cells of a table that stands in a cell are on the line so far."""
         self._figures = Figures(self._line, self._blocks)
         self._code = Code(self._line, self._blocks)
         self._rules = self._all_rules()
@@ -189,9 +191,30 @@ class Reader:
         return left
 
     def _row(self, tag: Tag) -> Leave:
+        if self._line.fixed:
+            return self._row_in_cell(tag)
         return self._block(tag) if self._blocks.innermost == "table" else self._division(tag)
 
+    def _row_in_cell(self, tag: Tag) -> Leave:
+        """Begin a row of a table that stands in a cell: a line, its cells apart."""
+        outer, self._beside = self._beside, 0
+        leave = self._division(tag)
+
+        def left() -> None:
+            leave()
+            self._beside = outer
+
+        return left
+
+    def _cell_in_cell(self) -> Leave:
+        if self._beside:
+            self._line.write(" | ")
+        self._beside += 1
+        return _nothing
+
     def _cell(self, tag: Tag) -> Leave:
+        if self._line.fixed and tag.parent is not None and tag.parent.name == "tr":
+            return self._cell_in_cell()
         if self._line.fixed or self._blocks.innermost != "tr":
             return self._division(tag)
         spans = (str(tag.get("colspan", "")), str(tag.get("rowspan", "")))

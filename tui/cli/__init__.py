@@ -6,7 +6,6 @@ import argparse
 import gc
 import io
 import os
-import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -68,7 +67,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(130)
 
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _MODES = ("list", "print", "comments", "markdown", "code", "links")
 _WITH_JSON = ("list", "comments", "code", "links")
 
@@ -144,17 +142,14 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     # Only now: Textual looks at the environment when it is imported.
     from tui.app import ReaderApp
     from tui.internals.key_decoding import tolerate_invalid_keys
+    from tui.memory.session import Session
 
     tolerate_invalid_keys()
+    key = _column_key(options)
     app = ReaderApp(
-        column,
-        article=article,
-        topic=topic,
-        reading_width=options.width,
-        store=store,
-        column_key=_column_key(options),
-        left=left,
+        Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
+        reading_width=options.width,
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -171,7 +166,8 @@ def _last_column(store: Store) -> tuple[str, ColumnMemory]:
     Raises:
         UnreadableError: it is not known.
     """
-    from tui.memory.database import LaterError
+    from tui.memory.trouble import LaterError
+    from tui.memory.values import column_file
 
     try:
         last = store.last_column()
@@ -183,24 +179,25 @@ def _last_column(store: Store) -> tuple[str, ColumnMemory]:
             f"the last one is not known: {problem.printed}" if problem else "none has been read yet"
         )
         raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")
-    return last
+    key, left = last
+    return str(column_file(key)), left
 
 
 def _column_key(options: argparse.Namespace) -> str:
-    """Return what the column is remembered by: its file, wherever it is called from."""
+    """Return what the column is remembered by; empty for standard input."""
+    from tui.memory.values import column_key
+
     if options.file == "-":
         return ""
-    key = str((DEMO if options.demo else Path(options.file)).resolve())
-    # A name that is no text cannot be remembered.
-    return "" if _SURROGATES.search(key) else key
+    return column_key(DEMO if options.demo else Path(options.file))
 
 
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
     from tui.commands.keymap import default_keys
-    from tui.settings import DEFAULT_FILE
+    from tui.settings import default_file
 
-    return f"{DEFAULT_FILE}{default_keys()}"
+    return f"{default_file()}{default_keys()}"
 
 
 def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:

@@ -1,29 +1,32 @@
-"""What the reader remembers: read, bookmarked, where you were; written by a thread of its own."""
+"""The store of what the reader remembers: read when asked, written by a thread of its own."""
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Thread
 
-from tui.memory.database import Changes, LaterError, MemoryFile, Problem, Row, Value
+from tui.memory.database import PATIENCE_SECONDS, Changes, Database, Row
+from tui.memory.table import Table, Value
+from tui.memory.theme_file import read_theme, write_theme
+from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory
-from tui.page.page import Place
 
 _GATHERED_SECONDS = 0.3
 """How long changes are gathered before they are written in one transaction."""
-_AGAIN_SECONDS = 2.0
-"""How long to wait after a write that failed."""
-_CLOSING_SECONDS = 5.0
-"""How long to wait for the last write: a locked file is waited for twice."""
+_CLOSING_SECONDS = 0.9
+"""How long to wait for the last write."""
+_ARTICLES = Table("article", ArticleMemory)
+_COLUMNS = Table("column", ColumnMemory)
+
 _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
 _SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
 _WRITTEN_LATER = Problem("。现在记不住，等会儿再记", "")
-_LOST = Problem("。最后读的没有记下", "; what you read last is not remembered")
-"""What comes of it that something is wrong with the file."""
-_COLUMN = "key, topic, sort, reverse, words, bookmarks, article, reading"
+_LOST_SESSION = Problem("。这次的都没有记下", "; nothing of this session is remembered")
+"""The second half of a message: the consequence of what is wrong with the file."""
+_SLOW = Problem("写得太慢", "to write to it takes too long")
 
 
 class Store:
@@ -33,26 +36,36 @@ class Store:
     nor another reader of the same file is waited for, and none of them loses what is the other's.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        """Make a store in a folder, or in memory alone; nothing is opened yet."""
+    def __init__(self, folder: Path | None, patience: float = PATIENCE_SECONDS) -> None:
+        """Make a store in a folder, or in memory alone; nothing is opened yet.
+
+        Args:
+            folder: where its files are; made where there is none.
+            patience: how many seconds to wait for another program that has locked the file, and
+                then until it is tried again.
+        """
         self._folder = folder
-        self._name = folder / "memory.sqlite3" if folder else None
-        self._file = MemoryFile(self._name)
+        self._patience = patience
+        self._file = folder / "memory.sqlite3" if folder else None
+        self._database = Database(self._file, patience)
         self._pending: dict[Row, dict[str, Value]] = {}
+        self._writing: dict[Row, dict[str, Value]] = {}
+        """Changes that the thread has taken and not written yet."""
+        self._failure: Problem | None = None
+        """Why the last write failed, if it did."""
         self._changed = Condition()
         self._closing = False
         self._thread: Thread | None = None
-        self._problem: Problem | None = None
+        self._problems: deque[Problem] = deque()
         self._told: set[Problem] = set()
         self.lost: Problem | None = None
-        """Why what was to be written last is not, once it is closed; None where all is well."""
+        """The changes that closing could not write, and why; None where all is written."""
 
     def take_problem(self) -> Problem | None:
-        """Return what went wrong since this was last asked, if anything."""
-        if self._file.problem:
-            self._tell(self._file.problem, _FOR_THE_SESSION)
-        problem, self._problem = self._problem, None
-        return problem
+        """Return something that went wrong and was not returned yet, if there is anything."""
+        if self._database.problem:
+            self._tell(self._of_file(self._database.problem, _FOR_THE_SESSION))
+        return self._problems.popleft() if self._problems else None
 
     def articles(self) -> dict[str, ArticleMemory]:
         """Return what is remembered of every article, by key. Blocks.
@@ -60,13 +73,7 @@ class Store:
         Raises:
             LaterError: another program has the file for itself.
         """
-        rows = self._read('SELECT key, read, bookmarked, block, "offset", percent FROM article')
-        return {
-            str(key): ArticleMemory(
-                bool(read), bool(bookmarked), Place(_int(block), _int(offset)), _int(percent)
-            )
-            for key, read, bookmarked, block, offset, percent in rows
-        }
+        return dict(map(_ARTICLES.entry, self._read(_ARTICLES.select)))
 
     def column(self, key: str) -> ColumnMemory | None:
         """Return how a column was left, or None where it is not known. Blocks.
@@ -74,8 +81,8 @@ class Store:
         Raises:
             LaterError: another program has the file for itself.
         """
-        rows = self._read(f'SELECT {_COLUMN} FROM "column" WHERE key = ?', key)
-        return _column_memory(rows[0]) if rows else None
+        rows = self._read(f"{_COLUMNS.select} WHERE key = ?", key)
+        return _COLUMNS.entry(rows[0])[1] if rows else None
 
     def last_column(self) -> tuple[str, ColumnMemory] | None:
         """Return the key of the column read last, and how it was left. Blocks.
@@ -83,77 +90,57 @@ class Store:
         Raises:
             LaterError: another program has the file for itself.
         """
-        rows = self._read(f'SELECT {_COLUMN} FROM "column" ORDER BY left_at DESC LIMIT 1')
-        return (str(rows[0][0]), _column_memory(rows[0])) if rows else None
+        rows = self._read(f"{_COLUMNS.select} ORDER BY left_at DESC LIMIT 1")
+        return _COLUMNS.entry(rows[0]) if rows else None
 
     def remember_article(self, key: str, before: ArticleMemory, now: ArticleMemory) -> None:
         """Remember what has changed of an article."""
-        changes: dict[str, Value] = {}
-        if now.read != before.read:
-            changes["read"] = int(now.read)
-        if now.bookmarked != before.bookmarked:
-            changes["bookmarked"] = int(now.bookmarked)
-        if (now.place, now.percent) != (before.place, before.percent):
-            changes |= {
-                "block": now.place.block,
-                "offset": now.place.offset,
-                "percent": now.percent,
-            }
-        self._remember(("article", key), changes)
+        then = _ARTICLES.values(before)
+        if (before.place, before.percent) != (now.place, now.percent):
+            # Parts of two places would be a third one, in which nobody ever was.
+            then = {name: then[name] for name in ("read", "bookmarked")}
+        values = _ARTICLES.values(now).items()
+        changed = {name: value for name, value in values if then.get(name) != value}
+        self._remember((_ARTICLES.name, key), changed)
 
     def remember_column(self, key: str, memory: ColumnMemory) -> None:
         """Remember how a column is left, as the one read last."""
-        self._remember(
-            ("column", key),
-            {
-                "topic": memory.topic,
-                "sort": memory.sort,
-                "reverse": int(memory.reverse),
-                "words": memory.words,
-                "bookmarks": int(memory.bookmarks),
-                "article": memory.article,
-                "reading": int(memory.reading),
-                "left_at": time.time(),
-            },
-        )
+        values = _COLUMNS.values(memory) | {"left_at": time.time()}
+        self._remember((_COLUMNS.name, key), values)
 
     def theme(self) -> str:
-        """Return the theme that was chosen last, and the one set at that time; or empty.
-
-        A file of one line: the first screen needs it, and cannot wait for a database.
-        """
-        try:
-            return (self._folder / "theme").read_text("utf-8").strip() if self._folder else ""
-        except (OSError, ValueError):
+        """Return the theme that was chosen last, and the one set at that time; or empty."""
+        if self._folder is None:
             return ""
+        theme, problem = read_theme(self._folder)
+        self._tell(problem)
+        return theme
 
     def remember_theme(self, theme: str) -> None:
         """Remember the chosen theme."""
-        if self._folder is None:
-            return
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            new = self._folder / f"theme.{os.getpid()}"
-            new.write_text(f"{theme}\n", "utf-8")
-            new.replace(self._folder / "theme")
-        except OSError as error:
-            why = error.strerror or str(error)
-            self._problem = Problem(f"记不住主题：{why}", f"cannot remember the theme: {why}")
+        if self._folder is not None:
+            self._tell(write_theme(self._folder, theme))
 
     def close(self) -> None:
-        """Write what is not written yet, and let go of the file."""
+        """Write what is not written yet, if that takes no more than a second, and let go."""
         with self._changed:
             self._closing = True
             self._changed.notify()
+        self._database.hurry()
         if self._thread is not None:
             self._thread.join(_CLOSING_SECONDS)
-        self._file.close()
+        with self._changed:
+            if unwritten := {*self._writing, *self._pending}:
+                self.lost = self._of_file(self._failure or _SLOW, _not_remembered(unwritten))
+            elif self._database.problem and self._thread:
+                self.lost = self._of_file(self._database.problem, _LOST_SESSION)
+        self._database.close()
 
     def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
         try:
-            return self._file.read(query, *values)
+            return self._database.read(query, *values)
         except LaterError as error:
-            self._tell(error.why, _SHOWN_LATER)
+            self._tell(self._of_file(error.why, _SHOWN_LATER))
             raise
 
     def _remember(self, row: Row, changes: Mapping[str, Value]) -> None:
@@ -172,55 +159,52 @@ class Store:
             with self._changed:
                 self._changed.wait_for(lambda: self._pending or self._closing)
                 self._changed.wait_for(lambda: self._closing, _GATHERED_SECONDS)
-                changes, self._pending = self._pending, {}
+                self._writing, self._pending = self._pending, {}
                 closing = self._closing
-            written = not changes or self._write(changes, closing)
-            if closing:
-                return
-            if not written:
-                with self._changed:
-                    for row, values in changes.items():
+            failure = self._write(self._writing) if self._writing else None
+            with self._changed:
+                if failure:
+                    for row, values in self._writing.items():
                         self._pending[row] = values | self._pending.get(row, {})
-                    self._changed.wait_for(lambda: self._closing, _AGAIN_SECONDS)
+                self._writing = {}
+                self._failure = failure
+                if closing and (failure or not self._pending):
+                    return
+            if failure:
+                self._tell(self._of_file(failure, _WRITTEN_LATER))
+                with self._changed:
+                    self._changed.wait_for(lambda: self._closing, self._patience)
 
-    def _write(self, changes: Changes, closing: bool) -> bool:
-        """Write changes; return whether that worked."""
+    def _write(self, changes: Changes) -> Problem | None:
+        """Write changes; return why that failed, if it did."""
         try:
-            self._file.write(changes)
+            self._database.write(changes)
         except LaterError as error:
-            if closing:
-                self.lost = self._of_file(error.why, _LOST)
-            else:
-                self._tell(error.why, _WRITTEN_LATER)
-            return False
-        return True
+            return error.why
+        return None
 
-    def _tell(self, why: Problem, so: Problem) -> None:
-        """Have it said, once, what is wrong with the file and what comes of that."""
-        problem = self._of_file(why, so)
-        if problem not in self._told:
+    def _tell(self, problem: Problem | None) -> None:
+        """Have a problem said, if there is one and it was not said yet."""
+        if problem and problem not in self._told:
             self._told.add(problem)
-            self._problem = problem
+            self._problems.append(problem)
 
     def _of_file(self, why: Problem, so: Problem) -> Problem:
+        """Return what is wrong with the file, and what comes of that."""
         return Problem(
-            f"{self._name}：{why.on_screen}{so.on_screen}",
-            f"{self._name}: {why.printed}{so.printed}",
+            f"{self._file}：{why.on_screen}{so.on_screen}",
+            f"{self._file}: {why.printed}{so.printed}",
         )
 
 
-def _column_memory(row: tuple[Value, ...]) -> ColumnMemory:
-    _, topic, sort, reverse, words, bookmarks, article, reading = row
-    return ColumnMemory(
-        str(topic),
-        str(sort),
-        bool(reverse),
-        str(words),
-        bool(bookmarks),
-        str(article),
-        bool(reading),
-    )
-
-
-def _int(value: Value) -> int:
-    return value if isinstance(value, int) else 0
+def _not_remembered(rows: Iterable[Row]) -> Problem:
+    """Return what is lost with the changes of some rows."""
+    tables = Counter(table for table, _ in rows)
+    on_screen, printed = [], []
+    if articles := tables[_ARTICLES.name]:
+        on_screen.append(f"{articles} 篇文章")
+        printed.append(f"{articles} article" + "s" * (articles > 1))
+    if tables[_COLUMNS.name]:
+        on_screen.append("列表的样子")
+        printed.append("how the list was left")
+    return Problem(f"。没有记下：{'、'.join(on_screen)}", f"; not remembered: {', '.join(printed)}")

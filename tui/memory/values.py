@@ -1,18 +1,23 @@
-"""What is remembered of an article, and of a column."""
+"""The values that are remembered of an article and of a column, and the keys of both."""
 
 from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 from msgspec.structs import asdict, replace
 
 from tui.archive.model import Article
+from tui.lists.arrangement import Arrangement
 from tui.page.page import Place
 
 _TOP = Place(0, 0)
 
 
 class ArticleMemory(msgspec.Struct, frozen=True):
-    """What a reader has made of an article."""
+    """An article as a reader left it."""
 
     read: bool = False
     """Whether it was seen to its end, or marked by hand."""
@@ -33,18 +38,9 @@ class ArticleMemory(msgspec.Struct, frozen=True):
         return replace(self, **{name: new[name] for name in new if new[name] != old[name]})
 
 
-class ColumnMemory(msgspec.Struct, frozen=True):
-    """How a reader left a column."""
+class ColumnMemory(Arrangement, frozen=True):
+    """How a reader left a column: how its list was arranged, and what was open."""
 
-    topic: str = ""
-    """The topic shown, or empty for all."""
-    sort: str = ""
-    """The name of an order of the list, or empty for the column's own."""
-    reverse: bool = False
-    words: str = ""
-    """What the list was narrowed to."""
-    bookmarks: bool = False
-    """Whether the list showed only bookmarks."""
     article: str = ""
     """The key of the article that was open, or selected in the list."""
     reading: bool = False
@@ -59,3 +55,23 @@ def article_key(article: Article, column: str) -> str:
         column: what the column is known by; empty where it came from no file.
     """
     return article.url or f"{column}#{article.number}"
+
+
+def column_key(file: Path) -> str:
+    """Return what a column is known by: its file, wherever it is called from.
+
+    A name that is no text (not UTF-8) stands as a `file:` URL, for a database keeps only text.
+    """
+    whole = file.resolve()
+    try:
+        str(whole).encode("utf-8")
+    except UnicodeEncodeError:
+        return whole.as_uri()
+    return str(whole)
+
+
+def column_file(key: str) -> Path:
+    """Return the file of a column that is known by a key of `column_key`."""
+    if not key.startswith("file:"):
+        return Path(key)
+    return Path(os.fsdecode(unquote_to_bytes(key.removeprefix("file://"))))

@@ -109,9 +109,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula on lines of its own, as TeX."""
+    """A formula on lines of its own."""
 
     tex: str
+    """As it was written."""
+    expanded: str
+    """The same with the commands that the article defines written out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,10 @@ def draw_code(sheet: Sheet, code: Code) -> None:
     _draw_framed(sheet, [f"代码 {draft.number}", *language, f"{len(lines)} 行"], lines, draft)
 
 
-def draw_source(sheet: Sheet, tex: str, draft: Draft) -> None:
-    """Draw a formula that has no drawing as the TeX it was written in."""
+def draw_source(sheet: Sheet, tex: str, draft: Draft, why: str = "") -> None:
+    """Draw a formula that has no drawing as the TeX it was written in, and say why where known."""
     lines = [[(line, sheet.theme["code"])] for line in tex.split("\n")]
-    _draw_framed(sheet, [f"公式 {draft.number}", "TeX"], lines, draft)
+    _draw_framed(sheet, list(filter(None, [f"公式 {draft.number}", "TeX", why])), lines, draft)
 
 
 def _draw_framed(sheet: Sheet, words: list[str], lines: list[_Line], draft: Draft) -> None:

@@ -75,8 +75,8 @@ def _draw(sheet: Sheet, block: Block, bullets: int) -> None:
             _draw_headline(sheet, level, prose)
         case Code():
             draw_code(sheet, block)
-        case Formula(tex):
-            _draw_formula(sheet, tex)
+        case Formula():
+            _draw_formula(sheet, block)
         case Rule():
             sheet.begin(0)
             sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], 0)
@@ -157,15 +157,18 @@ def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
             sheet.gap()
 
 
-def _draw_formula(sheet: Sheet, tex: str) -> None:
+def _draw_formula(sheet: Sheet, formula: Formula) -> None:
     """Draw a formula in two dimensions, or its TeX where it does not fit or is not understood."""
     # pylatexenc is loaded for an article that has formulas, not for every one.
-    from tui.page.formula import drawn
+    from tui.page.formula import drawn, is_too_long
 
+    tex = formula.tex
     draft = sheet.stop(Kind.FORMULA, tex, tex)
-    rows = drawn(tex, sheet.room - 2, sheet.ambiguous)
+    # One that only defines commands means nothing by itself.
+    rows = drawn(formula.expanded, sheet.room - 2, sheet.ambiguous) if formula.expanded else None
     if rows is None:
-        draw_source(sheet, tex, draft)
+        why = "太长，未画" if is_too_long(formula.expanded) else ""
+        draw_source(sheet, tex, draft, why)
         return
     sheet.begin(len(tex) + 2)
     for offset, row in enumerate(rows):

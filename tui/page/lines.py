@@ -115,7 +115,9 @@ class _Paragraph:
     @cached_property
     def breaks(self) -> list[int]:
         """Where a line may begin; a paragraph that fits on one line never asks."""
-        return _breaks(self.text)
+        # None begins with a blank: whether it may begin there is for what follows to say.
+        text = self.text
+        return [at for at in _breaks(text) if at == len(text) or text[at] not in BLANKS]
 
     def reach(self, start: int, room: int) -> int:
         """Return how far a line of `room` cells gets from `start`."""

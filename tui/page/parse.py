@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from tui.article.escape import ends_in_line_feed
 from tui.page.blocks import (
     Block,
     Card,
@@ -33,7 +34,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
-from tui.page.words import words
+from tui.page.words import FormulaReader, words
 from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80
@@ -128,11 +129,12 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
     notes: dict[str, Note] = {}
     order: list[str] = []
     opened: Token | None = None
+    formulas = FormulaReader()
     for token in tokens:
         here = levels[-1]
         kind = token.type
         if kind == "inline":
-            prose = words(token.children or ())
+            prose = words(token.children or (), formulas)
             order += _labels(prose)
             if opened and opened.type in ("th_open", "td_open"):
                 here.cells.append(prose)
@@ -148,7 +150,7 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
             here.blocks.append(_code(token))
         elif kind == "math_block":
             if tex := clean(token.content).strip():
-                here.blocks.append(Formula(tex))
+                here.blocks.append(Formula(tex, formulas.expanded(tex)))
         elif kind == "hr":
             here.blocks.append(Rule())
         elif kind in _CONTAINERS:
@@ -192,8 +194,9 @@ _ENDS = {name.replace("_open", "_close") for name in _CONTAINERS}
 
 
 def _code(token: Token) -> Code:
-    # The line feed that ends the last line belongs to the fence and not to the code.
-    text = clean(token.content.removesuffix("\n"))
+    # The line feed that ends the last line is the fence's, unless the fence says otherwise.
+    ended = token.type == "fence" and ends_in_line_feed(token.markup, token.content)
+    text = clean(token.content if ended else token.content.removesuffix("\n"))
     language = clean_line(token.info).split(" ")[0] if token.type == "fence" else ""
     return Code(text, language)
 

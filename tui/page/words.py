@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
@@ -22,6 +23,9 @@ from tui.page.blocks import (
     trimmed,
 )
 from tui.text.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    from tui.page.formula import Definitions
 
 CARD_TITLE = "链接卡片"
 VIDEO_TITLE = "视频"
@@ -45,6 +49,31 @@ _TAG = re.compile(r"<(/?)([a-z]+)\s*/?>", re.IGNORECASE)
 _TERM = re.compile(r"[+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −-]*")
 # Raised words of Chinese are a remark; lowered ones say which of several.
 _INDEX = re.compile(r"[+*/=()., −-]*\w[\w+*/=()., −-]*")
+
+
+class FormulaReader:
+    """Reads the formulas of an article in their order: what one defines holds for those after."""
+
+    def __init__(self) -> None:
+        """Begin an article."""
+        self._definitions: Definitions | None = None
+
+    def expanded(self, tex: str) -> str:
+        """Return TeX with the commands written out that the article has defined so far."""
+        # pylatexenc is loaded for an article that has formulas, not for every one.
+        from tui.page.formula import Definitions, NotTeX
+
+        self._definitions = self._definitions or Definitions()
+        try:
+            return self._definitions.expanded(tex)
+        except NotTeX:
+            return tex
+
+    def one_line(self, tex: str) -> str:
+        """Return a formula as one line of text."""
+        from tui.page.formula import one_line
+
+        return clean_line(one_line(self.expanded(tex))) or clean_line(tex)
 
 
 class _Words:
@@ -133,8 +162,13 @@ class _Words:
             self.runs[first:] = [Run("", thing=type(thing)(thing.url, title)), *things]
 
 
-def words(tokens: Iterable[Token]) -> Prose:
-    """Return the runs of an inline token's children. No text of theirs is left out."""
+def words(tokens: Iterable[Token], formulas: FormulaReader) -> Prose:
+    """Return the runs of an inline token's children. No text of theirs is left out.
+
+    Args:
+        tokens: the children.
+        formulas: reads the formulas among them, in the order of the article.
+    """
     out = _Words()
     for token in tokens:
         kind = token.type
@@ -155,25 +189,17 @@ def words(tokens: Iterable[Token]) -> Prose:
         elif kind == "link_close":
             out.end_link()
         elif kind == "image":
-            out.add("", thing=_picture(token))
+            out.add("", thing=_picture(token, formulas))
         elif kind == "html_inline":
             out.tag(token.content)
         elif kind.startswith("math_inline"):
-            out.add(formula_text(token.content), Mark.FORMULA)
+            out.add(formulas.one_line(token.content), Mark.FORMULA)
         elif kind == "footnote_ref":
             label = clean_line(str(token.meta["label"]))
             out.add(f"[{label}]", thing=Reference(label))
         else:
             out.add(_text(token.content))
     return tuple(out.runs)
-
-
-def formula_text(tex: str) -> str:
-    """Return a formula as one line of text."""
-    # pylatexenc is loaded for an article that has formulas, not for every one.
-    from tui.page.formula import one_line
-
-    return clean_line(one_line(tex)) or clean_line(tex)
 
 
 def _text(content: str) -> str:
@@ -198,11 +224,11 @@ def _link(token: Token) -> Thing | None:
     return Link(url)
 
 
-def _picture(token: Token) -> Picture:
+def _picture(token: Token, formulas: FormulaReader) -> Picture:
     url = _address(token, "src")
     size = clean_line(str(token.attrs.get("title", "")))
     moving = size.startswith(_MOVING)
-    caption = _caption(words(token.children or ()))
+    caption = _caption(words(token.children or (), formulas))
     return Picture(url, caption, size.removeprefix(_MOVING).strip(), moving)
 
 

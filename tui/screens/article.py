@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,25 +12,26 @@ from tui.archive.model import Article
 from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, bindings
 from tui.memory.values import ArticleMemory
 from tui.messages import (
-    Ahead,
     Copy,
-    NowReading,
     OpenArticle,
     OpenComments,
     Pick,
+    PrefetchArticles,
+    RememberPlace,
     Say,
-    Seen,
+    SelectInList,
+    SetWidth,
     ToggleBookmark,
     ToggleRead,
-    Widened,
 )
 from tui.page.document import body, markdown_of, page_of, tex_of
 from tui.page.page import Page, Place
 from tui.page.plain import plain_text
 from tui.page.theme import Theme
 from tui.screens.page import PageScreen
+from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import NARROWEST, PageView
+from tui.widgets.page_view import NARROWEST_TEXT, PageView
 
 _WIDEST = 300
 
@@ -51,8 +52,12 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         among: Sequence[Article],
         theme: Theme,
         reading_width: int,
-        ambiguous: int = 1,
-        recall: Callable[[Article], ArticleMemory] = lambda _: ArticleMemory(),
+        ambiguous: int,
+        recall: Callable[[Article], ArticleMemory],
+        *,
+        keys: Mapping[str, str],
+        place: Place | None = None,
+        sought: Sought | None = None,
     ) -> None:
         """Make the screen.
 
@@ -63,28 +68,32 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             reading_width: cells to a row of text.
             ambiguous: how many cells a character of ambiguous width takes.
             recall: says what is remembered of an article.
+            keys: the reader's own keys, by the names of commands.
+            place: where to begin; None for where the article was left.
+            sought: what to find in it and mark, if anything.
         """
-        super().__init__()
+        super().__init__(keys, ambiguous, sought)
         self.article = article
         self._among = among
         self._theme = theme
         self._reading_width = reading_width
-        self._ambiguous = ambiguous
         self._recall = recall
-        self.begin: Place | None = None
+        self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
         self._put_at: tuple[Page, Place] | None = None
         """Where the reader was put there, as long as he has not moved by himself."""
-        self._moved = True
+        self._moved = self._first_place is None
         """Whether he is where he is by himself, or has gone on from where he left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        view = PageView(self._page, self._reading_width)
-        view.begin = self.begin or self._left_at()
-        self._moved = self.begin is None
-        yield view
-        yield KeyBar(IN_ARTICLE)
+        yield PageView(self._page, self._reading_width, self._first_place or self._left_at())
+        yield KeyBar(self.offered, self._ambiguous)
+
+    @property
+    def view(self) -> PageView:
+        """The article's page."""
+        return self.query_one(PageView)
 
     def _page(self, width: int) -> Page:
         return page_of(self.article, width, self._theme, self._ambiguous)
@@ -97,7 +106,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         index = self._index
         if index is not None:
             near = (*self._among[index + 1 : index + 2], *self._among[max(0, index - 1) : index])
-            self.post_message(Ahead(near))
+            self.post_message(PrefetchArticles(near))
 
     def _left_at(self) -> Place | None:
         """Return where the article was left, and say so; None at its top."""
@@ -107,17 +116,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.post_message(Say(f"上次读到 {memory.percent}%"))
         return memory.place
 
-    def resume(self) -> None:
+    def memory_known(self) -> None:
         """Go where the article was left, once that is known, unless the reader has gone on."""
         if not self.query(PageView):
             # Opened just now: it will begin there by itself.
             return
-        if self.view.top == 0 and not self.begin and (place := self._left_at()):
-            self.view.begin = place
-            self.view.go_to(place)
+        if self.view.top == 0 and not self._first_place and (place := self._left_at()):
+            self.view.begin_at(place)
         self._show_place()
 
-    def change_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw the page in another look."""
         self._theme = theme
         self.view.lay_out_again()
@@ -130,16 +138,21 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if (page := self.view.page) and (place := self.view.place):
             self._look_for_a_move(page, place)
             seen = place if self._moved else None
-            self.post_message(Seen(self.article, seen, self.view.percent))
+            self.post_message(RememberPlace(self.article, seen, self.view.percent))
 
     def _look_for_a_move(self, page: Page, place: Place) -> None:
         """Find out whether the reader has moved from where a search or a way back put him."""
-        if self._moved or self.sought:
+        if self._moved or self._sought:
             return
         if self._put_at is None or self._put_at[0] is not page:
             self._put_at = page, place
         all_in_view = self.view.top == 0 and self.view.percent == 100
         self._moved = all_in_view or self._put_at[1] != place
+
+    @property
+    def reading(self) -> Article:
+        """The article."""
+        return self.article
 
     @property
     def _index(self) -> int | None:
@@ -155,7 +168,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             return
         self.article = self._among[index + steps]
         self._moved = True
-        self.post_message(NowReading(self.article))
+        self.post_message(SelectInList(self.article))
         self.view.show(self._page, self._left_at())
         self._look_ahead()
 
@@ -206,9 +219,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         room = self.view.size.width
         now = min(self.view.reading_width or room, room)
         if cells < 0 or now < room:
-            self.post_message(Widened(max(NARROWEST, min(now + cells, _WIDEST, room))))
+            self.post_message(SetWidth(max(NARROWEST_TEXT, min(now + cells, _WIDEST, room))))
 
-    def change_width(self, cells: int) -> None:
+    def set_width(self, cells: int) -> None:
         """Lay the page out in rows of another width."""
         self._reading_width = self.view.reading_width = cells
 

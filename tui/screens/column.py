@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.screen import Screen
 
 from tui.archive.model import Article, Column
 from tui.commands.registry import LIST, ON_LIST, bindings
-from tui.lists.articles import Sort, select, topics_by_size
-from tui.memory.values import ArticleMemory, ColumnMemory
+from tui.lists.arrangement import Arrangement
+from tui.lists.articles import topics_by_size
+from tui.memory.session import Change, ListState
+from tui.memory.values import ArticleMemory
 from tui.messages import (
-    Ahead,
-    Arranged,
     Browse,
     OpenArticle,
     OpenComments,
     Pick,
+    PrefetchArticles,
+    RememberList,
     Say,
     ShowPage,
     ToggleBookmark,
     ToggleRead,
 )
+from tui.screens.reader import ReaderScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
 from tui.widgets.fields import MARKS
@@ -39,7 +42,7 @@ _ROWS_FOR_ALL = 18
 """Below so many rows the screen shows one row of title, and no names of fields."""
 
 
-class ColumnScreen(Screen[None], inherit_bindings=False):
+class ColumnScreen(ReaderScreen, inherit_bindings=False):
     """Lists a column's articles by topic, filter and order."""
 
     COMMANDS_HERE = ON_LIST
@@ -63,20 +66,32 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     detail = query_one(Detail)
     keys = query_one(KeyBar)
 
-    def __init__(self, column: Column, topic: str = "", article: Article | None = None) -> None:
-        """Make the screen of a column, at the articles of a topic, and at one of them."""
-        super().__init__()
+    def __init__(
+        self,
+        column: Column,
+        keys: Mapping[str, str],
+        ambiguous: int,
+        recall: Callable[[Article], ArticleMemory | None],
+        state: ListState,
+        *,
+        known: bool,
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            column: the column to list.
+            keys: the reader's own keys, by the names of commands.
+            ambiguous: how many cells a character of ambiguous width takes.
+            recall: says what is remembered of an article; None as long as that is not known.
+            state: how the list is arranged, and what is selected in it, to begin with.
+            known: whether it is known already what is remembered.
+        """
+        super().__init__(keys, ambiguous)
         self._column = column
-        self._topic = topic
-        self._first_article = article
-        self._sort = Sort.COLUMN
-        self._reverse = False
-        self._words = ""
-        self._bookmarks = False
-        self.recall: Callable[[Article], ArticleMemory] | None = None
-        """What is remembered of an article; None until it has been looked up."""
-        self.left: tuple[ColumnMemory, Article | None] | None = None
-        """How to arrange the list to begin with, and what to select; None is as it comes."""
+        self._recall = recall
+        self._first_state = state
+        self._known = known
+        self._arrangement = state.arrangement
         self._filter_bar: FilterBar | None = None
         self._first_cursor = 0
         self._unread_asked_at: int | None = None
@@ -84,31 +99,25 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        articles = self._column.articles
-        yield Masthead(self._column)
-        yield TopicBar(topics_by_size(articles), len(articles))
-        yield ListHead()
-        yield ArticleList(articles)
-        yield Detail()
-        yield KeyBar(ON_LIST)
+        articles, wide = self._column.articles, self._ambiguous
+        yield Masthead(self._column, wide)
+        yield TopicBar(topics_by_size(articles), len(articles), wide)
+        yield ListHead(wide)
+        yield ArticleList(articles, self._recall, wide)
+        yield Detail(wide)
+        yield KeyBar(self.offered, wide)
 
     def on_mount(self) -> None:
-        """Choose the topic to begin with."""
-        if self.left:
-            self.restore(*self.left)
-        else:
-            self.bar.choose(self._topic)
-            self._show_articles()
-            if self._first_article:
-                self.list.select(self._first_article)
+        """Arrange the list as it begins."""
+        self.restore(self._first_state)
         self._first_cursor = self.list.cursor
-        if self.recall:
-            self.remember(self.recall)
+        if self._known:
+            self.memory_known()
         for notice in self._column.notices:
             self.post_message(Say(notice, stays=True))
 
     @on(events.Resize)
-    def _arrange(self, event: events.Resize) -> None:
+    def _share_rows(self, event: events.Resize) -> None:
         """Give the list what rows there are, and the rest what it can spare."""
         roomy = event.size.height >= _ROWS_FOR_ALL
         rows = self.masthead.rows_needed(event.size.width) if roomy else 1
@@ -120,71 +129,49 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     def _show_selected(self, event: ArticleList.Selected) -> None:
         self.detail.article = event.article
         if event.article:
-            self.post_message(Ahead((event.article,)))
+            self.post_message(PrefetchArticles((event.article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
-        if self._sort is not Sort.COLUMN or self._reverse:
-            place = f"{self._sort.value}{'倒序' if self._reverse else ''}  {place}"
-        if self._words:
-            place = f"/{self._words}  {place}"
-        if self._bookmarks:
-            place = f"书签  {place}"
-        self.keys.place = place
-        self.tell_arranged()
+        self.keys.place = f"{self._arrangement.said}{place}"
+        self.remember()
 
     @on(events.ScreenSuspend)
     @on(events.ScreenResume)
-    def tell_arranged(self) -> None:
-        """Say how the list is arranged, and what is selected, once it is known how it was left."""
+    def remember(self) -> None:
+        """Have it remembered how the list stands, once it is known how it was left."""
         self.show_progress()
-        if self.recall:
-            self.post_message(Arranged(self._memory, self.list.selected))
-
-    @property
-    def _memory(self) -> ColumnMemory:
-        """How the list is arranged."""
-        return ColumnMemory(
-            topic=self.bar.topic,
-            sort=self._sort.name,
-            reverse=self._reverse,
-            words=self._words,
-            bookmarks=self._bookmarks,
-        )
+        if self._known:
+            self.post_message(RememberList(ListState(self._arrangement, self.list.selected)))
 
     @property
     def untouched(self) -> bool:
         """Whether the reader has not moved or changed anything yet."""
-        as_it_comes = ColumnMemory(topic=self._topic, sort=Sort.COLUMN.name)
-        return self.list.cursor == self._first_cursor and self._memory == as_it_comes
+        unmoved = self.list.cursor == self._first_cursor
+        return unmoved and self._arrangement == self._first_state.arrangement
 
-    def remember(self, recall: Callable[[Article], ArticleMemory]) -> None:
+    def memory_known(self) -> None:
         """Show from now on what is remembered of the articles."""
-        self.recall = self.list.recall = recall
-        if self._bookmarks:
+        self._known = True
+        if self._arrangement.bookmarks:
             self._show_articles()
         self.show_marks()
-        self.tell_arranged()
+        self.remember()
         if self._unread_asked_at == self.list.cursor:
             self.action_next_unread()
 
-    def show_noted(self, recall: Callable[[Article], ArticleMemory | None]) -> None:
-        """Show what has been noted of articles since the start, as long as no more is known."""
-        self.list.recall = recall
-        self.show_progress()
-        self.list.refresh()
-
-    def restore(self, memory: ColumnMemory, selected: Article | None) -> None:
-        """Arrange the list as it was left."""
-        self.bar.choose(memory.topic)
-        self._sort = Sort.__members__.get(memory.sort, Sort.COLUMN)
-        self._reverse = memory.reverse
-        self._words = memory.words
-        self._bookmarks = memory.bookmarks
-        self._show_articles()
-        if selected:
-            self.list.select(selected)
+    def restore(self, state: ListState) -> None:
+        """Arrange the list, and select an article in it."""
+        self.bar.choose(state.arrangement.topic)
+        self._arrange(replace(state.arrangement, topic=self.bar.topic))
+        if state.selected:
+            self.list.select(state.selected)
         if self._unread_asked_at is not None:
             self._unread_asked_at = self.list.cursor
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        """Show other articles, or in another order."""
+        self._arrangement = arrangement
+        self._show_articles()
 
     def grow(self, column: Column) -> None:
         """Show more of the column, which is still being read."""
@@ -200,23 +187,30 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
-        if self.list.recall and (article := self.list.selected):
-            self.detail.memory = self.list.recall(article)
+        if article := self.list.selected:
+            self.detail.memory = self._recall(article)
+
+    def show_change(self, change: Change) -> None:
+        """Show what has become of an article."""
+        before, now = change.before, change.now
+        if (now.read, now.bookmarked) != (before.read, before.bookmarked):
+            self._show_mark(change.article, before.read - now.read)
+        self.show_progress()
 
     def show_marks(self) -> None:
-        """Show anew what is read and bookmarked, and how much is not read."""
-        if self.recall is None:
+        """Show what is read and bookmarked of all articles, and how much is not read."""
+        if not self._known:
             return
-        unread = [one for one in self._column.articles if not self.recall(one).read]
+        unread = [one for one in self._column.articles if not self._is_read(one)]
         counts = Counter(name for one in unread for name in {topic.name for topic in one.topics})
-        self.bar.unread = {**counts, "": len(unread)}
-        self.masthead.unread = len(unread)
+        self._show_unread({**counts, "": len(unread)})
         self.show_progress()
         self.list.refresh()
 
-    def show_mark(self, article: Article, unread: int) -> None:
-        """Show anew what is marked of one article, and so many more or fewer unread."""
-        if self.recall is None or self.bar.unread is None:
+    def _show_mark(self, article: Article, unread: int) -> None:
+        """Show what is marked of one article, and so many more or fewer unread."""
+        self.list.refresh()
+        if self.bar.unread is None:
             return
         counts = Counter(self.bar.unread)
         # What was saved twice is read twice: both are known by one address.
@@ -224,25 +218,26 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             if one is article or (one.url and one.url == article.url):
                 for name in {"", *(topic.name for topic in one.topics)}:
                     counts[name] += unread
+        self._show_unread(counts)
+
+    def _show_unread(self, counts: Mapping[str, int]) -> None:
+        """Show how many articles of each topic are unread; of all by the empty name."""
         self.bar.unread = counts
         self.masthead.unread = counts[""]
-        self.show_progress()
-        self.list.refresh()
+
+    def _is_read(self, article: Article) -> bool:
+        memory = self._recall(article)
+        return bool(memory and memory.read)
+
+    def _is_bookmarked(self, article: Article) -> bool:
+        memory = self._recall(article)
+        return bool(memory and memory.bookmarked)
 
     def _show_articles(self) -> None:
-        """Show the articles of the topic that the filter lets through, in order."""
-        found = select(
-            self._column.articles, self.bar.topic, self._words, self._sort, self._reverse
-        )
-        if self._bookmarks and self.recall:
-            found = [article for article in found if self.recall(article).bookmarked]
-        if not self._column.articles:
-            self.list.empty_says = "这个专栏没有文章"
-        elif self._bookmarks:
-            self.list.empty_says = "没有书签（Esc 看全部）"
-        else:
-            self.list.empty_says = "没有符合的文章（Esc 清除筛选）"
-        self.list.articles = found
+        """Show the articles as they are arranged."""
+        articles, shown = self._column.articles, self._arrangement
+        self.list.empty_says = shown.said_when_empty if articles else "这个专栏没有文章"
+        self.list.articles = shown.articles(articles, self._is_bookmarked if self._known else None)
 
     def select_article(self, article: Article) -> None:
         """Select an article in the list, or as soon as it is there."""
@@ -281,20 +276,18 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def action_only_bookmarks(self) -> None:
         """Show only what is bookmarked, or all again."""
-        self._bookmarks = not self._bookmarks
-        self._show_articles()
+        self._arrange(replace(self._arrangement, bookmarks=not self._arrangement.bookmarks))
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
-        articles, recall = self.list.articles, self.recall
-        if recall is None:
+        articles = self.list.articles
+        if not self._known:
             self._unread_asked_at = self.list.cursor
             self.post_message(Say("还在查哪些读过，查到就去"))
             return
         after = self.list.cursor + 1
         order = (*range(after, len(articles)), *range(min(after, len(articles))))
-        found = (index for index in order if not recall(articles[index]).read)
-        index = next(found, None)
+        index = next((index for index in order if not self._is_read(articles[index])), None)
         if index is None:
             self.post_message(Say("这里的都读过了"))
         else:
@@ -303,7 +296,7 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
     def action_next_topic(self, steps: int) -> None:
         """Show the articles of the next topic, or the previous one."""
         self.bar.choose_next(steps)
-        self._show_articles()
+        self._arrange(replace(self._arrangement, topic=self.bar.topic))
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
@@ -311,17 +304,15 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index
-        self._show_articles()
+        self._arrange(replace(self._arrangement, topic=self.bar.topic))
 
     def action_sort(self) -> None:
         """Sort the list by the next thing there is to sort by."""
-        self._sort = self._sort.next()
-        self._show_articles()
+        self._arrange(self._arrangement.sorted_by_next)
 
     def action_reverse(self) -> None:
         """Turn the order of the list round."""
-        self._reverse = not self._reverse
-        self._show_articles()
+        self._arrange(replace(self._arrangement, reverse=not self._arrangement.reverse))
 
     def action_about(self) -> None:
         """Show all that is known of the column."""
@@ -335,17 +326,15 @@ class ColumnScreen(Screen[None], inherit_bindings=False):
             # Not before it is asked for: the first screen has one widget less to lay out.
             self._filter_bar = FilterBar(self._narrow, self.list)
             await self.mount(self._filter_bar)
-        self._filter_bar.value = self._words
+        self._filter_bar.value = self._arrangement.words
         self._filter_bar.open()
 
     def _narrow(self, words: str) -> None:
-        self._words = words
-        self._show_articles()
+        self._arrange(replace(self._arrangement, words=words))
 
     def action_back(self) -> None:
         """Take the filter away, and show more than the bookmarks."""
         if self._filter_bar is not None:
             self._filter_bar.clear()
-        if self._words or self._bookmarks:
-            self._words, self._bookmarks = "", False
-            self._show_articles()
+        if self._arrangement.words or self._arrangement.bookmarks:
+            self._arrange(self._arrangement.unfiltered)

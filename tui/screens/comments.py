@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -14,8 +16,8 @@ from tui.messages import Copy, OpenComments, Pick
 from tui.page.theme import Theme
 from tui.page.thread import Thread, text_of
 from tui.screens.page import PageScreen
+from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import PageView
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
 
@@ -33,7 +35,6 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     }
     """
 
-    view = query_one(ThreadView)
     head = query_one(ThreadHead)
 
     def __init__(
@@ -43,6 +44,10 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         reading_width: int,
         ambiguous: int = 1,
         emoticons: bool = True,
+        *,
+        keys: Mapping[str, str],
+        number: int = 0,
+        sought: Sought | None = None,
     ) -> None:
         """Make the screen.
 
@@ -52,36 +57,42 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             reading_width: cells to a row of text.
             ambiguous: how many cells a character of ambiguous width takes.
             emoticons: whether the terminal draws emoji, or is given their names.
+            keys: the reader's own keys, by the names of commands.
+            number: the number of the comment to begin at; 0 for the first that is shown.
+            sought: what to find in them and mark, if anything.
         """
-        super().__init__()
+        super().__init__(keys, ambiguous, sought)
         self._article = article
         self._theme = theme
         self._reading_width = reading_width
-        self._ambiguous = ambiguous
         self._emoticons = emoticons
         self._conversation = Conversation(article)
-        self.number = 0
-        """The number of the comment to begin at."""
+        self._first_number = number
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
-        yield ThreadHead(self._article)
+        yield ThreadHead(self._article, self._ambiguous)
         yield ThreadView(self._conversation, self._thread, self._reading_width)
-        yield KeyBar(IN_COMMENTS)
+        yield KeyBar(self.offered, self._ambiguous)
+
+    @property
+    def view(self) -> ThreadView:
+        """The thread."""
+        return self.query_one(ThreadView)
 
     def _thread(self, selection: Selection, width: int) -> Thread:
         return Thread(
             self._conversation, selection, width, self._theme, self._ambiguous, self._emoticons
         )
 
-    def change_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw the thread in another look."""
         self._theme = theme
         self.view.lay_out_again()
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _begin(self) -> None:
-        number, self.number = self.number, 0
+        number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
             self.view.focus_entry(number)
 
@@ -96,15 +107,15 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The article's address."""
         return self._article.url
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = len(self.view.thread.entries) if self.view.thread else 0
+        count = self.view.count
         self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
         """Go to the next comment on the article, or the previous; while finding, to a match."""
-        if self.view.finding:
+        if self.view.search.matches:
             self.action_find_next(steps)
         else:
             self.view.go_to_root(steps)

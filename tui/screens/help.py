@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.commands.registry import Command
+from tui.commands.command import Command
 from tui.page.blocks import Block, Headline, Mark, Run, Table
 
 _NO_HEAD = ((), ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 
@@ -25,7 +27,12 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     """
 
     def __init__(
-        self, blocks: tuple[Block, ...], theme: Theme, reading_width: int, ambiguous: int = 1
+        self,
+        blocks: tuple[Block, ...],
+        theme: Theme,
+        reading_width: int,
+        ambiguous: int,
+        keys: Mapping[str, str],
     ) -> None:
         """Make the screen of some blocks.
 
@@ -34,17 +41,22 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
             theme: how the page looks.
             reading_width: cells to a row of text.
             ambiguous: how many cells a character of ambiguous width takes.
+            keys: the reader's own keys, by the names of commands.
         """
-        super().__init__()
+        super().__init__(keys, ambiguous)
         self._blocks = blocks
         self._theme = theme
         self._reading_width = reading_width
-        self._ambiguous = ambiguous
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         yield PageView(self._page, self._reading_width)
-        yield KeyBar(IN_OWN_PAGE)
+        yield KeyBar(self.offered, self._ambiguous)
+
+    @property
+    def view(self) -> PageView:
+        """The page."""
+        return self.query_one(PageView)
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
@@ -53,7 +65,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     def _page(self, width: int) -> Page:
         return lay_out(self._blocks, width, self._theme, self._ambiguous)
 
-    def change_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw the page in another look."""
         self._theme = theme
         self.view.lay_out_again()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import ClassVar
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.widgets import Input
 
-from tui.commands.registry import EVERYWHERE, Command, keyed
+from tui.commands.command import Command
 
 
 class ReaderPalette(CommandPalette):
@@ -34,17 +35,19 @@ class ReaderPalette(CommandPalette):
     }
     """
 
-    def __init__(self) -> None:
-        """Make the palette."""
-        super().__init__(placeholder="输入命令的中文或英文名")
+    def __init__(self, commands: Sequence[Command]) -> None:
+        """Make the palette of some commands."""
+        super().__init__([_provider_of(commands)], placeholder="输入命令的中文或英文名")
 
     def on_mount(self) -> None:
         """Keep the cursor still, as in a field."""
         self.query_one(Input).cursor_blink = False
 
 
-class ReaderCommands(Provider):
-    """Offers the commands of a screen by their English and Chinese names."""
+class _Commands(Provider):
+    """Offers commands by their English and Chinese names."""
+
+    commands: ClassVar[Sequence[Command]] = ()
 
     async def discover(self) -> Hits:
         """Yield all commands, in the order in which they are declared."""
@@ -66,13 +69,20 @@ class ReaderCommands(Provider):
             yield Hit(1, Content("没有这样的命令"), _nothing)
 
     def _commands(self) -> Iterator[Command]:
-        commands = getattr(self.screen, "COMMANDS_HERE", EVERYWHERE)
-        commands = keyed(commands, getattr(self.app, "keys", {}))
-        yield from (command for command in commands if command.name != "commands")
+        yield from (command for command in self.commands if command.name != "commands")
 
     def _run(self, command: Command) -> None:
         # As if its key were pressed: the widget under focus may be the one that acts on it.
         self.app.simulate_key(command.bound_keys.split(",")[0])
+
+
+def _provider_of(offered: Sequence[Command]) -> type[Provider]:
+    """Return a provider of some commands; Textual makes it, with arguments of its own."""
+
+    class Offered(_Commands):
+        commands = offered
+
+    return Offered
 
 
 def _nothing() -> None:

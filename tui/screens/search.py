@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,13 +12,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
 from tui.archive.model import Article, Column
 from tui.commands.registry import IN_SEARCH, SEARCH, bindings
-from tui.messages import GoBack, LookedFor, OpenArticle, OpenComments
+from tui.messages import GoBack, OpenArticle, OpenComments, RememberSearch
+from tui.screens.reader import ReaderScreen
 from tui.search.full_text import Found, Sought, search
 from tui.search.query import Query
 from tui.widgets.field import Field
@@ -30,7 +30,7 @@ _WHOLE = 100
 _REPORT_SECONDS = 0.15
 
 
-class SearchScreen(Screen[None], inherit_bindings=False):
+class SearchScreen(ReaderScreen, inherit_bindings=False):
     """Finds words in titles, bodies, code and comments of all articles."""
 
     COMMANDS_HERE = IN_SEARCH
@@ -59,9 +59,16 @@ class SearchScreen(Screen[None], inherit_bindings=False):
         """Articles searched so far."""
         among: int
 
-    def __init__(self, column: Column, words: str = "") -> None:
-        """Make a screen that searches a column, for some words to begin with."""
-        super().__init__()
+    def __init__(self, column: Column, words: str, keys: Mapping[str, str], ambiguous: int) -> None:
+        """Make the screen.
+
+        Args:
+            column: what is searched.
+            words: what to search it for to begin with.
+            keys: the reader's own keys, by the names of commands.
+            ambiguous: how many cells a character of ambiguous width takes.
+        """
+        super().__init__(keys, ambiguous)
         self._column = column
         self._first_words = words
         self._query = Query(())
@@ -77,7 +84,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
             yield Field('几个词都要有；"…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
-        yield KeyBar(IN_SEARCH)
+        yield KeyBar(self.offered, self._ambiguous)
 
     def on_mount(self) -> None:
         """Look for the first words; what is typed takes their place."""
@@ -88,7 +95,7 @@ class SearchScreen(Screen[None], inherit_bindings=False):
     def _look_for(self, event: Input.Changed) -> None:
         """Search for what has been typed, and for nothing else any more."""
         event.stop()
-        self.post_message(LookedFor(event.value))
+        self.post_message(RememberSearch(event.value))
         query = Query.parse(event.value)
         if query == self._query:
             return

@@ -52,14 +52,25 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
         article: Article | None
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Make a list of a column's articles; others set later are some of them."""
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        recall: Callable[[Article], ArticleMemory | None],
+        ambiguous: int,
+    ) -> None:
+        """Make a list.
+
+        Args:
+            articles: those of a column; others set later are some of them.
+            recall: says what is remembered of an article; None as long as it is not known.
+            ambiguous: cells to a character of ambiguous width.
+        """
         super().__init__()
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
         self.empty_says = "没有文章"
-        self.recall: Callable[[Article], ArticleMemory | None] | None = None
-        """What is remembered of an article; None until it has been looked up."""
+        self._recall = recall
+        self._ambiguous = ambiguous
         self._wanted: Article | None = None
         """What to select as soon as it is in the list; None is what is selected."""
 
@@ -70,12 +81,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def fields(self) -> Fields:
         """How wide each part of a row is now."""
-        return Fields.at(self.size.width, self._widest, self.ambiguous)
-
-    @property
-    def ambiguous(self) -> int:
-        """How many cells a character of ambiguous width takes."""
-        return getattr(self.app, "ambiguous", 1)
+        return Fields.at(self.size.width, self._widest, self._ambiguous)
 
     @property
     def selected(self) -> Article | None:
@@ -99,22 +105,22 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.rich_style
         if not self.articles and y == 0:
             style += self.get_component_rich_style("article-list--empty", partial=True)
-            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self.ambiguous)
+            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self._ambiguous)
         if index >= len(self.articles):
             return Strip.blank(width, style)
         article, selected = self.articles[index], index == self.cursor
-        memory = self.recall(article) if self.recall else None
+        memory = self._recall(article)
         if memory and memory.read:
             style += self.get_component_rich_style("article-list--read", partial=True)
         fields = self.fields
         row = fields.row(article, selected, memory)
         if not selected:
-            return row_of([Segment(row, style)], width, style, self.ambiguous)
+            return row_of([Segment(row, style)], width, style, self._ambiguous)
         # No further than the title: over a slow line, what is drawn twice for every `j` counts.
-        title = cut(row, fields.title_end, self.ambiguous).rstrip(" ")
+        title = cut(row, fields.title_end, self._ambiguous).rstrip(" ")
         marked = style + self.get_component_rich_style("article-list--selected", partial=True)
         parts = [Segment(title, marked), Segment(row[len(title) :], style)]
-        return row_of(parts, width, style, self.ambiguous)
+        return row_of(parts, width, style, self._ambiguous)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
         """Keep what the reader selected; until it is in the list again, the place in the list."""

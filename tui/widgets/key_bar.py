@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands.registry import Command, keyed
+from tui.commands.command import Command
 from tui.page.cells import cell_len, cut
 from tui.widgets.rows import Part, Rows, spread
 
@@ -23,18 +23,23 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        """Make a bar of the commands that are short enough to say; the last of them always is."""
-        super().__init__()
+    def __init__(self, commands: Sequence[Command], ambiguous: int) -> None:
+        """Make the bar.
+
+        Args:
+            commands: those of the screen; the ones that have a short name are shown, the last of
+                them always.
+            ambiguous: cells to a character of ambiguous width.
+        """
+        super().__init__(ambiguous)
         self._commands = commands
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
         room = width - cell_len(place) - 1
-        commands = keyed(self._commands, getattr(self.app, "keys", {}))
         *first, last = self.instead or [
-            (command.first_key, command.short) for command in commands if command.short
+            (command.first_key, command.short) for command in self._commands if command.short
         ]
         left_for_first = room - _cells(last)
         parts: list[Part] = []

@@ -21,9 +21,9 @@ class Masthead(Rows):
     """How many articles are unread, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
-    def __init__(self, column: Column) -> None:
-        """Make the masthead of a column."""
-        super().__init__()
+    def __init__(self, column: Column, ambiguous: int) -> None:
+        """Make the masthead of a column; `ambiguous` is as in `Rows`."""
+        super().__init__(ambiguous)
         self.set_reactive(Masthead.column, column)
 
     def rows_needed(self, width: int) -> int:

@@ -19,10 +19,10 @@ Part = tuple[str, str]
 class Rows(Widget):
     """Draws rows of parts; what does not fit is cut off."""
 
-    @property
-    def ambiguous(self) -> int:
-        """How many cells a character of ambiguous width takes."""
-        return getattr(self.app, "ambiguous", 1)
+    def __init__(self, ambiguous: int) -> None:
+        """Make rows for a terminal that gives a character of ambiguous width so many cells."""
+        super().__init__()
+        self.ambiguous = ambiguous
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the rows at a width of so many cells."""

@@ -18,9 +18,9 @@ class ThreadHead(Rows):
     selection: reactive[Selection] = reactive(Selection)
     """Which comments are listed."""
 
-    def __init__(self, article: Article) -> None:
-        """Make the head of an article's comments."""
-        super().__init__()
+    def __init__(self, article: Article, ambiguous: int) -> None:
+        """Make the head of an article's comments; `ambiguous` is as in `Rows`."""
+        super().__init__(ambiguous)
         self._article = article
         self._count = article.comment_count
 

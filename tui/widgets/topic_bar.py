@@ -18,9 +18,15 @@ class TopicBar(Rows):
     unread: reactive[Mapping[str, int] | None] = reactive(None)
     """How many articles of a topic are unread, the empty name being all; None until known."""
 
-    def __init__(self, topics: Sequence[tuple[str, int]], articles: int) -> None:
-        """Make a bar of topics and their numbers of articles, for a column of so many."""
-        super().__init__()
+    def __init__(self, topics: Sequence[tuple[str, int]], articles: int, ambiguous: int) -> None:
+        """Make the bar.
+
+        Args:
+            topics: their names and numbers of articles.
+            articles: how many articles the column has.
+            ambiguous: cells to a character of ambiguous width.
+        """
+        super().__init__(ambiguous)
         self.topics = topics
         self._articles = articles
 

@@ -7,11 +7,19 @@ from functools import lru_cache
 from tui.page.cells import cell_len
 from tui.text.clean import clean, clean_line
 
+from .definitions import Definitions
 from .fitting import fitted
 from .line import OneLine
 from .reader import formula
-from .source import NotTeX, read
+from .source import LONGEST, NotTeX, read
 from .tree import Boxed, Row
+
+__all__ = ["Definitions", "NotTeX", "drawn", "is_too_long", "one_line"]
+
+
+def is_too_long(tex: str) -> bool:
+    """Return whether a formula is shown as its TeX because reading it would take too long."""
+    return len(tex) > LONGEST
 
 
 @lru_cache(maxsize=2048)
@@ -52,4 +60,4 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=256)
 def _formula(tex: str) -> Row:
-    return formula(read(tex))
+    return formula(read(Definitions().expanded(tex)))

@@ -36,7 +36,7 @@ KERNS = _names("kern mkern hskip mskip raise lower")
 
 TEXT = _names(
     """text textrm textbf textit texttt textsf textsc textup textnormal textmd emph textsl mbox hbox
-    vbox unicode uppercase lowercase pu"""
+    vbox uppercase lowercase pu"""
 )
 """Commands whose argument is text and no formula."""
 
@@ -47,6 +47,9 @@ NOTHING = _names(
     small large Large LARGE huge Huge tiny footnotesize scriptsize require vphantom rule"""
 )
 """Commands that draw nothing; those with an argument drop it."""
+
+DIAGRAMS = _names("CD xy xymatrix xypic tikzcd tikzpicture begindc psmatrix diagram")
+"""Commands and environments that draw what is no formula: their TeX is shown."""
 
 INFIX = {
     "over": ("", True, ""), "atop": ("", False, ""), "above": ("", True, ""),
@@ -101,6 +104,7 @@ _KINDS = {
         require vphantom ensuremath shoveleft shoveright operatornamewithlimits""",
     "[{": "sqrt bbox hdotsfor",
     "[{{": "rule",
+    "[[{": "unicode",
     "*{": "operatorname tag",
     "*d": "\\ cr",
     "{{{": "buildrel multicolumn fcolorbox sideset prescript",

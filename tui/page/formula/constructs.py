@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable
+
+from tui.text.clean import clean
 
 from . import alphabets, commands
 from .arguments import Call, Nodes, delimiter, grouped
@@ -29,6 +33,8 @@ from .tree import (
     Words,
 )
 
+_CODE = re.compile(r"\s*([xX]?)([0-9A-Fa-f]{1,6})\s*")
+
 
 def construct(item: Command, font: str, reader: Reader) -> Nodes:
     """Return what a command becomes; one that is not known becomes its own name."""
@@ -49,6 +55,17 @@ def _argument(call: Call) -> Nodes:
 
 def _text(call: Call) -> Nodes:
     return call.words(-1)
+
+
+def _unicode(call: Call) -> Nodes:
+    r"""Return the character of a `\unicode{x2713}` (docs.mathjax.org, "Unicode characters")."""
+    code = call.source(-1)
+    number = _CODE.fullmatch(code.tex) if isinstance(code, Group) else None
+    if number is None:
+        return call.words(-1)
+    point = int(number[2], 16 if number[1] else 10)
+    shown = clean(chr(point)) if point <= sys.maxunicode else ""
+    return (typed(shown),) if len(shown) == 1 else ()
 
 
 def _font(call: Call) -> Nodes:
@@ -216,7 +233,10 @@ def _pair(call: Call) -> Nodes:
 
 
 def _rules() -> dict[str, Callable[[Call], Nodes]]:
-    rules: dict[str, Callable[[Call], Nodes]] = {"genfrac": _general_fraction}
+    rules: dict[str, Callable[[Call], Nodes]] = {
+        "genfrac": _general_fraction,
+        "unicode": _unicode,
+    }
     for names, rule in (
         (commands.MARKS, _accent),
         (commands.LINES, _line),

@@ -9,11 +9,11 @@ from typing import Any
 
 from pylatexenc import latexwalker, macrospec
 
-from .commands import ARGUMENTS
+from .commands import ARGUMENTS, DIAGRAMS
 
-LONGEST = 2000
+LONGEST = 8000
 """Formulas of more characters are not read: it would take longer than a reader waits."""
-MOST = 1200
+MOST = 6000
 """Nor are those of more signs: commands, characters, Chinese words; each is an atom to be set."""
 DEEPEST = 40
 """Groups nested deeper than this are not read: each takes a few levels of Python's stack."""
@@ -142,6 +142,8 @@ class _Reading:
         if kind == "brace_open":
             items = self.sequence("}", depth + 1)
             return Group(items, self.tex[token.pos + 1 : self.at - 1])
+        if name in DIAGRAMS and kind in ("macro", "begin_environment"):
+            raise NotTeX("a diagram")
         if kind == "begin_environment":
             return Environment(name, self.sequence(name, depth + 1))
         if kind.startswith("mathmode"):
@@ -151,12 +153,24 @@ class _Reading:
             name = name.specials_chars
             script = (self.argument(depth + 1),) if name in "^_" else ()
             return Command(name, script)
+        if kind == "macro" and name == "verb":
+            return self.verbatim()
         if kind == "macro" and name in _SPECIALS:
             return Chars(name)
         if kind == "macro":
             kinds = ARGUMENTS.get(name, "")
             return Command(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
         return Chars(name)
+
+    def verbatim(self) -> Source:
+        r"""Return what stands after `\verb` between two of one character, as text."""
+        self.at += self.tex.startswith("*", self.at)
+        start = self.at + 1
+        end = self.tex.find(self.tex[self.at : start], start) if start < len(self.tex) else -1
+        if end < 0:
+            raise NotTeX("\\verb has no end")
+        self.at = end + 1
+        return Command("texttt", (Chars(self.tex[start:end]),))
 
     def of_kind(self, kind: str, depth: int) -> Source | None:
         """Return an argument of a kind (see `commands.ARGUMENTS`), None if it is left out."""

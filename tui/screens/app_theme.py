@@ -1,4 +1,4 @@
-"""The looks of the app: Textual's widgets in the colours of a page."""
+"""A theme of Textual's: its widgets in the colours of a page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from textual.theme import Theme as AppTheme
 
 from tui.page.theme import Theme
 
-THEME_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
-"""What the themes are called on the screen."""
 _WITHOUT_A_COLOUR = (
     "foreground-dim",
     "panel",

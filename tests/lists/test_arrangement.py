@@ -1,0 +1,65 @@
+"""The arrangement of the list: what it shows, in which order, and what it says of itself."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.columns import column_of, saved_article
+from tui.lists.arrangement import Arrangement
+from tui.lists.articles import Sort
+
+ARTICLES = column_of(
+    saved_article(1, title="终端", topic=[{"tag": "甲"}], upvote=3),
+    saved_article(2, title="排版", topic=[{"tag": "甲"}], upvote=9),
+    saved_article(3, title="终端里的排版", topic=[{"tag": "乙"}], upvote=6),
+).articles
+
+
+def numbers(arrangement: Arrangement, bookmarked: tuple[int, ...] | None = ()) -> list[int]:
+    def is_bookmarked(number: int) -> bool:
+        return bookmarked is not None and number in bookmarked
+
+    known = None if bookmarked is None else lambda article: is_bookmarked(article.number)
+    return [article.number for article in arrangement.articles(ARTICLES, known)]
+
+
+def test_each_field_chooses() -> None:
+    assert numbers(Arrangement()) == [1, 2, 3]
+    assert numbers(Arrangement(topic="甲")) == [1, 2]
+    assert numbers(Arrangement(words="终端")) == [1, 3]
+    assert numbers(Arrangement(sort="VOTES")) == [2, 3, 1]
+    assert numbers(Arrangement(reverse=True)) == [3, 2, 1]
+    assert numbers(Arrangement(bookmarks=True), (2, 3)) == [2, 3]
+    assert numbers(Arrangement("甲", "VOTES", True, "排版", True), (1, 2, 3)) == [2]
+
+
+def test_no_article_is_left_out_for_a_bookmark_that_is_not_known_yet() -> None:
+    assert numbers(Arrangement(bookmarks=True), None) == [1, 2, 3]
+    assert numbers(Arrangement(bookmarks=True), ()) == []
+
+
+def test_sorting_goes_round_to_where_it_began() -> None:
+    arrangement = Arrangement()
+    orders = []
+    for _ in Sort:
+        arrangement = arrangement.sorted_by_next
+        orders.append(arrangement.order)
+    assert orders == [*list(Sort)[1:], Sort.COLUMN]
+    assert arrangement == Arrangement()
+
+
+def test_an_order_of_another_version_is_the_columns_own() -> None:
+    assert numbers(Arrangement(sort="BY_MOON")) == [1, 2, 3]
+
+
+def test_it_says_what_is_not_as_the_column_has_it() -> None:
+    assert Arrangement(topic="甲").said == ""
+    assert Arrangement("", "VOTES", True, "词", True).said == "书签  /词  赞同倒序  "
+    assert Arrangement(reverse=True).said == "专栏顺序倒序  "
+    assert "书签" in Arrangement(bookmarks=True, words="词").said_when_empty
+    assert "筛选" in Arrangement(words="词").said_when_empty
+
+
+def test_unfiltered_keeps_topic_and_order() -> None:
+    narrow = Arrangement("甲", "VOTES", True, "词", True)
+    assert narrow.unfiltered == replace(narrow, words="", bookmarks=False)

@@ -1,0 +1,52 @@
+"""What the app, the help and the palette may ask of every screen that something is read on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from tui.archive.model import Article
+from tui.commands.command import Command
+from tui.commands.registry import EVERYWHERE, keyed
+from tui.page.theme import Theme
+
+
+class ReaderScreen(Screen[None], inherit_bindings=False):
+    """A screen that fills the terminal. Pickers, the palette and notices over it are none."""
+
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = EVERYWHERE
+    """Its commands, with the keys they have where the reader has set none."""
+    MARKS_HERE: ClassVar[Mapping[str, str]] = {}
+    """What the marks on it mean, in Chinese; the help says so."""
+
+    def __init__(self, keys: Mapping[str, str], ambiguous: int) -> None:
+        """Make the screen.
+
+        Args:
+            keys: the reader's own keys, by the names of commands.
+            ambiguous: how many cells a character of ambiguous width takes.
+        """
+        super().__init__()
+        self._ambiguous = ambiguous
+        self.offered = keyed(self.COMMANDS_HERE, keys)
+        """Its commands, with the keys that the reader has for them."""
+
+    @property
+    def reading(self) -> Article | None:
+        """The article that is read on it, if it is one."""
+        return None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw what is not drawn by Textual's theme in another one."""
+
+    def set_width(self, cells: int) -> None:
+        """Lay pages out in rows of another width."""
+
+    def memory_known(self) -> None:
+        """Show what is remembered of the column: it has just been looked up."""
+
+    def go_forward(self) -> bool:
+        """Go again where the reader has gone back from on this screen; return whether there."""
+        return False
