@@ -20,7 +20,7 @@ HOUSE = Path(tui.__file__).parent
 FLOORS = (
     ("__init__",),
     ("text",),
-    ("archive",),
+    ("archive", "pictures"),
     ("article", "lists", "search"),
     ("page",),
     ("memory",),
@@ -44,6 +44,7 @@ SCREENS = {"app", "screens", "widgets"}
 FOREIGN = {
     "text": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "pictures": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "lists": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "search": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "article": {"textual", "rich"},
@@ -159,6 +160,10 @@ def test_no_package_is_in_the_wrong_room() -> None:
     assert wrong(lambda file: packages_imported(file) & FOREIGN.get(room_of(file), set())) == {}
 
 
+def test_only_the_child_imports_what_decodes_pictures() -> None:
+    assert set(wrong(lambda file: packages_imported(file) & {"PIL"})) == {"pictures/child.py"}
+
+
 def test_what_is_imported_is_declared() -> None:
     project = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {re.split("[<>=~ ]", line)[0].lower() for line in project["dependencies"]}
@@ -223,9 +228,10 @@ def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["text", "archive", "lists", "search", "article", "page", "memory", "services"]
+    "room",
+    ["text", "archive", "pictures", "lists", "search", "article", "page", "memory", "services"],
 )
 def test_no_textual_comes_in_by_a_back_door(room: str) -> None:
     files = [file for file in FILES if room_of(file) == room]
     names = [".".join(file.relative_to(HOUSE.parent).with_suffix("").parts) for file in files]
-    assert "textual" not in loaded_by(f"import {', '.join(names)}")
+    assert not {"textual", "PIL"} & loaded_by(f"import {', '.join(names)}")
