@@ -143,7 +143,7 @@ class ShowPage(Message):
 class GoBack(Message):
     """Leave this screen for the one before it."""
 
-    again: Message | None = None
+    again: OpenArticle | OpenComments | None = None
     """What would show this screen as it is now."""
 
 
