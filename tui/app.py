@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
@@ -19,6 +20,8 @@ from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.page.cache import PageCache
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
@@ -75,7 +78,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         settings = settings or Settings()
         self._rest = rest
-        self._ambiguous = settings.ambiguous_width
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         """What is wrong with the settings, a line each; all of it is printed in the end."""
@@ -93,16 +95,21 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
+        self._page_style = PageStyle(
+            reading_width or settings.reading_width,
+            self.page_theme,
+            ambiguous_width=settings.ambiguous_width,
+            emoji=settings.emoticons == "emoji",
+        )
+        """How the pages of all screens are drawn."""
         self._column = OpenColumn(
-            session, self._keys, self._ambiguous, lambda: self._readers, self.say
+            session, self._keys, self._page_style, lambda: self._readers, self.say
         )
         self._screens = ScreenFactory(
             keys=self._keys,
             recall=session.recall,
-            theme=self.page_theme,
-            reading_width=reading_width or settings.reading_width,
-            ambiguous=self._ambiguous,
-            emoticons=settings.emoticons == "emoji",
+            pages=PageCache(),
+            style=self._page_style,
         )
         self._prefetcher = Prefetcher(self, self._screens)
         self._searched_for = ""
@@ -210,9 +217,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._screens.set_width(event.cells)
-        for screen in self._readers:
-            screen.set_width(event.cells)
+        self._set_page_style(replace(self._page_style, width=event.cells))
 
     @property
     def page_theme(self) -> Theme:
@@ -223,9 +228,13 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Change to the next theme, after the last to the first, and remember it."""
         self.theme = self._theme_choice.next()
         self._notices.say(self._theme_choice.message)
-        self._screens.set_theme(self.page_theme)
+        self._set_page_style(replace(self._page_style, theme=self.page_theme))
+
+    def _set_page_style(self, style: PageStyle) -> None:
+        self._page_style = style
+        self._screens.set_page_style(style)
         for screen in self._readers:
-            screen.set_theme(self.page_theme)
+            screen.set_page_style(style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""

@@ -24,16 +24,15 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.document import body, markdown_of, page_of, tex_of
+from tui.page.cache import PageCache
+from tui.page.document import body, markdown_of, tex_of
 from tui.page.page import Page, Place
 from tui.page.plain import plain_text
-from tui.page.theme import Theme
+from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import NARROWEST, PageView
-
-_WIDEST = 300
+from tui.widgets.page_view import PageView
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -50,9 +49,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self,
         article: Article,
         among: Sequence[Article],
-        theme: Theme,
-        reading_width: int,
-        ambiguous: int,
+        style: PageStyle,
+        pages: PageCache,
         recall: Callable[[Article], ArticleMemory],
         *,
         keys: Mapping[str, str],
@@ -64,19 +62,17 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         Args:
             article: the article to show.
             among: the articles that the next and the previous one are taken from.
-            theme: how the page looks.
-            reading_width: cells to a row of text.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how the page is drawn.
+            pages: lays articles out.
             recall: says what is remembered of an article.
             keys: the reader's own keys, by the names of commands.
             place: where to begin; None for where the article was left.
             sought: what to find in it and mark, if anything.
         """
-        super().__init__(keys, ambiguous, sought)
+        super().__init__(keys, style, sought)
         self.article = article
         self._among = among
-        self._theme = theme
-        self._reading_width = reading_width
+        self._pages = pages
         self._recall = recall
         self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
@@ -87,13 +83,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        view = PageView(self._page, self._reading_width)
+        view = PageView(self._page, self.page_style.width)
         view.begin = self._first_place or self._left_at()
         yield view
-        yield KeyBar(self.offered, self._ambiguous)
+        yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     def _page(self, width: int) -> Page:
-        return page_of(self.article, width, self._theme, self._ambiguous)
+        return self._pages.page(self.article, self.page_style.fitted(width))
 
     def on_mount(self) -> None:
         """Look to the articles on either side."""
@@ -122,11 +118,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.view.begin = place
             self.view.go_to(place)
         self._show_place()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the page in another look."""
-        self._theme = theme
-        self.view.lay_out_again()
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
@@ -214,20 +205,18 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
-        room = self.view.size.width
-        now = min(self.view.reading_width or room, room)
-        if cells < 0 or now < room:
-            self.post_message(SetWidth(max(NARROWEST, min(now + cells, _WIDEST, room))))
-
-    def set_width(self, cells: int) -> None:
-        """Lay the page out in rows of another width."""
-        self._reading_width = self.view.reading_width = cells
+        full = self.has_class("-full-screen")
+        style = self.page_style.unbounded() if full else self.page_style
+        wanted = style.widened(cells, self.view.size.width)
+        if wanted != style:
+            self.post_message(SetWidth(wanted.width))
 
     def action_full_screen(self) -> None:
         """Give the page the whole screen, or take it back."""
         full = not self.has_class("-full-screen")
         self.set_class(full, "-full-screen")
-        self.view.reading_width = 0 if full else self._reading_width
+        style = self.page_style.unbounded() if full else self.page_style
+        self.view.reading_width = style.width
 
     @property
     def again(self) -> OpenArticle:

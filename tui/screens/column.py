@@ -28,6 +28,7 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
+from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -70,7 +71,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self,
         column: Column,
         keys: Mapping[str, str],
-        ambiguous: int,
+        style: PageStyle,
         recall: Callable[[Article], ArticleMemory | None],
         state: ListState,
         *,
@@ -81,12 +82,12 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         Args:
             column: the column to list.
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how pages are drawn.
             recall: says what is remembered of an article; None as long as that is not known.
             state: how the list is arranged, and what is selected in it, to begin with.
             known: whether it is known already what is remembered.
         """
-        super().__init__(keys, ambiguous)
+        super().__init__(keys, style)
         self._column = column
         self._recall = recall
         self._first_state = state
@@ -99,7 +100,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        articles, wide = self._column.articles, self._ambiguous
+        articles, wide = self._column.articles, self.page_style.ambiguous_width
         yield Masthead(self._column, wide)
         yield TopicBar(topics_by_size(articles), len(articles), wide)
         yield ListHead(wide)
