@@ -43,6 +43,20 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (  # 2: what was counted of each column of a shelf.
+        """
+        CREATE TABLE shelf (
+            key TEXT PRIMARY KEY,
+            size INTEGER NOT NULL DEFAULT 0,
+            modified INTEGER NOT NULL DEFAULT 0,
+            title TEXT NOT NULL DEFAULT '',
+            author TEXT NOT NULL DEFAULT '',
+            authors INTEGER NOT NULL DEFAULT 0,
+            articles TEXT NOT NULL DEFAULT '[]',
+            problem TEXT NOT NULL DEFAULT ''
+        )
+        """,
+    ),
 )
 
 

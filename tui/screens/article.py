@@ -73,6 +73,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.article = article
         self._among = among
         self._pages = pages
+        self._fills_screen = False
+        """Whether rows are as wide as the screen."""
         self._recall = recall
         self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
@@ -83,13 +85,21 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        view = PageView(self._page, self.page_style.width)
-        view.begin = self._first_place or self._left_at()
-        yield view
+        yield PageView(self._page, self.page_style, self._first_place or self._left_at())
         yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
-    def _page(self, width: int) -> Page:
-        return self._pages.page(self.article, self.page_style.fitted(width))
+    @property
+    def view(self) -> PageView:
+        """The article's page."""
+        return self.query_one(PageView)
+
+    def _page(self, style: PageStyle) -> Page:
+        return self._pages.page(self.article, style)
+
+    @property
+    def view_style(self) -> PageStyle:
+        """How the page is drawn in its view: in rows as wide as that, if it fills the screen."""
+        return self.page_style.unbounded() if self._fills_screen else self.page_style
 
     def on_mount(self) -> None:
         """Look to the articles on either side."""
@@ -115,8 +125,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             # Opened just now: it will begin there by itself.
             return
         if self.view.top == 0 and not self._first_place and (place := self._left_at()):
-            self.view.begin = place
-            self.view.go_to(place)
+            self.view.begin_at(place)
         self._show_place()
 
     @on(PageView.Moved)
@@ -205,18 +214,18 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
-        full = self.has_class("-full-screen")
-        style = self.page_style.unbounded() if full else self.page_style
+        style = self.view.page_style
         wanted = style.widened(cells, self.view.size.width)
         if wanted != style:
+            self._fills_screen = False
             self.post_message(SetWidth(wanted.width))
 
     def action_full_screen(self) -> None:
         """Give the page the whole screen, or take it back."""
         full = not self.has_class("-full-screen")
         self.set_class(full, "-full-screen")
-        style = self.page_style.unbounded() if full else self.page_style
-        self.view.reading_width = style.width
+        self._fills_screen = full
+        self.view.set_page_style(self.view_style)
 
     @property
     def again(self) -> OpenArticle:

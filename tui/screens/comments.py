@@ -11,14 +11,13 @@ from textual.getters import query_one
 from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.commands.registry import COMMENTS, IN_COMMENTS, bindings
-from tui.lists.conversation import Conversation, Entry, Selection
+from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
 from tui.page.style import PageStyle
-from tui.page.thread import Thread, text_of
+from tui.page.thread import text_of
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import PageView
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
 
@@ -36,7 +35,6 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     }
     """
 
-    view = query_one(ThreadView)
     head = query_one(ThreadHead)
 
     def __init__(
@@ -65,13 +63,15 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
         yield ThreadHead(self._article, self.page_style.ambiguous_width)
-        yield ThreadView(self._conversation, self._thread, self.page_style.width)
+        yield ThreadView(self._conversation, self.page_style)
         yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
-    def _thread(self, selection: Selection, width: int) -> Thread:
-        return Thread(self._conversation, selection, self.page_style.fitted(width))
+    @property
+    def view(self) -> ThreadView:
+        """The thread."""
+        return self.query_one(ThreadView)
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
@@ -88,15 +88,15 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The article's address."""
         return self._article.url
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = len(self.view.thread.entries) if self.view.thread else 0
+        count = self.view.count
         self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
         """Go to the next comment on the article, or the previous; while finding, to a match."""
-        if self.view.finding:
+        if self.view.search.matches:
             self.action_find_next(steps)
         else:
             self.view.go_to_root(steps)

@@ -44,12 +44,17 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self.page_style.width)
+        yield PageView(self._page, self.page_style)
         yield KeyBar(self.offered, self.page_style.ambiguous_width)
+
+    @property
+    def view(self) -> PageView:
+        """The page."""
+        return self.query_one(PageView)
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
         self.keys.place = f"{self.found}{self.view.percent}%"
 
-    def _page(self, width: int) -> Page:
-        return lay_out(self._blocks, self.page_style.fitted(width))
+    def _page(self, style: PageStyle) -> Page:
+        return lay_out(self._blocks, style)
