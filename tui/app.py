@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from tui import messages
 from tui.archive.model import Column
@@ -30,8 +30,8 @@ from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.palette import ReaderPalette
 from tui.screens.prefetch import Prefetcher
 from tui.screens.reader import ReaderScreen
-from tui.services.copying import Clipboard, Copying, machine_clipboard
-from tui.services.links import Browser, Links, machine_browser
+from tui.services.copying import Clipboard, machine_clipboard
+from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
@@ -81,16 +81,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         """What is wrong with the settings, a line each; all of it is printed in the end."""
-        copying = Copying(
-            lambda: clipboard or machine_clipboard(self.write_sequence, settings.copy_command)
+        self._outgoing = Outgoing(
+            self,
+            lambda: clipboard or machine_clipboard(self.write_sequence, settings.copy_command),
+            lambda: browser or machine_browser(),
         )
-        links = Links(lambda: browser or machine_browser(), copying)
-        self._outgoing = Outgoing(self, copying, links)
-        self._notices = Notices(
-            lambda text, seconds: self.notify(text, markup=False, timeout=seconds),
-            self.clear_notifications,
-            stay=bool(self.problems),
-        )
+        self._notices = Notices(self, stay=bool(self.problems))
         self._theme_choice = ThemeChoice(settings.theme, session.store)
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
@@ -133,7 +129,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if session.known:
             self._column.say_problem()
         else:
-            self.call_after_refresh(self.run_worker, self._load, thread=True)
+            load = partial(self._column.load, self._rest, self.call_from_thread)
+            self.call_after_refresh(self.run_worker, load, thread=True)
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
@@ -145,8 +142,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._column.session.store.close()
-
-    # The screens
 
     @property
     def _readers(self) -> Sequence[ReaderScreen]:
@@ -187,11 +182,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _pick(self, event: messages.Pick) -> None:
         from tui.screens.picker import Picker
 
-        def chosen(index: int | None) -> None:
-            if index is not None:
-                event.then(index)
-
-        self.push_screen(Picker(event.title, event.choices, event.numbered, event.at), chosen)
+        picker = Picker(event.title, event.choices, event.numbered, event.at)
+        self.push_screen(picker, event.finish)
 
     @on(messages.GoBack)
     def _go_back(self, event: messages.GoBack) -> None:
@@ -260,13 +252,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Say which key quits: ^C is pressed by habit, and must not lose a place."""
         self.say("按 ^Q 退出")
 
-    # The column and what is remembered of it
-
-    def _load(self) -> None:
-        """Load the rest of the column, and what is remembered of it. In a thread."""
-        worker = get_current_worker()
-        self._column.load(self._rest, self.call_from_thread, lambda: worker.is_cancelled)
-
     @on(messages.RememberPlace)
     @on(messages.RememberList)
     @on(messages.SelectInList)
@@ -280,8 +265,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.PrefetchArticles)
     def _prefetch(self, event: messages.PrefetchArticles) -> None:
         self._prefetcher.prefetch(event.articles)
-
-    # The world outside
 
     @on(messages.Follow)
     def _follow(self, event: messages.Follow) -> None:

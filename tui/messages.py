@@ -131,6 +131,11 @@ class Pick(Message):
     at: int = 0
     """The index of the one to begin at."""
 
+    def finish(self, index: int | None) -> None:
+        """Do it with the index of the one chosen; None is none."""
+        if index is not None:
+            self.then(index)
+
 
 @dataclass
 class ShowPage(Message):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from textual.worker import get_current_worker
+
 from tui import messages
 from tui.archive.model import Article, Column
 from tui.memory.session import Remembered, Session
@@ -47,43 +49,31 @@ class OpenColumn:
             say: shows a line that goes away by itself.
         """
         self.session = session
-        self.list = ColumnScreen(
-            session.column,
-            keys,
-            style,
-            session.recall_if_known,
-            session.first_list,
-            known=session.known,
-        )
+        self.list = ColumnScreen(session, keys, style)
         """The list of its articles; what else is shown of it stands above."""
         self._screens = screens
         self._say = say
         self._reading: Article | None = None
         """The article whose place was noted last."""
 
-    def load(
-        self,
-        rest: Iterable[Column],
-        call: Callable[..., object],
-        cancelled: Callable[[], bool],
-    ) -> None:
-        """Load the rest of the column, then what is remembered of it. Blocks: for a thread.
+    def load(self, rest: Iterable[Column], call: Callable[..., object]) -> None:
+        """Load the rest of the column, then what is remembered of it. Blocks: for a worker.
 
         Args:
             rest: yields the column with more and more of its articles.
             call: calls a function with arguments in the app's own thread.
-            cancelled: whether the app is about to end.
         """
+        worker = get_current_worker()
         shown = len(self.session.column.articles)
         for column in rest:
-            if cancelled():
+            if worker.is_cancelled:
                 return
             # To show more costs as much as there is: not at every part, but when it has doubled.
             if column.percent == 100 or len(column.articles) >= 2 * shown:
                 shown = len(column.articles)
                 call(self._grow, column)
         remembered = None
-        while remembered is None and not cancelled():
+        while remembered is None and not worker.is_cancelled:
             try:
                 remembered = self.session.look_up()
             except LaterError:
@@ -94,7 +84,7 @@ class OpenColumn:
         for article in self.session.column.articles:
             # So that no filter and no order of the list has to wait for those of all articles.
             _ = article.words, article.comment_count, article.title_key
-            if cancelled():
+            if worker.is_cancelled:
                 return
 
     def _grow(self, column: Column) -> None:

@@ -7,8 +7,8 @@ from contextlib import AbstractContextManager
 from functools import partial
 from typing import Protocol, TypeVar
 
-from tui.services.copying import NOTHING_COPIED, Copying
-from tui.services.links import URL_FILE, Handed, Links
+from tui.services.copying import NOTHING_COPIED, Clipboard, Copying
+from tui.services.links import URL_FILE, Browser, Handed, Links
 
 _Result = TypeVar("_Result")
 
@@ -36,11 +36,22 @@ class Host(Protocol):
 class Outgoing:
     """Copies texts and opens links for an app, without letting it wait for either."""
 
-    def __init__(self, host: Host, copying: Copying, links: Links) -> None:
-        """Make it for an app, of what copies and what opens."""
+    def __init__(
+        self,
+        host: Host,
+        open_clipboard: Callable[[], Clipboard],
+        open_browser: Callable[[], Browser],
+    ) -> None:
+        """Make it.
+
+        Args:
+            host: the app that texts and links leave.
+            open_clipboard: returns what takes copies; called for the first copy.
+            open_browser: returns what opens links; called for the first link.
+        """
         self._host = host
-        self._copying = copying
-        self._links = links
+        self._copying = Copying(open_clipboard)
+        self._links = Links(open_browser, self._copying)
 
     def copy(self, text: str, what: str, name: str) -> None:
         """Copy a text, and say what became of it.
