@@ -18,7 +18,6 @@ from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
-from tui.messages import OpenArticle, OpenComments, ShowPage
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
@@ -49,14 +48,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Binding("ctrl+c", "how_to_quit", show=False, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
         self,
         session: Session,
         *,
         settings: Settings | None = None,
-        reading_width: int | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
         rest: Iterable[Column] = (),
@@ -66,7 +63,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Args:
             session: the column to read, where to begin in it, and what is remembered of it.
             settings: what the reader has set; the defaults unless given.
-            reading_width: cells to a row of text, where that is not as it is set.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
@@ -75,7 +71,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         settings = settings or Settings()
         self._rest = rest
-        self._ambiguous = settings.ambiguous_width
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         """What is wrong with the settings, a line each; all of it is printed in the end."""
@@ -89,15 +84,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        self._column = OpenColumn(
-            session, self._keys, self._ambiguous, lambda: self._readers, self.say
-        )
+        ambiguous = settings.ambiguous_width
+        self._column = OpenColumn(session, self._keys, ambiguous, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
             keys=self._keys,
             recall=session.recall,
             theme=self.page_theme,
-            reading_width=reading_width or settings.reading_width,
-            ambiguous=self._ambiguous,
+            reading_width=settings.reading_width,
+            ambiguous=ambiguous,
             emoticons=settings.emoticons == "emoji",
         )
         self._prefetcher = Prefetcher(self, self._screens)
@@ -127,7 +121,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
-            self._open(OpenArticle(article, session.column.articles, session.first_place))
+            self._open(messages.OpenArticle(article, session.column.articles, session.first_place))
         else:
             prepare = warm_up.import_article_modules
             self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
@@ -158,12 +152,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if too_small(event.size) and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
 
-    @on(OpenArticle)
-    @on(OpenComments)
-    @on(ShowPage)
+    @on(messages.OpenArticle)
+    @on(messages.OpenComments)
+    @on(messages.ShowPage)
     def _open(self, event: Opening) -> None:
         """Open a screen; after an article or comments nothing is left to go forward to."""
-        if not isinstance(event, ShowPage):
+        if not isinstance(event, messages.ShowPage):
             self._forward.clear()
         self._show(self._screens.screen(event))
 
@@ -232,7 +226,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         marks = self._top.MARKS_HERE if self._top else {}
-        self._open(ShowPage(help_page(self._offered, marks)))
+        self._open(messages.ShowPage(help_page(self._offered, marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""
@@ -262,7 +256,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         article = self._column.session.column.article_at(event.url)
         # An article's own address leads out of it, not to itself.
         if article and not (self._top and article is self._top.reading):
-            self._open(OpenArticle(article, self._column.session.column.articles))
+            self._open(messages.OpenArticle(article, self._column.session.column.articles))
         else:
             self._browse(messages.Browse(event.url))
 
