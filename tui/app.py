@@ -19,7 +19,6 @@ from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
-from tui.messages import OpenArticle, OpenComments, ShowPage
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN, THEMES, Theme
@@ -52,14 +51,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Binding("ctrl+c", "how_to_quit", show=False, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
         self,
         session: Session,
         *,
         settings: Settings | None = None,
-        reading_width: int | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
         rest: Iterable[Column] = (),
@@ -69,7 +66,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Args:
             session: the column to read, where to begin in it, and what is remembered of it.
             settings: what the reader has set; the defaults unless given.
-            reading_width: cells to a row of text, where that is not as it is set.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
@@ -92,7 +88,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
         self._page_style = PageStyle(
-            reading_width or settings.reading_width,
+            settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
@@ -134,7 +130,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
-            self._open(OpenArticle(article, session.column.articles, session.first_place))
+            self._open(messages.OpenArticle(article, session.column.articles, session.first_place))
         else:
             prepare = warm_up.import_article_modules
             self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
@@ -165,12 +161,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if too_small(event.size) and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
 
-    @on(OpenArticle)
-    @on(OpenComments)
-    @on(ShowPage)
+    @on(messages.OpenArticle)
+    @on(messages.OpenComments)
+    @on(messages.ShowPage)
     def _open(self, event: Opening) -> None:
         """Open a screen; after an article or comments nothing is left to go forward to."""
-        if not isinstance(event, ShowPage):
+        if not isinstance(event, messages.ShowPage):
             self._forward.clear()
         self._show(self._screens.screen(event))
 
@@ -241,7 +237,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         marks = self._top.MARKS_HERE if self._top else {}
-        self._open(ShowPage(help_page(self._offered, marks)))
+        self._open(messages.ShowPage(help_page(self._offered, marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""
@@ -271,7 +267,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         article = self._column.session.column.article_at(event.url)
         # An article's own address leads out of it, not to itself.
         if article and not (self._top and article is self._top.reading):
-            self._open(OpenArticle(article, self._column.session.column.articles))
+            self._open(messages.OpenArticle(article, self._column.session.column.articles))
         else:
             self._browse(messages.Browse(event.url))
 
