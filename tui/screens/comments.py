@@ -94,7 +94,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
-            self.view.focus_entry(number)
+            self.view.go_to_position(number)
 
     @property
     def again(self) -> OpenComments:

@@ -113,10 +113,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Go elsewhere on `page`, in a way that can be undone, and put the focus on a stop."""
         raise NotImplementedError
 
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-        raise NotImplementedError
-
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus."""
         raise NotImplementedError

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from tui.commands.registry import IN_THREAD, bindings
 from tui.lists.conversation import Conversation, Entry, Pair, Selection
+from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import ForgetForward, Pick, Say
 from tui.page.page import Kind, Page, Stop
 from tui.page.thread import Thread
@@ -20,6 +21,7 @@ from tui.widgets.comment_search import CommentSearch
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_matches import PageMatches
+from tui.widgets.thread_steps import next_root, next_sibling
 from tui.widgets.thread_viewport import ThreadViewport
 from tui.widgets.viewport import Viewport
 
@@ -59,8 +61,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self._lay_out = lay_out
         self._shown = ThreadViewport(conversation)
         self.search = CommentSearch(conversation, self)
-        self._jumps: JumpHistory[int] = JumpHistory()
-        """The numbers of comments that jumps began at."""
+        self.jumps: JumpHistory[int] = JumpHistory(self)
 
     # What is shown
 
@@ -90,7 +91,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         return self._shown.entry
 
     @property
-    def number(self) -> int:
+    def position(self) -> int:
         """The number of the comment under focus."""
         return self._shown.number
 
@@ -137,13 +138,12 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     # Going from comment to comment
 
-    def focus_entry(self, number: int) -> None:
+    def go_to_position(self, position: int) -> None:
         """Put the focus on a comment, bring it into view, and unfold what hides it."""
         thread = self._shown.thread
-        if thread and thread.index_of(number) is None:
-            folded = self.selection.folded.difference(self._conversation.above(number))
-            self.selection = replace(self.selection, folded=folded)
-        self._shown.focus(number)
+        if thread and thread.index_of(position) is None:
+            self.selection = unfold_above(self._conversation, self.selection, position)
+        self._shown.focus(position)
         if thread and thread.entries:
             self._show()
 
@@ -151,7 +151,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Put the focus on one of the comments listed, or ring where there is none."""
         thread = self._shown.thread
         if thread and index is not None and 0 <= index < self.count:
-            self.focus_entry(thread.entries[index].number)
+            self.go_to_position(thread.entries[index].number)
         else:
             self.app.bell()
 
@@ -189,26 +189,22 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def go_to_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""
-        entries = self._shown.thread.entries if self._shown.thread else ()
-        after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
-        self._go_to(next((index for index in after if entries[index].parent is None), None))
+        thread = self._shown.thread
+        self._go_to(next_root(thread, self.index, steps) if thread else None)
 
     def action_sibling(self, steps: int) -> None:
         """Go to the next reply to the same, or the previous one."""
-        if self._shown.thread is None or self.entry is None:
-            return
-        found = map(self._shown.thread.index_of, self._conversation.siblings(self.entry))
-        order = sorted(index for index in found if index is not None)
-        place = order.index(self.index) + steps
-        self._go_to(order[place] if 0 <= place < len(order) else None)
+        thread, entry = self._shown.thread, self.entry
+        if thread and entry:
+            self._go_to(next_sibling(thread, self._conversation, entry, steps))
 
     def action_parent(self) -> None:
         """Go to what the comment answers."""
-        self._go_up(self._conversation.above(self.number)[:1])
+        self._go_up(self._conversation.above(self.position)[:1])
 
     def action_thread(self) -> None:
         """Go to the comment that the thread begins with."""
-        self._go_up(self._conversation.above(self.number)[-1:])
+        self._go_up(self._conversation.above(self.position)[-1:])
 
     def _go_up(self, number: Sequence[int]) -> None:
         thread = self._shown.thread
@@ -224,11 +220,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Hide the replies to a comment, or show them; of one without any, hide it with others."""
         if self.entry is None or self.selection.pair:
             return
-        folded, number = self.selection.folded, self.number
-        if not self._conversation.below[number]:
-            number = self.entry.parent if self.entry.parent is not None else number
-        if self._conversation.below[number]:
-            self.selection = replace(self.selection, folded=folded ^ {number})
+        if selection := toggle_fold(self._conversation, self.selection, self.entry):
+            self.selection = selection
         else:
             self.app.bell()
 
@@ -241,12 +234,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_fold_all(self) -> None:
         """Hide all replies."""
-        roots = (root for root in self._conversation.roots if self._conversation.below[root])
-        self.selection = replace(self.selection, folded=frozenset(roots), pair=None)
+        self.selection = fold_all(self._conversation, self.selection)
 
     def action_unfold_all(self) -> None:
         """Show all replies."""
-        self.selection = replace(self.selection, folded=frozenset(), pair=None)
+        self.selection = unfold_all(self.selection)
 
     def action_sort(self) -> None:
         """List comments by their likes, or as they were saved."""
@@ -281,8 +273,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """List what was listed before an exchange; return whether one was shown."""
         if self.selection.pair is None:
             return False
-        folded = self.selection.folded.difference(self._conversation.above(self.number))
-        self.selection = replace(self.selection, pair=None, folded=folded)
+        unfolded = unfold_above(self._conversation, self.selection, self.position)
+        self.selection = replace(unfolded, pair=None)
         return True
 
     # Links and pictures in comments
@@ -337,27 +329,13 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def jump(self, row: int, stop: int | None) -> None:
         """Put the focus on a stop of the page, in a way that can be undone."""
-        self._jumps.jump(self.number)
+        self.jumps.begin()
         self.post_message(ForgetForward())
         self.set_focused_stop(stop)
 
     def go_back_to_mark(self, footnote: Stop) -> bool:
         """Undo no jump: where a jump began is a comment, and not one of its stops."""
         return False
-
-    def go_back(self) -> bool:
-        """Go to the comment where the reader jumped from last; return whether there was one."""
-        return self._go_along(self._jumps.back(self.number))
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""
-        return self._go_along(self._jumps.forward(self.number))
-
-    def _go_along(self, number: int | None) -> bool:
-        if number is None:
-            return False
-        self.focus_entry(number)
-        return True
 
     # Finding
 
