@@ -17,7 +17,6 @@ from tui.page.thread import Thread
 from tui.search.full_text import Hit, Sought
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.page_protocol import Search
-from tui.widgets.thread_steps import next_root, next_sibling
 from tui.widgets.thread_viewport import ThreadViewport
 
 LINK = '<p>见 <a href="https://x.org/{0}">链接</a></p>'
@@ -133,17 +132,25 @@ class TestStops:
 
 
 class TestSteps:
-    THREAD = Thread(TALK, Selection(), 60, PLAIN)
-
     @pytest.mark.parametrize(("at", "by", "to"), [(0, 1, 3), (1, 1, 3), (2, -1, 0), (4, 1, None)])
     def test_to_the_next_comment_on_the_article(self, at: int, by: int, to: int | None) -> None:
-        assert next_root(self.THREAD, at, by) == to
+        made = shown()
+        made.focus(at)
+        assert made.next_root(by) == to
 
     @pytest.mark.parametrize(
         ("at", "by", "to"), [(0, 1, 3), (4, -1, 3), (0, -1, None), (5, 1, None)]
     )
     def test_to_the_next_reply_to_the_same(self, at: int, by: int, to: int | None) -> None:
-        assert next_sibling(self.THREAD, TALK, TALK.entries[at], by) == to
+        made = shown()
+        made.focus(at)
+        assert made.next_sibling(by) == to
+
+    @pytest.mark.parametrize(("at", "parent", "root"), [(0, None, None), (2, 1, 0), (5, 4, 4)])
+    def test_up_to_what_it_answers(self, at: int, parent: int | None, root: int | None) -> None:
+        made = shown()
+        made.focus(at)
+        assert (made.parent, made.root) == (parent, root)
 
 
 class TestFolding:
@@ -193,7 +200,7 @@ class TestSearch:
 
     def test_goes_through_comments_from_the_one_under_focus(self, reader: Reader) -> None:
         reader.position = 3
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         _: Search = search
         search.find(("猫",))
         assert search.matches and (search.matches.count, reader.position) == ("2/3", 4)
@@ -203,12 +210,12 @@ class TestSearch:
 
     def test_what_is_folded_is_found_too(self, reader: Reader) -> None:
         reader.selection = fold_all(TALK, Selection())
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         search.find(("猫",))
         assert search.matches and search.matches.total == 3 and reader.position == 1
 
     def test_of_a_long_comment_the_row_of_the_match_is_shown(self, reader: Reader) -> None:
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         search.find(("第 11 段",))
         page = reader.comment_page()
         assert page and reader.position == 2 and reader.shown[-1] is not None
@@ -216,7 +223,7 @@ class TestSearch:
 
     def test_leads_back_to_the_comment_where_it_began(self, reader: Reader) -> None:
         reader.position = 3
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         search.mark_origin()
         search.find(("猫",))
         search.go_to_origin()
@@ -225,13 +232,13 @@ class TestSearch:
         assert search.matches is None and search.on_screen is None
 
     def test_seeks_the_comment_with_the_hit(self, reader: Reader) -> None:
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         search.seek(Sought(("猫",), Hit(4, False, "", "猫", ""), "猫"))
         assert reader.position == 4
 
     def test_nothing_found_leads_nowhere(self, reader: Reader) -> None:
         reader.position = 3
-        search = CommentSearch(TALK, reader)
+        search = CommentSearch(TALK, reader, reader.comment_page)
         search.find(("鸟",))
         assert search.matches and search.matches.count == "0/0"
         assert not search.find_next(1) and reader.position == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -114,9 +114,6 @@ class SearchedThread(Positioned[int], Protocol):
     def position(self) -> int:
         """The number of the comment under focus."""
 
-    def comment_page(self) -> Page | None:
-        """Return the rows of the comment under focus, those not in view as well."""
-
     def show_match(self, row: int | None) -> None:
         """Draw other matches, and bring a row of the comment under focus into view, if given."""
 
@@ -124,10 +121,22 @@ class SearchedThread(Positioned[int], Protocol):
 class CommentSearch:
     """What is searched for among comments; a `Search`."""
 
-    def __init__(self, conversation: Conversation, view: SearchedThread) -> None:
-        """Make a search of a view of a conversation that has not begun."""
+    def __init__(
+        self,
+        conversation: Conversation,
+        view: SearchedThread,
+        comment_page: Callable[[], Page | None],
+    ) -> None:
+        """Make a search that has not begun.
+
+        Args:
+            conversation: the comments to search.
+            view: what shows them.
+            comment_page: returns the rows of the comment under focus, in view or not.
+        """
         self._conversation = conversation
         self._view = view
+        self._comment_page = comment_page
         self._texts: CommentTexts | None = None
         """What all comments say, once something has been looked for."""
         self._origin = 0
@@ -200,7 +209,7 @@ class CommentSearch:
         row = None
         if self.matches and self.matches.number is not None:
             self._view.go_to_position(self.matches.number)
-            page = self._view.comment_page()
+            page = self._comment_page()
             if page and self.on_screen and not self.on_screen.total:
                 text = PageText(page)
                 matches = text.find(self.matches.terms)

@@ -259,19 +259,16 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     # Jumps
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on the page, in a way that can be undone, and put the focus on a stop."""
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to; or back, where the last jump began at its mark."""
+        before = self.jumps.last.stop if self.jumps.last else None
+        if self.stop and before is not None and self.all_stops[before].target == self.stop.row:
+            self.jumps.back()
+            return
         self.jumps.begin()
         self.post_message(ForgetForward())
-        self.go_to_row(row)
+        self.go_to_row(self.viewport.top_above(row))
         self.set_focused_stop(stop)
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo the last jump where it began at a footnote's mark; return whether it did."""
-        last = self.jumps.last
-        if self.page is None or last is None or last.stop is None:
-            return False
-        return self.page.stops[last.stop].target == footnote.row and self.jumps.back()
 
     # Finding
 
