@@ -81,9 +81,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
         self._put_at: tuple[Page, Place] | None = None
-        """Where the reader was put there, as long as he has not moved by himself."""
+        """Where a search or a way back has led, as long as the reader has not moved from it."""
         self._moved = self._first_place is None
-        """Whether he is where he is by himself, or has gone on from where he left."""
+        """Whether the reader has moved there, or gone on from where the article was left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
@@ -141,7 +141,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(RememberPlace(self.article, seen, self.view.percent))
 
     def _look_for_a_move(self, page: Page, place: Place) -> None:
-        """Find out whether the reader has moved from where a search or a way back put him."""
+        """Find out whether the reader has moved from where a search or a way back has led."""
         if self._moved or self._sought:
             return
         if self._put_at is None or self._put_at[0] is not page:

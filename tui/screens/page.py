@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from textual import on
 from textual.getters import query_one
-from textual.message import Message
 
-from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
+from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.screens.reader import ReaderScreen
@@ -73,7 +72,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         raise NotImplementedError
 
     @property
-    def again(self) -> Message | None:
+    def again(self) -> OpenArticle | OpenComments | None:
         """What would show this screen as it is now, or None where that is not worth keeping."""
         return None
 
