@@ -94,12 +94,12 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
-            self.view.focus_entry(number)
+            self.view.go_to_position(number)
 
     @property
     def again(self) -> OpenComments:
         """The comments at the one under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         return OpenComments(self._article, number=entry.number if entry else 0)
 
     @property
@@ -109,8 +109,8 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = self.view.count
-        self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
+        count = self.view.comments.count
+        self.keys.place = f"{self.found}{self.view.comments.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
@@ -122,7 +122,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""
-        if entry := self.view.entry:
+        if entry := self.view.comments.entry:
             self._copy_comment(entry, "评论", self._text(entry))
 
     def _text(self, entry: Entry) -> str:
@@ -133,7 +133,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     def action_copy_menu(self) -> None:
         """Let the reader choose what to copy of the comment under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         if entry is None:
             return
         texts = {

@@ -83,7 +83,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def go_forward(self) -> bool:
         """Go again on the page where the reader has gone back from; return whether there was."""
-        return self.view.go_forward()
+        return self.view.jumps.forward()
 
     def action_browse(self) -> None:
         """Open what is under focus in a browser, or else what the page is about."""
@@ -202,7 +202,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_back(self) -> None:
         """Take away the marks of a search, let go of the stop under focus, or leave."""
-        if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
+        if not (self.stop_finding() or self.view.jumps.back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
 
     @on(PageCanvas.Hinting)

@@ -109,12 +109,13 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the focus on the next stop of a kind or the previous one; None is every kind."""
         raise NotImplementedError
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on `page`, in a way that can be undone, and put the focus on a stop."""
-        raise NotImplementedError
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to, or back, in a way that can be undone.
 
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
+        Args:
+            row: the row of `page` that it leads to.
+            stop: the index of the stop on that row, if it has one.
+        """
         raise NotImplementedError
 
     def action_copy(self) -> None:
@@ -201,12 +202,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if stop.target is None:
             self.post_message(self.Act(stop))
-        elif not self.go_back_to_mark(stop):
-            self.jump(self.viewport.top_above(stop.target), landing(self.page.stops, stop))
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo the last jump where it began at a footnote's mark; return whether it did."""
-        raise NotImplementedError
+        else:
+            self.follow_footnote(stop.target, landing(self.page.stops, stop))
 
     # Hints
 

@@ -60,12 +60,26 @@ class Search(Protocol):
         """
 
 
+class Jumps(Protocol):
+    """The jumps that a reader has made on a page."""
+
+    def back(self) -> bool:
+        """Go to where the last jump began; return whether there was such a place."""
+
+    def forward(self) -> bool:
+        """Go again where the jump led that was undone last; return whether there was one."""
+
+
 class PageProtocol(Protocol):
     """A page on the screen: stops to go to, text to find, jumps to go back from."""
 
     @property
     def search(self) -> Search:
         """What is searched for on it."""
+
+    @property
+    def jumps(self) -> Jumps:
+        """The jumps that were made on it."""
 
     @property
     def laid_out(self) -> bool:
@@ -79,8 +93,6 @@ class PageProtocol(Protocol):
 
     def focus(self, scroll_visible: bool = True) -> object:
         """Take the keys."""
-
-    # Stops
 
     @property
     def stop(self) -> Stop | None:
@@ -99,11 +111,3 @@ class PageProtocol(Protocol):
 
     def let_go(self) -> bool:
         """Take the focus off the stop under it; return whether there was one."""
-
-    # Jumps
-
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""

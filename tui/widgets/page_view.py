@@ -52,12 +52,12 @@ class PageView(PageCanvas, inherit_bindings=False):
         self._heading: int | None = None
         """The row of the heading that was gone to last, until the page is scrolled."""
         self.search: PageSearch[PagePosition] = PageSearch(self)
-        self._jumps: JumpHistory[PagePosition] = JumpHistory()
+        self.jumps: JumpHistory[PagePosition] = JumpHistory(self)
 
     def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.set_focused_stop(None)
-        self._jumps.clear()
+        self.jumps.clear()
         self.search.clear()
         self._lay_out = lay_out
         self.page = None
@@ -259,36 +259,16 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     # Jumps
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on the page, in a way that can be undone, and put the focus on a stop."""
-        if position := self.position:
-            self._jumps.jump(position)
-            self.post_message(ForgetForward())
-        self.go_to_row(row)
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to; or back, where the last jump began at its mark."""
+        before = self.jumps.last.stop if self.jumps.last else None
+        if self.stop and before is not None and self.all_stops[before].target == self.stop.row:
+            self.jumps.back()
+            return
+        self.jumps.begin()
+        self.post_message(ForgetForward())
+        self.go_to_row(self.viewport.top_above(row))
         self.set_focused_stop(stop)
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo the last jump where it began at a footnote's mark; return whether it did."""
-        last = self._jumps.last
-        if self.page is None or last is None or last.stop is None:
-            return False
-        return self.page.stops[last.stop].target == footnote.row and self.go_back()
-
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-        here = self.position
-        return here is not None and self._go_along(self._jumps.back(here))
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""
-        here = self.position
-        return here is not None and self._go_along(self._jumps.forward(here))
-
-    def _go_along(self, position: PagePosition | None) -> bool:
-        if position is None:
-            return False
-        self.go_to_position(position)
-        return True
 
     # Finding
 
