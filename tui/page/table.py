@@ -15,7 +15,7 @@ _RULE = "╌"
 _BETWEEN = 2
 """Blank cells between two columns."""
 _HANG = 2
-_NARROWEST = 6
+_NARROWEST_COLUMN = 6
 """Cells a column that wants more must have; a table whose columns get less is drawn as records."""
 
 
@@ -111,7 +111,7 @@ def _widths(builder: PageBuilder, rows: list[list[WrappedProse]]) -> list[int]:
     for done, column in enumerate(order):
         share = left // (len(order) - done)
         widths[column] = min(wanted[column], share)
-        if widths[column] < min(wanted[column], _NARROWEST):
+        if widths[column] < min(wanted[column], _NARROWEST_COLUMN):
             return [0] * len(wanted)
         left -= widths[column]
     return widths
