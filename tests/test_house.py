@@ -188,6 +188,16 @@ def test_every_file_says_what_it_is_in_a_line() -> None:
     assert wrong(first_line) == {}
 
 
+def test_every_file_is_short() -> None:
+    """A longer one holds two things: give the second a file of its own."""
+
+    def too_long(file: Path) -> int:
+        lines = sum(map(bool, map(str.strip, file.read_text("utf-8").splitlines())))
+        return lines if lines > 300 else 0
+
+    assert wrong(too_long) == {}
+
+
 def loaded_by(code: str) -> set[str]:
     """Return the packages and modules that are loaded once a fresh Python has run the code."""
     ending = "import json, sys; print(json.dumps([*sys.modules]), file=sys.stderr)"
