@@ -20,7 +20,7 @@ HOUSE = Path(tui.__file__).parent
 FLOORS = (
     ("__init__",),
     ("text",),
-    ("archive",),
+    ("archive", "pictures"),
     ("article", "lists", "search"),
     ("page",),
     ("memory",),
@@ -39,9 +39,12 @@ OUTSIDE = {"settings", "terminal"}
 """What only the app and the command line may reach for."""
 APP = {"app", "cli", "internals", "services"}
 """The app, what it is given and draws itself with, and the command line."""
+SCREENS = {"app", "screens", "widgets"}
+"""The app, and what stands on the screen."""
 FOREIGN = {
     "text": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "pictures": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "lists": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "search": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "article": {"textual", "rich"},
@@ -124,8 +127,41 @@ def test_only_the_app_changes_screens() -> None:
     assert set(wrong(changes)) == {"app.py"}
 
 
+def test_there_is_one_app() -> None:
+    """Its base is the one class in which methods that are private to Textual are overridden."""
+
+    def apps(file: Path) -> list[str]:
+        return [
+            node.name
+            for node in nodes(file)
+            if isinstance(node, ast.ClassDef)
+            for base in node.bases
+            if re.search(r"App\b", ast.unparse(base))
+        ]
+
+    assert wrong(apps) == {"app.py": ["ReaderApp"], "internals/drawing.py": ["DrawnApp"]}
+
+
+def test_what_a_screen_can_do_is_written_down_and_not_asked_of_it() -> None:
+    """By a `getattr` with a default, a word misspelt is a thing that silently is not there."""
+
+    def asks(file: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in nodes(file)
+            if isinstance(node, ast.Call)
+            if ast.unparse(node.func) in ("getattr", "hasattr") and room_of(file) in SCREENS
+        ]
+
+    assert wrong(asks) == {}
+
+
 def test_no_package_is_in_the_wrong_room() -> None:
     assert wrong(lambda file: packages_imported(file) & FOREIGN.get(room_of(file), set())) == {}
+
+
+def test_only_the_child_imports_what_decodes_pictures() -> None:
+    assert set(wrong(lambda file: packages_imported(file) & {"PIL"})) == {"pictures/child.py"}
 
 
 def test_what_is_imported_is_declared() -> None:
@@ -192,9 +228,10 @@ def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["text", "archive", "lists", "search", "article", "page", "memory", "services"]
+    "room",
+    ["text", "archive", "pictures", "lists", "search", "article", "page", "memory", "services"],
 )
 def test_no_textual_comes_in_by_a_back_door(room: str) -> None:
     files = [file for file in FILES if room_of(file) == room]
     names = [".".join(file.relative_to(HOUSE.parent).with_suffix("").parts) for file in files]
-    assert "textual" not in loaded_by(f"import {', '.join(names)}")
+    assert not {"textual", "PIL"} & loaded_by(f"import {', '.join(names)}")

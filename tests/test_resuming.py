@@ -105,10 +105,31 @@ def test_a_last_column_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
         assert "it is the column read last" in shown
 
 
+def test_a_column_whose_name_is_no_text_goes_on_too(tmp_path: Path) -> None:
+    """Its bytes are not UTF-8, as in an archive that was packed long ago in China."""
+    file = os.fsdecode(os.fsencode(tmp_path / "GBK ") + "专栏.json".encode("gbk"))
+    shutil.copy(DEMO, file)
+    for command in ([*READER, "--demo"], [*READER, file]):
+        with Tmux(tmp_path, command) as tmux:
+            tmux.wait_for("未读")
+            tmux.send("j", "j")
+            tmux.wait_for("3/12")
+            tmux.send("q")
+            assert tmux.wait_for_end() == 0
+    os.rename(file, f"{file}.gone")
+    with Tmux(tmp_path, READER, columns=200) as tmux:
+        assert tmux.wait_for_end() == 2, "that one is looked for, and not the one before it"
+        assert "it is the column read last" in tmux.screen()
+    os.rename(f"{file}.gone", file)
+    with Tmux(tmp_path, READER) as tmux:
+        shown = tmux.wait_for("3/12")
+        assert any(row.startswith(">  3") or row.startswith("> ◦ 3") for row in shown.splitlines())
+
+
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ("damaged", "it is damaged; delete it to begin anew"),
+        ("damaged", "it is damaged; delete it to start over"),
         ("newer", "a later version of zhihu-tui made it"),
         ("locked", "another program has locked it"),
     ],
@@ -128,9 +149,10 @@ def test_why_it_is_not_known_which_column_was_the_last(
         else:
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.execute("BEGIN EXCLUSIVE")
-        with Tmux(tmp_path, READER) as tmux:
+        # Wide enough for any path: where tmux breaks the line is not what this is about.
+        with Tmux(tmp_path, READER, columns=1000) as tmux:
             assert tmux.wait_for_end() == 2
-            shown = tmux.screen().replace("\n", "")
+            shown = tmux.screen()
         assert f"the last one is not known: {file}: {says}" in shown
         assert "none has been read" not in shown
 

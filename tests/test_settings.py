@@ -22,9 +22,11 @@ from tui.commands.keymap import reader_keys
 from tui.commands.keys import key_name, shown
 from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
-from tui.settings import Settings, config_file, load
+from tui.settings import Settings, config_file, default_file, load
 from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
 from tui.widgets.page_view import PageView
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -403,3 +405,10 @@ def test_the_printed_file_sets_nothing_and_says_all(tmp_path: Path, file: Path) 
     assert len(settings.keys) > 50
     assert settings.theme == "dark"
     assert settings.copy_command
+
+
+def test_the_readme_has_a_row_for_every_setting() -> None:
+    rows = re.findall(r"(?m)^\| `(\w+)` \|", (ROOT / "README.md").read_text("utf-8"))
+    names = re.findall(r"(?m)^# (\w+) = ", default_file())
+    assert names
+    assert not {*names} - {*rows}

@@ -15,6 +15,7 @@ import pytest
 
 from tui.memory.database import Database
 from tui.memory.migrations import MIGRATIONS, Migration
+from tui.memory.shelf import CountedColumn
 from tui.memory.store import Store
 from tui.memory.table import Table
 from tui.memory.trouble import Trouble
@@ -113,7 +114,11 @@ def test_a_file_of_the_version_before_opens_with_everything_in_it(file: Path) ->
 
 def test_the_tables_have_a_column_for_every_field() -> None:
     """A new field needs a migration that adds its column."""
-    for table in (Table("article", ArticleMemory), Table("column", ColumnMemory)):
+    for table in (
+        Table("article", ArticleMemory),
+        Table("column", ColumnMemory),
+        Table("shelf", CountedColumn),
+    ):
         database = Database(None)
         found = {
             name for (name,) in database.read(f"SELECT name FROM pragma_table_info('{table.name}')")

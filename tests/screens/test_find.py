@@ -10,6 +10,7 @@ from tui.archive.model import Column
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.widgets.find_bar import FindBar
+from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_view import PageView
 from tui.widgets.thread_view import ThreadView
 
@@ -28,7 +29,7 @@ def view(reader: Reading) -> PageView:
 def marked(reader: Reading) -> list[tuple[str, bool]]:
     """Return what is marked on the page, and whether as the current match: by no colour."""
     found: list[tuple[str, bool]] = []
-    page = view(reader)
+    page = reader.screen.query_one(PageCanvas)
     for y in range(page.size.height):
         last = False
         for segment in page.render_line(y):
@@ -185,7 +186,7 @@ async def test_find_in_comments_goes_through_them() -> None:
     column = column_of(saved_article(1, comments=comments))
     async with reading(column) as reader:
         await reader.press("c", "/", *"abc", "enter", "n")
-        entry = reader.screen.query_one(ThreadView).entry
+        entry = reader.screen.query_one(ThreadView).comments.entry
         assert entry and entry.number == 1
         assert "ＡＢc" in [text for text, _ in marked(reader)]
         await reader.press("escape", "n")

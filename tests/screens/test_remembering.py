@@ -316,6 +316,6 @@ async def test_one_mark_counts_as_counting_all_anew_does() -> None:
         for unread in (1, 3):
             await reader.press("r")
             counted = [screen.bar.labels, screen.masthead.unread]
-            screen.show_marks()
+            screen.memory_known()
             assert counted == [screen.bar.labels, screen.masthead.unread]
             assert screen.masthead.unread == unread

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import gc
 import io
 import os
@@ -146,10 +147,11 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
 
     tolerate_invalid_keys()
     key = _column_key(options)
+    if options.width:
+        settings = dataclasses.replace(settings, reading_width=options.width)
     app = ReaderApp(
         Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
-        reading_width=options.width,
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)

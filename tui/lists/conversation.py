@@ -169,6 +169,14 @@ class Conversation:
         others = (reply.author.name for reply in replies if reply.in_place)
         return [Pair(entry.root, (entry.author.name, one)) for one in dict.fromkeys(others)]
 
+    def above(self, number: int) -> list[int]:
+        """Return the numbers of what a comment stands below, the nearest first."""
+        found: list[int] = []
+        while self.entries and (parent := self.entries[number].parent) is not None:
+            found.append(parent)
+            number = parent
+        return found
+
     def siblings(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of those that answer the same, the entry's own among them."""
         return self.roots if entry.parent is None else self.replies(entry.parent)

@@ -43,6 +43,20 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (  # 2: what was counted of each column of a shelf.
+        """
+        CREATE TABLE shelf (
+            key TEXT PRIMARY KEY,
+            size INTEGER NOT NULL DEFAULT 0,
+            modified INTEGER NOT NULL DEFAULT 0,
+            title TEXT NOT NULL DEFAULT '',
+            author TEXT NOT NULL DEFAULT '',
+            authors INTEGER NOT NULL DEFAULT 0,
+            articles TEXT NOT NULL DEFAULT '[]',
+            problem TEXT NOT NULL DEFAULT ''
+        )
+        """,
+    ),
 )
 
 
@@ -50,10 +64,13 @@ def refuse_newer(database: Connection, migrations: Sequence[Migration]) -> None:
     """Raise an error where a later version of this program has made the file.
 
     Raises:
-        UnusableError: the file has had migrations that are not known here.
+        UnusableError: the file has had migrations that are not known here, or says nonsense.
     """
-    if _version(database) > len(migrations):
+    version = _version(database)
+    if version > len(migrations):
         raise UnusableError(Trouble.NEWER)
+    if version < 0:
+        raise UnusableError(Trouble.FOREIGN)
 
 
 def migrate(database: Connection, migrations: Sequence[Migration]) -> None:

@@ -1,11 +1,14 @@
-"""A table whose rows are structs: each field is a column, a struct in a struct its fields."""
+"""A table whose rows are structs: each field is a column, a struct in a struct its fields.
+
+A tuple of texts is a list in JSON.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_origin
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct, ValidationError, json
 from msgspec.structs import fields
 
 Value = str | int | float
@@ -16,11 +19,12 @@ class Table(Generic[T]):
     """The rows of one name, by key."""
 
     def __init__(self, name: str, kind: type[T]) -> None:
-        """Make the table of a kind of struct, whose fields are texts, numbers, yes or no."""
+        """Make the table of a struct, whose fields are of the types in `_READ`, or such structs."""
         self.name = name
         self.columns = tuple(_columns(kind))
         """The columns of the fields, in their order; the key is none of them."""
-        names = ", ".join(f'"{column}"' for column in self.columns)
+        # With the table's name, as SQLite takes a lone "name" that is no column for a text.
+        names = ", ".join(f'"{name}"."{column}"' for column in self.columns)
         self.select = f'SELECT key, {names} FROM "{name}"'
         self._make: Callable[[Iterator[Value]], T] = _maker(kind)
 
@@ -36,7 +40,7 @@ class Table(Generic[T]):
 
 def _columns(kind: type[Struct]) -> Iterator[str]:
     for field in fields(kind):
-        if issubclass(field.type, Struct):
+        if _is_struct(field.type):
             yield from _columns(field.type)
         else:
             yield field.name
@@ -47,22 +51,36 @@ def _values(struct: Struct) -> Iterator[tuple[str, Value]]:
         value = getattr(struct, name)
         if isinstance(value, Struct):
             yield from _values(value)
+        elif isinstance(value, tuple):
+            yield name, json.encode(value).decode()
         else:
             yield name, int(value) if isinstance(value, bool) else value
 
 
 def _maker(kind: type[Any]) -> Callable[[Iterator[Value]], Any]:
     """Return the function that makes a struct, or a field, of the next values of a row."""
-    if not issubclass(kind, Struct):
+    if not _is_struct(kind):
         read = _READ[kind]
         return lambda values: read(next(values))
     makers = [_maker(field.type) for field in fields(kind)]
     return lambda values: kind(*[make(values) for make in makers])
 
 
-_READ: dict[type, Callable[[Value], Value]] = {
+def _is_struct(kind: type[Any]) -> bool:
+    return get_origin(kind) is None and issubclass(kind, Struct)
+
+
+def _texts(value: Value) -> tuple[str, ...]:
+    try:
+        return json.decode(str(value), type=tuple[str, ...])
+    except (DecodeError, ValidationError):
+        return ()
+
+
+_READ: dict[Any, Callable[[Value], object]] = {
     str: str,
     bool: bool,
     int: lambda value: value if isinstance(value, int) else 0,
+    tuple[str, ...]: _texts,
 }
 """How a value is read, whatever another program has written there."""

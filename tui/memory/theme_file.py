@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.memory.trouble import Problem
-from tui.text.plain_file import read_text
+from tui.memory.trouble import Problem, Trouble
+from tui.text.plain_file import NotPlainError, read_text
 
 _NAME = "theme"
 
@@ -17,9 +17,18 @@ def read_theme(folder: Path) -> tuple[str, Problem | None]:
     except FileNotFoundError:
         return "", None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "not UTF-8"
-        file = folder / _NAME
-        return "", Problem(f"{file}：读不了（{why}）", f"{file}: cannot be read ({why})")
+        file, why = folder / _NAME, _why(error)
+        return "", Problem(
+            f"{file}：读不了，{why.on_screen}", f"{file}: cannot be read, {why.printed}"
+        )
+
+
+def _why(error: OSError | ValueError) -> Problem:
+    if isinstance(error, NotPlainError):
+        return Trouble.NOT_PLAIN.value
+    if isinstance(error, OSError) and error.strerror:
+        return Problem(error.strerror, error.strerror)
+    return Problem("不是 UTF-8", "it is not UTF-8")
 
 
 def write_theme(folder: Path, theme: str) -> Problem | None:

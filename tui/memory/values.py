@@ -1,4 +1,4 @@
-"""What is remembered of an article, and of a column."""
+"""The values that are remembered of an article and of a column, and the keys of both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TOP = Place(0, 0)
 
 
 class ArticleMemory(msgspec.Struct, frozen=True):
-    """What a reader has made of an article."""
+    """An article as a reader left it."""
 
     read: bool = False
     """Whether it was seen to its end, or marked by hand."""

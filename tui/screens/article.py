@@ -31,7 +31,7 @@ from tui.page.theme import Theme
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import NARROWEST, PageView
+from tui.widgets.page_view import NARROWEST_TEXT, PageView
 
 _WIDEST = 300
 
@@ -81,16 +81,19 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
         self._put_at: tuple[Page, Place] | None = None
-        """Where the reader was put there, as long as he has not moved by himself."""
+        """Where a search or a way back has led, as long as the reader has not moved from it."""
         self._moved = self._first_place is None
-        """Whether he is where he is by himself, or has gone on from where he left."""
+        """Whether the reader has moved there, or gone on from where the article was left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        view = PageView(self._page, self._reading_width)
-        view.begin = self._first_place or self._left_at()
-        yield view
+        yield PageView(self._page, self._reading_width, self._first_place or self._left_at())
         yield KeyBar(self.offered, self._ambiguous)
+
+    @property
+    def view(self) -> PageView:
+        """The article's page."""
+        return self.query_one(PageView)
 
     def _page(self, width: int) -> Page:
         return page_of(self.article, width, self._theme, self._ambiguous)
@@ -119,8 +122,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             # Opened just now: it will begin there by itself.
             return
         if self.view.top == 0 and not self._first_place and (place := self._left_at()):
-            self.view.begin = place
-            self.view.go_to(place)
+            self.view.begin_at(place)
         self._show_place()
 
     def set_theme(self, theme: Theme) -> None:
@@ -139,7 +141,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.post_message(RememberPlace(self.article, seen, self.view.percent))
 
     def _look_for_a_move(self, page: Page, place: Place) -> None:
-        """Find out whether the reader has moved from where a search or a way back put him."""
+        """Find out whether the reader has moved from where a search or a way back has led."""
         if self._moved or self._sought:
             return
         if self._put_at is None or self._put_at[0] is not page:
@@ -217,7 +219,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         room = self.view.size.width
         now = min(self.view.reading_width or room, room)
         if cells < 0 or now < room:
-            self.post_message(SetWidth(max(NARROWEST, min(now + cells, _WIDEST, room))))
+            self.post_message(SetWidth(max(NARROWEST_TEXT, min(now + cells, _WIDEST, room))))
 
     def set_width(self, cells: int) -> None:
         """Lay the page out in rows of another width."""

@@ -18,7 +18,6 @@ from tui.page.thread import Thread, text_of
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import PageView
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
 
@@ -36,7 +35,6 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     }
     """
 
-    view = query_one(ThreadView)
     head = query_one(ThreadHead)
 
     def __init__(
@@ -77,6 +75,11 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         yield ThreadView(self._conversation, self._thread, self._reading_width)
         yield KeyBar(self.offered, self._ambiguous)
 
+    @property
+    def view(self) -> ThreadView:
+        """The thread."""
+        return self.query_one(ThreadView)
+
     def _thread(self, selection: Selection, width: int) -> Thread:
         return Thread(
             self._conversation, selection, width, self._theme, self._ambiguous, self._emoticons
@@ -87,16 +90,16 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         self._theme = theme
         self.view.lay_out_again()
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
-            self.view.focus_entry(number)
+            self.view.go_to_position(number)
 
     @property
     def again(self) -> OpenComments:
         """The comments at the one under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         return OpenComments(self._article, number=entry.number if entry else 0)
 
     @property
@@ -104,22 +107,22 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The article's address."""
         return self._article.url
 
-    @on(PageView.Moved)
+    @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = len(self.view.thread.entries) if self.view.thread else 0
-        self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
+        count = self.view.comments.count
+        self.keys.place = f"{self.found}{self.view.comments.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
         """Go to the next comment on the article, or the previous; while finding, to a match."""
-        if self.view.finding:
+        if self.view.search.matches:
             self.action_find_next(steps)
         else:
             self.view.go_to_root(steps)
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""
-        if entry := self.view.entry:
+        if entry := self.view.comments.entry:
             self._copy_comment(entry, "评论", self._text(entry))
 
     def _text(self, entry: Entry) -> str:
@@ -130,7 +133,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     def action_copy_menu(self) -> None:
         """Let the reader choose what to copy of the comment under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         if entry is None:
             return
         texts = {

@@ -53,6 +53,11 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
         yield PageView(self._page, self._reading_width)
         yield KeyBar(self.offered, self._ambiguous)
 
+    @property
+    def view(self) -> PageView:
+        """The page."""
+        return self.query_one(PageView)
+
     @on(PageView.Moved)
     def _show_place(self) -> None:
         self.keys.place = f"{self.found}{self.view.percent}%"

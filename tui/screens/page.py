@@ -7,16 +7,16 @@ from typing import NamedTuple
 
 from textual import on
 from textual.getters import query_one
-from textual.message import Message
 
-from tui.messages import Browse, Copy, Follow, GoBack, Pick, Say
+from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.screens.reader import ReaderScreen
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import PageView, Spot
+from tui.widgets.page_canvas import PageCanvas
+from tui.widgets.page_protocol import PageProtocol
 
 _NAMES = {
     Kind.CODE: "代码",
@@ -47,7 +47,6 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     AUTO_FOCUS = "PageView"
 
-    view = query_one(PageView)
     keys = query_one(KeyBar)
 
     def __init__(
@@ -64,13 +63,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
         """What is looked for or was last, and before that."""
-        self._origin: Spot | None = None
-        """Where the reader was before."""
         self._sought = sought
         """What is still to be found once there is a page."""
 
     @property
-    def again(self) -> Message | None:
+    def view(self) -> PageProtocol:
+        """The page."""
+        raise NotImplementedError
+
+    @property
+    def again(self) -> OpenArticle | OpenComments | None:
         """What would show this screen as it is now, or None where that is not worth keeping."""
         return None
 
@@ -81,7 +83,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def go_forward(self) -> bool:
         """Go again on the page where the reader has gone back from; return whether there was."""
-        return self.view.go_forward()
+        return self.view.jumps.forward()
 
     def action_browse(self) -> None:
         """Open what is under focus in a browser, or else what the page is about."""
@@ -106,7 +108,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             self._find_bar = FindBar()
             await self.mount(self._find_bar)
         self.stop_finding()
-        self._origin = self.view.spot
+        self.view.search.mark_origin()
         self._wanted_before = self._wanted
         self._find_bar.open(self._wanted.words)
 
@@ -114,24 +116,24 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     def _find(self, event: FindBar.Typed) -> None:
         words = event.words.strip()
         self._wanted = _Wanted(words, (words,)) if words else self._wanted_before
-        if self._origin:
-            self.view.go_to_spot(self._origin)
+        self.view.search.go_to_origin()
         if words:
-            self.view.find(self._wanted.terms, self.view.top)
+            self.view.search.find(self._wanted.terms)
         else:
-            self.view.stop_finding(keep=False)
+            self.view.search.stop(keep=False)
         self._show_count()
 
     @on(FindBar.Stepped)
     def _step(self, event: FindBar.Stepped) -> None:
-        if self.view.finding and self.view.finding.total:
+        if (matches := self.view.search.matches) and matches.total:
             self.action_find_next(event.steps)
 
     @on(FindBar.Kept)
     def _keep_found(self) -> None:
-        if self.view.finding is None and self._wanted.words:
+        matches = self.view.search.matches
+        if matches is None and self._wanted.words:
             self.action_find_next(1)
-        elif self.view.finding and not self.view.finding.total:
+        elif matches and not matches.total:
             self._tell_nothing_found()
         self._close_find_bar()
 
@@ -141,12 +143,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @on(FindBar.GivenUp)
     def _give_up(self) -> None:
-        if self.view.finding:
+        if matches := self.view.search.matches:
             # What is looked for again begins where the reader is, and not where this led.
-            self.view.finding.now = None
+            matches.leave()
         self.stop_finding()
-        if self._origin:
-            self.view.go_to_spot(self._origin)
+        self.view.search.go_to_origin()
         self._close_find_bar()
 
     def _close_find_bar(self) -> None:
@@ -157,7 +158,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def stop_finding(self) -> bool:
         """Take the marks of a search away; return whether there were any."""
-        found = self.view.stop_finding()
+        found = self.view.search.stop()
         self._show_count()
         return found
 
@@ -166,58 +167,58 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         if not self._wanted.words:
             self.post_message(Say("没有在查找；按 / 开始"))
             return
-        if self.view.finding is None:
-            self.view.find_again(self._wanted.terms)
-        finding = self.view.finding
-        if finding is None or not finding.total:
+        if self.view.search.matches is None:
+            self.view.search.find_again(self._wanted.terms)
+        matches = self.view.search.matches
+        if matches is None or not matches.total:
             self._tell_nothing_found()
-        elif self.view.find_next(steps):
+        elif self.view.search.find_next(steps):
             end = "到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"
-            self.post_message(Say(end if finding.total > 1 else "只有这一处"))
+            self.post_message(Say(end if matches.total > 1 else "只有这一处"))
         self._show_count()
 
-    @on(PageView.Moved)
+    @on(PageCanvas.Moved)
     def _find_sought(self) -> None:
         sought = self._sought
-        if sought is None or not self.view.page:
+        if sought is None or not self.view.laid_out:
             return
         self._sought = None
         self._wanted = _Wanted(sought.typed, sought.terms)
-        self.view.seek(sought)
-        if not (self.view.finding and self.view.finding.matches):
+        if not self.view.search.seek(sought):
             self.post_message(Say("这几个字在这里不是照原样显示的"))
         self._show_count()
 
     @property
     def found(self) -> str:
         """What is looked for and which match is current, of how many: `/word 3/17  `."""
-        finding = self.view.finding
-        return f"/{fit(self._wanted.words, _WORDS).rstrip()} {finding.count}  " if finding else ""
+        matches = self.view.search.matches
+        return f"/{fit(self._wanted.words, _WORDS).rstrip()} {matches.count}  " if matches else ""
 
     def _show_count(self) -> None:
         if self._find_bar and self._find_bar.display:
-            self._find_bar.say(self.view.finding.count if self.view.finding else "")
-        self.view.post_message(PageView.Moved())
+            matches = self.view.search.matches
+            self._find_bar.say(matches.count if matches else "")
+        self.view.tell_moved()
 
     def action_back(self) -> None:
         """Take away the marks of a search, let go of the stop under focus, or leave."""
-        if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
+        if not (self.stop_finding() or self.view.jumps.back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
 
-    @on(PageView.Hinting)
-    def _say_what_hints_do(self, event: PageView.Hinting) -> None:
+    @on(PageCanvas.Hinting)
+    def _say_what_hints_do(self, event: PageCanvas.Hinting) -> None:
         says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
         self.keys.instead = says if event.hints else ()
 
-    @on(PageView.Act)
-    def _act(self, event: PageView.Act) -> None:
+    @on(PageCanvas.Act)
+    def _act(self, event: PageCanvas.Act) -> None:
         if event.chosen.url:
             self.post_message(Follow(event.chosen.url))
         else:
             self.post_message(_copy_of(event.chosen))
 
-    @on(PageView.CopyAsked)
-    def _copy(self, event: PageView.CopyAsked) -> None:
+    @on(PageCanvas.CopyAsked)
+    def _copy(self, event: PageCanvas.CopyAsked) -> None:
         """Copy the stop under focus, or the one code block in view, or let the reader pick one."""
         code_in_view = [stop for stop in event.in_view if stop.kind == Kind.CODE]
         if event.chosen:
@@ -229,8 +230,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def copy_without_focus(self) -> None:
         """Let the reader pick a code block to copy."""
-        stops = self.view.page.stops if self.view.page else ()
-        blocks = [stop for stop in stops if stop.kind == Kind.CODE]
+        blocks = [stop for stop in self.view.all_stops if stop.kind == Kind.CODE]
         if not blocks:
             self.post_message(Say("没有代码块；Tab 选中链接、图片或公式后按 y 复制"))
             return

@@ -147,7 +147,6 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             self._worker = None
             self._finished = (event.query, self._found)
             self.hits.says = "没有找到"
-            self.hits.refresh()
         percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
         self._say(f"{self.hits.articles} 篇{percent}")
 

@@ -92,7 +92,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     where: Mapping[str, str] = field(default_factory=dict)
     """The file and line that each of those is from."""
     problems: tuple[str, ...] = ()
-    """What is wrong with the file, a line each: where, what, and which values are allowed."""
+    """Each thing wrong with the file, in a line: where, what, and which values are allowed."""
 
 
 def _table() -> dict[str, Field[Any]]:

@@ -11,20 +11,25 @@ _LONGEST = 1 << 20
 """Bytes of a file that a person or this program has written; more is something else."""
 
 
+class NotPlainError(OSError):
+    """There is something else of that name: a folder, pipe, socket or device."""
+
+
 def refuse_other(file: Path) -> None:
     """Raise an error where something is there that is no plain file: to read it may never end.
 
     Raises:
-        OSError: it is a folder, pipe, socket or device, or it cannot be looked at.
+        NotPlainError: it is a folder, pipe, socket or device.
+        OSError: it cannot be looked at.
     """
     try:
         mode = file.stat().st_mode
     except FileNotFoundError:
         return
     if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
+        raise NotPlainError(errno.EISDIR, os.strerror(errno.EISDIR), str(file))
     if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "Not a plain file", str(file))
+        raise NotPlainError(errno.EINVAL, "Not a plain file", str(file))
 
 
 def read_text(file: Path) -> str:
@@ -32,7 +37,8 @@ def read_text(file: Path) -> str:
 
     Raises:
         FileNotFoundError: there is nothing of that name.
-        OSError: it is no plain file, is longer than a megabyte, or cannot be read.
+        NotPlainError: it is a folder, pipe, socket or device.
+        OSError: it is longer than a megabyte, or cannot be read.
         UnicodeDecodeError: it is not UTF-8.
     """
     refuse_other(file)

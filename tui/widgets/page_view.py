@@ -1,118 +1,219 @@
-"""A page to act on: its stops, the letters put on them, jumps and back."""
+"""An article's view: a page scrolled by rows and headings, with a search and jumps on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
-from textual.message import Message
-from textual.reactive import reactive
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.commands.registry import MOTION, STOPS, bindings
-from tui.messages import ForgetForward, Say
-from tui.widgets.found_paper import FoundPaper
-from tui.widgets.hints import Hints
-from tui.widgets.marks import put
-from tui.widgets.paper import CONTEXT, NARROWEST
+from tui.messages import ForgetForward
+from tui.widgets.highlight import FOCUS
+from tui.widgets.jump_history import JumpHistory, PagePosition
+from tui.widgets.outline import next_heading, outline
+from tui.widgets.page_canvas import PageCanvas
+from tui.widgets.page_search import PageSearch
+from tui.widgets.stop_focus import nearest_stop, next_stop, stops_in_view
+from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
-    from tui.page.page import Kind, Page, Place, Row, Stop
+    from tui.page.page import Heading, Kind, Page, Place, Stop
+    from tui.widgets.page_matches import PageMatches
 
-__all__ = ["CONTEXT", "NARROWEST", "PageView"]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a reader was on a page: what stood at the top, and the stop under focus."""
-
-    place: Place
-    stop: int | None
+NARROWEST_TEXT = 20
+"""The least cells that the reading width can be made."""
 
 
-class PageView(FoundPaper, inherit_bindings=False):
+class PageView(PageCanvas, inherit_bindings=False):
     """Shows a page, goes through its stops, and back from where they lead."""
 
     BINDINGS = bindings((*MOTION, *STOPS))
 
-    focused_stop: reactive[int | None] = reactive(None, init=False)
-    """The index of the stop under focus."""
-
-    @dataclass
-    class Act(Message):
-        """The reader wants to follow or open a stop."""
-
-        chosen: Stop
-
-    @dataclass
-    class Hinting(Message):
-        """Letters stand on the stops in view; or none do any more."""
-
-        hints: Hints
-
-    @dataclass
-    class CopyAsked(Message):
-        """The reader wants a copy of the stop under focus, or of what else there is."""
-
-        chosen: Stop | None
-        in_view: Sequence[Stop]
-
-    def __init__(self, lay_out: Callable[[int], Page], reading_width: int = 80) -> None:
+    def __init__(
+        self,
+        lay_out: Callable[[int], Page],
+        reading_width: int = 80,
+        begin: Place | None = None,
+    ) -> None:
         """Make a view of a page.
 
         Args:
             lay_out: makes the page at a width in cells.
-            reading_width: cells to a row at most.
+            reading_width: cells to a row at most; 0 takes the whole width.
+            begin: the place to show first; None is the top.
         """
-        super().__init__(lay_out, reading_width)
-        self.hints = Hints(())
-        """The letters on the stops in view; none unless asked for."""
-        self._before: list[Spot] = []
-        """Where the reader jumped from, the last jump last."""
-        self._undone: list[Spot] = []
-        """Where the jumps led that were undone, the first of them last."""
+        super().__init__(reading_width)
+        self._lay_out = lay_out
+        self._begin = begin
+        self._focused_stop: int | None = None
+        self._heading: int | None = None
+        """The row of the heading that was gone to last, until the page is scrolled."""
+        self.search: PageSearch[PagePosition] = PageSearch(self)
+        self.jumps: JumpHistory[PagePosition] = JumpHistory(self)
 
     def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
-        self.focused_stop = None
-        self._before.clear()
-        self._undone.clear()
-        super().show(lay_out, begin)
+        self.set_focused_stop(None)
+        self.jumps.clear()
+        self.search.clear()
+        self._lay_out = lay_out
+        self.page = None
+        self._begin = begin
+        if begin is None:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.lay_out_again()
 
-    def _segments(self, row: Row, number: int) -> Sequence[Segment]:
-        """Return a row's segments, with what is found, the stop under focus and hints marked."""
-        strip = Strip(super()._segments(row, number), row.cells)
-        stops = self.page.stops if self.page else ()
-        if stop := self.stop:
-            # Of a code block, the row that names it: all of it in reverse could not be read.
-            for span in stop.spans[:1] if stop.kind == "code" else stop.spans:
-                if span.row == number:
-                    marked = strip.crop(span.start, span.end)
-                    strip = put(strip, span.start, marked.text)
-        for index, letters in self.hints.shown.items():
-            span = next(span for span in stops[index].spans if span.row >= self.top)
-            if span.row == number:
-                strip = put(strip, span.start, letters)
-        return list(strip)
+    def lay_out_again(self) -> None:
+        """Make the page for a changed width or look, and stay at the same place."""
+        if not self.size.width:
+            return
+        place = self.place or self._begin
+        self._heading = None
+        self.page = self._lay_out(self.text_width)
+        self.virtual_size = Size(self.size.width, len(self.page.rows))
+        if place is not None:
+            self.go_to(place)
+        self.refresh()
+        self.tell_moved()
+        self.search.show(self.page)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        if self.page is None and self._begin is None:
+            # Here and not once a resize is heard of: the first screen drawn has the text on it.
+            self.page = self._lay_out(self.text_width)
+        return super().render_line(y)
+
+    def draw_row(self, number: int, strip: Strip) -> Strip:
+        """Return a row of the page with what is highlighted on it, a heading gone to as well."""
+        if number == self._heading != self.top:
+            strip = strip.apply_style(FOCUS)
+        return super().draw_row(number, strip)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the page at its new width."""
+        if self.page is None or event.size.width != self.virtual_size.width:
+            self.lay_out_again()
+        self.tell_moved()
+
+    @property
+    def matches(self) -> PageMatches | None:
+        """What is highlighted because it was searched for."""
+        return self.search.matches
+
+    # Where it is
+
+    @property
+    def viewport(self) -> Viewport:
+        """Which rows of the page are in view."""
+        return Viewport(self.top, self.size.height)
+
+    @property
+    def top(self) -> int:
+        """The row at the top of the screen."""
+        return round(self.scroll_y)
+
+    @property
+    def place(self) -> Place | None:
+        """The place of the row at the top of the screen."""
+        return self.page.place_of(self.top) if self.page else None
+
+    @property
+    def position(self) -> PagePosition | None:
+        """Where the reader is, once there is a page."""
+        place = self.place
+        return PagePosition(place, self.focused_stop) if place else None
+
+    @property
+    def percent(self) -> int:
+        """How much of the page has been seen, up to the last row in view, in per cent."""
+        return self.viewport.percent(len(self.page.rows) if self.page else 0)
+
+    # Scrolling
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that other rows are in view, and let go of a stop that is not among them."""
+        self._heading = None
         super().watch_scroll_y(old_value, new_value)
-        if (stop := self.stop) and not self._in_view(stop):
-            self.focused_stop = None
-        self._take_hints_away()
+        self.tell_moved()
+        if (stop := self.stop) and not self.viewport.shows_stop(stop):
+            self.set_focused_stop(None)
+        self.take_hints_away()
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.go_to_row(self.top + rows)
+
+    def go_to_row(self, row: int) -> None:
+        """Bring a row to the top of the screen, as far as the page reaches."""
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def go_to(self, place: Place) -> None:
+        """Bring a place to the top of the screen, as far as the page reaches."""
+        if self.page:
+            self.go_to_row(self.page.row_of(place))
+
+    def begin_at(self, place: Place) -> None:
+        """Go to a place, now or once there is a page."""
+        self._begin = place
+        self.go_to(place)
+
+    def go_to_position(self, position: PagePosition) -> None:
+        """Go where a reader was."""
+        self.go_to(position.place)
+        self.set_focused_stop(position.stop)
+
+    def action_move(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.scroll_rows(rows)
+
+    def action_move_top(self) -> None:
+        """Go to the first row."""
+        self.go_to_row(0)
+
+    def action_move_bottom(self) -> None:
+        """Go to the last row."""
+        if self.page:
+            self.go_to_row(len(self.page.rows))
+
+    # Headings
+
+    @property
+    def outline(self) -> list[Heading]:
+        """The headings that a reader goes through."""
+        return outline(self.page)
+
+    def action_step_heading(self, steps: int) -> None:
+        """Go to the next heading, or the previous one."""
+        here = self.top if self._heading is None else self._heading
+        row = next_heading(self.outline, here, steps)
+        if row is None:
+            self.app.bell()
+        else:
+            self.go_to_heading(row)
+
+    def go_to_heading(self, row: int) -> None:
+        """Bring the heading on a row to the top; near the end, where none gets there, mark it."""
+        self._heading = None
+        self.go_to_row(row)
+        self._heading = row
+        self.refresh()
 
     # Stops
 
     @property
-    def stop(self) -> Stop | None:
-        """The stop under focus."""
-        if self.page is None or self.focused_stop is None:
-            return None
-        return self.page.stops[self.focused_stop]
+    def focused_stop(self) -> int | None:
+        """The index of the stop under focus."""
+        return self._focused_stop
+
+    def set_focused_stop(self, index: int | None) -> None:
+        """Put the focus on a stop that is in view, or on none."""
+        if index != self._focused_stop:
+            self._focused_stop = index
+            self.refresh()
 
     @property
     def all_stops(self) -> Sequence[Stop]:
@@ -122,170 +223,57 @@ class PageView(FoundPaper, inherit_bindings=False):
     @property
     def nearest_stop(self) -> int:
         """The index of the stop under focus, or else of the first in view or below, or the last."""
-        if self.focused_stop is not None:
-            return self.focused_stop
-        below = (at for at, stop in enumerate(self.all_stops) if stop.spans[-1].row >= self.top)
-        return next(below, len(self.all_stops) - 1)
-
-    def _in_view(self, stop: Stop) -> bool:
-        return stop.spans[-1].row >= self.top and stop.row < self.top + self.size.height
-
-    def watch_focused_stop(self) -> None:
-        """Draw the mark of the stop under focus anew."""
-        self.refresh()
-
-    def let_go(self) -> bool:
-        """Take the focus off the stop under it; return whether there was one."""
-        had_focus = self.focused_stop is not None
-        self.focused_stop = None
-        return had_focus
-
-    def action_step(self, steps: int) -> None:
-        """Put the focus on the next stop, or the previous one."""
-        self._step(steps, None)
-
-    def action_step_code(self, steps: int) -> None:
-        """Put the focus on the next code block, or the previous one."""
-        from tui.page.page import Kind
-
-        self._step(steps, Kind.CODE)
-
-    def _step(self, steps: int, kind: Kind | None) -> None:
-        """Step from the stop under focus, or into the view from where it begins or ends."""
-        if self.page is None:
-            return
-        order = [i for i, stop in enumerate(self.page.stops) if kind in (None, stop.kind)]
-        if self.focused_stop is None:
-            bottom = self.top + self.size.height
-            stops = self.page.stops
-            if steps > 0:
-                after = [i for i in order if stops[i].row >= self.top]
-            else:
-                after = [i for i in reversed(order) if stops[i].row < bottom]
-        elif steps > 0:
-            after = [i for i in order if i > self.focused_stop]
-        else:
-            after = [i for i in reversed(order) if i < self.focused_stop]
-        if after:
-            self.focus_stop(after[0])
-        else:
-            self._tell_end(steps)
-
-    def _tell_end(self, steps: int) -> None:
-        """Say that there is nothing to step to."""
-        self.post_message(Say("后面没有了" if steps > 0 else "前面没有了"))
+        return nearest_stop(self.all_stops, self.focused_stop, self.viewport)
 
     def focus_stop(self, index: int) -> None:
         """Put the focus on a stop and bring it into view, whole where it fits."""
         if self.page is None:
             return
         spans = self.page.stops[index].spans
-        first, last, height = spans[0].row, spans[-1].row, self.size.height
-        top = self.top
-        if last >= top + height:
-            top = min(first, last - height + 1)
-        if first < top:
-            top = first
-        self.focused_stop = None
+        top = self.viewport.top_to_show(spans[0].row, spans[-1].row)
+        self.set_focused_stop(None)
         self.go_to_row(top)
-        self.focused_stop = index
+        self.set_focused_stop(index)
 
-    def action_act(self) -> None:
-        """Follow or open the stop under focus; a footnote leads to its text, and that back."""
-        stop = self.stop
-        if self.page is None or stop is None:
+    def step_stop(self, steps: int, kind: Kind | None) -> None:
+        """Put the focus on the next stop of a kind or the previous one; None is every kind."""
+        if self.page is None:
             return
-        if stop.target is None:
-            self.post_message(self.Act(stop))
-            return
-        stops = self.page.stops
-        came_from = self._before[-1].stop if self._before else None
-        if came_from is not None and stops[came_from].target == stop.row:
-            self.go_back()
-            return
-        landings = [i for i, other in enumerate(stops) if other.row == stop.target]
-        notes = [i for i in landings if stops[i].kind == stop.kind and stops[i].text == stop.text]
-        landing = next(iter(notes or landings), None)
-        self._jump(max(0, stop.target - self.size.height // 3), landing)
+        index = next_stop(self.page.stops, self.focused_stop, steps, self.viewport, kind)
+        if index is None:
+            self.tell_end(steps)
+        else:
+            self.focus_stop(index)
+
+    def let_go(self) -> bool:
+        """Take the focus off the stop under it; return whether there was one."""
+        had_focus = self.focused_stop is not None
+        self.set_focused_stop(None)
+        return had_focus
 
     def action_copy(self) -> None:
-        """Ask for a copy of the stop under focus."""
-        stops = self.page.stops if self.page else ()
-        in_view = [stop for stop in stops if self._in_view(stop)]
+        """Ask for a copy of the stop under focus, or of what is in view."""
+        stops = self.all_stops
+        in_view = [stops[index] for index in stops_in_view(stops, self.viewport)]
         self.post_message(self.CopyAsked(self.stop, in_view))
-
-    # Hints
-
-    def action_hint(self) -> None:
-        """Put letters on the stops in view."""
-        stops = self.page.stops if self.page else ()
-        in_view = [index for index, stop in enumerate(stops) if self._in_view(stop)]
-        if not in_view:
-            self.post_message(Say("屏上没有链接、代码、图片或公式"))
-        self.hints = Hints(in_view)
-        self._tell_hints()
-
-    def _take_hints_away(self) -> None:
-        if self.hints:
-            self.hints = Hints(())
-            self._tell_hints()
-
-    def _tell_hints(self) -> None:
-        self.refresh()
-        self.post_message(self.Hinting(self.hints))
-
-    def on_key(self, event: events.Key) -> None:
-        """Take the letters of a hint: `y` before them copies, any other key gives up."""
-        if not self.hints:
-            return
-        event.stop()
-        event.prevent_default()
-        hints = self.hints
-        chosen = hints.take(event.character)
-        self._tell_hints()
-        if chosen is None:
-            return
-        self._take_hints_away()
-        self.focused_stop = chosen
-        if hints.copies:
-            self.action_copy()
-        else:
-            self.action_act()
 
     # Jumps
 
-    @property
-    def spot(self) -> Spot | None:
-        """Where the reader is."""
-        place = self.place
-        return Spot(place, self.focused_stop) if place else None
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to; or back, where the last jump began at its mark."""
+        before = self.jumps.last.stop if self.jumps.last else None
+        if self.stop and before is not None and self.all_stops[before].target == self.stop.row:
+            self.jumps.back()
+            return
+        self.jumps.begin()
+        self.post_message(ForgetForward())
+        self.go_to_row(self.viewport.top_above(row))
+        self.set_focused_stop(stop)
 
-    def go_to_spot(self, spot: Spot) -> None:
-        """Go where a reader was."""
-        self.go_to(spot.place)
-        self.focused_stop = spot.stop
+    # Finding
 
-    def _jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on the page, in a way that can be undone."""
-        if spot := self.spot:
-            self._before.append(spot)
-            self._undone.clear()
-            self.post_message(ForgetForward())
-        self.go_to_row(row)
-        self.focused_stop = stop
-
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-        return self._go_along(self._before, self._undone)
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""
-        return self._go_along(self._undone, self._before)
-
-    def _go_along(self, path: list[Spot], back: list[Spot]) -> bool:
-        spot = self.spot
-        if not path or spot is None:
-            return False
-        back.append(spot)
-        self.go_to_spot(path.pop())
-        return True
+    def show_match(self, row: int | None) -> None:
+        """Draw other matches, and bring the row of the current one into view, if there is one."""
+        if row is not None and not self.viewport.shows(row):
+            self.go_to_row(self.viewport.top_above(row))
+        self.refresh()

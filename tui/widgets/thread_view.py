@@ -1,49 +1,156 @@
-"""A thread on the screen: going from comment to comment, folding, sorting, finding."""
+"""A thread's view: going from comment to comment, folding, sorting, finding."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+
 from tui.commands.registry import IN_THREAD, bindings
-from tui.lists.conversation import Pair
-from tui.messages import Pick, Say
-from tui.page.page import Place, Stop
-from tui.page.thread import Spot
-from tui.search.full_text import Sought
-from tui.widgets.page_view import Spot as PageSpot
-from tui.widgets.thread_finding import FoundComments, SaidByAll
-from tui.widgets.thread_paper import ThreadPaper
+from tui.lists.conversation import Conversation, Pair, Selection
+from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
+from tui.messages import ForgetForward, Pick, Say
+from tui.page.page import Kind, Stop
+from tui.page.thread import Thread
+from tui.widgets.comment_search import CommentSearch
+from tui.widgets.highlight import with_gutter
+from tui.widgets.jump_history import JumpHistory
+from tui.widgets.page_canvas import PageCanvas
+from tui.widgets.page_matches import PageMatches
+from tui.widgets.thread_viewport import ThreadViewport
+from tui.widgets.viewport import Viewport
+
+_FIRST, _REST = "> ", "| "
+"""What marks the comment under focus: its first row, and every other row of it."""
+_WHEEL = 3
+"""Rows that a turn of the mouse's wheel scrolls."""
 
 
-class ThreadView(ThreadPaper, inherit_bindings=False):
-    """Shows the comments on an article, goes from one to another, folds and sorts them."""
+class ThreadView(PageCanvas, inherit_bindings=False):
+    """Shows the comments on an article, one of them under focus, and goes from one to another.
+
+    Its page is what is on the screen and no more. The comment under focus is in view.
+    """
 
     BINDINGS = bindings(IN_THREAD)
 
-    _said: SaidByAll | None = None
-    """What all comments say, once something has been looked for."""
+    selection: reactive[Selection] = reactive(Selection, init=False)
+    """Which comments are listed, and in which order."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        lay_out: Callable[[Selection, int], Thread],
+        reading_width: int = 80,
+    ) -> None:
+        """Make a view of a conversation.
+
+        Args:
+            conversation: the comments on an article.
+            lay_out: makes the thread of a selection at a width in cells.
+            reading_width: cells to a row at most; 0 takes the whole width.
+        """
+        super().__init__(reading_width)
+        self._conversation = conversation
+        self._lay_out = lay_out
+        self.comments = ThreadViewport(conversation)
+        """The comments on the screen, and which of them is under focus."""
+        self.search = CommentSearch(conversation, self, self.comments.comment_page)
+        self.jumps: JumpHistory[int] = JumpHistory(self)
+
+    # What is shown
+
+    @property
+    def viewport(self) -> Viewport:
+        """All rows of the page: it is what is on the screen."""
+        return Viewport(0, self.size.height)
+
+    @property
+    def matches(self) -> PageMatches | None:
+        """What is highlighted on the screen because it was searched for."""
+        return self.search.on_screen
+
+    @property
+    def position(self) -> int:
+        """The number of the comment under focus."""
+        return self.comments.number
+
+    def lay_out_again(self) -> None:
+        """List comments at a changed width or look, the one under focus where it was."""
+        if not self.size.width:
+            return
+        self.virtual_size = self.size
+        self.comments.lay_out(self._lay_out(self.selection, self.text_width), self.size.height)
+        self._show()
+
+    def watch_selection(self) -> None:
+        """List other comments, the one under focus where it was on the screen."""
+        self.lay_out_again()
+
+    def on_resize(self) -> None:
+        """Show as many rows as there are now."""
+        self.lay_out_again()
+
+    def _show(self) -> None:
+        """Draw what is on the screen by now."""
+        self.take_hints_away()
+        self.page = self.comments.page
+        self.search.show(self.page)
+        self.refresh()
+        self.tell_moved()
+
+    def draw_row(self, number: int, strip: Strip) -> Strip:
+        """Return a row with what is highlighted on it, and a mark beside the one under focus."""
+        strip = super().draw_row(number, strip)
+        in_focus, first = self.comments.row_in_focus(number)
+        if not in_focus or not list(strip):
+            return strip
+        return with_gutter(strip, self.comments.indent, _FIRST if first else _REST)
 
     # Going from comment to comment
 
+    def go_to_position(self, position: int) -> None:
+        """Put the focus on a comment, bring it into view, and unfold what hides it."""
+        thread = self.comments.thread
+        if thread and thread.index_of(position) is None:
+            self.selection = unfold_above(self._conversation, self.selection, position)
+        self.comments.focus(position)
+        if thread and thread.entries:
+            self._show()
+
     def _go_to(self, index: int | None) -> None:
         """Put the focus on one of the comments listed, or ring where there is none."""
-        if self.thread and index is not None and 0 <= index < len(self.thread.entries):
-            self.focus_entry(self.thread.entries[index].number)
+        thread = self.comments.thread
+        if thread and index is not None and 0 <= index < self.comments.count:
+            self.go_to_position(thread.entries[index].number)
         else:
             self.app.bell()
 
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by rows; the focus goes along when it would leave the screen."""
+        if self.comments.count:
+            self.comments.scroll(rows)
+            self._show()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.scroll_rows(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.scroll_rows(-_WHEEL)
+
     def action_move(self, steps: int) -> None:
         """Go to the next comment or the previous one; scroll within one that is longer."""
-        if self.thread is None or not self.thread.entries:
-            return
-        first = Spot(self.index, 0)
-        last = Spot(self.index, len(self.thread.page(self.index).rows) - 1)
-        bottom = self.thread.moved(self._top, self.size.height - 1)
-        if (steps > 0 and last > bottom) or (steps < 0 and first < self._top):
+        if self.comments.goes_on(steps):
             self.action_move_half(steps)
-        else:
-            self._go_to(self.index + steps)
+        elif self.comments.count:
+            self._go_to(self.comments.index + steps)
 
     def action_move_top(self) -> None:
         """Go to the first comment."""
@@ -51,46 +158,38 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
 
     def action_move_bottom(self) -> None:
         """Go to the last comment."""
-        if self.thread:
-            self._go_to(len(self.thread.entries) - 1)
+        if self.comments.thread:
+            self._go_to(self.comments.count - 1)
 
     def go_to_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""
-        entries = self.thread.entries if self.thread else ()
-        after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
-        self._go_to(next((index for index in after if entries[index].parent is None), None))
+        self._go_to(self.comments.next_root(steps))
 
     def action_sibling(self, steps: int) -> None:
         """Go to the next reply to the same, or the previous one."""
-        if self.thread is None or self.entry is None:
-            return
-        found = map(self.thread.index_of, self.conversation.siblings(self.entry))
-        order = sorted(index for index in found if index is not None)
-        place = order.index(self.index) + steps
-        self._go_to(order[place] if 0 <= place < len(order) else None)
+        if self.comments.count:
+            self._go_to(self.comments.next_sibling(steps))
 
     def action_parent(self) -> None:
         """Go to what the comment answers."""
-        self._go_up(self._above(self._number)[:1])
+        self._go_to(self.comments.parent)
 
     def action_thread(self) -> None:
         """Go to the comment that the thread begins with."""
-        self._go_up(self._above(self._number)[-1:])
+        self._go_to(self.comments.root)
 
-    def _go_up(self, number: Sequence[int]) -> None:
-        self._go_to(self.thread.index_of(number[0]) if self.thread and number else None)
+    def action_step_heading(self, steps: int) -> None:
+        """Ring: comments have no headings."""
+        self.app.bell()
 
     # What is listed
 
     def action_fold(self) -> None:
         """Hide the replies to a comment, or show them; of one without any, hide it with others."""
-        if self.entry is None or self.selection.pair:
+        if self.comments.entry is None or self.selection.pair:
             return
-        folded, number = self.selection.folded, self._number
-        if not self.conversation.below[number]:
-            number = self.entry.parent if self.entry.parent is not None else number
-        if self.conversation.below[number]:
-            self.selection = replace(self.selection, folded=folded ^ {number})
+        if selection := toggle_fold(self._conversation, self.selection, self.comments.entry):
+            self.selection = selection
         else:
             self.app.bell()
 
@@ -103,12 +202,11 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
 
     def action_fold_all(self) -> None:
         """Hide all replies."""
-        roots = (root for root in self.conversation.roots if self.conversation.below[root])
-        self.selection = replace(self.selection, folded=frozenset(roots), pair=None)
+        self.selection = fold_all(self._conversation, self.selection)
 
     def action_unfold_all(self) -> None:
         """Show all replies."""
-        self.selection = replace(self.selection, folded=frozenset(), pair=None)
+        self.selection = unfold_all(self.selection)
 
     def action_sort(self) -> None:
         """List comments by their likes, or as they were saved."""
@@ -117,7 +215,7 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
 
     def action_only_writer(self) -> None:
         """List only threads with the article's author in them, or all."""
-        if not any(entry.by_writer for entry in self.conversation.entries):
+        if not any(entry.by_writer for entry in self._conversation.entries):
             self.post_message(Say("作者没有在评论里说话"))
             return
         only = not self.selection.with_writer
@@ -125,9 +223,9 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
 
     def action_exchange(self) -> None:
         """List only what two people said to each other, or all again."""
-        if self.entry is None or self._leave_exchange():
+        if self.comments.entry is None or self._leave_exchange():
             return
-        pairs = self.conversation.pairs(self.entry)
+        pairs = self._conversation.pairs(self.comments.entry)
         if len(pairs) == 1:
             self._show_exchange(pairs[0])
         elif pairs:
@@ -143,110 +241,72 @@ class ThreadView(ThreadPaper, inherit_bindings=False):
         """List what was listed before an exchange; return whether one was shown."""
         if self.selection.pair is None:
             return False
-        folded = self.selection.folded.difference(self._above(self._number))
-        self.selection = replace(self.selection, pair=None, folded=folded)
+        unfolded = unfold_above(self._conversation, self.selection, self.position)
+        self.selection = replace(unfolded, pair=None)
         return True
-
-    def let_go(self) -> bool:
-        """Take the focus off the stop under it, or leave an exchange; return whether any was."""
-        return super().let_go() or self._leave_exchange()
 
     # Links and pictures in comments
 
-    def _step(self, steps: int, kind: str | None) -> None:
-        """Step from the stop under focus, or from the comment."""
-        if self.thread is None or not self.thread.entries:
-            return
-        here = None if self._stop is None else (self.index, self._stop)
-        for found in self.thread.stops(self.index, steps):
-            index, number = found
-            past = here is None or (found > here if steps > 0 else found < here)
-            if past and kind in (None, self.thread.page(index).stops[number].kind):
-                self._focus_stop_of(index, number)
-                return
-        self._tell_end(steps)
+    @property
+    def focused_stop(self) -> int | None:
+        """The index of the stop under focus, among those of the page."""
+        return self.comments.focused_stop
+
+    def set_focused_stop(self, index: int | None) -> None:
+        """Put the focus on a stop of the page and its comment, or on no stop."""
+        self.comments.focus_shown_stop(index)
+        self.refresh()
 
     @property
     def all_stops(self) -> Sequence[Stop]:
-        """The stops of all comments listed."""
-        thread = self.thread
-        return [thread.page(at).stops[n] for at, n in thread.stops(0, 1)] if thread else ()
+        """The stops of all comments listed, by the index that `focus_stop` takes."""
+        return self.comments.all_stops
 
     @property
     def nearest_stop(self) -> int:
         """The index of the stop under focus, or else of the first from the comment on, or last."""
-        stops = list(self.thread.stops(0, 1)) if self.thread else []
-        here = (self.index, self._stop or 0)
-        return next((at for at, stop in enumerate(stops) if stop >= here), len(stops) - 1)
+        return self.comments.nearest_stop
 
     def focus_stop(self, index: int) -> None:
         """Put the focus on one of all the stops, and bring it into view."""
-        if self.thread:
-            self._focus_stop_of(*list(self.thread.stops(0, 1))[index])
+        if self.comments.count:
+            self.comments.focus_stop(index)
+            self._show()
 
-    def _focus_stop_of(self, index: int, number: int) -> None:
-        """Put the focus on a stop of a comment and bring it into view."""
-        assert self.thread
-        self._number = self.thread.entries[index].number
-        spans = self.thread.page(index).stops[number].spans
-        first, last = Spot(index, spans[0].row), Spot(index, spans[-1].row)
-        self._focus_shown()
-        top = self._top
-        if last > self.thread.moved(top, self.size.height - 1):
-            top = min(first, self.thread.moved(last, 1 - self.size.height))
-        self._stop = number
-        self._show_from(min(top, first))
+    def step_stop(self, steps: int, kind: Kind | None) -> None:
+        """Step from the stop under focus, or from the comment."""
+        if not self.comments.count:
+            return
+        if self.comments.step_stop(steps, kind):
+            self._show()
+        else:
+            self.tell_end(steps)
+
+    def let_go(self) -> bool:
+        """Take the focus off the stop under it, or leave an exchange; return whether any was."""
+        if self.focused_stop is None:
+            return self._leave_exchange()
+        self.set_focused_stop(None)
+        return True
 
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus, or else of the comment."""
         self.post_message(self.CopyAsked(self.stop, ()))
 
-    # Find
+    # Jumps
 
-    @property
-    def spot(self) -> PageSpot:
-        """Where the reader is: the place in a conversation is the number of a comment."""
-        return PageSpot(Place(self._number, 0), None)
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Put the focus on the stop that a footnote leads to, in a way that can be undone."""
+        self.jumps.begin()
+        self.post_message(ForgetForward())
+        self.set_focused_stop(stop)
 
-    def go_to_spot(self, spot: PageSpot) -> None:
-        """Go to the comment where a reader was."""
-        self.focus_entry(spot.place.block)
+    # Finding
 
-    def find(self, terms: Sequence[str], row: int) -> None:
-        """Mark what is found of some terms, and go to the first comment that has any."""
-        found = self._look_for(terms)
-        found.begin_at(self._number)
-        self._show_match()
-
-    def seek(self, sought: Sought) -> None:
-        """Mark what was looked for, and go to the comment that holds the hit that was chosen."""
-        if sought.hit.comment is not None and sought.hit.comment < len(self.conversation.entries):
-            self.focus_entry(sought.hit.comment)
-        self.find(sought.terms, 0)
-
-    def find_again(self, terms: Sequence[str]) -> None:
-        """Mark what is found of the terms looked for last, and go nowhere yet."""
-        self._look_for(terms)
-
-    def find_next(self, steps: int) -> bool:
-        """Go to the next comment with a match or the previous one; return whether round the end."""
-        if self.finding is None:
-            return False
-        round_the_end = self._look_for(self.finding.terms).go_on(steps, self._number)
-        self._show_match()
-        return round_the_end
-
-    def _look_for(self, terms: Sequence[str]) -> FoundComments:
-        self._said = self._said or SaidByAll(self.conversation)
-        self.finding = found = self._said.find(terms, self.selection, self._view.page)
-        self.refresh()
-        return found
-
-    def _show_match(self) -> None:
-        """Bring the comment with the current match into view, and of a long one the match."""
-        if not isinstance(self.finding, FoundComments) or self.finding.number is None:
-            return
-        self.focus_entry(self.finding.number)
-        if self.thread and not self.finding.matches:
-            row = self.finding.first_row(self.thread.page(self.index))
-            self._show_from(self.thread.moved(Spot(self.index, row), -(self.size.height // 3)))
+    def show_match(self, row: int | None) -> None:
+        """Draw other matches, and bring a row of the comment under focus into view, if given."""
+        if row is None:
+            self.refresh()
+        else:
+            self.comments.show_row(row)
+            self._show()

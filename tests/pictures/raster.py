@@ -1,0 +1,61 @@
+"""Cells as pixels, as a terminal would draw them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PIL import Image, ImageChops, ImageStat
+
+from tui.pictures.blocks import Blocks
+from tui.pictures.cells import Run, draw
+from tui.pictures.colours import Colours, Nearest
+
+CELL_WIDTH, CELL_HEIGHT = 8, 24
+"""Pixels of a cell: what 2, 3 and 4 parts divide."""
+
+
+def rasterised(rows: Sequence[Sequence[Run]], blocks: Blocks, colours: Colours) -> Image.Image:
+    """Return what rows of cells look like on the screen."""
+    masks = {character: mask for mask, character in blocks.characters.items()}
+    columns = sum(len(run.text) for run in rows[0])
+    across, down = blocks.across, blocks.down
+    image = Image.new("RGB", (columns * across, len(rows) * down))
+    for row, runs in enumerate(rows):
+        column = 0
+        for text, ink, paper in runs:
+            for character in text:
+                for part in range(blocks.parts):
+                    filled = masks[character] >> part & 1
+                    colour = ink if filled else paper
+                    if colour is None:
+                        colour, shown = 0, 0xFFFFFF if filled else 0
+                    else:
+                        shown = colours.shown(colour)
+                    place = (column * across + part % across, row * down + part // across)
+                    image.putpixel(place, (shown >> 16, shown >> 8 & 255, shown & 255))
+                column += 1
+    return image.resize((columns * CELL_WIDTH, len(rows) * CELL_HEIGHT), Image.Resampling.NEAREST)
+
+
+def in_cells(
+    image: Image.Image,
+    columns: int,
+    rows: int,
+    blocks: Blocks,
+    colours: Colours = Colours.TRUE,
+    *,
+    sharp: bool = False,
+) -> Image.Image:
+    """Return a picture as it looks in cells."""
+    size = (columns * blocks.across, rows * blocks.down)
+    pixels = image.resize(size, Image.Resampling.BOX).tobytes()
+    drawn = draw(pixels, columns, rows, blocks, Nearest(colours), sharp=sharp)
+    return rasterised(drawn, blocks, colours)
+
+
+def decibels(image: Image.Image, other: Image.Image) -> float:
+    """Return the peak signal-to-noise ratio of one picture against another of its size."""
+    squares = ImageStat.Stat(ImageChops.difference(image, other)).sum2
+    mean = sum(squares) / (3 * image.width * image.height)
+    return math.inf if not mean else 10 * math.log10(255 * 255 / mean)

@@ -1,0 +1,96 @@
+"""The columns of a shelf as they were counted, so that the next start reads none of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from tui.memory.database import Database
+from tui.memory.table import Table
+from tui.memory.trouble import LaterError
+from tui.memory.values import ArticleMemory
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """The size and time of a file: while both are the same, so is what is in it."""
+
+    size: int = 0
+    """Bytes."""
+    modified: int = 0
+    """Nanoseconds since 1970."""
+
+    @classmethod
+    def of(cls, file: Path) -> Stamp:
+        """Return the stamp of a file; take it before the file is read, not after.
+
+        Raises:
+            OSError: it cannot be looked at.
+        """
+        status = file.stat()
+        return cls(status.st_size, status.st_mtime_ns)
+
+
+class CountedColumn(msgspec.Struct, frozen=True):
+    """A column as a shelf shows it."""
+
+    stamp: Stamp = Stamp()
+    """The file when it was counted."""
+    title: str = ""
+    author: str = ""
+    """The author of all its articles, or empty where there are several."""
+    authors: int = 0
+    """How many wrote its articles."""
+    articles: tuple[str, ...] = ()
+    """The keys of its articles, in their order; see `article_key`."""
+    problem: str = ""
+    """Why the file cannot be read, or empty."""
+
+    def unread(self, recall: Callable[[str], ArticleMemory]) -> int:
+        """Return how many of its articles are unread, after what is remembered of each key."""
+        return sum(not recall(key).read for key in self.articles)
+
+    def bookmarked(self, recall: Callable[[str], ArticleMemory]) -> int:
+        """Return how many of its articles are bookmarked, after what is remembered of each key."""
+        return sum(recall(key).bookmarked for key in self.articles)
+
+
+_SHELF = Table("shelf", CountedColumn)
+
+
+class ShelfMemory:
+    """Keeps what was counted; what another program's lock keeps from it is counted once more.
+
+    All of it may be lost without harm, so nothing is said of a lock. All methods block.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Make one that keeps its columns in a database."""
+        self._database = database
+
+    def columns(self) -> dict[str, CountedColumn]:
+        """Return every column that was counted, by its key; see `column_key`.
+
+        Whoever asks compares its stamp with the file's, and counts it again if that has changed.
+        """
+        try:
+            return dict(map(_SHELF.entry, self._database.read(_SHELF.select)))
+        except LaterError:
+            return {}
+
+    def last_read(self) -> dict[str, float]:
+        """Return when each column was left, by its key, in seconds since 1970."""
+        try:
+            rows = self._database.read('SELECT key, left_at FROM "column"')
+        except LaterError:
+            return {}
+        return {str(key): left for key, left in rows if isinstance(left, float)}
+
+    def remember(self, columns: Mapping[str, CountedColumn]) -> None:
+        """Keep columns by their keys, each in place of what was counted of it before."""
+        changes = {(_SHELF.name, key): _SHELF.values(column) for key, column in columns.items()}
+        try:
+            self._database.write(changes)
+        except LaterError:
+            return

@@ -1,0 +1,76 @@
+"""The colours that a terminal has, and which of them is nearest to one of a picture's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+Colour = int
+"""0xRRGGBB of 24-bit colours, the number of a colour in the palettes."""
+
+_ANSI = (
+    *(0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5),
+    *(0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF),
+)
+"""The first 16 as xterm has them; readers may have others."""
+_STEPS = (0, 95, 135, 175, 215, 255)
+_CUBE = tuple(r << 16 | g << 8 | b for r in _STEPS for g in _STEPS for b in _STEPS)
+_GREYS = tuple(level * 0x010101 for level in range(8, 248, 10))
+_256 = (*_ANSI, *_CUBE, *_GREYS)
+
+
+class Colours(Enum):
+    """How many colours a terminal has."""
+
+    TRUE = "true"
+    EIGHT_BIT = "256"
+    ANSI = "16"
+    NONE = "none"
+
+    def shown(self, colour: Colour) -> int:
+        """Return how a colour that was chosen from these looks, as 0xRRGGBB."""
+        return colour if self is Colours.TRUE else _256[colour]
+
+
+class Nearest:
+    """The nearest colours of a terminal, found once each."""
+
+    def __init__(self, colours: Colours) -> None:
+        """Take the terminal's colours."""
+        self.colours = colours
+        self._known: dict[int, Colour] = {}
+
+    def __call__(self, red: int, green: int, blue: int) -> Colour:
+        """Return the nearest colour; each part is 0 to 255.
+
+        24-bit colours are rounded to multiples of 8: nobody sees it, and more cells are alike, so
+        fewer bytes are sent.
+        """
+        key = (red + 4 >> 3) << 12 | (green + 4 >> 3) << 6 | (blue + 4 >> 3)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._nearest(
+                *(min(255, part << 3) for part in (key >> 12, key >> 6 & 63, key & 63))
+            )
+        return found
+
+    def _nearest(self, red: int, green: int, blue: int) -> Colour:
+        if self.colours is Colours.TRUE:
+            return red << 16 | green << 8 | blue
+        if self.colours is Colours.ANSI:
+            candidates: Iterable[int] = range(16)
+        else:
+            cube = 16 + 36 * _step(red) + 6 * _step(green) + _step(blue)
+            grey = max(0, min(23, ((red + green + blue) // 3 - 3) // 10))
+            candidates = (cube, 232 + grey)
+        return min(candidates, key=lambda number: _distance(_256[number], red, green, blue))
+
+
+def _step(part: int) -> int:
+    return min(range(6), key=lambda step: abs(_STEPS[step] - part))
+
+
+def _distance(colour: int, red: int, green: int, blue: int) -> int:
+    """Return how far apart two colours look, roughly: the eye knows green best and blue least."""
+    r, g, b = (colour >> 16) - red, (colour >> 8 & 255) - green, (colour & 255) - blue
+    return 3 * r * r + 6 * g * g + b * b

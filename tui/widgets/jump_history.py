@@ -1,0 +1,75 @@
+"""Jumps on a page: where they began and where they led, to go back and forward."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from tui.page.page import Place
+
+Position = TypeVar("Position")
+"""Where a reader is: what it is made of is the view's own matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePosition:
+    """Where a reader is on a page: what stands at the top, and the stop under focus."""
+
+    place: Place
+    stop: int | None
+    """The index of the stop."""
+
+
+class Positioned(Protocol[Position]):
+    """A view in which a reader is somewhere."""
+
+    @property
+    def position(self) -> Position | None:
+        """Where the reader is, once there is a page."""
+
+    def go_to_position(self, position: Position) -> None:
+        """Go where a reader was."""
+
+
+class JumpHistory(Generic[Position]):
+    """The positions that jumps began at, and those that were left by going back."""
+
+    def __init__(self, view: Positioned[Position]) -> None:
+        """Make a history of a view without jumps."""
+        self._view = view
+        self._before: list[Position] = []
+        self._after: list[Position] = []
+
+    @property
+    def last(self) -> Position | None:
+        """Where the last jump began that was not undone."""
+        return self._before[-1] if self._before else None
+
+    def begin(self) -> None:
+        """Note that a jump begins where the reader is; jumps that were undone are forgotten."""
+        here = self._view.position
+        if here is not None:
+            self._before.append(here)
+            self._after.clear()
+
+    def back(self) -> bool:
+        """Go to where the last jump began; return whether there was such a place."""
+        return self._go_along(self._before, self._after)
+
+    def forward(self) -> bool:
+        """Go again where the jump led that was undone last; return whether there was one."""
+        return self._go_along(self._after, self._before)
+
+    def clear(self) -> None:
+        """Forget all jumps."""
+        self._before.clear()
+        self._after.clear()
+
+    def _go_along(self, path: list[Position], other: list[Position]) -> bool:
+        here = self._view.position
+        if not path or here is None:
+            return False
+        other.append(here)
+        self._view.go_to_position(path.pop())
+        return True

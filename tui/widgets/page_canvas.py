@@ -1,0 +1,244 @@
+"""The canvas of a page: its rows with highlights on them, and the keys for stops and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.messages import Say
+from tui.widgets.highlight import with_hints, with_matches, with_stop
+from tui.widgets.hints import Hints
+from tui.widgets.stop_focus import landing, stops_in_view
+
+if TYPE_CHECKING:
+    from tui.page.page import Kind, Page, Stop
+    from tui.widgets.page_matches import PageMatches
+    from tui.widgets.viewport import Viewport
+
+
+class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws a page, centred, at the reading width.
+
+    What an article's view and a thread's view share. They say which page, what of it is in view,
+    and which stop is under focus; and they scroll, step and jump in ways of their own.
+    """
+
+    DEFAULT_CSS = """
+    PageCanvas {
+        scrollbar-size: 0 0;
+        overflow-x: hidden;
+    }
+    """
+
+    reading_width: reactive[int] = reactive(80, init=False)
+    """Cells to a row at most; 0 takes the whole width."""
+
+    class Moved(Message):
+        """Other rows have come into view, or other matches are highlighted."""
+
+    @dataclass
+    class Act(Message):
+        """The reader wants to follow or open a stop."""
+
+        chosen: Stop
+
+    @dataclass
+    class Hinting(Message):
+        """Letters stand on the stops in view; or none do any more."""
+
+        hints: Hints
+
+    @dataclass
+    class CopyAsked(Message):
+        """The reader wants a copy of the stop under focus, or of what else there is."""
+
+        chosen: Stop | None
+        in_view: Sequence[Stop]
+
+    def __init__(self, reading_width: int) -> None:
+        """Make a canvas without a page.
+
+        Args:
+            reading_width: cells to a row at most; 0 takes the whole width.
+        """
+        super().__init__()
+        self.set_reactive(PageCanvas.reading_width, reading_width)
+        self.page: Page | None = None
+        """The page, once its width is known."""
+        self.hints = Hints(())
+        """The letters on the stops in view; none unless asked for."""
+
+    # What the views say
+
+    @property
+    def viewport(self) -> Viewport:
+        """Which rows of `page` are in view."""
+        raise NotImplementedError
+
+    @property
+    def focused_stop(self) -> int | None:
+        """The index of the stop under focus, among those of `page`."""
+        raise NotImplementedError
+
+    def set_focused_stop(self, index: int | None) -> None:
+        """Put the focus on a stop of `page` that is in view, or on none."""
+        raise NotImplementedError
+
+    @property
+    def matches(self) -> PageMatches | None:
+        """What is highlighted of `page` because it was searched for."""
+        raise NotImplementedError
+
+    def lay_out_again(self) -> None:
+        """Make the page for a changed width or look, and stay at the same place."""
+        raise NotImplementedError
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by rows."""
+        raise NotImplementedError
+
+    def step_stop(self, steps: int, kind: Kind | None) -> None:
+        """Put the focus on the next stop of a kind or the previous one; None is every kind."""
+        raise NotImplementedError
+
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to, or back, in a way that can be undone.
+
+        Args:
+            row: the row of `page` that it leads to.
+            stop: the index of the stop on that row, if it has one.
+        """
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Ask for a copy of the stop under focus."""
+        raise NotImplementedError
+
+    # Drawing
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether there is a page already: before its size is known there is none."""
+        return self.page is not None
+
+    @property
+    def text_width(self) -> int:
+        """Cells to a row of text now."""
+        width = self.size.width
+        return min(width, self.reading_width or width)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        width = self.size.width
+        number = self.viewport.top + y
+        if self.page is None or number >= len(self.page.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.page.rows[number]
+        margin = max(0, (width - self.page.width) // 2)
+        segments = [Segment(" " * margin), *self.draw_row(number, Strip(row.segments, row.cells))]
+        strip = Strip(segments, margin + row.cells)
+        return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
+
+    def draw_row(self, number: int, strip: Strip) -> Strip:
+        """Return a row of `page` with what is found, the stop under focus and hints on it."""
+        strip = with_matches(strip, number, self.matches)
+        strip = with_stop(strip, number, self.stop)
+        if self.page is None or not self.hints:
+            return strip
+        return with_hints(strip, number, self.page.stops, self.hints.shown, self.viewport.top)
+
+    def tell_moved(self) -> None:
+        """Say that what is in view or highlighted has changed."""
+        self.post_message(self.Moved())
+
+    def watch_reading_width(self) -> None:
+        """Make the page at its new width."""
+        self.lay_out_again()
+
+    # Scrolling
+
+    def action_move_half(self, halves: int) -> None:
+        """Scroll by half screenfuls."""
+        self.scroll_rows(halves * self.viewport.half)
+
+    def action_move_page(self, pages: int) -> None:
+        """Scroll by screenfuls, less the rows that stay in sight."""
+        self.scroll_rows(pages * self.viewport.screenful)
+
+    # Stops
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop under focus."""
+        index = self.focused_stop
+        return None if self.page is None or index is None else self.page.stops[index]
+
+    def action_step(self, steps: int) -> None:
+        """Put the focus on the next stop, or the previous one."""
+        self.step_stop(steps, None)
+
+    def action_step_code(self, steps: int) -> None:
+        """Put the focus on the next code block, or the previous one."""
+        from tui.page.page import Kind
+
+        self.step_stop(steps, Kind.CODE)
+
+    def tell_end(self, steps: int) -> None:
+        """Say that there is nothing to step to."""
+        self.post_message(Say("后面没有了" if steps > 0 else "前面没有了"))
+
+    def action_act(self) -> None:
+        """Follow or open the stop under focus; a footnote leads to its text, and that back."""
+        stop = self.stop
+        if self.page is None or stop is None:
+            return
+        if stop.target is None:
+            self.post_message(self.Act(stop))
+        else:
+            self.follow_footnote(stop.target, landing(self.page.stops, stop))
+
+    # Hints
+
+    def action_hint(self) -> None:
+        """Put letters on the stops in view."""
+        in_view = stops_in_view(self.page.stops if self.page else (), self.viewport)
+        if not in_view:
+            self.post_message(Say("屏上没有链接、代码、图片或公式"))
+        self.hints = Hints(in_view)
+        self._tell_hints()
+
+    def take_hints_away(self) -> None:
+        """Have no letters on stops any more: others may be in view."""
+        if self.hints:
+            self.hints = Hints(())
+            self._tell_hints()
+
+    def _tell_hints(self) -> None:
+        self.refresh()
+        self.post_message(self.Hinting(self.hints))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letters of a hint: `y` before them copies, any other key gives up."""
+        if not self.hints:
+            return
+        event.stop()
+        event.prevent_default()
+        hints = self.hints
+        chosen = hints.take(event.character)
+        self._tell_hints()
+        if chosen is None:
+            return
+        self.take_hints_away()
+        self.set_focused_stop(chosen)
+        if hints.copies:
+            self.action_copy()
+        else:
+            self.action_act()

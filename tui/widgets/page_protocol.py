@@ -1,0 +1,113 @@
+"""What a screen asks of the page it shows, be it an article or the comments on one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from tui.page.page import Stop
+    from tui.search.full_text import Sought
+
+
+class Matches(Protocol):
+    """What was found, to be stepped through."""
+
+    @property
+    def count(self) -> str:
+        """Which match is current, of how many: `3/17`."""
+
+    @property
+    def total(self) -> int:
+        """How many there are to step through."""
+
+    def leave(self) -> None:
+        """Have no match current: the next step begins from what is in view."""
+
+
+class Search(Protocol):
+    """What is searched for on a page."""
+
+    @property
+    def matches(self) -> Matches | None:
+        """What is found and highlighted; None while nothing is searched for."""
+
+    def mark_origin(self) -> None:
+        """Note where the reader is, who is about to search."""
+
+    def go_to_origin(self) -> None:
+        """Go to where the search began."""
+
+    def find(self, terms: Sequence[str]) -> None:
+        """Highlight what is found of some terms, and go to the first from here on."""
+
+    def seek(self, sought: Sought) -> bool:
+        """Highlight what the column was searched for, and go to the hit that was chosen.
+
+        Returns whether it is on the page in those words.
+        """
+
+    def find_again(self, terms: Sequence[str]) -> None:
+        """Highlight what is found of the terms searched for last, and go nowhere yet."""
+
+    def find_next(self, steps: int) -> bool:
+        """Go to the next match or the previous one; return whether that led round the end."""
+
+    def stop(self, *, keep: bool = True) -> bool:
+        """Take the highlights of a search away; return whether there were any.
+
+        Unless it is not to be kept, `find_again` goes on from the match that is current now.
+        """
+
+
+class Jumps(Protocol):
+    """The jumps that a reader has made on a page."""
+
+    def back(self) -> bool:
+        """Go to where the last jump began; return whether there was such a place."""
+
+    def forward(self) -> bool:
+        """Go again where the jump led that was undone last; return whether there was one."""
+
+
+class PageProtocol(Protocol):
+    """A page on the screen: stops to go to, text to find, jumps to go back from."""
+
+    @property
+    def search(self) -> Search:
+        """What is searched for on it."""
+
+    @property
+    def jumps(self) -> Jumps:
+        """The jumps that were made on it."""
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether there is a page already: before its size is known there is none."""
+
+    def lay_out_again(self) -> None:
+        """Lay the page out in a changed look, and stay at the same place."""
+
+    def tell_moved(self) -> None:
+        """Say that what is in view or highlighted has changed."""
+
+    def focus(self, scroll_visible: bool = True) -> object:
+        """Take the keys."""
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop under focus."""
+
+    @property
+    def all_stops(self) -> Sequence[Stop]:
+        """All stops there are, by the index that `focus_stop` takes."""
+
+    @property
+    def nearest_stop(self) -> int:
+        """The index of the stop under focus, or else of the first in view or below, or the last."""
+
+    def focus_stop(self, index: int) -> None:
+        """Put the focus on a stop and bring it into view."""
+
+    def let_go(self) -> bool:
+        """Take the focus off the stop under it; return whether there was one."""

@@ -1,0 +1,248 @@
+"""What of a thread is on the screen, and which of its comments and stops is under focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.lists.conversation import Conversation, Entry
+from tui.page.page import Kind, Page, Stop
+from tui.page.thread import Spot, Thread, View
+from tui.widgets.viewport import Viewport
+
+_EMPTY = View(Page(1, ()), (), ())
+
+
+class ThreadViewport:
+    """The rows of a thread that are on the screen, and the comment under focus among them.
+
+    `page` is what is on the screen and no more: a thread lays comments out when they come into
+    view. All that moves leaves the comment under focus in view.
+    """
+
+    def __init__(self, conversation: Conversation) -> None:
+        """Begin at the first comment of a conversation, before anything is laid out."""
+        self._conversation = conversation
+        self.thread: Thread | None = None
+        """The comments listed, once the width of the screen is known."""
+        self.number = 0
+        """The number of the comment under focus."""
+        self.stop: int | None = None
+        """Which of that comment's stops is under focus."""
+        self._height = 0
+        self._top = Spot(0, 0)
+        self._view = _EMPTY
+
+    @property
+    def page(self) -> Page:
+        """What is on the screen; some stops of it may be above or below, the top row being 0."""
+        return self._view.page
+
+    @property
+    def count(self) -> int:
+        """How many comments are listed."""
+        return len(self.thread.entries) if self.thread else 0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The comment under focus."""
+        entries = self._conversation.entries
+        return entries[self.number] if entries else None
+
+    @property
+    def index(self) -> int:
+        """Which of the comments listed is under focus."""
+        return (self.thread.index_of(self.number) if self.thread else None) or 0
+
+    @property
+    def indent(self) -> int:
+        """Cells left of the text of the comment under focus."""
+        return self.thread.indent(self.thread.entries[self.index]) if self.thread else 0
+
+    def comment_page(self) -> Page | None:
+        """Return the rows of the comment under focus, those not in view as well."""
+        return self.thread.page(self.index) if self.thread and self.thread.entries else None
+
+    def lay_out(self, thread: Thread, height: int) -> None:
+        """Show other comments, or the same at another width, the one under focus where it was.
+
+        Args:
+            thread: the comments listed now.
+            height: rows of the screen.
+        """
+        place, y = None, 0
+        if self.thread and self.thread.entries:
+            if self.index == self._top.index:
+                place = self.thread.page(self.index).place_of(self._top.row)
+            elif self.index in self._view.owners:
+                y = self._view.owners.index(self.index)
+        self.thread, self._height = thread, height
+        if not thread.entries:
+            self._view, self.stop = _EMPTY, None
+            return
+        if thread.index_of(self.number) is None:
+            self.number = self._nearest(thread)
+            self.stop = place = None
+        row = thread.page(self.index).row_of(place) if place else 0
+        self._show_from(thread.moved(Spot(self.index, row), -y))
+        self.show_focus()
+
+    def _nearest(self, thread: Thread) -> int:
+        """Return the number of the comment listed that stands for the one under focus."""
+        for above in self._conversation.above(self.number):
+            if thread.index_of(above) is not None:
+                return above
+        return min(thread.entries, key=lambda entry: abs(entry.number - self.number)).number
+
+    def _show_from(self, top: Spot) -> None:
+        """Show what there is from a row on, as far as the thread reaches."""
+        if self.thread is None or not self.thread.entries:
+            return
+        self._top = self.thread.filled(top, self._height)
+        self._view = self.thread.view(self._top, self._height)
+        if self.focused_stop is None:
+            self.stop = None
+
+    def scroll(self, rows: int) -> None:
+        """Scroll by rows; the focus goes along when it would leave the screen."""
+        if self.thread is None or not self.thread.entries:
+            return
+        self._show_from(self.thread.moved(self._top, rows))
+        shown = [index for index in self._view.owners if index >= 0] or [self._top.index]
+        if self.index not in shown:
+            index = shown[0] if self.index < shown[0] else shown[-1]
+            self.number, self.stop = self.thread.entries[index].number, None
+
+    # Where steps lead: which of the comments listed, or None
+
+    def next_root(self, steps: int) -> int | None:
+        """Return which is the next comment on the article, or the previous one."""
+        entries = self.thread.entries if self.thread else ()
+        after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
+        return next((other for other in after if entries[other].parent is None), None)
+
+    def next_sibling(self, steps: int) -> int | None:
+        """Return which is the next reply to the same, or the previous one."""
+        if self.thread is None or self.entry is None:
+            return None
+        found = map(self.thread.index_of, self._conversation.siblings(self.entry))
+        order = sorted(index for index in found if index is not None)
+        place = order.index(self.index) + steps
+        return order[place] if 0 <= place < len(order) else None
+
+    @property
+    def parent(self) -> int | None:
+        """What the comment under focus answers."""
+        return self._listed(self._conversation.above(self.number)[:1])
+
+    @property
+    def root(self) -> int | None:
+        """The comment that its thread begins with."""
+        return self._listed(self._conversation.above(self.number)[-1:])
+
+    def _listed(self, number: Sequence[int]) -> int | None:
+        return self.thread.index_of(number[0]) if self.thread and number else None
+
+    # The comment under focus
+
+    def focus(self, number: int) -> None:
+        """Put the focus on a comment, and bring it into view."""
+        self.number, self.stop = number, None
+        self.show_focus()
+
+    def show_focus(self) -> None:
+        """Bring the comment under focus into view: whole where it fits, else its beginning."""
+        if self.thread and self.thread.entries:
+            self._show_rows(0, len(self.thread.page(self.index).rows) - 1)
+
+    def _show_rows(self, first_row: int, last_row: int) -> None:
+        """Bring some rows of the comment under focus into view, all where they fit."""
+        assert self.thread
+        first, last = Spot(self.index, first_row), Spot(self.index, last_row)
+        top = self._top
+        if last > self.thread.moved(top, self._height - 1):
+            top = min(first, self.thread.moved(last, 1 - self._height))
+        self._show_from(min(top, first))
+
+    def show_row(self, row: int) -> None:
+        """Bring a row of the comment under focus into the upper third of the screen."""
+        if self.thread and self.thread.entries:
+            self._show_from(self.thread.moved(Spot(self.index, row), -(self._height // 3)))
+
+    def goes_on(self, steps: int) -> bool:
+        """Return whether the comment under focus has rows below the screen, or with -1 above."""
+        if self.thread is None or not self.thread.entries:
+            return False
+        if steps < 0:
+            return Spot(self.index, 0) < self._top
+        last = Spot(self.index, len(self.thread.page(self.index).rows) - 1)
+        return last > self.thread.moved(self._top, self._height - 1)
+
+    def row_in_focus(self, row: int) -> tuple[bool, bool]:
+        """Return whether a row of `page` is of the comment under focus, and its first in view."""
+        owners = self._view.owners
+        if self.thread is None or owners[row] != self.index:
+            return False, False
+        above = owners[row - 1] if row else self._top.index if self._top.row else None
+        return True, above != self.index
+
+    # Stops
+
+    @property
+    def focused_stop(self) -> int | None:
+        """The index among the stops of `page` of the stop under focus, if it is in view."""
+        owners, here = self._view.stop_owners, (self.index, self.stop)
+        if here not in owners:
+            return None
+        index = owners.index(here)
+        shown = Viewport(0, self._height).shows_stop(self.page.stops[index])
+        return index if shown else None
+
+    def focus_shown_stop(self, index: int | None) -> None:
+        """Put the focus on one of the stops of `page` and its comment, or on no stop."""
+        self.stop = None
+        if self.thread and index is not None:
+            comment, self.stop = self._view.stop_owners[index]
+            self.number = self.thread.entries[comment].number
+
+    @property
+    def all_stops(self) -> Sequence[Stop]:
+        """The stops of all comments listed."""
+        thread = self.thread
+        return [thread.page(at).stops[n] for at, n in thread.stops(0, 1)] if thread else ()
+
+    @property
+    def nearest_stop(self) -> int:
+        """The index of the stop under focus, or else of the first from the comment on, or last."""
+        stops = list(self.thread.stops(0, 1)) if self.thread else []
+        here = (self.index, self.stop or 0)
+        return next((at for at, stop in enumerate(stops) if stop >= here), len(stops) - 1)
+
+    def focus_stop(self, index: int) -> None:
+        """Put the focus on one of all the stops, and bring it into view."""
+        if self.thread:
+            self._focus_stop_of(*list(self.thread.stops(0, 1))[index])
+
+    def step_stop(self, steps: int, kind: Kind | None) -> bool:
+        """Put the focus on the next stop from the one under focus, or from the comment.
+
+        Returns whether there is one.
+        """
+        if self.thread is None:
+            return False
+        here = None if self.stop is None else (self.index, self.stop)
+        for found in self.thread.stops(self.index, steps):
+            index, number = found
+            past = here is None or (found > here if steps > 0 else found < here)
+            if past and kind in (None, self.thread.page(index).stops[number].kind):
+                self._focus_stop_of(index, number)
+                return True
+        return False
+
+    def _focus_stop_of(self, index: int, number: int) -> None:
+        """Put the focus on a stop of a comment, and bring it into view."""
+        assert self.thread
+        self.number = self.thread.entries[index].number
+        spans = self.thread.page(index).stops[number].spans
+        self.show_focus()
+        self.stop = number
+        self._show_rows(spans[0].row, spans[-1].row)
