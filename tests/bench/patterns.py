@@ -16,17 +16,18 @@ from tui.page.layout import lay_out
 from tui.page.parse import parse
 
 SMALL, LARGE = 10_000, 100_000
-TAGS = """
-a b i u s p div span h2 blockquote ul ol li pre code table tr td th sup sub figure figcaption noscript
-br hr img dl dt dd ruby rt font center details svg math script style
-""".split()
-MARKS = r"""
-&amp; &#60; &nbsp; &lt;b&gt; & < <!-- --> <![CDATA[ \ ` `` * ** _ ~ ~~ $ $$ [ ] ]( ![ [^1] | # ( ) -
-http://a.b/ https://x.org/?a=b& a@b.c 中 。 “ ”
-""".split()
+TAGS = [
+    *("a", "b", "i", "u", "s", "p", "div", "span", "h2", "blockquote", "ul", "ol"),
+    *("li", "pre", "code", "table", "tr", "td", "th", "sup", "sub", "figure"),
+    *("figcaption", "noscript", "br", "hr", "img", "dl", "dt", "dd", "ruby", "rt"),
+    *("font", "center", "details", "svg", "math", "script", "style"),
+]
 PIECES = [
-    *MARKS,
-    *("> ", "- ", "1. ", "a@b.c ", "<a href=x>", '<a href="https://x.org/">'),
+    *("&amp;", "&#60;", "&nbsp;", "&lt;b&gt;", "&", "<", "<!--", "-->", "<![CDATA["),
+    *("\\", "`", "``", "*", "**", "_", "~", "~~", "$", "$$", "[", "]", "](", "!["),
+    *("[^1]", "|", "#", "(", ")", "-", "http://a.b/", "https://x.org/?a=b&", "中", "。"),
+    *("“", "”", "> ", "- ", "1. ", "a@b.c ", "<a href=x>"),
+    *('<a href="https://x.org/">',),
     *("e\u0301", "\u200d", "👍🏽", "\u0e33", "\u202e", "\t", "\n", "  ", "\u3000"),
     '<span class="ztext-math" data-tex="x^2"></span>',
     '<img eeimg="1" alt="\\frac{a}{b}">',
