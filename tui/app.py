@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
@@ -18,6 +19,8 @@ from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
+from tui.page.cache import PageCache
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
@@ -84,15 +87,21 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        ambiguous = settings.ambiguous_width
-        self._column = OpenColumn(session, self._keys, ambiguous, lambda: self._readers, self.say)
+        self._page_style = PageStyle(
+            settings.reading_width,
+            self.page_theme,
+            ambiguous_width=settings.ambiguous_width,
+            emoji=settings.emoticons == "emoji",
+        )
+        """How the pages of all screens are drawn."""
+        self._column = OpenColumn(
+            session, self._keys, self._page_style, lambda: self._readers, self.say
+        )
         self._screens = ScreenFactory(
             keys=self._keys,
             recall=session.recall,
-            theme=self.page_theme,
-            reading_width=settings.reading_width,
-            ambiguous=ambiguous,
-            emoticons=settings.emoticons == "emoji",
+            pages=PageCache(),
+            style=self._page_style,
         )
         self._prefetcher = Prefetcher(self, self._screens)
         self._searched_for = ""
@@ -196,9 +205,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._screens.set_width(event.cells)
-        for screen in self._readers:
-            screen.set_width(event.cells)
+        self._set_page_style(replace(self._page_style, width=event.cells))
 
     @property
     def page_theme(self) -> Theme:
@@ -209,9 +216,13 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Change to the next theme, after the last to the first, and remember it."""
         self.theme = self._theme_choice.next()
         self._notices.say(self._theme_choice.message)
-        self._screens.set_theme(self.page_theme)
+        self._set_page_style(replace(self._page_style, theme=self.page_theme))
+
+    def _set_page_style(self, style: PageStyle) -> None:
+        self._page_style = style
+        self._screens.set_page_style(style)
         for screen in self._readers:
-            screen.set_theme(self.page_theme)
+            screen.set_page_style(style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""

@@ -15,6 +15,7 @@ from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Column
 from tui.memory.session import Session
+from tui.page.style import PageStyle
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
@@ -454,7 +455,9 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
     app = ReaderApp(Session(column()), clipboard=FakeClipboard(), browser=FakeBrowser())
     async with app.run_test() as pilot:
         article = column().articles[0]
-        app.push_screen(CommentsScreen(article, app.page_theme, 80, emoticons=False, keys={}))
+        app.push_screen(
+            CommentsScreen(article, PageStyle(80, app.page_theme, emoji=False), keys={})
+        )
         reader = Reading(app, pilot)
         await reader.settle()
         assert "| 写得好[捂脸]，见 a[0]" in reader.rows

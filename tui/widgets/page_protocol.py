@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.page.page import Stop
+    from tui.page.style import PageStyle
     from tui.search.full_text import Sought
 
 
@@ -85,8 +86,8 @@ class PageProtocol(Protocol):
     def laid_out(self) -> bool:
         """Whether there is a page already: before its size is known there is none."""
 
-    def lay_out_again(self) -> None:
-        """Lay the page out in a changed look, and stay at the same place."""
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the page in another style, and stay at the same place."""
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""

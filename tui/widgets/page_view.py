@@ -21,10 +21,8 @@ from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
     from tui.page.page import Heading, Kind, Page, Place, Stop
+    from tui.page.style import PageStyle
     from tui.widgets.page_matches import PageMatches
-
-NARROWEST_TEXT = 20
-"""The least cells that the reading width can be made."""
 
 
 class PageView(PageCanvas, inherit_bindings=False):
@@ -34,18 +32,18 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def __init__(
         self,
-        lay_out: Callable[[int], Page],
-        reading_width: int = 80,
+        lay_out: Callable[[PageStyle], Page],
+        style: PageStyle,
         begin: Place | None = None,
     ) -> None:
         """Make a view of a page.
 
         Args:
-            lay_out: makes the page at a width in cells.
-            reading_width: cells to a row at most; 0 takes the whole width.
+            lay_out: makes the page in a style, in rows of the width that this says.
+            style: how the page is drawn, in rows not longer than there is room.
             begin: the place to show first; None is the top.
         """
-        super().__init__(reading_width)
+        super().__init__(style)
         self._lay_out = lay_out
         self._begin = begin
         self._focused_stop: int | None = None
@@ -54,7 +52,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.search: PageSearch[PagePosition] = PageSearch(self)
         self.jumps: JumpHistory[PagePosition] = JumpHistory(self)
 
-    def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
+    def show(self, lay_out: Callable[[PageStyle], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.set_focused_stop(None)
         self.jumps.clear()
@@ -72,7 +70,7 @@ class PageView(PageCanvas, inherit_bindings=False):
             return
         place = self.place or self._begin
         self._heading = None
-        self.page = self._lay_out(self.text_width)
+        self.page = self._lay_out(self.fitted_style)
         self.virtual_size = Size(self.size.width, len(self.page.rows))
         if place is not None:
             self.go_to(place)
@@ -84,7 +82,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Return one row of the screen."""
         if self.page is None and self._begin is None:
             # Here and not once a resize is heard of: the first screen drawn has the text on it.
-            self.page = self._lay_out(self.text_width)
+            self.page = self._lay_out(self.fitted_style)
         return super().render_line(y)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:

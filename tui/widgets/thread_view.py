@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual import events
@@ -14,6 +14,7 @@ from tui.lists.conversation import Conversation, Pair, Selection
 from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import ForgetForward, Pick, Say
 from tui.page.page import Kind, Stop
+from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.highlight import with_gutter
@@ -40,22 +41,15 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     selection: reactive[Selection] = reactive(Selection, init=False)
     """Which comments are listed, and in which order."""
 
-    def __init__(
-        self,
-        conversation: Conversation,
-        lay_out: Callable[[Selection, int], Thread],
-        reading_width: int = 80,
-    ) -> None:
+    def __init__(self, conversation: Conversation, style: PageStyle) -> None:
         """Make a view of a conversation.
 
         Args:
             conversation: the comments on an article.
-            lay_out: makes the thread of a selection at a width in cells.
-            reading_width: cells to a row at most; 0 takes the whole width.
+            style: how they are drawn, in rows not longer than there is room.
         """
-        super().__init__(reading_width)
+        super().__init__(style)
         self._conversation = conversation
-        self._lay_out = lay_out
         self.comments = ThreadViewport(conversation)
         """The comments on the screen, and which of them is under focus."""
         self.search = CommentSearch(conversation, self, self.comments.comment_page)
@@ -83,7 +77,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if not self.size.width:
             return
         self.virtual_size = self.size
-        self.comments.lay_out(self._lay_out(self.selection, self.text_width), self.size.height)
+        thread = Thread(self._conversation, self.selection, self.fitted_style)
+        self.comments.lay_out(thread, self.size.height)
         self._show()
 
     def watch_selection(self) -> None:
