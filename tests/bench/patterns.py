@@ -14,6 +14,8 @@ from itertools import product
 from tui.article import to_markdown
 from tui.page.layout import lay_out
 from tui.page.parse import parse
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 
 SMALL, LARGE = 10_000, 100_000
 TAGS = [
@@ -74,7 +76,7 @@ def html_of(piece: str, size: int) -> str:
 def seconds(html: str) -> float:
     """Return the processor time that an article of some HTML takes from HTML to rows."""
     started = time.process_time()
-    lay_out(parse(to_markdown(html)), 80)
+    lay_out(parse(to_markdown(html)), PageStyle(80, PLAIN))
     return time.process_time() - started
 
 
