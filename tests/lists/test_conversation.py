@@ -243,7 +243,6 @@ def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozens
     assert [e for e in everything if e.number not in hidden] == shown
 
 
-@settings(deadline=None)
 @given(THREADS)
 def test_every_entry_is_in_each_of_its_exchanges(threads: list[Comment]) -> None:
     talk = conversation(*threads)
