@@ -39,6 +39,8 @@ OUTSIDE = {"settings", "terminal"}
 """What only the app and the command line may reach for."""
 APP = {"app", "cli", "internals", "services"}
 """The app, what it is given and draws itself with, and the command line."""
+SCREENS = {"app", "screens", "widgets"}
+"""The app, and what stands on the screen."""
 FOREIGN = {
     "text": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
@@ -123,6 +125,35 @@ def test_only_the_app_changes_screens() -> None:
         return names & {"push_screen", "pop_screen", "switch_screen"}
 
     assert set(wrong(changes)) == {"app.py"}
+
+
+def test_there_is_one_app() -> None:
+    """Its base is the one class in which methods that are private to Textual are overridden."""
+
+    def apps(file: Path) -> list[str]:
+        return [
+            node.name
+            for node in nodes(file)
+            if isinstance(node, ast.ClassDef)
+            for base in node.bases
+            if re.search(r"App\b", ast.unparse(base))
+        ]
+
+    assert wrong(apps) == {"app.py": ["ReaderApp"], "internals/drawing.py": ["DrawnApp"]}
+
+
+def test_what_a_screen_can_do_is_written_down_and_not_asked_of_it() -> None:
+    """By a `getattr` with a default, a word misspelt is a thing that silently is not there."""
+
+    def asks(file: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in nodes(file)
+            if isinstance(node, ast.Call)
+            if ast.unparse(node.func) in ("getattr", "hasattr") and room_of(file) in SCREENS
+        ]
+
+    assert wrong(asks) == {}
 
 
 def test_no_package_is_in_the_wrong_room() -> None:

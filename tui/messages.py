@@ -131,6 +131,11 @@ class Pick(Message):
     at: int = 0
     """The index of the one to begin at."""
 
+    def finish(self, index: int | None) -> None:
+        """Do it with the index of the one chosen; None is none."""
+        if index is not None:
+            self.then(index)
+
 
 @dataclass
 class ShowPage(Message):
@@ -171,7 +176,7 @@ class ShowPixels(Message):
 class GoBack(Message):
     """Leave this screen for the one before it."""
 
-    again: Message | None = None
+    again: OpenArticle | OpenComments | None = None
     """What would show this screen as it is now."""
 
 

@@ -9,11 +9,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.memory.test_migrations import OF_VERSION_1
 from tests.not_plain import NOT_PLAIN, put
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError, Problem
@@ -146,6 +150,59 @@ def test_a_damaged_file_costs_a_message(folder: Path, damage: bytes) -> None:
     file.write_bytes(damage)
     still_works(Store(folder), f"{file}：已损坏")
     assert file.read_bytes() == damage, "it may be worth a look"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE article",
+        'ALTER TABLE "column" RENAME words TO other',
+        "PRAGMA user_version = -1",
+    ],
+)
+def test_a_file_with_tables_of_another_program_costs_a_message(folder: Path, change: str) -> None:
+    written(folder).close()
+    with closing(sqlite3.connect(folder / "memory.sqlite3", isolation_level=None)) as database:
+        database.execute(change)
+    store = Store(folder)
+    store.articles()
+    store.last_column()
+    (problem,) = problems(store)
+    assert "里面的表不是这个程序的" in problem.on_screen
+    store.close()
+
+
+def test_a_text_damaged_inside_costs_no_other_row(folder: Path) -> None:
+    store = written(folder)
+    store.remember_article("https://a/2", NOTHING, READ)
+    store.close()
+    file = folder / "memory.sqlite3"
+    file.write_bytes(file.read_bytes().replace(b"https://a/2", b"https://a/\xff"))
+    assert Store(folder).articles() == {
+        "https://a/1": READ,
+        "https://a/\N{REPLACEMENT CHARACTER}": READ,
+    }
+
+
+@given(
+    damage=st.lists(st.tuples(st.integers(0, 12287), st.integers(0, 255)), min_size=1),
+    length=st.integers(0, 12288),
+)
+@settings(deadline=None, max_examples=60)
+def test_whatever_a_file_holds_all_goes_on(damage: list[tuple[int, int]], length: int) -> None:
+    content = bytearray(OF_VERSION_1.read_bytes())
+    for offset, byte in damage:
+        content[offset] = byte
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "memory.sqlite3").write_bytes(content[: length or None])
+        store = Store(Path(folder))
+        store.articles()
+        store.last_column()
+        store.remember_article("x", NOTHING, READ)
+        store.close()
+        said = [problem for problem in (*iter(store.take_problem, None), store.lost) if problem]
+        assert all(len(problem.printed) < 400 for problem in said)
+        assert said or "x" in Store(Path(folder)).articles()
 
 
 def test_a_file_damaged_inside_costs_a_message(folder: Path) -> None:

@@ -13,11 +13,17 @@ class Board:
         self.lines: list[str] = []
         self.seconds: list[float | None] = []
         self.time = 0.0
-        self.notices = Notices(self._show, self.lines.clear, stay=stay, now=lambda: self.time)
+        self.notices = Notices(self, stay=stay, now=lambda: self.time)
 
-    def _show(self, text: str, seconds: float | None) -> None:
-        self.lines.append(text)
-        self.seconds.append(seconds)
+    def notify(self, message: str, *, markup: bool, timeout: float | None) -> None:
+        """Show a line."""
+        assert not markup
+        self.lines.append(message)
+        self.seconds.append(timeout)
+
+    def clear_notifications(self) -> None:
+        """Show none."""
+        self.lines.clear()
 
 
 def test_a_notice_takes_the_place_of_an_older_one_only() -> None:

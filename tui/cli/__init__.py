@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import gc
 import io
 import os
@@ -20,7 +21,8 @@ from tui.archive.load import UnreadableError, load, load_bytes, load_parts
 from tui.archive.model import Article, Column
 from tui.cli.article_selection import NotThereError, Which
 from tui.lists.articles import select, topics_by_size
-from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
+from tui.page.style import NARROWEST, WIDEST
+from tui.settings import Settings, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.terminal.progress import Progress
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from tui.memory.store import Store
     from tui.memory.values import ColumnMemory
+    from tui.page.style import PageStyle
 
 DEMO = Path(__file__).parent.parent / "demo.json"
 
@@ -146,10 +149,11 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
 
     tolerate_invalid_keys()
     key = _column_key(options)
+    if options.width:
+        settings = dataclasses.replace(settings, reading_width=options.width)
     app = ReaderApp(
         Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
-        reading_width=options.width,
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -232,18 +236,15 @@ def _pieces(
 ) -> Iterator[str]:
     from tui.cli import printout  # opening a column has no use for it
 
-    paper = printout.Paper(
-        width=options.width or _printed_width(settings.reading_width),
-        colors=_colors(options.color),
-        ambiguous=settings.ambiguous_width,
-    )
     if mode == "list":
         articles = select(column.articles, topic=_topic(column, options.topic))
         return printout.print_list(articles, options.json)
-    if mode == "print":
-        return printout.print_articles(column, options.print, paper)
-    if mode == "comments":
-        return printout.print_comments(column, options.comments, paper, options.json)
+    if mode in ("print", "comments"):
+        colors = _colors(options.color)
+        style = _page_style(options.width, settings, colored=colors is not None)
+        if mode == "print":
+            return printout.print_articles(column, options.print, style, colors)
+        return printout.print_comments(column, options.comments, style, colors, options.json)
     if mode == "markdown":
         return printout.print_markdown(column, options.markdown)
     if mode == "code":
@@ -298,11 +299,19 @@ def _topic(column: Column, name: str | None) -> str:
     raise NotThereError(f"there is no topic {name!r}{known}")
 
 
-def _printed_width(reading_width: int) -> int:
-    """Return the cells to a line: the reading width, or the terminal where that is narrower."""
-    if not sys.stdout.isatty():
-        return reading_width
-    return max(NARROWEST, min(reading_width, os.get_terminal_size(sys.stdout.fileno()).columns))
+def _page_style(width: int | None, settings: Settings, *, colored: bool) -> PageStyle:
+    """Return how pages are printed: no wider than the terminal, unless a width is asked for."""
+    from tui.page.style import PageStyle
+    from tui.page.theme import DARK, PLAIN
+
+    style = PageStyle(
+        width or settings.reading_width,
+        DARK if colored else PLAIN,
+        ambiguous_width=settings.ambiguous_width,
+    )
+    if width or not sys.stdout.isatty():
+        return style
+    return style.fitted(os.get_terminal_size(sys.stdout.fileno()).columns)
 
 
 def _colors(choice: str) -> ColorSystem | None:

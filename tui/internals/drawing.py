@@ -1,7 +1,8 @@
-"""How the app is drawn: guarded, and with as few bytes as will do."""
+"""What of Textual's App is private and has to be another: how it draws, begins and ends."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from rich.console import RenderableType
@@ -21,7 +22,11 @@ _SETTLED_SECONDS = 0.3
 
 
 class DrawnApp(App[None], inherit_bindings=False):
-    """An app of which the terminal is sent what changes, and nothing that it would obey."""
+    """An app of which the terminal is sent what changes, and nothing that it would obey.
+
+    A base of the app, and not an object that it is given, for the methods that Textual calls here
+    are its private ones: to override them takes a class, and their names stay in this folder.
+    """
 
     def __init__(self, ansi_color: bool | None = None) -> None:
         """Make the app; Textual says what `ansi_color` is."""
@@ -70,3 +75,28 @@ class DrawnApp(App[None], inherit_bindings=False):
         """Draw all anew, whatever the terminal shows: something else may have written on it."""
         self._frame.forget()
         self.refresh()
+
+    def set_first_theme(self, name: str) -> None:
+        """Begin in a theme.
+
+        Not by its watcher, which would go over all styles once more after the first time.
+        """
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+
+    def write_sequence(self, sequence: str) -> None:
+        """Write an escape sequence to the terminal. To be called from a thread."""
+        if self._driver is not None:
+            self.call_from_thread(self._driver.write, sequence)
+
+    def _print_error_renderables(self) -> None:
+        """Say in one line that there was a crash, and where its log is, in place of a traceback."""
+        if self._exit_renderables:
+            from tui.settings import state_folder
+            from tui.terminal.crash import note_crash
+
+            self._exit_renderables.clear()
+            self._return_code = 1
+            error = self._exception or RuntimeError("the keyboard could not be read")
+            print(note_crash(error, state_folder()), file=sys.stderr)

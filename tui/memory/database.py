@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -114,7 +115,7 @@ class Database:
         with self._using:
             try:
                 return self._patiently(act)
-            except (sqlite3.Error, OSError, UnusableError) as error:
+            except (sqlite3.Error, OSError, UnicodeError, UnusableError) as error:
                 trouble = trouble_of(error)
                 if trouble is Trouble.LOCKED or (self._connection and trouble and later(trouble)):
                     raise LaterError(problem_of(error)) from error
@@ -152,6 +153,8 @@ class Database:
         connection = sqlite3.connect(
             self._file, timeout=_ATTEMPT_SECONDS, check_same_thread=False, isolation_level=None
         )
+        # A wrong byte in one text costs no other row.
+        connection.text_factory = partial(str, encoding="utf-8", errors="replace")
         try:
             refuse_newer(connection, self._migrations)
             # Readers and a writer don't wait for each other, and a killed writer loses nothing.
@@ -177,7 +180,7 @@ class Database:
                 copy = _copied(self._file)
                 migrate(copy, self._migrations)
                 self._connection = copy
-            except (sqlite3.Error, UnusableError):
+            except (sqlite3.Error, UnicodeError, UnusableError):
                 self._connection = None
         self._connection = self._connection or self._fresh()
         return self._connection

@@ -64,10 +64,13 @@ def refuse_newer(database: Connection, migrations: Sequence[Migration]) -> None:
     """Raise an error where a later version of this program has made the file.
 
     Raises:
-        UnusableError: the file has had migrations that are not known here.
+        UnusableError: the file has had migrations that are not known here, or says nonsense.
     """
-    if _version(database) > len(migrations):
+    version = _version(database)
+    if version > len(migrations):
         raise UnusableError(Trouble.NEWER)
+    if version < 0:
+        raise UnusableError(Trouble.FOREIGN)
 
 
 def migrate(database: Connection, migrations: Sequence[Migration]) -> None:

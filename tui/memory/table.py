@@ -23,7 +23,8 @@ class Table(Generic[T]):
         self.name = name
         self.columns = tuple(_columns(kind))
         """The columns of the fields, in their order; the key is none of them."""
-        names = ", ".join(f'"{column}"' for column in self.columns)
+        # With the table's name, as SQLite takes a lone "name" that is no column for a text.
+        names = ", ".join(f'"{name}"."{column}"' for column in self.columns)
         self.select = f'SELECT key, {names} FROM "{name}"'
         self._make: Callable[[Iterator[Value]], T] = _maker(kind)
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from tui.text.clean import clean_line
+
+_LONGEST_SAID = 200
+"""Characters of what SQLite or the system says."""
+
 
 class Problem(NamedTuple):
     """One line that says what is wrong: in Chinese on a screen, in English on the command line."""
@@ -19,6 +24,10 @@ class Trouble(Enum):
     LOCKED = Problem("被别的程序锁住了", "another program has locked it")
     READ_ONLY = Problem("只能读，不能写", "it can be read, but not written to")
     DAMAGED = Problem("已损坏，删掉它就能重新记", "it is damaged; delete it to start over")
+    FOREIGN = Problem(
+        "里面的表不是这个程序的，移走它就能重新记",
+        "its tables are not those of this program; move it away to start over",
+    )
     NEWER = Problem("出自更新的版本", "a later version of zhihu-tui made it")
     FULL = Problem("磁盘满了", "the disk is full")
     FAILED = Problem("读写出错", "the disk cannot be read or written to")
@@ -55,6 +64,8 @@ def trouble_of(error: Exception) -> Trouble | None:
 
     if isinstance(error, UnusableError):
         return error.trouble
+    if isinstance(error, UnicodeError):
+        return Trouble.DAMAGED  # what SQLite says of it quotes bytes of it
     if isinstance(error, PermissionError):
         return Trouble.READ_ONLY
     # The low byte is the primary result code: https://sqlite.org/rescode.html
@@ -63,6 +74,7 @@ def trouble_of(error: Exception) -> Trouble | None:
         sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
         sqlite3.SQLITE_PROTOCOL: Trouble.LOCKED,
         sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+        sqlite3.SQLITE_ERROR: Trouble.FOREIGN,
         sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
         sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
         sqlite3.SQLITE_FULL: Trouble.FULL,
@@ -76,4 +88,5 @@ def problem_of(error: Exception) -> Problem:
     if trouble := trouble_of(error):
         return trouble.value
     said = getattr(error, "strerror", None) or str(error)
+    said = clean_line(said)[:_LONGEST_SAID]
     return Problem(said, said)

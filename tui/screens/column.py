@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from tui import messages
 from tui.archive.model import Article, Column
 from tui.commands.registry import LIST, ON_LIST, bindings
 from tui.lists.arrangement import Arrangement
 from tui.lists.articles import topics_by_size
-from tui.memory.session import Change, ListState
-from tui.memory.values import ArticleMemory
-from tui.messages import (
-    Browse,
-    OpenArticle,
-    OpenComments,
-    Pick,
-    PrefetchArticles,
-    RememberList,
-    Say,
-    ShowPage,
-    ToggleBookmark,
-    ToggleRead,
-)
+from tui.lists.unread import Counts, count_unread, next_unread, recount
+from tui.memory.session import Change, ListState, Session
+from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -66,32 +55,18 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     detail = query_one(Detail)
     keys = query_one(KeyBar)
 
-    def __init__(
-        self,
-        column: Column,
-        keys: Mapping[str, str],
-        ambiguous: int,
-        recall: Callable[[Article], ArticleMemory | None],
-        state: ListState,
-        *,
-        known: bool,
-    ) -> None:
+    def __init__(self, session: Session, keys: Mapping[str, str], style: PageStyle) -> None:
         """Make the screen.
 
         Args:
-            column: the column to list.
+            session: the column to list, how the list begins, and what is remembered of it.
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
-            recall: says what is remembered of an article; None as long as that is not known.
-            state: how the list is arranged, and what is selected in it, to begin with.
-            known: whether it is known already what is remembered.
+            style: how pages are drawn.
         """
-        super().__init__(keys, ambiguous)
-        self._column = column
-        self._recall = recall
-        self._first_state = state
-        self._known = known
-        self._arrangement = state.arrangement
+        super().__init__(keys, style)
+        self._session = session
+        self._column = session.column
+        self._arrangement = session.first_list.arrangement
         self._filter_bar: FilterBar | None = None
         self._first_cursor = 0
         self._unread_asked_at: int | None = None
@@ -99,22 +74,22 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        articles, wide = self._column.articles, self._ambiguous
+        articles, wide = self._column.articles, self.page_style.ambiguous_width
         yield Masthead(self._column, wide)
         yield TopicBar(topics_by_size(articles), len(articles), wide)
         yield ListHead(wide)
-        yield ArticleList(articles, self._recall, wide)
+        yield ArticleList(articles, self._session.recall_if_known, wide)
         yield Detail(wide)
         yield KeyBar(self.offered, wide)
 
     def on_mount(self) -> None:
         """Arrange the list as it begins."""
-        self.restore(self._first_state)
+        self.restore(self._session.first_list)
         self._first_cursor = self.list.cursor
-        if self._known:
+        if self._session.known:
             self.memory_known()
         for notice in self._column.notices:
-            self.post_message(Say(notice, stays=True))
+            self.post_message(messages.Say(notice, stays=True))
 
     @on(events.Resize)
     def _share_rows(self, event: events.Resize) -> None:
@@ -129,7 +104,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def _show_selected(self, event: ArticleList.Selected) -> None:
         self.detail.article = event.article
         if event.article:
-            self.post_message(PrefetchArticles((event.article,)))
+            self.post_message(messages.PrefetchArticles((event.article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
         self.keys.place = f"{self._arrangement.said}{place}"
@@ -140,21 +115,23 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def remember(self) -> None:
         """Have it remembered how the list stands, once it is known how it was left."""
         self.show_progress()
-        if self._known:
-            self.post_message(RememberList(ListState(self._arrangement, self.list.selected)))
+        if self._session.known:
+            self.post_message(
+                messages.RememberList(ListState(self._arrangement, self.list.selected))
+            )
 
     @property
     def untouched(self) -> bool:
         """Whether the reader has not moved or changed anything yet."""
         unmoved = self.list.cursor == self._first_cursor
-        return unmoved and self._arrangement == self._first_state.arrangement
+        return unmoved and self._arrangement == self._session.first_list.arrangement
 
     def memory_known(self) -> None:
         """Show from now on what is remembered of the articles."""
-        self._known = True
         if self._arrangement.bookmarks:
             self._show_articles()
-        self.show_marks()
+        self._show_unread(count_unread(self._column.articles, self._is_read))
+        self.list.refresh()
         self.remember()
         if self._unread_asked_at == self.list.cursor:
             self.action_next_unread()
@@ -183,61 +160,40 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._show_articles()
         for notice in column.notices:
             if notice not in known.notices:
-                self.post_message(Say(notice, stays=True))
+                self.post_message(messages.Say(notice, stays=True))
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""
         if article := self.list.selected:
-            self.detail.memory = self._recall(article)
+            self.detail.memory = self._session.recall_if_known(article)
 
     def show_change(self, change: Change) -> None:
         """Show what has become of an article."""
         before, now = change.before, change.now
         if (now.read, now.bookmarked) != (before.read, before.bookmarked):
-            self._show_mark(change.article, before.read - now.read)
+            if (counts := self.bar.unread) is not None:
+                articles, by = self._column.articles, before.read - now.read
+                self._show_unread(recount(counts, articles, change.article, by))
+            self.list.refresh()
         self.show_progress()
 
-    def show_marks(self) -> None:
-        """Show what is read and bookmarked of all articles, and how much is not read."""
-        if not self._known:
-            return
-        unread = [one for one in self._column.articles if not self._is_read(one)]
-        counts = Counter(name for one in unread for name in {topic.name for topic in one.topics})
-        self._show_unread({**counts, "": len(unread)})
-        self.show_progress()
-        self.list.refresh()
-
-    def _show_mark(self, article: Article, unread: int) -> None:
-        """Show what is marked of one article, and so many more or fewer unread."""
-        self.list.refresh()
-        if self.bar.unread is None:
-            return
-        counts = Counter(self.bar.unread)
-        # What was saved twice is read twice: both are known by one address.
-        for one in self._column.articles:
-            if one is article or (one.url and one.url == article.url):
-                for name in {"", *(topic.name for topic in one.topics)}:
-                    counts[name] += unread
-        self._show_unread(counts)
-
-    def _show_unread(self, counts: Mapping[str, int]) -> None:
+    def _show_unread(self, counts: Counts) -> None:
         """Show how many articles of each topic are unread; of all by the empty name."""
         self.bar.unread = counts
         self.masthead.unread = counts[""]
 
     def _is_read(self, article: Article) -> bool:
-        memory = self._recall(article)
-        return bool(memory and memory.read)
+        return self._session.recall(article).read
 
     def _is_bookmarked(self, article: Article) -> bool:
-        memory = self._recall(article)
-        return bool(memory and memory.bookmarked)
+        return self._session.recall(article).bookmarked
 
     def _show_articles(self) -> None:
         """Show the articles as they are arranged."""
         articles, shown = self._column.articles, self._arrangement
+        bookmarked = self._is_bookmarked if self._session.known else None
         self.list.empty_says = shown.said_when_empty if articles else "这个专栏没有文章"
-        self.list.articles = shown.articles(articles, self._is_bookmarked if self._known else None)
+        self.list.articles = shown.articles(articles, bookmarked)
 
     def select_article(self, article: Article) -> None:
         """Select an article in the list, or as soon as it is there."""
@@ -252,27 +208,27 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def action_open(self) -> None:
         """Open the selected article."""
         if article := self._settled:
-            self.post_message(OpenArticle(article, self.list.articles))
+            self.post_message(messages.OpenArticle(article, self.list.articles))
 
     def action_comments(self) -> None:
         """Open the comments on the selected article."""
         if article := self._settled:
-            self.post_message(OpenComments(article))
+            self.post_message(messages.OpenComments(article))
 
     def action_browse(self) -> None:
         """Open the selected article in a browser."""
         if (article := self._settled) and article.url:
-            self.post_message(Browse(article.url))
+            self.post_message(messages.Browse(article.url))
 
     def action_toggle_read(self) -> None:
         """Mark the selected article as read, or as unread."""
         if article := self._settled:
-            self.post_message(ToggleRead(article))
+            self.post_message(messages.ToggleRead(article))
 
     def action_toggle_bookmark(self) -> None:
         """Put a bookmark on the selected article, or take it off."""
         if article := self._settled:
-            self.post_message(ToggleBookmark(article))
+            self.post_message(messages.ToggleBookmark(article))
 
     def action_only_bookmarks(self) -> None:
         """Show only what is bookmarked, or all again."""
@@ -280,30 +236,31 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
-        articles = self.list.articles
-        if not self._known:
+        if not self._session.known:
             self._unread_asked_at = self.list.cursor
-            self.post_message(Say("还在查哪些读过，查到就去"))
+            self.post_message(messages.Say("还在查哪些读过，查到就去"))
             return
-        after = self.list.cursor + 1
-        order = (*range(after, len(articles)), *range(min(after, len(articles))))
-        index = next((index for index in order if not self._is_read(articles[index])), None)
+        index = next_unread(self.list.articles, self.list.cursor, self._is_read)
         if index is None:
-            self.post_message(Say("这里的都读过了"))
+            self.post_message(messages.Say("这里的都读过了"))
         else:
             self.list.cursor = index
 
     def action_next_topic(self, steps: int) -> None:
         """Show the articles of the next topic, or the previous one."""
         self.bar.choose_next(steps)
-        self._arrange(replace(self._arrangement, topic=self.bar.topic))
+        self._show_chosen_topic()
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
-        self.post_message(Pick("话题", self.bar.labels, self._choose_topic, at=self.bar.chosen))
+        labels, at = self.bar.labels, self.bar.chosen
+        self.post_message(messages.Pick("话题", labels, self._choose_topic, at=at))
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index
+        self._show_chosen_topic()
+
+    def _show_chosen_topic(self) -> None:
         self._arrange(replace(self._arrangement, topic=self.bar.topic))
 
     def action_sort(self) -> None:
@@ -318,7 +275,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Show all that is known of the column."""
         from tui.screens.about import about
 
-        self.post_message(ShowPage(about(self._column)))
+        self.post_message(messages.ShowPage(about(self._column)))
 
     async def action_filter(self) -> None:
         """Let the reader type what the list is narrowed to."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+import sys
 from importlib import import_module
-
-from tui.archive.model import Article
 
 _MODULES_OF_AN_ARTICLE = (
     "tui.screens.article",
@@ -20,20 +18,18 @@ _MODULES_OF_AN_ARTICLE = (
 )
 
 
-def collect_garbage() -> None:
-    """Look for garbage from now on, but not among what was made to start."""
+_TURN_SECONDS = 0.0005
+"""How long a thread that searches or lays out keeps the interpreter when a key wants it."""
+
+
+def settle() -> None:
+    """Look for garbage from now on, but not among what was made to start; let keys go first."""
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 def import_article_modules() -> None:
     """Import what shows an article, so that the first one opens as fast as the next."""
     for module in _MODULES_OF_AN_ARTICLE:
         import_module(module)
-
-
-def index(articles: Sequence[Article]) -> Iterator[None]:
-    """Compute what the list filters and sorts by, an article a step: nobody waits for all then."""
-    for article in articles:
-        _ = article.words, article.comment_count, article.title_key
-        yield

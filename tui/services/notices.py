@@ -10,11 +10,15 @@ _TOGETHER_SECONDS = 0.5
 """Notices shown within it do not take each other's place."""
 
 
-class Show(Protocol):
-    """Shows a line on the screen."""
+class Board(Protocol):
+    """Shows lines on the screen, as Textual's App does."""
 
-    def __call__(self, text: str, seconds: float | None) -> None:
-        """Show a text for some seconds; None is for as long as any."""
+    def notify(self, message: str, *, markup: bool, timeout: float | None) -> None:
+        """Show a line for some seconds; None is for as long as any."""
+        ...
+
+    def clear_notifications(self) -> None:
+        """Take away all that is shown."""
         ...
 
 
@@ -23,8 +27,7 @@ class Notices:
 
     def __init__(
         self,
-        show: Show,
-        clear: Callable[[], None],
+        board: Board,
         *,
         stay: bool = False,
         now: Callable[[], float] = time.monotonic,
@@ -32,13 +35,11 @@ class Notices:
         """Make it.
 
         Args:
-            show: shows a line.
-            clear: takes away all that is shown.
+            board: shows the notices.
             stay: whether notices stay when the screen they are about is left.
             now: the time in seconds, of a clock that is never set back.
         """
-        self._show = show
-        self._clear = clear
+        self._board = board
         self._stay = stay
         self._now = now
         self._shown_at = float("-inf")
@@ -56,11 +57,11 @@ class Notices:
         self._of_screen = of_screen
         before, self._shown_at = self._shown_at, self._now()
         if self._shown_at - before > _TOGETHER_SECONDS:
-            self._clear()
-        self._show(text, seconds)
+            self._board.clear_notifications()
+        self._board.notify(text, markup=False, timeout=seconds)
 
     def leave_screen(self) -> None:
         """Take away what was said about a screen that is left now."""
         if self._of_screen and not self._stay:
-            self._clear()
+            self._board.clear_notifications()
         self._of_screen = False

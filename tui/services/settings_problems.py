@@ -8,6 +8,9 @@ from pathlib import Path
 
 from tui.page.cells import fit
 
+PROBLEMS_SECONDS = 15.0
+"""For how long it is shown."""
+
 
 def problems_message(problems: Sequence[str], config_folder: Path, width: int) -> str:
     """Return, in two rows, how much is wrong with the settings, and the first of it.

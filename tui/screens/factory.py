@@ -1,0 +1,92 @@
+"""The screens above the list, made with all that they begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from tui.archive.model import Article, Column
+from tui.memory.values import ArticleMemory
+from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.page.cache import PageCache
+from tui.page.style import PageStyle
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+    from tui.screens.search import SearchScreen
+
+Opening = OpenArticle | OpenComments | ShowPage
+"""What asks for a screen that has a page."""
+
+
+class ScreenFactory:
+    """Makes screens that draw pages in the style that is set now.
+
+    A screen is imported when the first one of its kind is made: the list does not wait for it.
+    """
+
+    def __init__(
+        self,
+        *,
+        keys: Mapping[str, str],
+        recall: Callable[[Article], ArticleMemory],
+        pages: PageCache,
+        style: PageStyle,
+    ) -> None:
+        """Make the factory.
+
+        Args:
+            keys: the reader's own keys, by the names of commands.
+            recall: says what is remembered of an article.
+            pages: lays out the articles that are opened.
+            style: how pages are drawn.
+        """
+        self._keys = keys
+        self._recall = recall
+        self._pages = pages
+        self._style = style
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Make screens that draw pages in another style from now on."""
+        self._style = style
+
+    def screen(self, event: Opening) -> ReaderScreen:
+        """Return the screen that a message asks for."""
+        match event:
+            case OpenArticle():
+                from tui.screens.article import ArticleScreen
+
+                return ArticleScreen(
+                    event.article,
+                    event.among,
+                    self._style,
+                    self._pages,
+                    self._recall,
+                    keys=self._keys,
+                    place=event.place,
+                    sought=event.sought,
+                )
+            case OpenComments():
+                from tui.screens.comments import CommentsScreen
+
+                return CommentsScreen(
+                    event.article,
+                    self._style,
+                    keys=self._keys,
+                    number=event.number,
+                    sought=event.sought,
+                )
+            case ShowPage():
+                from tui.screens.own_page import OwnPageScreen
+
+                return OwnPageScreen(event.blocks, self._style, self._keys)
+
+    def search(self, column: Column, words: str) -> SearchScreen:
+        """Return a screen that searches a column, for some words to begin with."""
+        from tui.screens.search import SearchScreen
+
+        return SearchScreen(column, words, self._keys, self._style)
+
+    def lay_out(self, article: Article, width: int) -> None:
+        """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
+        self._pages.page(article, self._style.fitted(width))
