@@ -152,6 +152,8 @@ class OpenPicture(Message):
     """The pictures that the next and previous ones are taken from."""
     index: int
     """Which of them to show."""
+    or_follow: bool = False
+    """Whether to follow its address instead where it is not at hand."""
 
 
 class PicturesFetched(Message):

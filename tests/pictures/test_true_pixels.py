@@ -17,7 +17,7 @@ from tui.pictures.kitty import kitty
 from tui.pictures.saved import Saved
 from tui.pictures.sixel import sixels
 from tui.terminal.pixels import Pixels, Protocol, known_pixels
-from tui.terminal.program import Ended
+from tui.terminal.program import Ended, Run
 
 
 def drawn(sequence: str) -> tuple[int, int, list[tuple[int, int, int] | None]]:
@@ -88,7 +88,7 @@ def test_kitty_is_given_every_pixel_in_pieces_and_asked_nothing(width: int, heig
     assert zlib.decompress(base64.b64decode("".join(data for _, data in pieces))) == pixels
 
 
-def tmux(answer: str) -> object:
+def tmux(answer: str) -> Run:
     """Return what runs tmux, which gives this answer."""
 
     def run(
@@ -125,7 +125,7 @@ def nothing(*_: object, **__: object) -> Ended:
 def test_a_terminal_is_sent_pixels_only_where_it_is_known_to_draw_them(
     environment: dict[str, str], protocol: Protocol | None
 ) -> None:
-    assert known_pixels(environment, nothing).protocol is protocol  # type: ignore[arg-type]
+    assert known_pixels(environment, nothing).protocol is protocol
 
 
 @pytest.mark.parametrize(
@@ -139,16 +139,16 @@ def test_a_terminal_is_sent_pixels_only_where_it_is_known_to_draw_them(
 )
 def test_tmux_says_what_it_passes_on(answer: str, pixels: Pixels) -> None:
     environment = {"TMUX": "/tmp/tmux,1,0", "TERM": "xterm-kitty"}
-    assert known_pixels(environment, tmux(answer)) == pixels  # type: ignore[arg-type]
+    assert known_pixels(environment, tmux(answer)) == pixels
 
 
 def test_a_reader_knows_better() -> None:
     environment = {"TERM": "xterm-256color"}
-    assert known_pixels(environment, nothing, "sixel").protocol is Protocol.SIXEL  # type: ignore[arg-type]
+    assert known_pixels(environment, nothing, "sixel").protocol is Protocol.SIXEL
     kitty_terminal = {"TERM": "xterm-kitty"}
-    assert known_pixels(kitty_terminal, nothing, "none").protocol is None  # type: ignore[arg-type]
+    assert known_pixels(kitty_terminal, nothing, "none").protocol is None
 
 
 def test_the_cell_is_as_large_as_the_driver_says() -> None:
-    found = known_pixels({"TERM": "foot"}, nothing, cell=(11, 23))  # type: ignore[arg-type]
+    found = known_pixels({"TERM": "foot"}, nothing, cell=(11, 23))
     assert found.cell == (11, 23)

@@ -39,7 +39,6 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
         stops: Sequence[Stop],
         index: int,
         pictures: Pictures,
-        cell_style: CellStyle,
         style: PageStyle,
         keys: Mapping[str, str],
     ) -> None:
@@ -49,15 +48,13 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
             stops: the pictures of the article.
             index: which of them to show first.
             pictures: where they come from.
-            cell_style: how this terminal shows them.
-            style: how pages are drawn.
+            style: how pages are drawn, and pictures.
             keys: the reader's own keys, by the names of commands.
         """
         super().__init__(keys, style)
         self._stops = stops
         self._index = index
         self._pictures = pictures
-        self._cell_style = cell_style
         self._fetching = False
         self._stop_fetching = False
 
@@ -70,6 +67,17 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the picture."""
         self._show()
+
+    @property
+    def _cell_style(self) -> CellStyle:
+        pictures = self.page_style.pictures
+        return pictures.cells if pictures else CellStyle()
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the picture in another style."""
+        before, self.page_style = self._cell_style, style
+        if self._cell_style != before:
+            self.view.set_style(self._cell_style)
 
     @property
     def _stop(self) -> Stop:

@@ -51,6 +51,20 @@ class Pictures(Protocol):
         """Fetch a picture from the network and keep it; raise NoPicture."""
         ...
 
+    def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
+        """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""
+        ...
+
+    def indexed(
+        self, url: str, window: Window, width: int, height: int, colours: int
+    ) -> tuple[bytes, bytes]:
+        """Return a palette and the number of each pixel of a window; raise NoPicture."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what was started for them."""
+        ...
+
 
 class SavedPictures:
     """The pictures of a column: beside it, in other folders, in the cache, or not at hand yet."""

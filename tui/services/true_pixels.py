@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from tui.pictures.decoder import Shape, Window
+from tui.pictures.decoder import Window
 from tui.pictures.problem import NoPicture
+from tui.services.pictures import Pictures
 from tui.terminal.program import Run
+
+if TYPE_CHECKING:
+    from tui.terminal.pixels import Protocol
 
 CANNOT = "这个终端不显示图片；S 存为文件，o 在外面打开"
 _COLOURS = 256
@@ -16,30 +20,12 @@ _ROWS_BELOW = 2
 """Rows that are left for the prompt."""
 
 
-class PixelSource(Protocol):
-    """Gives the pixels of pictures; `SavedPictures` is the real one."""
-
-    def shape(self, url: str) -> Shape:
-        """Return how large a picture is; raise NoPicture."""
-        ...
-
-    def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
-        """Return red, green and blue of each pixel of a window; raise NoPicture."""
-        ...
-
-    def indexed(
-        self, url: str, window: Window, width: int, height: int, colours: int
-    ) -> tuple[bytes, bytes]:
-        """Return a palette and the number of each pixel of a window; raise NoPicture."""
-        ...
-
-
 class TruePixels:
     """Makes the sequences that a terminal draws a picture by."""
 
     def __init__(
         self,
-        pictures: PixelSource,
+        pictures: Pictures,
         setting: str = "auto",
         environment: Mapping[str, str] = os.environ,
         run: Run | None = None,
@@ -76,14 +62,14 @@ class TruePixels:
         except NoPicture as problem:
             return "", str(problem)
 
-    def _drawn(self, url: str, protocol: object, room: tuple[int, int]) -> str:
-        from tui.terminal.pixels import Protocol as PixelProtocol
+    def _drawn(self, url: str, protocol: Protocol, room: tuple[int, int]) -> str:
+        from tui.terminal.pixels import Protocol
 
         shape = self._pictures.shape(url)
         scale = min(1.0, room[0] / shape.width, room[1] / shape.height)
         size = max(1, int(shape.width * scale)), max(1, int(shape.height * scale))
         window = Window(0, 0, shape.width, shape.height)
-        if protocol is PixelProtocol.KITTY:
+        if protocol is Protocol.KITTY:
             from tui.pictures.kitty import kitty
 
             return kitty(self._pictures.pixels(url, window, *size), size[0])

@@ -78,6 +78,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     def show(self, url: str) -> None:
         """Show a picture, or the same one once more after it was fetched."""
         self._url = url
+        self._drawn = None
         self._framing = None
         self._sentence = ()
         self._draw()
