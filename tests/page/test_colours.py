@@ -117,7 +117,7 @@ def test_pages_without_colours_ask_no_lexer(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_page_has_one_time_for_all_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks that come when it is used up are shown without colours."""
     blocks = (Code("def f(): 1", "python"),) * 3
-    monkeypatch.setattr("tui.page.sheet.PATIENCE", 0)
+    monkeypatch.setattr("tui.page.builder.PATIENCE", 0)
     page = lay_out(blocks, PageStyle(40, DARK))
     styles = {s.style for row in page.rows for s in row.segments if "def" in s.text}
     assert styles == {DARK["code"]}

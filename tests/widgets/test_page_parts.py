@@ -11,6 +11,7 @@ from textual.strip import Strip
 from tui.page.layout import lay_out
 from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.search.full_text import Hit, Sought
 from tui.widgets.highlight import FOCUS, MATCH, restyle, with_hints, with_matches, with_stop
@@ -24,7 +25,7 @@ from tui.widgets.viewport import Viewport
 
 
 def page_of(markdown: str, width: int = 20) -> Page:
-    return lay_out(parse(markdown), width, PLAIN)
+    return lay_out(parse(markdown), PageStyle(width, PLAIN))
 
 
 def stop(row: int, kind: Kind = Kind.LINK, text: str = "", target: int | None = None) -> Stop:

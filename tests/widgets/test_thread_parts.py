@@ -12,6 +12,7 @@ from tui.archive.model import Article, Author, Comment, Reply
 from tui.lists.conversation import Conversation, Selection
 from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.page.page import Kind, Page
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Thread
 from tui.search.full_text import Hit, Sought
@@ -42,7 +43,7 @@ TALK = Conversation(Article(1, "", "", person("林"), 0, (), 0, lambda: "", lamb
 
 def shown(height: int = 8, selection: Selection | None = None) -> ThreadViewport:
     made = ThreadViewport(TALK)
-    made.lay_out(Thread(TALK, selection or Selection(), 60, PLAIN), height)
+    made.lay_out(Thread(TALK, selection or Selection(), PageStyle(60, PLAIN)), height)
     return made
 
 
@@ -93,14 +94,14 @@ class TestViewport:
     def test_what_is_folded_gives_the_focus_to_what_it_stands_below(self) -> None:
         made = shown()
         made.focus(2)
-        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), 60, PLAIN), 8)
+        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), PageStyle(60, PLAIN)), 8)
         assert (made.number, made.count) == (0, 4)
 
     def test_stays_at_its_row_of_the_screen_when_others_are_listed(self) -> None:
         made = shown(6)
         made.focus(4)
         before = rows(made).index("戊")
-        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), 60, PLAIN), 6)
+        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), PageStyle(60, PLAIN)), 6)
         assert rows(made)[before] == "戊"
 
 
@@ -184,7 +185,7 @@ class Reader:
     shown: list[int | None] = field(default_factory=list)
 
     def comment_page(self) -> Page | None:
-        return Thread(TALK, Selection(), 60, PLAIN).page(self.position)
+        return Thread(TALK, Selection(), PageStyle(60, PLAIN)).page(self.position)
 
     def go_to_position(self, position: int) -> None:
         self.position = position

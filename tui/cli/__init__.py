@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.archive.load import UnreadableError, load, load_bytes, load_parts
+from tui.archive.load import UnreadableError, load, load_parts, load_stream
 from tui.archive.model import Article, Column
 from tui.cli.article_selection import NotThereError, Which
 from tui.lists.articles import select, topics_by_size
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from tui.services.pictures import SavedPictures
 
 DEMO = Path(__file__).parent.parent / "demo.json"
+_LONGEST_ERROR = 320
+"""Characters of a line on standard error: a long path and a sentence."""
+_LONGEST_NAME = 24
+"""Characters of a name that an error quotes."""
 
 _WHICH_HELP = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
@@ -67,6 +71,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except NotThereError as error:
         _say(f"{options.file or 'the sample column'}: {error}")
         sys.exit(1)
+    except MemoryError:
+        _say(f"{options.file or 'the sample column'}: larger than the memory there is for it")
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -291,7 +298,7 @@ def _column(options: argparse.Namespace) -> Column:
     if options.demo:
         return load(DEMO)
     if options.file == "-":
-        return load_bytes(sys.stdin.buffer.read(), "standard input")
+        return load_stream(sys.stdin.buffer, "standard input")
     return load(Path(options.file))
 
 
@@ -314,8 +321,9 @@ def _topic(column: Column, name: str | None) -> str:
     for topic in names:
         if topic.casefold() == name.casefold():
             return topic
-    known = f"; it has {', '.join(names[:5])}{', …' if len(names) > 5 else ''}" if names else ""
-    raise NotThereError(f"there is no topic {name!r}{known}")
+    shown = ", ".join(_shortened(topic, _LONGEST_NAME) for topic in names[:5])
+    known = f"; it has {shown}{', …' if len(names) > 5 else ''}" if names else ""
+    raise NotThereError(f"there is no topic {_shortened(name, _LONGEST_NAME)!r}{known}")
 
 
 def _page_style(width: int | None, settings: Settings, *, colored: bool) -> PageStyle:
@@ -354,4 +362,10 @@ def _which(text: str, blocks: bool = False) -> Which:
 
 
 def _say(line: str) -> None:
-    print(f"zhihu-tui: {line}", file=sys.stderr)
+    print(f"zhihu-tui: {_shortened(line, _LONGEST_ERROR)}", file=sys.stderr)
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, the middle left out where it has more."""
+    end = most // 3
+    return text if len(text) <= most else f"{text[: most - end - 1]}…{text[-end:]}"
