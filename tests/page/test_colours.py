@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pygments.lexers import find_lexer_class, get_all_lexers
 
+from tests.examples import examples
 from tui.page import colours
 from tui.page.blocks import Code
 from tui.page.colours import lexer_of, stretches
@@ -47,7 +48,7 @@ def test_the_rows_hold_the_code_in_every_language(code: str) -> None:
 
 
 @given(st.sampled_from(LANGUAGES), st.text("$>#.:=*a1 \t\n\"'/<{(\\|中", min_size=1, max_size=40))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_the_stretches_are_the_code(language: str, code: str) -> None:
     lexer = lexer_of(code, language)
     if lexer is not None:
