@@ -369,7 +369,7 @@ def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
         assert "config.toml:1: theme is 'drak'" in shown
         tmux.send("q")
         assert tmux.wait_for_end() == 0
-        lines = tmux.screen().strip().replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
+        lines = tmux.lines.replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
     assert [line[:9] for line in lines] == ["", "1: theme ", "2: mouse ", "4: 'help'"]
 
 

@@ -87,25 +87,16 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        self._page_style = PageStyle(
+        style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
         )
-        """How the pages of all screens are drawn."""
-        self._column = OpenColumn(
-            session, self._keys, self._page_style, lambda: self._readers, self.say
-        )
-        self._screens = ScreenFactory(
-            keys=self._keys,
-            recall=session.recall,
-            pages=PageCache(),
-            style=self._page_style,
-        )
+        self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
+        self._screens = ScreenFactory(self._keys, session.recall, PageCache(), style)
         self._prefetcher = Prefetcher(self, self._screens)
-        self._searched_for = ""
-        """What the column was searched for last."""
+        self._last_search = ""
         self._forward: list[Opening] = []
         """What would show the screens that were gone back from again, the first of them last."""
 
@@ -178,8 +169,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _pick(self, event: messages.Pick) -> None:
         from tui.screens.picker import Picker
 
-        picker = Picker(event.title, event.choices, event.numbered, event.at)
-        self.push_screen(picker, event.finish)
+        self.push_screen(Picker(event.title, event.choices, event.numbered, event.at), event.finish)
 
     @on(messages.GoBack)
     def _go_back(self, event: messages.GoBack) -> None:
@@ -205,7 +195,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._set_page_style(replace(self._page_style, width=event.cells))
+        self._set_page_style(replace(self._screens.page_style, width=event.cells))
 
     @property
     def page_theme(self) -> Theme:
@@ -216,21 +206,20 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Change to the next theme, after the last to the first, and remember it."""
         self.theme = self._theme_choice.next()
         self._notices.say(self._theme_choice.message)
-        self._set_page_style(replace(self._page_style, theme=self.page_theme))
+        self._set_page_style(replace(self._screens.page_style, theme=self.page_theme))
 
     def _set_page_style(self, style: PageStyle) -> None:
-        self._page_style = style
         self._screens.set_page_style(style)
         for screen in self._readers:
             screen.set_page_style(style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
-        self._show(self._screens.search(self._column.session.column, self._searched_for))
+        self._show(self._screens.search(self._column.session.column, self._last_search))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
-        self._searched_for = event.words
+        self._last_search = event.words
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

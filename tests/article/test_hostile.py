@@ -6,10 +6,11 @@ import re
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.reading import read
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.text.clean import clean
 
@@ -27,7 +28,7 @@ PARTS = [*MARKUP.replace("\n", " | ").split(" | "), "\0", "\ud800"]
 
 
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=5), max_size=25).map(" ".join))
-@settings(deadline=None, max_examples=400)
+@examples(400)
 def test_anything_is_read(html: str) -> None:
     for markdown in (to_markdown(html), to_markdown(html, emoticons=True)):
         assert clean(markdown) == markdown

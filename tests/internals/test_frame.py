@@ -221,12 +221,10 @@ def test_drawing_all_anew_changes_nothing(
     """In a real terminal, whatever was pressed before, colours and weights included."""
     if around and not shutil.which("screen"):
         pytest.skip("screen is not installed")
-    (tmp_path / "sockets").mkdir(mode=0o700)
     chance = random.Random(seed)
     columns, rows = chance.choice((40, 80, 120)), chance.choice((12, 24))
     command = [*around, sys.executable, "-c", MESSAGES_STAY]
-    sockets = {"SCREENDIR": str(tmp_path / "sockets")}
-    with Tmux(tmp_path, command, columns=columns, rows=rows, environment=sockets) as tmux:
+    with Tmux(tmp_path, command, columns=columns, rows=rows) as tmux:
         tmux.wait_for("12 未读")
         for turn in range(12):
             keys = chance.choices(KEYS, k=4)

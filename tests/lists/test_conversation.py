@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import real_columns
@@ -223,7 +223,6 @@ THREADS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(THREADS, st.booleans(), st.frozensets(st.integers(0, 40)))
 def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozenset[int]) -> None:
     """Each is there once, below something that came before it; folds hide what is below."""

@@ -27,7 +27,6 @@ class ScreenFactory:
 
     def __init__(
         self,
-        *,
         keys: Mapping[str, str],
         recall: Callable[[Article], ArticleMemory],
         pages: PageCache,
@@ -44,11 +43,12 @@ class ScreenFactory:
         self._keys = keys
         self._recall = recall
         self._pages = pages
-        self._style = style
+        self.page_style = style
+        """How the pages of the next screen are drawn."""
 
     def set_page_style(self, style: PageStyle) -> None:
         """Make screens that draw pages in another style from now on."""
-        self._style = style
+        self.page_style = style
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
@@ -59,7 +59,7 @@ class ScreenFactory:
                 return ArticleScreen(
                     event.article,
                     event.among,
-                    self._style,
+                    self.page_style,
                     self._pages,
                     self._recall,
                     keys=self._keys,
@@ -71,7 +71,7 @@ class ScreenFactory:
 
                 return CommentsScreen(
                     event.article,
-                    self._style,
+                    self.page_style,
                     keys=self._keys,
                     number=event.number,
                     sought=event.sought,
@@ -79,14 +79,14 @@ class ScreenFactory:
             case ShowPage():
                 from tui.screens.own_page import OwnPageScreen
 
-                return OwnPageScreen(event.blocks, self._style, self._keys)
+                return OwnPageScreen(event.blocks, self.page_style, self._keys)
 
     def search(self, column: Column, words: str) -> SearchScreen:
         """Return a screen that searches a column, for some words to begin with."""
         from tui.screens.search import SearchScreen
 
-        return SearchScreen(column, words, self._keys, self._style)
+        return SearchScreen(column, words, self._keys, self.page_style)
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self._style.fitted(width))
+        self._pages.page(article, self.page_style.fitted(width))
