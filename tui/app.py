@@ -20,8 +20,11 @@ from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
-from tui.page.style import PageStyle
+from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN, THEMES, Theme
+from tui.pictures.blocks import Fineness
+from tui.pictures.cells import CellStyle
+from tui.pictures.colours import Colours
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.factory import Opening, ScreenFactory
@@ -33,9 +36,11 @@ from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.picture_outgoing import PictureOutgoing
+from tui.services.pictures import Pictures, SavedPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
-from tui.settings import Settings, config_file
+from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
 
 _Result = TypeVar("_Result")
@@ -59,6 +64,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         settings: Settings | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
+        pictures: Pictures | None = None,
         rest: Iterable[Column] = (),
     ) -> None:
         """Make the app.
@@ -68,6 +74,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             settings: what the reader has set; the defaults unless given.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
+            pictures: where pictures come from; those fetched before unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
         """
         # Without this Textual would turn colours into greys, and those are colours, too.
@@ -87,14 +94,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
+        self._pictures = pictures or SavedPictures(None, cache_folder)
+        self._picture_outgoing = PictureOutgoing(self, self._pictures, settings.picture_protocol)
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
+            pictures=PictureStyle(self._pictures.at_hand, self._cell_style(settings)),
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
-        self._screens = ScreenFactory(self._keys, session.recall, PageCache(), style)
+        self._screens = ScreenFactory(
+            self._keys, session.recall, PageCache(), style, self._pictures
+        )
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
         self._forward: list[Opening] = []
@@ -129,6 +141,17 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._column.session.store.close()
+        self._pictures.close()
+
+    def _cell_style(self, settings: Settings) -> CellStyle:
+        """Return how this terminal shows pictures."""
+        colours = Colours.NONE if self.no_color else _COLOURS.get(self.console.color_system or "")
+        return CellStyle(
+            Fineness(settings.picture_cells),
+            colours or Colours.NONE,
+            settings.ambiguous_width,
+            dark=self._theme_choice.name != "light",
+        )
 
     @property
     def _readers(self) -> Sequence[ReaderScreen]:
@@ -164,6 +187,37 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _show(self, screen: ReaderScreen) -> None:
         self._notices.leave_screen()
         self.push_screen(screen)
+
+    @on(messages.OpenPicture)
+    def _open_picture(self, event: messages.OpenPicture) -> None:
+        """Open a picture, or follow its address where it is not at hand and was not asked for."""
+        url = event.stops[event.index].url
+
+        def open_or_follow(at_hand: bool) -> None:
+            if at_hand or not url:
+                self._show(self._screens.screen(event))
+            else:
+                self._follow(messages.Follow(url))
+
+        if event.or_follow and url:
+            self.in_thread(partial(self._pictures.at_hand, url), open_or_follow)
+        else:
+            self._show(self._screens.screen(event))
+
+    @on(messages.PicturesFetched)
+    def _show_fetched(self) -> None:
+        style = self._screens.page_style
+        if pictures := style.pictures:
+            fetched = replace(pictures, version=pictures.version + 1)
+            self._set_page_style(replace(style, pictures=fetched))
+
+    @on(messages.SavePicture)
+    def _save_picture(self, event: messages.SavePicture) -> None:
+        self._picture_outgoing.save(event.url)
+
+    @on(messages.ShowPixels)
+    def _show_pixels(self, event: messages.ShowPixels) -> None:
+        self._picture_outgoing.show(event.url)
 
     @on(messages.Pick)
     def _pick(self, event: messages.Pick) -> None:
@@ -297,3 +351,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.Say)
     def _say(self, event: messages.Say) -> None:
         self._notices.say(event.text, of_screen=not event.stays)
+
+
+_COLOURS = {
+    "truecolor": Colours.TRUE,
+    "256": Colours.EIGHT_BIT,
+    "standard": Colours.ANSI,
+    "windows": Colours.ANSI,
+}
+"""The colours of a terminal by Rich's name for them."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.memory.session import ListState
     from tui.page.blocks import Block
-    from tui.page.page import Place
+    from tui.page.page import Place, Stop
     from tui.search.full_text import Sought
 
 
@@ -142,6 +142,36 @@ class ShowPage(Message):
     """Show a page of the reader's own over the screen."""
 
     blocks: tuple[Block, ...]
+
+
+@dataclass
+class OpenPicture(Message):
+    """Show one of an article's pictures, large."""
+
+    stops: Sequence[Stop]
+    """The pictures that the next and previous ones are taken from."""
+    index: int
+    """Which of them to show."""
+    or_follow: bool = False
+    """Whether to follow its address instead where it is not at hand."""
+
+
+class PicturesFetched(Message):
+    """Pictures have been fetched: they are at hand now."""
+
+
+@dataclass
+class SavePicture(Message):
+    """Save a picture as it is."""
+
+    url: str
+
+
+@dataclass
+class ShowPixels(Message):
+    """Leave the screen to a picture's own pixels."""
+
+    url: str
 
 
 @dataclass

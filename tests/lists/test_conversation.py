@@ -243,6 +243,14 @@ def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozens
     assert [e for e in everything if e.number not in hidden] == shown
 
 
+@given(THREADS)
+def test_every_entry_is_in_each_of_its_exchanges(threads: list[Comment]) -> None:
+    talk = conversation(*threads)
+    for entry in talk.entries:
+        for pair in talk.pairs(entry):
+            assert entry in talk.listed(Selection(pair=pair))
+
+
 def _all_below(talk: Conversation, number: int) -> set[int]:
     direct = talk.replies(number)
     return set(direct).union(*(_all_below(talk, one) for one in direct))

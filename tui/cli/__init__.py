@@ -22,7 +22,7 @@ from tui.archive.model import Article, Column
 from tui.cli.article_selection import NotThereError, Which
 from tui.lists.articles import select, topics_by_size
 from tui.page.style import NARROWEST, WIDEST
-from tui.settings import Settings, config_file, state_folder
+from tui.settings import Settings, cache_folder, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.terminal.progress import Progress
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tui.memory.store import Store
     from tui.memory.values import ColumnMemory
     from tui.page.style import PageStyle
+    from tui.services.pictures import SavedPictures
 
 DEMO = Path(__file__).parent.parent / "demo.json"
 _LONGEST_ERROR = 320
@@ -118,6 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument(
+        "--images",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder with saved pictures; may be given again",
+    )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--print-config", action="store_true", help="print a config.toml")
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
@@ -161,6 +170,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     app = ReaderApp(
         Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
+        pictures=_pictures(options, settings),
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -169,6 +179,15 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     if store.lost:
         _say(store.lost.printed)
     return app.return_code or 0
+
+
+def _pictures(options: argparse.Namespace, settings: Settings) -> SavedPictures:
+    """Return the pictures of the column: beside it, in folders that were named, or fetched."""
+    from tui.services.pictures import SavedPictures
+
+    archive = DEMO if options.demo else Path(options.file) if options.file != "-" else None
+    folders = [*options.images, *(Path(name).expanduser() for name in settings.picture_folders)]
+    return SavedPictures(archive, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
 
 
 def _last_column(store: Store) -> tuple[str, ColumnMemory]:

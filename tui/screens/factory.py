@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
 from tui.memory.values import ArticleMemory
-from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
+    from tui.services.pictures import Pictures
 
-Opening = OpenArticle | OpenComments | ShowPage
+Opening = OpenArticle | OpenComments | OpenPicture | ShowPage
 """What asks for a screen that has a page."""
 
 
@@ -31,6 +32,7 @@ class ScreenFactory:
         recall: Callable[[Article], ArticleMemory],
         pages: PageCache,
         style: PageStyle,
+        pictures: Pictures,
     ) -> None:
         """Make the factory.
 
@@ -39,10 +41,12 @@ class ScreenFactory:
             recall: says what is remembered of an article.
             pages: lays out the articles that are opened.
             style: how pages are drawn.
+            pictures: where pictures come from.
         """
         self._keys = keys
         self._recall = recall
         self._pages = pages
+        self._pictures = pictures
         self.page_style = style
         """How the pages of the next screen are drawn."""
 
@@ -75,6 +79,12 @@ class ScreenFactory:
                     keys=self._keys,
                     number=event.number,
                     sought=event.sought,
+                )
+            case OpenPicture():
+                from tui.screens.picture import PictureScreen
+
+                return PictureScreen(
+                    event.stops, event.index, self._pictures, self.page_style, self._keys
                 )
             case ShowPage():
                 from tui.screens.own_page import OwnPageScreen

@@ -8,7 +8,17 @@ from typing import NamedTuple
 from textual import on
 from textual.getters import query_one
 
-from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
+from tui.messages import (
+    Browse,
+    Copy,
+    Follow,
+    GoBack,
+    OpenArticle,
+    OpenComments,
+    OpenPicture,
+    Pick,
+    Say,
+)
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
@@ -101,6 +111,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         stop = self.view.stop
         if url := (stop.url if stop else "") or self.home_url:
             self.post_message(Browse(url))
+
+    def action_picture(self) -> None:
+        """Show the picture under focus, or else the nearest from here on, large."""
+        stops, at = self.view.all_stops, self.view.nearest_stop
+        pictures = [index for index, stop in enumerate(stops) if stop.kind is Kind.IMAGE]
+        if not pictures:
+            self.post_message(Say("这里没有图片"))
+            return
+        chosen = next((n for n, index in enumerate(pictures) if index >= at), len(pictures) - 1)
+        self.post_message(OpenPicture([stops[index] for index in pictures], chosen))
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
@@ -223,7 +243,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @on(PageCanvas.Act)
     def _act(self, event: PageCanvas.Act) -> None:
-        if event.chosen.url:
+        if event.chosen.kind is Kind.IMAGE:
+            pictures = [stop for stop in self.view.all_stops if stop.kind is Kind.IMAGE]
+            index = next((n for n, one in enumerate(pictures) if _same(one, event.chosen)), 0)
+            self.post_message(OpenPicture(pictures, index, or_follow=True))
+        elif event.chosen.url:
             self.post_message(Follow(event.chosen.url))
         else:
             self.post_message(_copy_of(event.chosen))
@@ -251,6 +275,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
         choices = [f"{_what(stop)}  {_first_line(stop.payload)}" for stop in blocks]
         self.post_message(Pick("复制代码块", choices, copy, numbered=True))
+
+
+def _same(stop: Stop, other: Stop) -> bool:
+    """Return whether two stops are one, though their rows be counted from different ones."""
+    return (stop.kind, stop.number, stop.payload) == (other.kind, other.number, other.payload)
 
 
 def _copy_of(stop: Stop) -> Copy:
