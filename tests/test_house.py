@@ -244,11 +244,11 @@ def test_every_file_says_what_it_is_in_a_line() -> None:
 
 
 def test_every_file_is_short() -> None:
-    """A longer one holds two things: give the second a file of its own."""
+    """A longer one holds two things: give the second a file of its own. Blank lines don't count."""
 
     def too_long(file: Path) -> int:
         lines = sum(map(bool, map(str.strip, file.read_text("utf-8").splitlines())))
-        return lines if lines > 300 else 0
+        return lines if lines > 320 else 0
 
     assert wrong(too_long) == {}
 
