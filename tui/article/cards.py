@@ -28,7 +28,7 @@ class SavedCard(NamedTuple):
     title: str
     url: str
     kind: str
-    """What the page calls it: `链接卡片`, `视频`, or empty for a plain link."""
+    """The word that the page has for it: `链接卡片`, `视频`, or empty for a plain link."""
 
 
 def card(tag: Tag, classes: set[str]) -> SavedCard | None:

@@ -1,4 +1,4 @@
-"""What is shown in place of a screen for which the terminal is too small."""
+"""A notice in place of a screen for which the terminal is too small."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each command with arguments becomes: a rule a construct."""
+"""Commands with arguments, each with the rule for the construct it becomes."""
 
 from __future__ import annotations
 

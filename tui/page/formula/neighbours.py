@@ -1,4 +1,4 @@
-"""What an atom on one line needs because of its neighbours: parentheses, a blank, a brace."""
+"""Additions that atoms on one line need beside each other: parentheses, a blank, a brace."""
 
 from __future__ import annotations
 

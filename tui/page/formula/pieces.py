@@ -26,7 +26,7 @@ from .tree import (
 )
 
 _RELATION, _PAUSE, _OPERATOR, _TEXT, _PRODUCT, _NESTED = 0, 15, 20, 40, 70, 100
-"""What a line break costs there; `_NESTED` more for each pair of brackets around it."""
+"""The cost of a line break there; `_NESTED` more for each pair of brackets around it."""
 _SHORT = 12
 """A relation after fewer cells than this is no good place to break at."""
 _WORDS = re.compile(r"\s*[^\s⺀-鿿豈-﫿가-힣]+\s*|\s*.[、。，；：！？）》」]?")

@@ -1,4 +1,4 @@
-"""What both ways of setting a formula share: dispatch on the tree, and atoms side by side."""
+"""The base of both ways of setting a formula: dispatch on the tree, atoms side by side."""
 
 from __future__ import annotations
 

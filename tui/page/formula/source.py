@@ -32,7 +32,7 @@ class Chars:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands between braces."""
+    """A group between braces."""
 
     items: tuple[Source, ...]
     tex: str
@@ -49,7 +49,7 @@ class ControlSequence:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    r"""What stands between `\begin{name}` and `\end{name}`."""
+    r"""An environment between `\begin{name}` and `\end{name}`."""
 
     name: str
     items: tuple[Source, ...]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Class(Enum):
-    """What an atom is among its neighbours; the blanks between atoms follow (TeXbook, ch. 18)."""
+    """The classes of atoms; the blanks between atoms follow (TeXbook, ch. 18)."""
 
     ORD = auto()
     SIGN = auto()
@@ -84,7 +84,7 @@ class Radical:
 
 @dataclass(frozen=True, slots=True)
 class Delimited:
-    r"""What stands between `\left` and `\right`; an empty delimiter is not drawn."""
+    r"""The formula between `\left` and `\right`; an empty delimiter is not drawn."""
 
     left: str
     body: MathList
