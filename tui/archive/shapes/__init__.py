@@ -1,0 +1,66 @@
+"""The shapes of an archive: each is a file with `sniff` and `read`, and a row in this table.
+
+To read another shape, write such a file and put it where it belongs: the first row whose `sniff`
+says yes reads the file. What is JSON has a table of its own, `json_text.SHAPES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui.archive.encoding import utf8_of
+from tui.archive.found import Found, Source
+from tui.archive.shapes import (
+    database,
+    feed,
+    html_page,
+    json_text,
+    markdown_file,
+    mhtml,
+    packed,
+    refused,
+    zipped,
+)
+
+HEAD = 4096
+"""Bytes of a file that are looked at to tell its shape."""
+
+
+class Shape(NamedTuple):
+    """A shape of files."""
+
+    sniff: Callable[[bytes], bool]
+    """Whether a file is of it, by its first 4,096 bytes; text is UTF-8 there."""
+    read: Callable[[bytes, Source], Found]
+    """Returns what a file holds. Raises UnreadableError."""
+
+
+SHAPES = (
+    Shape(packed.sniff, packed.read),
+    Shape(zipped.sniff, zipped.read),
+    Shape(database.sniff, database.read),
+    Shape(refused.sniff, refused.read),
+    Shape(json_text.sniff, json_text.read),
+    Shape(mhtml.sniff, mhtml.read),
+    Shape(feed.sniff, feed.read),
+    Shape(html_page.sniff, html_page.read),
+    Shape(markdown_file.sniff, markdown_file.read),
+    Shape(refused.sniff_table, refused.read_table),
+)
+
+
+def read(saved: bytes, source: Source) -> Found:
+    """Return what the bytes of a file hold.
+
+    Raises:
+        UnreadableError: none of the shapes is theirs, or they are damaged beyond use.
+    """
+    head = saved[:HEAD]
+    if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = utf8_of(head)
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    for shape in SHAPES:
+        if shape.sniff(head):
+            return shape.read(saved, source)
+    return refused.read_anything(saved, source)
