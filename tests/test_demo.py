@@ -21,6 +21,8 @@ from tui.commands.registry import IN_ARTICLE, ON_LIST
 from tui.page.document import document
 from tui.page.layout import lay_out
 from tui.page.page import Kind
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 
 DEMO = Path(tui.__file__).parent / "demo.json"
 EMOTICONS = {"赞", "捂脸", "机智", "思考", "抱抱", "大笑", "赞同"}
@@ -247,7 +249,7 @@ def test_every_article_becomes_a_page_and_every_kind_of_stop_is_there(
 ) -> None:
     kinds: set[Kind] = set()
     for article in column.articles:
-        page = lay_out(document(article), width)
+        page = lay_out(document(article), PageStyle(width, PLAIN))
         assert [row.text for row in page.rows if row.cells > width] == []
         assert page.headings[0].text == article.title
         kinds |= {stop.kind for stop in page.stops}

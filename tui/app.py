@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
@@ -18,7 +19,8 @@ from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
-from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.page.cache import PageCache
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
@@ -49,14 +51,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Binding("ctrl+c", "how_to_quit", show=False, system=True),
         Binding("ctrl+z", "suspend_process", show=False, system=True),
     ]
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
         self,
         session: Session,
         *,
         settings: Settings | None = None,
-        reading_width: int | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
         rest: Iterable[Column] = (),
@@ -66,7 +66,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         Args:
             session: the column to read, where to begin in it, and what is remembered of it.
             settings: what the reader has set; the defaults unless given.
-            reading_width: cells to a row of text, where that is not as it is set.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
@@ -75,7 +74,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         settings = settings or Settings()
         self._rest = rest
-        self._ambiguous = settings.ambiguous_width
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         """What is wrong with the settings, a line each; all of it is printed in the end."""
@@ -89,16 +87,21 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
+        self._page_style = PageStyle(
+            settings.reading_width,
+            self.page_theme,
+            ambiguous_width=settings.ambiguous_width,
+            emoji=settings.emoticons == "emoji",
+        )
+        """How the pages of all screens are drawn."""
         self._column = OpenColumn(
-            session, self._keys, self._ambiguous, lambda: self._readers, self.say
+            session, self._keys, self._page_style, lambda: self._readers, self.say
         )
         self._screens = ScreenFactory(
             keys=self._keys,
             recall=session.recall,
-            theme=self.page_theme,
-            reading_width=reading_width or settings.reading_width,
-            ambiguous=self._ambiguous,
-            emoticons=settings.emoticons == "emoji",
+            pages=PageCache(),
+            style=self._page_style,
         )
         self._prefetcher = Prefetcher(self, self._screens)
         self._searched_for = ""
@@ -127,7 +130,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
-            self._open(OpenArticle(article, session.column.articles, session.first_place))
+            self._open(messages.OpenArticle(article, session.column.articles, session.first_place))
         else:
             prepare = warm_up.import_article_modules
             self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
@@ -158,12 +161,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if too_small(event.size) and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
 
-    @on(OpenArticle)
-    @on(OpenComments)
-    @on(ShowPage)
+    @on(messages.OpenArticle)
+    @on(messages.OpenComments)
+    @on(messages.ShowPage)
     def _open(self, event: Opening) -> None:
         """Open a screen; after an article or comments nothing is left to go forward to."""
-        if not isinstance(event, ShowPage):
+        if not isinstance(event, messages.ShowPage):
             self._forward.clear()
         self._show(self._screens.screen(event))
 
@@ -202,9 +205,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._screens.set_width(event.cells)
-        for screen in self._readers:
-            screen.set_width(event.cells)
+        self._set_page_style(replace(self._page_style, width=event.cells))
 
     @property
     def page_theme(self) -> Theme:
@@ -215,9 +216,13 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Change to the next theme, after the last to the first, and remember it."""
         self.theme = self._theme_choice.next()
         self._notices.say(self._theme_choice.message)
-        self._screens.set_theme(self.page_theme)
+        self._set_page_style(replace(self._page_style, theme=self.page_theme))
+
+    def _set_page_style(self, style: PageStyle) -> None:
+        self._page_style = style
+        self._screens.set_page_style(style)
         for screen in self._readers:
-            screen.set_theme(self.page_theme)
+            screen.set_page_style(style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
@@ -232,7 +237,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         marks = self._top.MARKS_HERE if self._top else {}
-        self._open(ShowPage(help_page(self._offered, marks)))
+        self._open(messages.ShowPage(help_page(self._offered, marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""
@@ -262,7 +267,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         article = self._column.session.column.article_at(event.url)
         # An article's own address leads out of it, not to itself.
         if article and not (self._top and article is self._top.reading):
-            self._open(OpenArticle(article, self._column.session.column.articles))
+            self._open(messages.OpenArticle(article, self._column.session.column.articles))
         else:
             self._browse(messages.Browse(event.url))
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from tests.article.reading import PLAIN, read
 from tui.article import to_markdown
+from tui.page import theme
 from tui.page.layout import lay_out
 from tui.page.page import Kind
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.text.clean import clean
 
 PLACES = {
@@ -47,7 +49,7 @@ def test_code_is_exact(place: str, code: str) -> None:
     blocks = [("c++", shown)] if expected else []
     assert read(markdown).code == blocks, markdown
     assert read(markdown, PLAIN).code == blocks, markdown
-    stops = lay_out(parse(markdown), 80).stops
+    stops = lay_out(parse(markdown), PageStyle(80, theme.PLAIN)).stops
     assert [stop.payload for stop in stops if stop.kind is Kind.CODE] == [expected][: len(blocks)]
 
 

@@ -16,8 +16,10 @@ from tui.article import to_markdown
 from tui.article.links import target
 from tui.cli.article_selection import Which
 from tui.cli.printout import print_links
+from tui.page import theme
 from tui.page.layout import lay_out
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_any_address_survives(path: str, where: str) -> None:
     reading = read(markdown, EXACT)
     seen = [one for _, one in reading.links] + [one for _, one, _ in reading.pictures]
     assert seen == [url], markdown
-    page = lay_out(parse(markdown), 80)
+    page = lay_out(parse(markdown), PageStyle(80, theme.PLAIN))
     assert {stop.payload for stop in page.stops} == {url}, markdown
 
 

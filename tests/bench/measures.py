@@ -19,6 +19,7 @@ from tui.archive.load import load_parts
 from tui.archive.model import Article
 from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
+from tui.page.style import PageStyle
 from tui.page.theme import DARK
 
 ENTER, BACK, DOWN, UP, PAGE_DOWN, TAB, REDRAW = "\r", "q", "j", "k", "\x1b[6~", "\t", "\x0c"
@@ -167,7 +168,7 @@ def private(folder: Path) -> dict[str, str]:
 
 def first_words(article: Article) -> str:
     """Return the first words of an article's body that any program shows as they are."""
-    page = lay_out(body(article) or document(article), READING_WIDTH, DARK)
+    page = lay_out(body(article) or document(article), PageStyle(READING_WIDTH, DARK))
     # The first row of code names its language, and that of a picture says that there is one.
     plain = (one.text for one in page.rows if not one.text.startswith(("╌", "[")))
     found = (_WORDS.search(text) for text in plain)

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from tests.columns import DEMO, saved_article, saved_column
 from tui.cli.article_selection import NotThereError, Pick, Which
+from tui.page.cells import cell_len
 
 CODE = 'def f():\n\treturn  "中"\n\n'
 
@@ -256,3 +257,42 @@ def test_which() -> None:
             Which.parse(text)
     with pytest.raises(NotThereError, match="the column is empty"):
         list(Which.parse("1").picks(0))
+
+
+def test_an_error_is_short_however_long_the_names(tmp_path: Path) -> None:
+    topics = [{"tag": f"{number}" + "题" * 9000} for number in range(3)]
+    path = tmp_path / "column.json"
+    path.write_text(json.dumps(saved_column(saved_article(1, topic=topics))))
+    for words in (["--topic", "nope", "--list"], ["--list", "--topic", "x" * 9000]):
+        status, _, error = run(path, *words)
+        assert (status, error.count("\n")) == (1, 1)
+        assert error.startswith("zhihu-tui: ") and "there is no topic" in error
+        assert cell_len(error) < 400
+    status, _, error = run(path, "--print", "y" * 9000)
+    assert (status, error.count("\n"), cell_len(error) < 400) == (2, 1, True)
+    assert error.endswith("see zhihu-tui --help\n")
+
+
+@pytest.mark.parametrize("start", [b"\0", b"y\n", b"{\n", b" [", b'{"a":1}}', b'{"article":[1,x'])
+def test_a_large_file_that_is_no_column_is_refused_by_its_beginning(
+    tmp_path: Path, start: bytes
+) -> None:
+    path = tmp_path / "large"
+    with path.open("wb") as file:
+        file.write(start * 40_000)
+        file.truncate(3 << 30)  # sparse: it takes no room
+    limited = f"ulimit -v 1500000; exec {sys.executable} -m tui {path} --list"
+    done = subprocess.run(["sh", "-c", limited], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "memory" not in done.stderr
+
+
+def test_what_is_larger_than_the_memory_is_an_error_of_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "large"
+    with path.open("wb") as file:
+        file.write(b'{"title": "' + b" " * 100_000)
+        file.truncate(3 << 30)
+    limited = f"ulimit -v 1500000; exec {sys.executable} -m tui {path} --list"
+    done = subprocess.run(["sh", "-c", limited], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "memory" in done.stderr

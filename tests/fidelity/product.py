@@ -11,6 +11,8 @@ from tests.fidelity.page import read_page
 from tui.article import to_markdown
 from tui.page.layout import lay_out
 from tui.page.parse import parse
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 
 WIDTHS = (80, 40)
 
@@ -23,6 +25,6 @@ def losses_of(html: str, widths: Iterable[int] = WIDTHS) -> Losses:
     losses.merge(compare_markdown(said, read_markdown(markdown)), "Markdown")
     blocks = parse(markdown)
     for width in widths:
-        page = lay_out(blocks, width)
+        page = lay_out(blocks, PageStyle(width, PLAIN))
         losses.merge(compare_page(said, read_page(page), width), f"page at {width}")
     return losses

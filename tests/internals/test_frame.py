@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
@@ -277,3 +277,19 @@ def test_a_key_costs_few_bytes(tmp_path: Path) -> None:
         assert 0 < median(scrolls) <= screenful / 7
         press("\r")
         assert median(press("j") for _ in range(15)) <= screenful / 10
+
+
+class StrangeUpdate(CompositorUpdate):
+    """An update of a kind that another version of Textual may have."""
+
+    def render_segments(self, console: Console) -> str:
+        return "drawn by Textual"
+
+
+def test_an_update_of_a_kind_it_does_not_know_is_drawn_as_textual_draws_it() -> None:
+    terminal = Terminal(2)
+    rows = [Strip([Segment(fit(text, WIDTH))], WIDTH) for text in ("one", "two")]
+    terminal.show(rows)
+    assert terminal.frame.sequences(StrangeUpdate(), terminal.size, CONSOLE) == "drawn by Textual"
+    sent = terminal.show(rows)
+    assert "one" in sent and "two" in sent, "it is not known any more what the terminal shows"

@@ -6,12 +6,13 @@ from tui.page.cells import cell_len, clusters
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 
 
 def page_of(markdown: str, width: int = 40) -> Page:
     """Return the page of Markdown, without colours."""
-    return lay_out(parse(markdown), width, PLAIN)
+    return lay_out(parse(markdown), PageStyle(width, PLAIN))
 
 
 def rows(markdown: str, width: int = 40) -> list[str]:

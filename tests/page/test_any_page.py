@@ -14,6 +14,7 @@ from tui.page.cells import cell_len
 from tui.page.layout import lay_out
 from tui.page.page import Kind, Page, Place
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
 from tui.text.clean import clean
 
@@ -167,7 +168,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
         lines += [*block, "", "<!-- -->", ""]
     lines += ["[^1]: 注 <https://e.org>"]
     blocks = parse("\n".join(lines))
-    page = lay_out(blocks, width, DARK, ambiguous)
+    page = lay_out(blocks, PageStyle(width, DARK, ambiguous))
     _check(page, ambiguous)
     wanted = _shown("".join(seen for _, seen in article))
     shown = _shown("".join(row.text for row in page.rows))
@@ -186,7 +187,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
 @given(st.text(max_size=400), st.integers(10, 60), st.sampled_from((1, 2)))
 def test_any_text_at_all_is_a_page(text: str, width: int, ambiguous: int) -> None:
     """Whatever is given to it, the parser and the layout end without raising."""
-    page = lay_out(parse(text), width, PLAIN, ambiguous)
+    page = lay_out(parse(text), PageStyle(width, PLAIN, ambiguous))
     for row in page.rows:
         assert row.cells <= width
         assert clean(row.text) == row.text
@@ -199,7 +200,10 @@ def test_a_place_outlives_a_change_of_width(
 ) -> None:
     """The first character of a row stands in the row that its place leads to at another width."""
     blocks = parse("\n\n".join(text for text, _ in paragraphs))
-    narrow, wide = lay_out(blocks, before, PLAIN), lay_out(blocks, after, PLAIN)
+    narrow, wide = (
+        lay_out(blocks, PageStyle(before, PLAIN)),
+        lay_out(blocks, PageStyle(after, PLAIN)),
+    )
     for number, row in enumerate(narrow.rows):
         found = wide.rows[wide.row_of(narrow.place_of(number))]
         assert row.text[:1] in found.text

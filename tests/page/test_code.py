@@ -11,6 +11,7 @@ from tests.page.drawing import covered, page_of, rows
 from tui.page.layout import lay_out
 from tui.page.page import Kind
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import DARK
 
 
@@ -94,21 +95,21 @@ def test_a_code_block_in_a_quote_has_the_bar() -> None:
 
 def test_colours_come_from_the_language() -> None:
     """And shade the whole width; a language nobody knows has none."""
-    page = lay_out(parse('```python\ndef f(): return "一"  # 注\n```'), 40, DARK)
+    page = lay_out(parse('```python\ndef f(): return "一"  # 注\n```'), PageStyle(40, DARK))
     looks = {segment.text: segment.style for segment in page.rows[1].segments}
     assert looks["def"] == looks["return"] == DARK["keyword"]
     assert looks["f"] == DARK["defined"]
     assert looks['"一"'] == DARK["string"]
     assert looks["# 注"] == DARK["comment"]
     assert page.rows[1].cells == 40
-    unknown = lay_out(parse("```nobody-knows\ndef f()\n```"), 40, DARK)
+    unknown = lay_out(parse("```nobody-knows\ndef f()\n```"), PageStyle(40, DARK))
     assert [segment.text for segment in unknown.rows[1].segments][:2] == ["  ", "def f()"]
 
 
 def test_a_lexer_keeps_every_character() -> None:
     """Blank lines at the ends and a missing last line feed included."""
     code = "\n\nimport os\n\n\tx = 'a\n\n"
-    page = lay_out(parse(f"```python\n{code}\n```"), 60, DARK)
+    page = lay_out(parse(f"```python\n{code}\n```"), PageStyle(60, DARK))
     shown = [row.text[2:].rstrip() for row in page.rows[1:-1]]
     assert shown == [line.expandtabs(4).rstrip() for line in code.removesuffix("\n").split("\n")]
 
@@ -127,13 +128,13 @@ def test_what_follows_the_last_line_feed_is_no_line(code: str, shown: list[str])
 
 def test_an_emoji_in_code_is_not_cut() -> None:
     """No lexer knows it, and each of its characters is a token of its own."""
-    page = lay_out(parse("```python\nabcdefg👨\u200d👩\u200d👧\n```"), 10, DARK)
+    page = lay_out(parse("```python\nabcdefg👨\u200d👩\u200d👧\n```"), PageStyle(10, DARK))
     assert [row.text.rstrip() for row in page.rows[1:-1]] == ["  abcdefg", "↳ 👨\u200d👩\u200d👧"]
 
 
 def test_an_emoji_that_a_lexer_parts_takes_its_own_cells() -> None:
     """A keycap is a number and two marks to a lexer, and two cells to a terminal."""
-    page = lay_out(parse("```python\nx = 1\ufe0f\u20e3\n```"), 12, DARK)
+    page = lay_out(parse("```python\nx = 1\ufe0f\u20e3\n```"), PageStyle(12, DARK))
     assert [row.cells for row in page.rows] == [12, 12, 12]
     assert page.rows[1].text == "  x = 1\ufe0f\u20e3" + " " * 4
 
@@ -142,8 +143,8 @@ def test_pygments_is_loaded_only_for_colours() -> None:
     """And Textual never is."""
     program = (
         "import sys; from tui.page.layout import lay_out; from tui.page.parse import parse;"
-        "from tui.page.theme import PLAIN;"
-        "lay_out(parse('甲 `x`\\n\\n```text\\nx\\n```'), 40, PLAIN);"
+        "from tui.page.style import PageStyle; from tui.page.theme import PLAIN;"
+        "lay_out(parse('甲 `x`\\n\\n```text\\nx\\n```'), PageStyle(40, PLAIN));"
         "lazy = {'textual', 'pygments.lexers', 'pylatexenc', 'tui.page.formula'};"
         "print(sorted(lazy & set(sys.modules)))"
     )

@@ -13,6 +13,7 @@ from tui.page import colours
 from tui.page.blocks import Code
 from tui.page.colours import lexer_of, stretches
 from tui.page.layout import lay_out
+from tui.page.style import PageStyle
 from tui.page.theme import ANSI, DARK, PLAIN
 
 LANGUAGES = sorted(aliases[0] for _, aliases, _, _ in get_all_lexers(plugins=False) if aliases)
@@ -21,7 +22,7 @@ SESSION = "$ ls -l\n>>> x = 1\n... y\nC:\\> dir\nirb(main):001:0> 1\njulia> 1\n1
 
 def shown(code: str, language: str) -> list[str]:
     """Return the lines of code that the rows of a page hold, read without blanks at the ends."""
-    page = lay_out((Code(code, language),), 300, DARK)
+    page = lay_out((Code(code, language),), PageStyle(300, DARK))
     return [row.text[2:].rstrip() for row in page.rows[1:-1]]
 
 
@@ -109,7 +110,7 @@ def test_pages_without_colours_ask_no_lexer(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr("tui.page.code.lexer_of", lexer)
     for theme in (PLAIN, DARK, ANSI):
-        lay_out((Code("x = 1", f"python for {theme.name}"),), 40, theme)
+        lay_out((Code("x = 1", f"python for {theme.name}"),), PageStyle(40, theme))
     assert asked == ["python for dark", "python for ansi"]
 
 
@@ -117,6 +118,6 @@ def test_a_page_has_one_time_for_all_its_code(monkeypatch: pytest.MonkeyPatch) -
     """Blocks that come when it is used up are shown without colours."""
     blocks = (Code("def f(): 1", "python"),) * 3
     monkeypatch.setattr("tui.page.sheet.PATIENCE", 0)
-    page = lay_out(blocks, 40, DARK)
+    page = lay_out(blocks, PageStyle(40, DARK))
     styles = {s.style for row in page.rows for s in row.segments if "def" in s.text}
     assert styles == {DARK["code"]}

@@ -12,6 +12,7 @@ from tui.page.find import PageText
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import DARK
 from tui.text.folding import Folded, fold
 
@@ -149,7 +150,7 @@ def test_any_part_of_a_text_is_found_at_any_width(words: str, data: st.DataObjec
         )
     )
     ambiguous = data.draw(st.sampled_from((1, 2)))
-    page = lay_out(parse(markdown), data.draw(st.integers(10, 50)), DARK, ambiguous)
+    page = lay_out(parse(markdown), PageStyle(data.draw(st.integers(10, 50)), DARK, ambiguous))
     text = PageText(page)
     matches = text.find([term])
     assert bool(matches) == bool(bare(term)), (page, term)

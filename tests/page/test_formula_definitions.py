@@ -11,6 +11,8 @@ from tui.page.blocks import Formula, Paragraph, plain
 from tui.page.formula import Definitions, NotTeX, drawn, one_line
 from tui.page.layout import lay_out
 from tui.page.parse import parse
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 
 
 @pytest.mark.parametrize(
@@ -75,19 +77,21 @@ def test_definitions_hold_in_the_formulas_after_theirs() -> None:
     ]
     formula = next(one for one in blocks if isinstance(one, Formula))
     assert (formula.tex, formula.expanded) == (r"\RR", r"\mathbb R")
-    stop = lay_out(blocks, 40).stops[-1]
+    stop = lay_out(blocks, PageStyle(40, PLAIN)).stops[-1]
     assert stop.payload == r"\RR", "what is copied is as it was written"
 
 
 def test_a_formula_that_only_defines_is_shown_as_tex() -> None:
-    page = lay_out(parse("$$\n\\newcommand{\\R}{\\mathbb{R}}\n$$\n"), 40)
+    page = lay_out(parse("$$\n\\newcommand{\\R}{\\mathbb{R}}\n$$\n"), PageStyle(40, PLAIN))
     assert r"\newcommand{\R}{\mathbb{R}}" in page.rows[1].text
 
 
 def test_a_formula_that_is_too_long_says_so() -> None:
-    page = lay_out(parse(f"$$\n{'x+' * 4100}x\n$$\n"), 60)
+    page = lay_out(parse(f"$$\n{'x+' * 4100}x\n$$\n"), PageStyle(60, PLAIN))
     assert "太长，未画" in page.rows[0].text
-    assert "太长" not in lay_out(parse(f"$$\n{'x+' * 1500}x\n$$\n"), 60).rows[0].text
+    assert (
+        "太长" not in lay_out(parse(f"$$\n{'x+' * 1500}x\n$$\n"), PageStyle(60, PLAIN)).rows[0].text
+    )
 
 
 _TOKENS = st.sampled_from(

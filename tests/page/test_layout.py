@@ -8,6 +8,7 @@ from tests.page.drawing import page_of, rows
 from tui.page.layout import lay_out
 from tui.page.page import Heading, Place
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
 
 
@@ -191,7 +192,7 @@ def test_blanks_in_front_of_code_stay_with_it() -> None:
 def test_a_caption_keeps_its_marks() -> None:
     """And no blank comes between words of different looks."""
     caption = "如图**所示**，$x^2$为`n`、<u>u</u>~~s~~*i*H<sub>2</sub>O"
-    page = lay_out(parse(f"![{caption}](http://a/1)"), 60, DARK)
+    page = lay_out(parse(f"![{caption}](http://a/1)"), PageStyle(60, DARK))
     assert page.rows[0].text == "[图 1] 如图所示，x²为n、usiH₂O"
     assert page.stops[0].text == "如图所示，x²为n、usiH₂O"
     dim = DARK["caption"]
@@ -274,7 +275,7 @@ def test_what_looks_like_a_reference_definition_is_text() -> None:
 
 def test_markdown_nested_too_deeply_stays_as_text() -> None:
     """markdown-it drops it, at a depth of its own."""
-    page = lay_out(parse("> " * 500 + "深"), 300, PLAIN)
+    page = lay_out(parse("> " * 500 + "深"), PageStyle(300, PLAIN))
     assert "深" in "".join(row.text for row in page.rows)
 
 

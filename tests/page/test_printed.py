@@ -9,6 +9,7 @@ from rich.color import ColorSystem
 from tui.page.layout import lay_out
 from tui.page.parse import parse
 from tui.page.printed import as_text
+from tui.page.style import PageStyle
 from tui.page.theme import DARK
 
 _MARKDOWN = "## 标题\n\n甲 [乙](http://a.b)\n\n> 丙\n>\n> 丁\n\n```\nx\n```"
@@ -16,7 +17,7 @@ _MARKDOWN = "## 标题\n\n甲 [乙](http://a.b)\n\n> 丙\n>\n> 丁\n\n```\nx\n``
 
 def test_without_colour_it_is_text_only() -> None:
     """Each row is a line, and no line ends with blanks, shaded code neither."""
-    text = as_text(lay_out(parse(_MARKDOWN), 20, DARK))
+    text = as_text(lay_out(parse(_MARKDOWN), PageStyle(20, DARK)))
     assert text == (
         "标题\n╌╌╌╌\n\n甲 乙\n\n╎ 丙\n╎\n╎ 丁\n\n╌╌ 代码 1  1 行 ╌╌╌╌\n  x\n" + "╌" * 20 + "\n"
     )
@@ -24,7 +25,7 @@ def test_without_colour_it_is_text_only() -> None:
 
 def test_with_colour_only_sgr_is_added() -> None:
     """In 16 and 256 colours as well; the text is the same."""
-    page = lay_out(parse(_MARKDOWN), 20, DARK)
+    page = lay_out(parse(_MARKDOWN), PageStyle(20, DARK))
     for system in ColorSystem:
         if system is not ColorSystem.WINDOWS:
             text = as_text(page, system)
@@ -36,4 +37,4 @@ def test_with_colour_only_sgr_is_added() -> None:
 
 def test_nothing_prints_nothing() -> None:
     """Not even a line feed."""
-    assert as_text(lay_out(parse(""), 20, DARK)) == ""
+    assert as_text(lay_out(parse(""), PageStyle(20, DARK))) == ""

@@ -6,6 +6,7 @@ from tests.page.drawing import covered, page_of, rows
 from tui.page.layout import lay_out
 from tui.page.page import Kind, Place
 from tui.page.parse import parse
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 
 _LONG = "| 名 | 说明 |\n|---|---|\n| 甲 | 一二三四五六七八九十 |\n| 乙 | 短 |"
@@ -87,7 +88,7 @@ def test_a_place_in_a_table_leads_to_the_same_row_of_it() -> None:
     blocks = parse(
         "| 甲 | 乙 | 丙 |\n|--|--|--|\n" + "| 一二三 | 四五六七 | 八九 |\n| 终 | x | y |"
     )
-    wide, narrow = lay_out(blocks, 60, PLAIN), lay_out(blocks, 10, PLAIN)
+    wide, narrow = lay_out(blocks, PageStyle(60, PLAIN)), lay_out(blocks, PageStyle(10, PLAIN))
     last = next(n for n, row in enumerate(wide.rows) if row.text.startswith("终"))
     assert narrow.rows[narrow.row_of(wide.place_of(last))].text == "甲: 终"
     first = next(n for n, row in enumerate(narrow.rows) if "终" in row.text)

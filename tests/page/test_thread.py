@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tui.archive.model import Article, Author, Comment, Reply
 from tui.lists.conversation import Conversation, Selection
 from tui.page.page import Kind
+from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Spot, Thread, said, text_of
 
@@ -26,7 +27,7 @@ def conversation(*comments: Comment) -> Conversation:
 
 
 def thread(*comments: Comment, width: int = 60, selection: Selection | None = None) -> Thread:
-    return Thread(conversation(*comments), selection or Selection(), width, PLAIN)
+    return Thread(conversation(*comments), selection or Selection(), PageStyle(width, PLAIN))
 
 
 def rows(made: Thread) -> list[str]:
@@ -120,11 +121,11 @@ def test_depth_is_indented_up_to_a_third_of_the_width(width: int, indents: list[
 
 def test_what_is_folded_says_how_much() -> None:
     talk = conversation(chain(5))
-    made = Thread(talk, Selection(folded=frozenset({2})), 60, PLAIN)
+    made = Thread(talk, Selection(folded=frozenset({2})), PageStyle(60, PLAIN))
     assert len(made.entries) == 3
     assert made.page(2).rows[0].text == "          n2  [+2\u00a0条]"
     assert (
-        Thread(talk, Selection(folded=frozenset({4})), 60, PLAIN)
+        Thread(talk, Selection(folded=frozenset({4})), PageStyle(60, PLAIN))
         .page(4)
         .rows[0]
         .text.endswith("n4")
@@ -145,7 +146,7 @@ def test_an_exchange_is_flat_and_says_no_names_twice() -> None:
         )
     )
     (pair,) = talk.pairs(talk.entries[3])
-    made = Thread(talk, Selection(pair=pair, folded=frozenset({0})), 60, PLAIN)
+    made = Thread(talk, Selection(pair=pair, folded=frozenset({0})), PageStyle(60, PLAIN))
     assert rows(made) == ["  甲", "  一", "", "  乙", "  二", "", "  甲", "  四"]
 
 
@@ -176,7 +177,7 @@ def test_emoticons_are_emoji_or_their_names() -> None:
     html = 'a[捂脸]<a class="comment_sticker" href="https://x.org/a.gif">[ 哈哈]</a>[0]'
     (entry,) = conversation(Comment(person("甲"), 0, html)).entries
     assert text_of(entry) == "a🤦😆[0]"
-    assert text_of(entry, emoticons=False) == "a[捂脸][哈哈][0]"
+    assert text_of(entry, emoji=False) == "a[捂脸][哈哈][0]"
 
 
 def test_hostile_names_and_bodies() -> None:

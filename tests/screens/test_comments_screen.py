@@ -15,6 +15,7 @@ from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Column
 from tui.memory.session import Session
+from tui.page.style import PageStyle
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
@@ -117,7 +118,7 @@ async def test_going_from_comment_to_comment() -> None:
         places = []
         for key in ("j", "j", "k", "G", "j", "g", "k", "down", "up"):
             await reader.press(key)
-            places.append(view(reader).index)
+            places.append(view(reader).comments.index)
         assert places == [1, 2, 1, 3, 3, 0, 0, 1, 0]
         assert reader.rows[-1].endswith("1/4")
         assert focus(reader).startswith("写得好")
@@ -303,7 +304,7 @@ async def test_the_focus_stays_through_every_size() -> None:
         for width, height in ((40, 12), (120, 40), (30, 10), (33, 24), (80, 24)):
             await reader.resize(width, height)
             assert any("第 11 条" in row for row in reader.rows if row.lstrip()[:1] == "|")
-            assert view(reader).index == 10
+            assert view(reader).comments.index == 10
 
 
 async def test_back_to_where_one_came_from() -> None:
@@ -335,7 +336,7 @@ async def test_links_and_pictures_are_reached() -> None:
         await reader.press("tab", "enter")
         assert browser.urls == ["https://x.org/b"]
         assert "乙处" in reader.text
-        assert view(reader).index == 21, "the focus goes to the comment of the link"
+        assert view(reader).comments.index == 21, "the focus goes to the comment of the link"
         await reader.press("tab", "o")
         assert browser.urls[1:] == ["https://pic1.zhimg.com/v2-a.jpg"]
         await reader.press("tab", "shift+tab", "shift+tab", "y")
@@ -436,7 +437,7 @@ async def test_a_match_far_down_in_a_long_comment_is_in_view() -> None:
     async with reading(column(root("甲"), said(READER, long))) as reader:
         await reader.press("c", "slash", *"第 47 段", "enter")
         assert any(row.endswith("第 47 段") for row in reader.rows)
-        assert view(reader).index == 1
+        assert view(reader).comments.index == 1
 
 
 async def test_no_comments_is_said_and_no_key_minds() -> None:
@@ -454,7 +455,9 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
     app = ReaderApp(Session(column()), clipboard=FakeClipboard(), browser=FakeBrowser())
     async with app.run_test() as pilot:
         article = column().articles[0]
-        app.push_screen(CommentsScreen(article, app.page_theme, 80, emoticons=False, keys={}))
+        app.push_screen(
+            CommentsScreen(article, PageStyle(80, app.page_theme, emoji=False), keys={})
+        )
         reader = Reading(app, pilot)
         await reader.settle()
         assert "| 写得好[捂脸]，见 a[0]" in reader.rows
@@ -486,10 +489,10 @@ async def test_real_columns(file: Path, size: tuple[int, int]) -> None:
     for article in sorted(found.articles, key=lambda one: -one.comment_count)[:2]:
         async with reading(found, article=article, size=size) as reader:
             await reader.press("c")
-            seen = [view(reader).index]
+            seen = [view(reader).comments.index]
             while seen[-1] < article.comment_count - 1:
                 await reader.press("j")
                 assert any(re.match(r" *[>|] ", row) for row in reader.rows)
-                if view(reader).index != seen[-1]:
-                    seen.append(view(reader).index)
+                if view(reader).comments.index != seen[-1]:
+                    seen.append(view(reader).comments.index)
             assert seen == list(range(max(1, article.comment_count)))

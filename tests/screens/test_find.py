@@ -186,7 +186,7 @@ async def test_find_in_comments_goes_through_them() -> None:
     column = column_of(saved_article(1, comments=comments))
     async with reading(column) as reader:
         await reader.press("c", "/", *"abc", "enter", "n")
-        entry = reader.screen.query_one(ThreadView).entry
+        entry = reader.screen.query_one(ThreadView).comments.entry
         assert entry and entry.number == 1
         assert "ＡＢc" in [text for text, _ in marked(reader)]
         await reader.press("escape", "n")

@@ -14,7 +14,6 @@ from tests.columns import column_of, saved_article
 from tests.contrast import contrast
 from tests.screens.reading import Reading, reading
 from tui.memory.store import Store
-from tui.messages import Say
 from tui.page.cells import cell_len, cut
 from tui.page.theme import THEMES
 from tui.settings import Settings
@@ -170,7 +169,7 @@ async def test_no_message_loses_its_last_word(width: int) -> None:
         for cells in range(width - 10, width + 3):
             for words in ("word " * 20, "字" * 80):
                 reader.app.clear_notifications()
-                reader.screen.post_message(Say(f"{cut(words, cells - 4)} end."))
+                reader.app.say(f"{cut(words, cells - 4)} end.")
                 await reader.settle()
                 assert "end." in reader.text, cells
 

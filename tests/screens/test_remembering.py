@@ -13,8 +13,10 @@ from tui.archive.model import Column
 from tui.memory.store import Store
 from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
+from tui.page.cache import PageCache
 from tui.page.page import Place
-from tui.page.theme import THEMES
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 
@@ -300,7 +302,9 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
     async with reading() as reader:
         await reader.press("enter")
         article, memory = column().articles[0], ArticleMemory(place=Place(3, 0), percent=40)
-        screen = ArticleScreen(article, (), THEMES["dark"], 80, 1, lambda _: memory, keys={})
+        screen = ArticleScreen(
+            article, (), PageStyle(80, PLAIN), PageCache(), lambda _: memory, keys={}
+        )
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.memory_known()
         assert not screen.is_mounted

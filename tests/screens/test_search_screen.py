@@ -75,13 +75,13 @@ async def test_a_hit_in_a_comment_opens_that_comment() -> None:
     async with reading(column()) as reader:
         await reader.press("F", *"cat", "enter")
         assert isinstance(reader.screen, CommentsScreen)
-        entry = reader.screen.view.entry
+        entry = reader.screen.view.comments.entry
         assert entry and entry.author.name == "丙"
         await reader.press("escape", "escape")
         assert isinstance(reader.screen, SearchScreen)
         await reader.press("ctrl+r")
         assert isinstance(reader.screen, CommentsScreen)
-        entry = reader.screen.view.entry
+        entry = reader.screen.view.comments.entry
         assert entry and entry.author.name == "丙"
 
 

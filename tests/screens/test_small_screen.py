@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
 
 from tests.screens.reading import reading
+from tui.app import ReaderApp
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 
@@ -28,3 +33,22 @@ async def test_it_may_begin_too_small() -> None:
         await reader.resize(30, 8)
         assert isinstance(reader.screen, ColumnScreen)
         assert "[全部 12]" in reader.text
+
+
+@pytest.mark.parametrize("size", [(1, 8), (1, 1), (2, 3), (29, 1)])
+async def test_nothing_is_drawn_while_nothing_happens(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    draw = ReaderApp._display
+
+    def count(app: ReaderApp, screen: Screen[object], renderable: RenderableType | None) -> None:
+        drawn.append(renderable)
+        draw(app, screen, renderable)
+
+    monkeypatch.setattr(ReaderApp, "_display", count)
+    async with reading(size=size):
+        await asyncio.sleep(0.5)
+        drawn.clear()
+        await asyncio.sleep(0.5)
+        assert not drawn

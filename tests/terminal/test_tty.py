@@ -148,7 +148,19 @@ def test_locale_that_is_not_utf8(shell: Tmux) -> None:
     shell.send("q")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGTERM,
+        signal.SIGHUP,
+        signal.SIGQUIT,
+        signal.SIGINT,
+        signal.SIGUSR1,
+        signal.SIGALRM,
+        signal.SIGABRT,
+        signal.SIGRTMAX,
+    ],
+)
 def test_signals_give_the_terminal_back(shell: Tmux, number: signal.Signals) -> None:
     run(shell, APP)
     shell.wait_for("keys")

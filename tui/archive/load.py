@@ -23,6 +23,8 @@ PART = 1 << 22
 """Bytes of a large file that are read and decoded at once: some milliseconds' work."""
 _GUESSES = 8
 """How many places are tried as the end of an article before more of the file is read."""
+_JUDGED = 1 << 16
+"""Bytes at the beginning of a large file by which is told that it is no column."""
 _ARTICLES = re.compile(rb'"article"\s*:\s*\[')
 _FIRST_KEY = re.compile(rb'\s*\{\s*"[^"\\]{0,40}"\s*:')
 
@@ -53,7 +55,15 @@ def load(path: Path) -> Column:
     """
     name = clean_line(str(path))
     with _open(path, name) as file:
-        return load_bytes(_read(file, name), name, stand_in=clean_line(path.stem))
+        return load_stream(file, name, stand_in=clean_line(path.stem))
+
+
+def load_stream(file: BinaryIO, name: str, stand_in: str = UNTITLED) -> Column:
+    """Read the column that an open file holds; a file that is none is not read to its end.
+
+    Args and errors are those of `load_bytes`.
+    """
+    return load_bytes(_whole(_read(file, name, PART), file, name), name, stand_in)
 
 
 def load_parts(path: Path, part: int = PART) -> Iterator[Column]:
@@ -75,7 +85,7 @@ def load_parts(path: Path, part: int = PART) -> Iterator[Column]:
         unread = _read(file, name, part // 4)
         head = _head(unread) if len(unread) == part // 4 else None
         if head is None:
-            yield load_bytes(unread + _read(file, name), name, stand_in)
+            yield load_bytes(_whole(unread, file, name), name, stand_in)
             return
         size = max(path.stat().st_size, 1)
         first_key = _FIRST_KEY.match(unread, len(head))
@@ -137,6 +147,41 @@ def _read(file: BinaryIO, name: str, most: int = -1) -> bytes:
         return file.read(most)
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
+
+
+def _whole(start: bytes, file: BinaryIO, name: str) -> bytes:
+    """Return all that a file holds, of which the start has been read.
+
+    Raises:
+        UnreadableError: it cannot be read, or what begins so can be no column.
+    """
+    if len(start) > _JUDGED:
+        _refuse(utf8_of(start[:_JUDGED]).decode("utf-8", "replace"), name)
+    return start + _read(file, name)
+
+
+def _refuse(start: str, name: str) -> None:
+    """Raise an error where a text that begins so can be no column, however it goes on."""
+    from json import JSONDecodeError, JSONDecoder
+
+    begin = len(start) - len(start.lstrip())
+    if begin == len(start):
+        return
+    what = "does not begin as a JSON object does"
+    if start[begin] == "{":
+        try:
+            _, end = JSONDecoder(strict=False).raw_decode(start, begin)
+            if not start[end:].strip():
+                return
+            what = "goes on behind its end"
+        except JSONDecodeError as error:
+            # What is cut off is wrong at its end, or in a string that begins anywhere.
+            if error.msg.startswith("Unterminated") or error.pos > len(start) - 16:
+                return
+            what = f"is not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+        except (RecursionError, ValueError):
+            return
+    raise UnreadableError(f"{name}: {what}; expected a column saved as JSON")
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import gc
 import io
 import os
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.archive.load import UnreadableError, load, load_bytes, load_parts
+from tui.archive.load import UnreadableError, load, load_parts, load_stream
 from tui.archive.model import Article, Column
 from tui.cli.article_selection import NotThereError, Which
 from tui.lists.articles import select, topics_by_size
-from tui.settings import NARROWEST, WIDEST, Settings, config_file, state_folder
+from tui.page.style import NARROWEST, WIDEST
+from tui.settings import Settings, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.terminal.progress import Progress
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
 
     from tui.memory.store import Store
     from tui.memory.values import ColumnMemory
+    from tui.page.style import PageStyle
 
 DEMO = Path(__file__).parent.parent / "demo.json"
+_LONGEST_ERROR = 320
+"""Characters of a line on standard error: a long path and a sentence."""
+_LONGEST_NAME = 24
+"""Characters of a name that an error quotes."""
 
 _WHICH_HELP = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
@@ -63,6 +70,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except NotThereError as error:
         _say(f"{options.file or 'the sample column'}: {error}")
         sys.exit(1)
+    except MemoryError:
+        _say(f"{options.file or 'the sample column'}: larger than the memory there is for it")
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -146,10 +156,11 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
 
     tolerate_invalid_keys()
     key = _column_key(options)
+    if options.width:
+        settings = dataclasses.replace(settings, reading_width=options.width)
     app = ReaderApp(
         Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
-        reading_width=options.width,
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -232,18 +243,15 @@ def _pieces(
 ) -> Iterator[str]:
     from tui.cli import printout  # opening a column has no use for it
 
-    paper = printout.Paper(
-        width=options.width or _printed_width(settings.reading_width),
-        colors=_colors(options.color),
-        ambiguous=settings.ambiguous_width,
-    )
     if mode == "list":
         articles = select(column.articles, topic=_topic(column, options.topic))
         return printout.print_list(articles, options.json)
-    if mode == "print":
-        return printout.print_articles(column, options.print, paper)
-    if mode == "comments":
-        return printout.print_comments(column, options.comments, paper, options.json)
+    if mode in ("print", "comments"):
+        colors = _colors(options.color)
+        style = _page_style(options.width, settings, colored=colors is not None)
+        if mode == "print":
+            return printout.print_articles(column, options.print, style, colors)
+        return printout.print_comments(column, options.comments, style, colors, options.json)
     if mode == "markdown":
         return printout.print_markdown(column, options.markdown)
     if mode == "code":
@@ -271,7 +279,7 @@ def _column(options: argparse.Namespace) -> Column:
     if options.demo:
         return load(DEMO)
     if options.file == "-":
-        return load_bytes(sys.stdin.buffer.read(), "standard input")
+        return load_stream(sys.stdin.buffer, "standard input")
     return load(Path(options.file))
 
 
@@ -294,15 +302,24 @@ def _topic(column: Column, name: str | None) -> str:
     for topic in names:
         if topic.casefold() == name.casefold():
             return topic
-    known = f"; it has {', '.join(names[:5])}{', …' if len(names) > 5 else ''}" if names else ""
-    raise NotThereError(f"there is no topic {name!r}{known}")
+    shown = ", ".join(_shortened(topic, _LONGEST_NAME) for topic in names[:5])
+    known = f"; it has {shown}{', …' if len(names) > 5 else ''}" if names else ""
+    raise NotThereError(f"there is no topic {_shortened(name, _LONGEST_NAME)!r}{known}")
 
 
-def _printed_width(reading_width: int) -> int:
-    """Return the cells to a line: the reading width, or the terminal where that is narrower."""
-    if not sys.stdout.isatty():
-        return reading_width
-    return max(NARROWEST, min(reading_width, os.get_terminal_size(sys.stdout.fileno()).columns))
+def _page_style(width: int | None, settings: Settings, *, colored: bool) -> PageStyle:
+    """Return how pages are printed: no wider than the terminal, unless a width is asked for."""
+    from tui.page.style import PageStyle
+    from tui.page.theme import DARK, PLAIN
+
+    style = PageStyle(
+        width or settings.reading_width,
+        DARK if colored else PLAIN,
+        ambiguous_width=settings.ambiguous_width,
+    )
+    if width or not sys.stdout.isatty():
+        return style
+    return style.fitted(os.get_terminal_size(sys.stdout.fileno()).columns)
 
 
 def _colors(choice: str) -> ColorSystem | None:
@@ -326,4 +343,10 @@ def _which(text: str, blocks: bool = False) -> Which:
 
 
 def _say(line: str) -> None:
-    print(f"zhihu-tui: {line}", file=sys.stderr)
+    print(f"zhihu-tui: {_shortened(line, _LONGEST_ERROR)}", file=sys.stderr)
+
+
+def _shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, the middle left out where it has more."""
+    end = most // 3
+    return text if len(text) <= most else f"{text[: most - end - 1]}…{text[-end:]}"

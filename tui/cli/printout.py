@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,32 +14,13 @@ if TYPE_CHECKING:
     from rich.color import ColorSystem
 
     from tui.page.page import Stop
-    from tui.page.theme import Theme
+    from tui.page.style import PageStyle
 
 _PAGE_END = "\f"
 
 
 class NothingToPrintError(NotThereError):
     """The articles named hold nothing of what was asked for; its text is one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What pages are printed on."""
-
-    width: int
-    """Cells."""
-    colors: ColorSystem | None = None
-    """Which colours it takes, or None for a page without any."""
-    ambiguous: int = 1
-    """How many cells a character of ambiguous width takes."""
-
-    @property
-    def theme(self) -> Theme:
-        """The look of what is printed."""
-        from tui.page.theme import DARK, PLAIN
-
-        return DARK if self.colors else PLAIN
 
 
 def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
@@ -80,15 +60,17 @@ def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
             )
 
 
-def print_articles(column: Column, which: Which, paper: Paper) -> Iterator[str]:
+def print_articles(
+    column: Column, which: Which, style: PageStyle, colors: ColorSystem | None
+) -> Iterator[str]:
     """Yield articles as the article screen lays them out, header included."""
     from tui.page.document import document
     from tui.page.layout import lay_out
     from tui.page.printed import as_text
 
     for article, end in _pages(column, which, "articles"):
-        page = lay_out(document(article), paper.width, paper.theme, paper.ambiguous)
-        yield as_text(page, paper.colors) + end
+        page = lay_out(document(article), style)
+        yield as_text(page, colors) + end
 
 
 def print_markdown(column: Column, which: Which) -> Iterator[str]:
@@ -99,7 +81,9 @@ def print_markdown(column: Column, which: Which) -> Iterator[str]:
         yield markdown_of(article) + end
 
 
-def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) -> Iterator[str]:
+def print_comments(
+    column: Column, which: Which, style: PageStyle, colors: ColorSystem | None, as_json: bool
+) -> Iterator[str]:
     """Yield the threads of articles.
 
     Raises:
@@ -115,9 +99,9 @@ def print_comments(column: Column, which: Which, paper: Paper, as_json: bool) ->
     for article, end in chosen:
         conversation = Conversation(article)
         if not as_json:
-            thread = Thread(conversation, Selection(), paper.width, paper.theme, paper.ambiguous)
+            thread = Thread(conversation, Selection(), style)
             for index in range(len(thread.entries)):
-                yield ("\n" if index else "") + as_text(thread.page(index), paper.colors)
+                yield ("\n" if index else "") + as_text(thread.page(index), colors)
             yield end
             continue
         for entry in conversation.listed(Selection()):
@@ -214,9 +198,10 @@ def _code_blocks(column: Column, which: Which) -> Iterator[tuple[Pick, Stop]]:
 def _stops(column: Column, pick: Pick) -> tuple[Stop, ...]:
     from tui.page.document import body
     from tui.page.layout import lay_out
+    from tui.page.style import PageStyle
     from tui.page.theme import PLAIN
 
-    return lay_out(body(column.articles[pick.article - 1]), 80, PLAIN).stops
+    return lay_out(body(column.articles[pick.article - 1]), PageStyle(80, PLAIN)).stops
 
 
 def _json(**fields: object) -> str:

@@ -50,7 +50,8 @@ class Frame:
     def sequences(self, update: CompositorUpdate, size: Size, console: Console) -> str:
         """Return what to write so that a terminal of some size shows an update of Textual's.
 
-        It must be written: the frame is taken for drawn.
+        It must be written: the frame is taken for drawn. An update of a kind that is not known
+        here is drawn as Textual draws it.
         """
         if size != self._size:
             self._size = size
@@ -127,6 +128,8 @@ def _rows_after(update: CompositorUpdate, shown: Sequence[Strip]) -> list[Strip]
                 for stop, (x, strip) in zip(chop_ends[y], chops[y].items(), strict=False):
                     if strip is not None and x < end and stop > start:
                         rows[y] = _replaced(rows[y], x, strip.crop(0, min(stop, end) - x))
+        case _:
+            return None
     fits = [row.cell_length for row in rows] == [row.cell_length for row in shown]
     return rows if fits else None
 

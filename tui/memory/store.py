@@ -25,6 +25,7 @@ _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
 _SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
 _WRITTEN_LATER = Problem("。现在记不住，等会儿再记", "")
 _LOST_SESSION = Problem("。这次的都没有记下", "; nothing of this session is remembered")
+_LOST_REST = Problem("。后来的都没有记下", "; the rest of this session is not remembered")
 """The second half of a message: the consequence of what is wrong with the file."""
 _SLOW = Problem("写得太慢", "to write to it takes too long")
 
@@ -53,6 +54,8 @@ class Store:
         """Changes that the thread has taken and not written yet."""
         self._failure: Problem | None = None
         """Why the last write failed, if it did."""
+        self._kept = False
+        """Whether anything of this session was written to the file."""
         self._changed = Condition()
         self._closing = False
         self._thread: Thread | None = None
@@ -133,7 +136,8 @@ class Store:
             if unwritten := {*self._writing, *self._pending}:
                 self.lost = self._of_file(self._failure or _SLOW, _not_remembered(unwritten))
             elif self._database.problem and self._thread:
-                self.lost = self._of_file(self._database.problem, _LOST_SESSION)
+                lost = _LOST_REST if self._kept else _LOST_SESSION
+                self.lost = self._of_file(self._database.problem, lost)
         self._database.close()
 
     def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
@@ -181,6 +185,8 @@ class Store:
             self._database.write(changes)
         except LaterError as error:
             return error.why
+        if self._database.problem is None:
+            self._kept = True
         return None
 
     def _tell(self, problem: Problem | None) -> None:

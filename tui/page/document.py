@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
 
 from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.page.blocks import Block
 from tui.page.header import header
-
-if TYPE_CHECKING:
-    from tui.page.page import Page
-    from tui.page.theme import Theme
 
 
 def markdown_of(article: Article) -> str:
@@ -30,7 +24,6 @@ def body(article: Article) -> tuple[Block, ...]:
     return parse(to_markdown(article.html))
 
 
-@lru_cache(maxsize=8)
 def document(article: Article) -> tuple[Block, ...]:
     """Return an article as its screen shows it: title, author, votes, topics, address, text."""
     return header(article) + body(article)
@@ -41,18 +34,3 @@ def tex_of(article: Article) -> list[str]:
     from tui.page.parse import formulas
 
     return formulas(to_markdown(article.html))
-
-
-@lru_cache(maxsize=8)
-def page_of(article: Article, width: int, theme: Theme, ambiguous: int = 1) -> Page:
-    """Return an article laid out; those looked at last are kept, as are those laid out ahead.
-
-    Args:
-        article: an article.
-        width: cells to a row.
-        theme: how the page looks.
-        ambiguous: how many cells a character of ambiguous width takes.
-    """
-    from tui.page.layout import lay_out  # nor is this
-
-    return lay_out(document(article), width, theme, ambiguous)

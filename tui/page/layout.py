@@ -31,24 +31,24 @@ from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
 from tui.page.prose import Text, site
 from tui.page.sheet import Sheet
+from tui.page.style import PageStyle
 from tui.page.table import draw_table
-from tui.page.theme import PLAIN, Theme
 
 _RULE = "╌"
 _QUOTE = "╎ "
 _BULLETS = ("‣ ", "◦ ", "- ")
-_NARROWEST = 10
+_NOTES_RULE = 10
 _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
 
-def lay_out(blocks: Sequence[Block], width: int, theme: Theme = PLAIN, ambiguous: int = 1) -> Page:
-    """Return the page of some blocks at a width in cells.
+def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
+    """Return the page of some blocks, drawn in a style.
 
-    No row is wider than the width, or than 10 cells where less is asked for. `ambiguous` is how
-    many cells a character of ambiguous width takes (UAX #11). Cost is linear in the text.
+    No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
+    linear in the text.
     """
-    sheet = Sheet(max(width, _NARROWEST), theme, ambiguous)
+    sheet = Sheet(style)
     for block in blocks:
         if isinstance(block, Notes):
             sheet.notes |= {note.label: _note_words(note) for note in block.notes}
@@ -178,7 +178,7 @@ def _draw_formula(sheet: Sheet, formula: Formula) -> None:
 def _draw_notes(sheet: Sheet, notes: Sequence[Note]) -> None:
     """Draw the footnotes below a short rule; each begins with a stop that leads back."""
     sheet.begin(0)
-    sheet.row([(_RULE * min(_NARROWEST, sheet.room), sheet.theme["ornament"], None)], 0)
+    sheet.row([(_RULE * min(_NOTES_RULE, sheet.room), sheet.theme["ornament"], None)], 0)
     for note in notes:
         words, url = sheet.notes[note.label]
         draft = sheet.stop(Kind.FOOTNOTE, words, url)

@@ -13,9 +13,9 @@ from rich.style import Style
 
 from tui.page.cells import cell_len
 from tui.page.page import Heading, Kind, Page, Place, Row, Span, Stop, Stretch
-from tui.page.theme import Theme
+from tui.page.style import NARROWEST, PageStyle
 
-NARROWEST = 8
+_LEAST_ROOM = 8
 """Cells below which text is not indented any further."""
 PATIENCE = 0.4
 """Seconds of work on the colours of a page's code; ordinary code of 5,000 lines takes less."""
@@ -69,13 +69,13 @@ class _Indent:
 class Sheet:
     """Rows so far, the indents that the next row begins with, and the stops met."""
 
-    def __init__(self, width: int, theme: Theme, ambiguous: int) -> None:
-        self.width = width
-        self.theme = theme
-        self.ambiguous = ambiguous
+    def __init__(self, style: PageStyle) -> None:
+        self.width = max(style.width, NARROWEST)
+        self.theme = style.theme
+        self.ambiguous = style.ambiguous_width
         self.patience = PATIENCE
         """Seconds that are left of the page's time for finding colours."""
-        self.room = width
+        self.room = self.width
         """How many cells are left of the width for the next row."""
         self.rows: list[Row] = []
         self.drafts: list[Draft] = []
@@ -127,7 +127,7 @@ class Sheet:
         """Begin rows with `first`, then with `rest`; where no room is left, on a row before."""
         before = len(self._indents)
         self._marked = True
-        if self.room - self.cells(rest) >= NARROWEST:
+        if self.room - self.cells(rest) >= _LEAST_ROOM:
             self._indents.append(_Indent(first, rest, style, draft))
         elif first != rest and (mark := first.strip()):
             self.begin(0)

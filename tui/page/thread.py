@@ -17,7 +17,7 @@ from tui.page.layout import lay_out
 from tui.page.page import Page, Place, Row, Span, Stop, Stretch
 from tui.page.parse import parse
 from tui.page.plain import plain_text
-from tui.page.theme import Theme
+from tui.page.style import PageStyle
 from tui.text.clean import clean_line
 
 GUTTER = 2
@@ -56,14 +56,14 @@ class View:
 
 
 @lru_cache(maxsize=2048)
-def said(html: str, emoticons: bool = True) -> tuple[Block, ...]:
+def said(html: str, emoji: bool = True) -> tuple[Block, ...]:
     """Return what a comment says as blocks, with emoji for its emoticons, or with their names."""
-    return parse(to_markdown(html, emoticons=emoticons))
+    return parse(to_markdown(html, emoticons=emoji))
 
 
-def text_of(entry: Entry, emoticons: bool = True) -> str:
+def text_of(entry: Entry, emoji: bool = True) -> str:
     """Return what a comment says as plain text."""
-    return plain_text(said(entry.html, emoticons))
+    return plain_text(said(entry.html, emoji))
 
 
 class Thread:
@@ -73,28 +73,20 @@ class Thread:
         self,
         conversation: Conversation,
         selection: Selection,
-        width: int,
-        theme: Theme,
-        ambiguous: int = 1,
-        emoticons: bool = True,
+        style: PageStyle,
     ) -> None:
         """List what a selection shows.
 
         Args:
             conversation: all comments on the article.
             selection: which of them, and in which order.
-            width: cells to a row at most.
-            theme: how it looks.
-            ambiguous: how many cells a character of ambiguous width takes.
-            emoticons: whether they are drawn as emoji.
+            style: how it is drawn.
         """
         self.entries: Sequence[Entry] = conversation.listed(selection)
-        self.width = width
+        self.width = style.width
         self._conversation = conversation
         self._selection = selection
-        self._theme = theme
-        self._ambiguous = ambiguous
-        self._emoticons = emoticons
+        self._style = style
         self._pages: dict[int, Page] = {}
         self._index = {entry.number: index for index, entry in enumerate(self.entries)}
 
@@ -116,9 +108,10 @@ class Thread:
 
     def _lay_out(self, entry: Entry) -> Page:
         indent = self.indent(entry)
+        style = self._style.fitted(self.width - indent)
         pages = (
-            lay_out(blocks, max(1, self.width - indent), self._theme, self._ambiguous)
-            for blocks in ((self._heading(entry),), said(entry.html, self._emoticons))
+            lay_out(blocks, style)
+            for blocks in ((self._heading(entry),), said(entry.html, style.emoji))
         )
         rows: list[Row] = []
         stops: list[Stop] = []

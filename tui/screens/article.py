@@ -24,16 +24,15 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.document import body, markdown_of, page_of, tex_of
+from tui.page.cache import PageCache
+from tui.page.document import body, markdown_of, tex_of
 from tui.page.page import Page, Place
 from tui.page.plain import plain_text
-from tui.page.theme import Theme
+from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_view import NARROWEST_TEXT, PageView
-
-_WIDEST = 300
+from tui.widgets.page_view import PageView
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -50,9 +49,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self,
         article: Article,
         among: Sequence[Article],
-        theme: Theme,
-        reading_width: int,
-        ambiguous: int,
+        style: PageStyle,
+        pages: PageCache,
         recall: Callable[[Article], ArticleMemory],
         *,
         keys: Mapping[str, str],
@@ -64,19 +62,19 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         Args:
             article: the article to show.
             among: the articles that the next and the previous one are taken from.
-            theme: how the page looks.
-            reading_width: cells to a row of text.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how the page is drawn.
+            pages: lays articles out.
             recall: says what is remembered of an article.
             keys: the reader's own keys, by the names of commands.
             place: where to begin; None for where the article was left.
             sought: what to find in it and mark, if anything.
         """
-        super().__init__(keys, ambiguous, sought)
+        super().__init__(keys, style, sought)
         self.article = article
         self._among = among
-        self._theme = theme
-        self._reading_width = reading_width
+        self._pages = pages
+        self._fills_screen = False
+        """Whether rows are as wide as the screen."""
         self._recall = recall
         self._first_place = place or (Place(0, 0) if sought else None)
         """Where to begin, if not where the article was left."""
@@ -87,16 +85,21 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self._reading_width, self._first_place or self._left_at())
-        yield KeyBar(self.offered, self._ambiguous)
+        yield PageView(self._page, self.page_style, self._first_place or self._left_at())
+        yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     @property
     def view(self) -> PageView:
         """The article's page."""
         return self.query_one(PageView)
 
-    def _page(self, width: int) -> Page:
-        return page_of(self.article, width, self._theme, self._ambiguous)
+    def _page(self, style: PageStyle) -> Page:
+        return self._pages.page(self.article, style)
+
+    @property
+    def view_style(self) -> PageStyle:
+        """How the page is drawn in its view: in rows as wide as that, if it fills the screen."""
+        return self.page_style.unbounded() if self._fills_screen else self.page_style
 
     def on_mount(self) -> None:
         """Look to the articles on either side."""
@@ -124,11 +127,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if self.view.top == 0 and not self._first_place and (place := self._left_at()):
             self.view.begin_at(place)
         self._show_place()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the page in another look."""
-        self._theme = theme
-        self.view.lay_out_again()
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
@@ -216,20 +214,18 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
-        room = self.view.size.width
-        now = min(self.view.reading_width or room, room)
-        if cells < 0 or now < room:
-            self.post_message(SetWidth(max(NARROWEST_TEXT, min(now + cells, _WIDEST, room))))
-
-    def set_width(self, cells: int) -> None:
-        """Lay the page out in rows of another width."""
-        self._reading_width = self.view.reading_width = cells
+        style = self.view.page_style
+        wanted = style.widened(cells, self.view.size.width)
+        if wanted != style:
+            self._fills_screen = False
+            self.post_message(SetWidth(wanted.width))
 
     def action_full_screen(self) -> None:
         """Give the page the whole screen, or take it back."""
         full = not self.has_class("-full-screen")
         self.set_class(full, "-full-screen")
-        self.view.reading_width = 0 if full else self._reading_width
+        self._fills_screen = full
+        self.view.set_page_style(self.view_style)
 
     @property
     def again(self) -> OpenArticle:

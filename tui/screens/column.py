@@ -16,6 +16,7 @@ from tui.lists.arrangement import Arrangement
 from tui.lists.articles import topics_by_size
 from tui.lists.unread import Counts, count_unread, next_unread, recount
 from tui.memory.session import Change, ListState, Session
+from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -54,15 +55,15 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     detail = query_one(Detail)
     keys = query_one(KeyBar)
 
-    def __init__(self, session: Session, keys: Mapping[str, str], ambiguous: int) -> None:
+    def __init__(self, session: Session, keys: Mapping[str, str], style: PageStyle) -> None:
         """Make the screen.
 
         Args:
             session: the column to list, how the list begins, and what is remembered of it.
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how pages are drawn.
         """
-        super().__init__(keys, ambiguous)
+        super().__init__(keys, style)
         self._session = session
         self._column = session.column
         self._arrangement = session.first_list.arrangement
@@ -73,7 +74,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        articles, wide = self._column.articles, self._ambiguous
+        articles, wide = self._column.articles, self.page_style.ambiguous_width
         yield Masthead(self._column, wide)
         yield TopicBar(topics_by_size(articles), len(articles), wide)
         yield ListHead(wide)

@@ -11,10 +11,10 @@ from textual.getters import query_one
 from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.commands.registry import COMMENTS, IN_COMMENTS, bindings
-from tui.lists.conversation import Conversation, Entry, Selection
+from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
-from tui.page.theme import Theme
-from tui.page.thread import Thread, text_of
+from tui.page.style import PageStyle
+from tui.page.thread import text_of
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
@@ -40,10 +40,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     def __init__(
         self,
         article: Article,
-        theme: Theme,
-        reading_width: int,
-        ambiguous: int = 1,
-        emoticons: bool = True,
+        style: PageStyle,
         *,
         keys: Mapping[str, str],
         number: int = 0,
@@ -53,53 +50,37 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
         Args:
             article: whose comments to show.
-            theme: how the page looks.
-            reading_width: cells to a row of text.
-            ambiguous: how many cells a character of ambiguous width takes.
-            emoticons: whether the terminal draws emoji, or is given their names.
+            style: how they are drawn.
             keys: the reader's own keys, by the names of commands.
             number: the number of the comment to begin at; 0 for the first that is shown.
             sought: what to find in them and mark, if anything.
         """
-        super().__init__(keys, ambiguous, sought)
+        super().__init__(keys, style, sought)
         self._article = article
-        self._theme = theme
-        self._reading_width = reading_width
-        self._emoticons = emoticons
         self._conversation = Conversation(article)
         self._first_number = number
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
-        yield ThreadHead(self._article, self._ambiguous)
-        yield ThreadView(self._conversation, self._thread, self._reading_width)
-        yield KeyBar(self.offered, self._ambiguous)
+        yield ThreadHead(self._article, self.page_style.ambiguous_width)
+        yield ThreadView(self._conversation, self.page_style)
+        yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     @property
     def view(self) -> ThreadView:
         """The thread."""
         return self.query_one(ThreadView)
 
-    def _thread(self, selection: Selection, width: int) -> Thread:
-        return Thread(
-            self._conversation, selection, width, self._theme, self._ambiguous, self._emoticons
-        )
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the thread in another look."""
-        self._theme = theme
-        self.view.lay_out_again()
-
     @on(ThreadView.Moved)
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
-            self.view.focus_entry(number)
+            self.view.go_to_position(number)
 
     @property
     def again(self) -> OpenComments:
         """The comments at the one under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         return OpenComments(self._article, number=entry.number if entry else 0)
 
     @property
@@ -109,8 +90,8 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     @on(ThreadView.Moved)
     def _show_place(self) -> None:
-        count = self.view.count
-        self.keys.place = f"{self.found}{self.view.index + 1 if count else 0}/{count}"
+        count = self.view.comments.count
+        self.keys.place = f"{self.found}{self.view.comments.index + 1 if count else 0}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
@@ -122,23 +103,23 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""
-        if entry := self.view.entry:
+        if entry := self.view.comments.entry:
             self._copy_comment(entry, "评论", self._text(entry))
 
     def _text(self, entry: Entry) -> str:
-        return text_of(entry, self._emoticons)
+        return text_of(entry, self.page_style.emoji)
 
     def _copy_comment(self, entry: Entry, what: str, text: str) -> None:
         self.post_message(Copy(text, f"{entry.author.name or '匿名'}的{what}", "comment.txt"))
 
     def action_copy_menu(self) -> None:
         """Let the reader choose what to copy of the comment under focus."""
-        entry = self.view.entry
+        entry = self.view.comments.entry
         if entry is None:
             return
         texts = {
             "评论的文字": self._text(entry),
-            "评论的 Markdown": to_markdown(entry.html, emoticons=self._emoticons),
+            "评论的 Markdown": to_markdown(entry.html, emoticons=self.page_style.emoji),
         }
         if entry.author.url and not entry.author.deleted:
             texts["作者的网址"] = entry.author.url

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.archive.model import Article, Column
 from tui.memory.values import ArticleMemory
 from tui.messages import OpenArticle, OpenComments, ShowPage
-from tui.page.theme import Theme
+from tui.page.cache import PageCache
+from tui.page.style import PageStyle
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -19,7 +20,7 @@ Opening = OpenArticle | OpenComments | ShowPage
 
 
 class ScreenFactory:
-    """Makes screens that draw pages as it is set now: in a theme, and in rows of a width.
+    """Makes screens that draw pages in the style that is set now.
 
     A screen is imported when the first one of its kind is made: the list does not wait for it.
     """
@@ -29,35 +30,25 @@ class ScreenFactory:
         *,
         keys: Mapping[str, str],
         recall: Callable[[Article], ArticleMemory],
-        theme: Theme,
-        reading_width: int,
-        ambiguous: int,
-        emoticons: bool,
+        pages: PageCache,
+        style: PageStyle,
     ) -> None:
         """Make the factory.
 
         Args:
             keys: the reader's own keys, by the names of commands.
             recall: says what is remembered of an article.
-            theme: how pages look.
-            reading_width: cells to a row of text.
-            ambiguous: how many cells a character of ambiguous width takes.
-            emoticons: whether the terminal draws emoji, or is given their names.
+            pages: lays out the articles that are opened.
+            style: how pages are drawn.
         """
         self._keys = keys
         self._recall = recall
-        self._theme = theme
-        self._reading_width = reading_width
-        self._ambiguous = ambiguous
-        self._emoticons = emoticons
+        self._pages = pages
+        self._style = style
 
-    def set_theme(self, theme: Theme) -> None:
-        """Make screens in another theme from now on."""
-        self._theme = theme
-
-    def set_width(self, cells: int) -> None:
-        """Make screens with rows of another width from now on."""
-        self._reading_width = cells
+    def set_page_style(self, style: PageStyle) -> None:
+        """Make screens that draw pages in another style from now on."""
+        self._style = style
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
@@ -68,9 +59,8 @@ class ScreenFactory:
                 return ArticleScreen(
                     event.article,
                     event.among,
-                    self._theme,
-                    self._reading_width,
-                    self._ambiguous,
+                    self._style,
+                    self._pages,
                     self._recall,
                     keys=self._keys,
                     place=event.place,
@@ -81,10 +71,7 @@ class ScreenFactory:
 
                 return CommentsScreen(
                     event.article,
-                    self._theme,
-                    self._reading_width,
-                    self._ambiguous,
-                    self._emoticons,
+                    self._style,
                     keys=self._keys,
                     number=event.number,
                     sought=event.sought,
@@ -92,18 +79,14 @@ class ScreenFactory:
             case ShowPage():
                 from tui.screens.own_page import OwnPageScreen
 
-                return OwnPageScreen(
-                    event.blocks, self._theme, self._reading_width, self._ambiguous, self._keys
-                )
+                return OwnPageScreen(event.blocks, self._style, self._keys)
 
     def search(self, column: Column, words: str) -> SearchScreen:
         """Return a screen that searches a column, for some words to begin with."""
         from tui.screens.search import SearchScreen
 
-        return SearchScreen(column, words, self._keys, self._ambiguous)
+        return SearchScreen(column, words, self._keys, self._style)
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        from tui.page.document import page_of
-
-        page_of(article, min(width, self._reading_width), self._theme, self._ambiguous)
+        self._pages.page(article, self._style.fitted(width))

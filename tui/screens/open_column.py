@@ -11,6 +11,7 @@ from tui import messages
 from tui.archive.model import Article, Column
 from tui.memory.session import Remembered, Session
 from tui.memory.trouble import LaterError
+from tui.page.style import PageStyle
 from tui.screens.column import ColumnScreen
 from tui.screens.reader import ReaderScreen
 
@@ -34,7 +35,7 @@ class OpenColumn:
         self,
         session: Session,
         keys: Mapping[str, str],
-        ambiguous: int,
+        style: PageStyle,
         screens: Callable[[], Sequence[ReaderScreen]],
         say: Callable[[str], None],
     ) -> None:
@@ -43,12 +44,12 @@ class OpenColumn:
         Args:
             session: the column, and what is remembered of it.
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how pages are drawn.
             screens: returns the screens that something is read on, the one on top last.
             say: shows a line that goes away by itself.
         """
         self.session = session
-        self.list = ColumnScreen(session, keys, ambiguous)
+        self.list = ColumnScreen(session, keys, style)
         """The list of its articles; what else is shown of it stands above."""
         self._screens = screens
         self._say = say

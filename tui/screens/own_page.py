@@ -11,7 +11,7 @@ from tui.commands.registry import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
 from tui.page.blocks import Block
 from tui.page.layout import lay_out
 from tui.page.page import Page
-from tui.page.theme import Theme
+from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
@@ -29,29 +29,23 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     def __init__(
         self,
         blocks: tuple[Block, ...],
-        theme: Theme,
-        reading_width: int,
-        ambiguous: int,
+        style: PageStyle,
         keys: Mapping[str, str],
     ) -> None:
         """Make the screen of some blocks.
 
         Args:
             blocks: what to show.
-            theme: how the page looks.
-            reading_width: cells to a row of text.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how the page is drawn.
             keys: the reader's own keys, by the names of commands.
         """
-        super().__init__(keys, ambiguous)
+        super().__init__(keys, style)
         self._blocks = blocks
-        self._theme = theme
-        self._reading_width = reading_width
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self._reading_width)
-        yield KeyBar(self.offered, self._ambiguous)
+        yield PageView(self._page, self.page_style)
+        yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     @property
     def view(self) -> PageView:
@@ -62,10 +56,5 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     def _show_place(self) -> None:
         self.keys.place = f"{self.found}{self.view.percent}%"
 
-    def _page(self, width: int) -> Page:
-        return lay_out(self._blocks, width, self._theme, self._ambiguous)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the page in another look."""
-        self._theme = theme
-        self.view.lay_out_again()
+    def _page(self, style: PageStyle) -> Page:
+        return lay_out(self._blocks, style)

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
+from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
@@ -50,16 +51,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     keys = query_one(KeyBar)
 
     def __init__(
-        self, keys: Mapping[str, str], ambiguous: int, sought: Sought | None = None
+        self, keys: Mapping[str, str], style: PageStyle, sought: Sought | None = None
     ) -> None:
         """Make the screen.
 
         Args:
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how its page is drawn.
             sought: what to find as soon as there is a page; None is nothing.
         """
-        super().__init__(keys, ambiguous)
+        super().__init__(keys, style)
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
         """What is looked for or was last, and before that."""
@@ -72,6 +73,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         raise NotImplementedError
 
     @property
+    def view_style(self) -> PageStyle:
+        """How the page is drawn in its view: as all pages, unless the screen says otherwise."""
+        return self.page_style
+
+    @property
     def again(self) -> OpenArticle | OpenComments | None:
         """What would show this screen as it is now, or None where that is not worth keeping."""
         return None
@@ -81,9 +87,14 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """What to open in a browser when no stop is under focus, or empty."""
         return ""
 
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the page in another style, from the same place on."""
+        super().set_page_style(style)
+        self.view.set_page_style(self.view_style)
+
     def go_forward(self) -> bool:
         """Go again on the page where the reader has gone back from; return whether there was."""
-        return self.view.go_forward()
+        return self.view.jumps.forward()
 
     def action_browse(self) -> None:
         """Open what is under focus in a browser, or else what the page is about."""
@@ -202,7 +213,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_back(self) -> None:
         """Take away the marks of a search, let go of the stop under focus, or leave."""
-        if not (self.stop_finding() or self.view.go_back() or self.view.let_go()):
+        if not (self.stop_finding() or self.view.jumps.back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
 
     @on(PageCanvas.Hinting)

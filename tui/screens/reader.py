@@ -10,7 +10,7 @@ from textual.screen import Screen
 from tui.archive.model import Article
 from tui.commands.command import Command
 from tui.commands.registry import EVERYWHERE, keyed
-from tui.page.theme import Theme
+from tui.page.style import PageStyle
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -21,15 +21,16 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     MARKS_HERE: ClassVar[Mapping[str, str]] = {}
     """What the marks on it mean, in Chinese; the help says so."""
 
-    def __init__(self, keys: Mapping[str, str], ambiguous: int) -> None:
+    def __init__(self, keys: Mapping[str, str], style: PageStyle) -> None:
         """Make the screen.
 
         Args:
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how pages are drawn.
         """
         super().__init__()
-        self._ambiguous = ambiguous
+        self.page_style = style
+        """How its page is drawn, if it has one."""
         self.offered = keyed(self.COMMANDS_HERE, keys)
         """Its commands, with the keys that the reader has for them."""
 
@@ -38,11 +39,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """The article that is read on it, if it is one."""
         return None
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw what is not drawn by Textual's theme in another one."""
-
-    def set_width(self, cells: int) -> None:
-        """Lay pages out in rows of another width."""
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw what is not drawn by Textual's theme in another style."""
+        self.page_style = style
 
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""

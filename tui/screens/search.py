@@ -18,6 +18,7 @@ from textual.worker import Worker, get_current_worker
 from tui.archive.model import Article, Column
 from tui.commands.registry import IN_SEARCH, SEARCH, bindings
 from tui.messages import GoBack, OpenArticle, OpenComments, RememberSearch
+from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.search.full_text import Found, Sought, search
 from tui.search.query import Query
@@ -59,16 +60,18 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         """Articles searched so far."""
         among: int
 
-    def __init__(self, column: Column, words: str, keys: Mapping[str, str], ambiguous: int) -> None:
+    def __init__(
+        self, column: Column, words: str, keys: Mapping[str, str], style: PageStyle
+    ) -> None:
         """Make the screen.
 
         Args:
             column: what is searched.
             words: what to search it for to begin with.
             keys: the reader's own keys, by the names of commands.
-            ambiguous: how many cells a character of ambiguous width takes.
+            style: how pages are drawn.
         """
-        super().__init__(keys, ambiguous)
+        super().__init__(keys, style)
         self._column = column
         self._first_words = words
         self._query = Query(())
@@ -84,7 +87,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             yield Field('几个词都要有；"…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
-        yield KeyBar(self.offered, self._ambiguous)
+        yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     def on_mount(self) -> None:
         """Look for the first words; what is typed takes their place."""
@@ -147,7 +150,6 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             self._worker = None
             self._finished = (event.query, self._found)
             self.hits.says = "没有找到"
-            self.hits.refresh()
         percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
         self._say(f"{self.hits.articles} 篇{percent}")
 

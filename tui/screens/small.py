@@ -21,7 +21,7 @@ class SmallScreen(ModalScreen[None], inherit_bindings=False):
     """Says that the window is too small, and goes away once it no longer is."""
 
     DEFAULT_CSS = """
-    SmallScreen { background: $background; align: center middle; }
+    SmallScreen { background: $background; align: center middle; overflow: hidden; }
     SmallScreen Static { width: auto; max-width: 100%; height: auto; }
     """
 

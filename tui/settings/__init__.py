@@ -8,13 +8,12 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tui.page.style import NARROWEST, WIDEST
 from tui.settings.kinds import Kind, between, command, one_of, to_toml
 from tui.text.plain_file import read_text
 
 T = TypeVar("T")
 
-NARROWEST, WIDEST = 10, 300
-"""Cells to a line of text."""
 _LONGEST_SHOWN = 60
 
 

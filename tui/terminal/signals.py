@@ -9,24 +9,39 @@ from collections.abc import Callable
 from threading import Timer
 
 _SECONDS_TO_EXIT = 5.0
+_HARMLESS = {"SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGINFO"}
+"""Those that by default end nothing."""
+_STOPPING = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"}
+_BEYOND_US = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
+"""What cannot be taken, and what comes again for ever when an instruction at fault is taken up."""
 
 
 def install_signals(leave: Callable[[int], None]) -> None:
-    """Make SIGTERM and SIGHUP leave the app in order. To be called inside its event loop.
+    """Make every signal that ends a program leave the app in order.
+
+    To be called inside the app's event loop, when the driver has taken what signals it needs.
 
     Args:
         leave: Ends the app with an exit code; it gets 128 and the signal's number.
     """
     loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # nohup(1) has SIGHUP ignored, and means it.
-        if number is None or signal.getsignal(number) is signal.SIG_IGN:
+    kept = _HARMLESS | _STOPPING | _BEYOND_US
+    for number in sorted(signal.valid_signals()):
+        # nohup(1) has SIGHUP ignored, and means it; Python itself ignores SIGPIPE and SIGXFSZ.
+        if _name(number) in kept or signal.getsignal(number) in (signal.SIG_IGN, None):
             continue
         try:
             loop.add_signal_handler(number, _leave, leave, 128 + number)
         except NotImplementedError:  # Windows
             return
+
+
+def _name(number: int) -> str:
+    """Return the name of a signal; empty for most of the real-time signals, which have none."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return ""
 
 
 def _leave(leave: Callable[[int], None], code: int) -> None:

@@ -45,6 +45,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     articles: reactive[Sequence[Article]] = reactive((), init=False, always_update=True)
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """The index of the selected article."""
+    empty_says: reactive[str] = reactive("没有文章", init=False)
+    """What stands there where there is no article."""
 
     @dataclass
     class Selected(Message):
@@ -68,7 +70,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
-        self.empty_says = "没有文章"
         self._recall = recall
         self._ambiguous = ambiguous
         self._wanted: Article | None = None

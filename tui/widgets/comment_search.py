@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from tui.page.find import PageText
 from tui.page.page import Page
 from tui.search.full_text import Sought, text_of
 from tui.text.folding import fold
+from tui.widgets.jump_history import Positioned
 from tui.widgets.page_matches import PageMatches
 
 
@@ -99,8 +100,8 @@ class CommentMatches:
         self._current = None
 
 
-class SearchedThread(Protocol):
-    """The view of a thread that is searched."""
+class SearchedThread(Positioned[int], Protocol):
+    """The view of a thread that is searched: a position in it is the number of a comment."""
 
     page: Page | None
     """What of the thread is on the screen."""
@@ -110,14 +111,8 @@ class SearchedThread(Protocol):
         """Which comments are listed."""
 
     @property
-    def number(self) -> int:
+    def position(self) -> int:
         """The number of the comment under focus."""
-
-    def comment_page(self) -> Page | None:
-        """Return the rows of the comment under focus, those not in view as well."""
-
-    def focus_entry(self, number: int) -> None:
-        """Put the focus on a comment, bring it into view, and unfold what hides it."""
 
     def show_match(self, row: int | None) -> None:
         """Draw other matches, and bring a row of the comment under focus into view, if given."""
@@ -126,10 +121,22 @@ class SearchedThread(Protocol):
 class CommentSearch:
     """What is searched for among comments; a `Search`."""
 
-    def __init__(self, conversation: Conversation, view: SearchedThread) -> None:
-        """Make a search of a view of a conversation that has not begun."""
+    def __init__(
+        self,
+        conversation: Conversation,
+        view: SearchedThread,
+        comment_page: Callable[[], Page | None],
+    ) -> None:
+        """Make a search that has not begun.
+
+        Args:
+            conversation: the comments to search.
+            view: what shows them.
+            comment_page: returns the rows of the comment under focus, in view or not.
+        """
         self._conversation = conversation
         self._view = view
+        self._comment_page = comment_page
         self._texts: CommentTexts | None = None
         """What all comments say, once something has been looked for."""
         self._origin = 0
@@ -146,15 +153,15 @@ class CommentSearch:
 
     def mark_origin(self) -> None:
         """Note which comment the reader is at, who is about to search."""
-        self._origin = self._view.number
+        self._origin = self._view.position
 
     def go_to_origin(self) -> None:
         """Go to the comment where the search began."""
-        self._view.focus_entry(self._origin)
+        self._view.go_to_position(self._origin)
 
     def find(self, terms: Sequence[str]) -> None:
         """Highlight what is found of some terms, and go to the first comment that has any."""
-        self._find(terms).begin_at(self._view.number)
+        self._find(terms).begin_at(self._view.position)
         self._show_match()
 
     def seek(self, sought: Sought) -> bool:
@@ -166,7 +173,7 @@ class CommentSearch:
             return False
         number = sought.hit.comment
         if number is not None and number < len(self._conversation.entries):
-            self._view.focus_entry(number)
+            self._view.go_to_position(number)
         self.find(sought.terms)
         return bool(self.on_screen and self.on_screen.total)
 
@@ -180,7 +187,7 @@ class CommentSearch:
         if self.matches is None:
             return False
         # Found once more: other comments may be listed by now, and in another order.
-        round_the_end = self._find(self.matches.terms).step(steps, self._view.number)
+        round_the_end = self._find(self.matches.terms).step(steps, self._view.position)
         self._show_match()
         return round_the_end
 
@@ -201,8 +208,8 @@ class CommentSearch:
         """Bring the current comment into view, and of a long one its first match."""
         row = None
         if self.matches and self.matches.number is not None:
-            self._view.focus_entry(self.matches.number)
-            page = self._view.comment_page()
+            self._view.go_to_position(self.matches.number)
+            page = self._comment_page()
             if page and self.on_screen and not self.on_screen.total:
                 text = PageText(page)
                 matches = text.find(self.matches.terms)

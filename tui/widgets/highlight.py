@@ -17,6 +17,9 @@ MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
 
+GUTTER = Style(bold=True)
+"""The mark beside a comment under focus."""
+
 
 def lay_over(strip: Strip, start: int, text: str) -> Strip:
     """Return the strip with a text in the style of focus over its cells from `start` on."""
@@ -66,3 +69,16 @@ def with_hints(
         if span.row == row:
             strip = lay_over(strip, span.start, text)
     return strip
+
+
+def with_gutter(strip: Strip, indent: int, mark: str) -> Strip:
+    """Return the strip of a row that begins with blanks, with a bold mark at their end.
+
+    Args:
+        strip: the row.
+        indent: cells before its text; a segment of the row's own.
+        mark: what to put into the last of them, a blank at its end included.
+    """
+    blank, *rest = strip
+    segments = [Segment(" " * (indent - len(mark))), Segment(mark, GUTTER)]
+    return Strip([*segments, Segment(blank.text[indent:], blank.style), *rest], strip.cell_length)

@@ -42,6 +42,8 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, init=False)
     """The row of the selected hit."""
+    says: reactive[str] = reactive("", init=False)
+    """What stands there where there is nothing in the list."""
 
     def __init__(self) -> None:
         """Make an empty list."""
@@ -49,8 +51,6 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self._lines: list[_Line] = []
         self.articles = 0
         """How many articles are in the list."""
-        self.says = ""
-        """What to show where there is nothing in the list."""
 
     def clear(self) -> None:
         """Take everything out."""

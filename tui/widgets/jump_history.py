@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from tui.page.page import Place
@@ -21,11 +21,23 @@ class PagePosition:
     """The index of the stop."""
 
 
+class Positioned(Protocol[Position]):
+    """A view in which a reader is somewhere."""
+
+    @property
+    def position(self) -> Position | None:
+        """Where the reader is, once there is a page."""
+
+    def go_to_position(self, position: Position) -> None:
+        """Go where a reader was."""
+
+
 class JumpHistory(Generic[Position]):
     """The positions that jumps began at, and those that were left by going back."""
 
-    def __init__(self) -> None:
-        """Make a history without jumps."""
+    def __init__(self, view: Positioned[Position]) -> None:
+        """Make a history of a view without jumps."""
+        self._view = view
         self._before: list[Position] = []
         self._after: list[Position] = []
 
@@ -34,27 +46,30 @@ class JumpHistory(Generic[Position]):
         """Where the last jump began that was not undone."""
         return self._before[-1] if self._before else None
 
-    def jump(self, here: Position) -> None:
-        """Note that a jump begins here; jumps that were undone are forgotten."""
-        self._before.append(here)
-        self._after.clear()
+    def begin(self) -> None:
+        """Note that a jump begins where the reader is; jumps that were undone are forgotten."""
+        here = self._view.position
+        if here is not None:
+            self._before.append(here)
+            self._after.clear()
 
-    def back(self, here: Position) -> Position | None:
-        """Return where the last jump began, or None; `here` is what `forward` returns to."""
-        return _pop(self._before, self._after, here)
+    def back(self) -> bool:
+        """Go to where the last jump began; return whether there was such a place."""
+        return self._go_along(self._before, self._after)
 
-    def forward(self, here: Position) -> Position | None:
-        """Return where the jump led that was undone last, or None."""
-        return _pop(self._after, self._before, here)
+    def forward(self) -> bool:
+        """Go again where the jump led that was undone last; return whether there was one."""
+        return self._go_along(self._after, self._before)
 
     def clear(self) -> None:
         """Forget all jumps."""
         self._before.clear()
         self._after.clear()
 
-
-def _pop(path: list[Position], other: list[Position], here: Position) -> Position | None:
-    if not path:
-        return None
-    other.append(here)
-    return path.pop()
+    def _go_along(self, path: list[Position], other: list[Position]) -> bool:
+        here = self._view.position
+        if not path or here is None:
+            return False
+        other.append(here)
+        self._view.go_to_position(path.pop())
+        return True

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
-from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -20,12 +19,13 @@ from tui.widgets.stop_focus import landing, stops_in_view
 
 if TYPE_CHECKING:
     from tui.page.page import Kind, Page, Stop
+    from tui.page.style import PageStyle
     from tui.widgets.page_matches import PageMatches
     from tui.widgets.viewport import Viewport
 
 
 class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
-    """Draws a page, centred, at the reading width.
+    """Draws a page, centred.
 
     What an article's view and a thread's view share. They say which page, what of it is in view,
     and which stop is under focus; and they scroll, step and jump in ways of their own.
@@ -37,9 +37,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
     }
     """
-
-    reading_width: reactive[int] = reactive(80, init=False)
-    """Cells to a row at most; 0 takes the whole width."""
 
     class Moved(Message):
         """Other rows have come into view, or other matches are highlighted."""
@@ -63,14 +60,11 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         chosen: Stop | None
         in_view: Sequence[Stop]
 
-    def __init__(self, reading_width: int) -> None:
-        """Make a canvas without a page.
-
-        Args:
-            reading_width: cells to a row at most; 0 takes the whole width.
-        """
+    def __init__(self, style: PageStyle) -> None:
+        """Make a canvas without a page; its pages are drawn in a style."""
         super().__init__()
-        self.set_reactive(PageCanvas.reading_width, reading_width)
+        self.page_style = style
+        """How its pages are drawn; in rows not longer than there is room."""
         self.page: Page | None = None
         """The page, once its width is known."""
         self.hints = Hints(())
@@ -109,12 +103,13 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the focus on the next stop of a kind or the previous one; None is every kind."""
         raise NotImplementedError
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on `page`, in a way that can be undone, and put the focus on a stop."""
-        raise NotImplementedError
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to, or back, in a way that can be undone.
 
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
+        Args:
+            row: the row of `page` that it leads to.
+            stop: the index of the stop on that row, if it has one.
+        """
         raise NotImplementedError
 
     def action_copy(self) -> None:
@@ -129,10 +124,15 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         return self.page is not None
 
     @property
-    def text_width(self) -> int:
-        """Cells to a row of text now."""
-        width = self.size.width
-        return min(width, self.reading_width or width)
+    def fitted_style(self) -> PageStyle:
+        """How its pages are drawn at its width now."""
+        return self.page_style.fitted(self.size.width)
+
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the page in another style, and stay at the same place."""
+        if style != self.page_style:
+            self.page_style = style
+            self.lay_out_again()
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
@@ -157,10 +157,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
         self.post_message(self.Moved())
-
-    def watch_reading_width(self) -> None:
-        """Make the page at its new width."""
-        self.lay_out_again()
 
     # Scrolling
 
@@ -201,12 +197,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if stop.target is None:
             self.post_message(self.Act(stop))
-        elif not self.go_back_to_mark(stop):
-            self.jump(self.viewport.top_above(stop.target), landing(self.page.stops, stop))
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo the last jump where it began at a footnote's mark; return whether it did."""
-        raise NotImplementedError
+        else:
+            self.follow_footnote(stop.target, landing(self.page.stops, stop))
 
     # Hints
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.page.page import Stop
+    from tui.page.style import PageStyle
     from tui.search.full_text import Sought
 
 
@@ -60,6 +61,16 @@ class Search(Protocol):
         """
 
 
+class Jumps(Protocol):
+    """The jumps that a reader has made on a page."""
+
+    def back(self) -> bool:
+        """Go to where the last jump began; return whether there was such a place."""
+
+    def forward(self) -> bool:
+        """Go again where the jump led that was undone last; return whether there was one."""
+
+
 class PageProtocol(Protocol):
     """A page on the screen: stops to go to, text to find, jumps to go back from."""
 
@@ -68,19 +79,21 @@ class PageProtocol(Protocol):
         """What is searched for on it."""
 
     @property
+    def jumps(self) -> Jumps:
+        """The jumps that were made on it."""
+
+    @property
     def laid_out(self) -> bool:
         """Whether there is a page already: before its size is known there is none."""
 
-    def lay_out_again(self) -> None:
-        """Lay the page out in a changed look, and stay at the same place."""
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the page in another style, and stay at the same place."""
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
 
     def focus(self, scroll_visible: bool = True) -> object:
         """Take the keys."""
-
-    # Stops
 
     @property
     def stop(self) -> Stop | None:
@@ -99,11 +112,3 @@ class PageProtocol(Protocol):
 
     def let_go(self) -> bool:
         """Take the focus off the stop under it; return whether there was one."""
-
-    # Jumps
-
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol
 
+from tui.widgets.jump_history import Position, Positioned
 from tui.widgets.page_matches import PageMatches
 
 if TYPE_CHECKING:
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
     from tui.search.full_text import Sought
     from tui.widgets.viewport import Viewport
 
-Position = TypeVar("Position")
 
-
-class SearchedPage(Protocol[Position]):
+class SearchedPage(Positioned[Position], Protocol[Position]):
     """The view of a page that is searched."""
 
     page: Page | None
@@ -24,13 +23,6 @@ class SearchedPage(Protocol[Position]):
     @property
     def viewport(self) -> Viewport:
         """Which rows of the page are in view."""
-
-    @property
-    def position(self) -> Position | None:
-        """Where the reader is, once there is a page."""
-
-    def go_to_position(self, position: Position) -> None:
-        """Go where a reader was."""
 
     def show_match(self, row: int | None) -> None:
         """Draw other matches, and bring the row of the current one into view, if there is one."""

@@ -21,10 +21,8 @@ from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
     from tui.page.page import Heading, Kind, Page, Place, Stop
+    from tui.page.style import PageStyle
     from tui.widgets.page_matches import PageMatches
-
-NARROWEST_TEXT = 20
-"""The least cells that the reading width can be made."""
 
 
 class PageView(PageCanvas, inherit_bindings=False):
@@ -34,30 +32,30 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def __init__(
         self,
-        lay_out: Callable[[int], Page],
-        reading_width: int = 80,
+        lay_out: Callable[[PageStyle], Page],
+        style: PageStyle,
         begin: Place | None = None,
     ) -> None:
         """Make a view of a page.
 
         Args:
-            lay_out: makes the page at a width in cells.
-            reading_width: cells to a row at most; 0 takes the whole width.
+            lay_out: makes the page in a style, in rows of the width that this says.
+            style: how the page is drawn, in rows not longer than there is room.
             begin: the place to show first; None is the top.
         """
-        super().__init__(reading_width)
+        super().__init__(style)
         self._lay_out = lay_out
         self._begin = begin
         self._focused_stop: int | None = None
         self._heading: int | None = None
         """The row of the heading that was gone to last, until the page is scrolled."""
         self.search: PageSearch[PagePosition] = PageSearch(self)
-        self._jumps: JumpHistory[PagePosition] = JumpHistory()
+        self.jumps: JumpHistory[PagePosition] = JumpHistory(self)
 
-    def show(self, lay_out: Callable[[int], Page], begin: Place | None = None) -> None:
+    def show(self, lay_out: Callable[[PageStyle], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.set_focused_stop(None)
-        self._jumps.clear()
+        self.jumps.clear()
         self.search.clear()
         self._lay_out = lay_out
         self.page = None
@@ -72,7 +70,7 @@ class PageView(PageCanvas, inherit_bindings=False):
             return
         place = self.place or self._begin
         self._heading = None
-        self.page = self._lay_out(self.text_width)
+        self.page = self._lay_out(self.fitted_style)
         self.virtual_size = Size(self.size.width, len(self.page.rows))
         if place is not None:
             self.go_to(place)
@@ -84,7 +82,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Return one row of the screen."""
         if self.page is None and self._begin is None:
             # Here and not once a resize is heard of: the first screen drawn has the text on it.
-            self.page = self._lay_out(self.text_width)
+            self.page = self._lay_out(self.fitted_style)
         return super().render_line(y)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
@@ -259,36 +257,16 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     # Jumps
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Go elsewhere on the page, in a way that can be undone, and put the focus on a stop."""
-        if position := self.position:
-            self._jumps.jump(position)
-            self.post_message(ForgetForward())
-        self.go_to_row(row)
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Go to what a footnote leads to; or back, where the last jump began at its mark."""
+        before = self.jumps.last.stop if self.jumps.last else None
+        if self.stop and before is not None and self.all_stops[before].target == self.stop.row:
+            self.jumps.back()
+            return
+        self.jumps.begin()
+        self.post_message(ForgetForward())
+        self.go_to_row(self.viewport.top_above(row))
         self.set_focused_stop(stop)
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo the last jump where it began at a footnote's mark; return whether it did."""
-        last = self._jumps.last
-        if self.page is None or last is None or last.stop is None:
-            return False
-        return self.page.stops[last.stop].target == footnote.row and self.go_back()
-
-    def go_back(self) -> bool:
-        """Go to where the reader jumped from last; return whether there was such a place."""
-        here = self.position
-        return here is not None and self._go_along(self._jumps.back(here))
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""
-        here = self.position
-        return here is not None and self._go_along(self._jumps.forward(here))
-
-    def _go_along(self, position: PagePosition | None) -> bool:
-        if position is None:
-            return False
-        self.go_to_position(position)
-        return True
 
     # Finding
 

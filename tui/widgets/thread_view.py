@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.commands.registry import IN_THREAD, bindings
-from tui.lists.conversation import Conversation, Entry, Pair, Selection
+from tui.lists.conversation import Conversation, Pair, Selection
+from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import ForgetForward, Pick, Say
-from tui.page.page import Kind, Page, Stop
+from tui.page.page import Kind, Stop
+from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.widgets.comment_search import CommentSearch
+from tui.widgets.highlight import with_gutter
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_matches import PageMatches
 from tui.widgets.thread_viewport import ThreadViewport
 from tui.widgets.viewport import Viewport
 
-_GUTTER = Style(bold=True)
 _FIRST, _REST = "> ", "| "
 """What marks the comment under focus: its first row, and every other row of it."""
 _WHEEL = 3
@@ -41,26 +41,19 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     selection: reactive[Selection] = reactive(Selection, init=False)
     """Which comments are listed, and in which order."""
 
-    def __init__(
-        self,
-        conversation: Conversation,
-        lay_out: Callable[[Selection, int], Thread],
-        reading_width: int = 80,
-    ) -> None:
+    def __init__(self, conversation: Conversation, style: PageStyle) -> None:
         """Make a view of a conversation.
 
         Args:
             conversation: the comments on an article.
-            lay_out: makes the thread of a selection at a width in cells.
-            reading_width: cells to a row at most; 0 takes the whole width.
+            style: how they are drawn, in rows not longer than there is room.
         """
-        super().__init__(reading_width)
+        super().__init__(style)
         self._conversation = conversation
-        self._lay_out = lay_out
-        self._shown = ThreadViewport(conversation)
-        self.search = CommentSearch(conversation, self)
-        self._jumps: JumpHistory[int] = JumpHistory()
-        """The numbers of comments that jumps began at."""
+        self.comments = ThreadViewport(conversation)
+        """The comments on the screen, and which of them is under focus."""
+        self.search = CommentSearch(conversation, self, self.comments.comment_page)
+        self.jumps: JumpHistory[int] = JumpHistory(self)
 
     # What is shown
 
@@ -75,36 +68,17 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         return self.search.on_screen
 
     @property
-    def count(self) -> int:
-        """How many comments are listed."""
-        return self._shown.count
-
-    @property
-    def index(self) -> int:
-        """Which of the comments listed is under focus."""
-        return self._shown.index
-
-    @property
-    def entry(self) -> Entry | None:
-        """The comment under focus."""
-        return self._shown.entry
-
-    @property
-    def number(self) -> int:
+    def position(self) -> int:
         """The number of the comment under focus."""
-        return self._shown.number
-
-    def comment_page(self) -> Page | None:
-        """Return the rows of the comment under focus, those not in view as well."""
-        thread = self._shown.thread
-        return thread.page(self.index) if thread and thread.entries else None
+        return self.comments.number
 
     def lay_out_again(self) -> None:
         """List comments at a changed width or look, the one under focus where it was."""
         if not self.size.width:
             return
         self.virtual_size = self.size
-        self._shown.lay_out(self._lay_out(self.selection, self.text_width), self.size.height)
+        thread = Thread(self._conversation, self.selection, self.fitted_style)
+        self.comments.lay_out(thread, self.size.height)
         self._show()
 
     def watch_selection(self) -> None:
@@ -118,7 +92,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     def _show(self) -> None:
         """Draw what is on the screen by now."""
         self.take_hints_away()
-        self.page = self._shown.page
+        self.page = self.comments.page
         self.search.show(self.page)
         self.refresh()
         self.tell_moved()
@@ -126,39 +100,34 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row with what is highlighted on it, and a mark beside the one under focus."""
         strip = super().draw_row(number, strip)
-        thread, segments = self._shown.thread, list(strip)
-        in_focus, first = self._shown.row_in_focus(number)
-        if thread is None or not in_focus or not segments:
+        in_focus, first = self.comments.row_in_focus(number)
+        if not in_focus or not list(strip):
             return strip
-        indent, blank = thread.indent(thread.entries[self.index]), segments[0]
-        mark = Segment(_FIRST if first else _REST, _GUTTER)
-        rest = Segment(blank.text[indent:], blank.style)
-        return Strip([Segment(" " * (indent - 2)), mark, rest, *segments[1:]], strip.cell_length)
+        return with_gutter(strip, self.comments.indent, _FIRST if first else _REST)
 
     # Going from comment to comment
 
-    def focus_entry(self, number: int) -> None:
+    def go_to_position(self, position: int) -> None:
         """Put the focus on a comment, bring it into view, and unfold what hides it."""
-        thread = self._shown.thread
-        if thread and thread.index_of(number) is None:
-            folded = self.selection.folded.difference(self._conversation.above(number))
-            self.selection = replace(self.selection, folded=folded)
-        self._shown.focus(number)
+        thread = self.comments.thread
+        if thread and thread.index_of(position) is None:
+            self.selection = unfold_above(self._conversation, self.selection, position)
+        self.comments.focus(position)
         if thread and thread.entries:
             self._show()
 
     def _go_to(self, index: int | None) -> None:
         """Put the focus on one of the comments listed, or ring where there is none."""
-        thread = self._shown.thread
-        if thread and index is not None and 0 <= index < self.count:
-            self.focus_entry(thread.entries[index].number)
+        thread = self.comments.thread
+        if thread and index is not None and 0 <= index < self.comments.count:
+            self.go_to_position(thread.entries[index].number)
         else:
             self.app.bell()
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows; the focus goes along when it would leave the screen."""
-        if self.count:
-            self._shown.scroll(rows)
+        if self.comments.count:
+            self.comments.scroll(rows)
             self._show()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -173,10 +142,10 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_move(self, steps: int) -> None:
         """Go to the next comment or the previous one; scroll within one that is longer."""
-        if self._shown.goes_on(steps):
+        if self.comments.goes_on(steps):
             self.action_move_half(steps)
-        elif self.count:
-            self._go_to(self.index + steps)
+        elif self.comments.count:
+            self._go_to(self.comments.index + steps)
 
     def action_move_top(self) -> None:
         """Go to the first comment."""
@@ -184,35 +153,25 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_move_bottom(self) -> None:
         """Go to the last comment."""
-        if self._shown.thread:
-            self._go_to(self.count - 1)
+        if self.comments.thread:
+            self._go_to(self.comments.count - 1)
 
     def go_to_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""
-        entries = self._shown.thread.entries if self._shown.thread else ()
-        after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
-        self._go_to(next((index for index in after if entries[index].parent is None), None))
+        self._go_to(self.comments.next_root(steps))
 
     def action_sibling(self, steps: int) -> None:
         """Go to the next reply to the same, or the previous one."""
-        if self._shown.thread is None or self.entry is None:
-            return
-        found = map(self._shown.thread.index_of, self._conversation.siblings(self.entry))
-        order = sorted(index for index in found if index is not None)
-        place = order.index(self.index) + steps
-        self._go_to(order[place] if 0 <= place < len(order) else None)
+        if self.comments.count:
+            self._go_to(self.comments.next_sibling(steps))
 
     def action_parent(self) -> None:
         """Go to what the comment answers."""
-        self._go_up(self._conversation.above(self.number)[:1])
+        self._go_to(self.comments.parent)
 
     def action_thread(self) -> None:
         """Go to the comment that the thread begins with."""
-        self._go_up(self._conversation.above(self.number)[-1:])
-
-    def _go_up(self, number: Sequence[int]) -> None:
-        thread = self._shown.thread
-        self._go_to(thread.index_of(number[0]) if thread and number else None)
+        self._go_to(self.comments.root)
 
     def action_step_heading(self, steps: int) -> None:
         """Ring: comments have no headings."""
@@ -222,13 +181,10 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_fold(self) -> None:
         """Hide the replies to a comment, or show them; of one without any, hide it with others."""
-        if self.entry is None or self.selection.pair:
+        if self.comments.entry is None or self.selection.pair:
             return
-        folded, number = self.selection.folded, self.number
-        if not self._conversation.below[number]:
-            number = self.entry.parent if self.entry.parent is not None else number
-        if self._conversation.below[number]:
-            self.selection = replace(self.selection, folded=folded ^ {number})
+        if selection := toggle_fold(self._conversation, self.selection, self.comments.entry):
+            self.selection = selection
         else:
             self.app.bell()
 
@@ -241,12 +197,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_fold_all(self) -> None:
         """Hide all replies."""
-        roots = (root for root in self._conversation.roots if self._conversation.below[root])
-        self.selection = replace(self.selection, folded=frozenset(roots), pair=None)
+        self.selection = fold_all(self._conversation, self.selection)
 
     def action_unfold_all(self) -> None:
         """Show all replies."""
-        self.selection = replace(self.selection, folded=frozenset(), pair=None)
+        self.selection = unfold_all(self.selection)
 
     def action_sort(self) -> None:
         """List comments by their likes, or as they were saved."""
@@ -263,9 +218,9 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_exchange(self) -> None:
         """List only what two people said to each other, or all again."""
-        if self.entry is None or self._leave_exchange():
+        if self.comments.entry is None or self._leave_exchange():
             return
-        pairs = self._conversation.pairs(self.entry)
+        pairs = self._conversation.pairs(self.comments.entry)
         if len(pairs) == 1:
             self._show_exchange(pairs[0])
         elif pairs:
@@ -281,8 +236,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """List what was listed before an exchange; return whether one was shown."""
         if self.selection.pair is None:
             return False
-        folded = self.selection.folded.difference(self._conversation.above(self.number))
-        self.selection = replace(self.selection, pair=None, folded=folded)
+        unfolded = unfold_above(self._conversation, self.selection, self.position)
+        self.selection = replace(unfolded, pair=None)
         return True
 
     # Links and pictures in comments
@@ -290,34 +245,34 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     @property
     def focused_stop(self) -> int | None:
         """The index of the stop under focus, among those of the page."""
-        return self._shown.focused_stop
+        return self.comments.focused_stop
 
     def set_focused_stop(self, index: int | None) -> None:
         """Put the focus on a stop of the page and its comment, or on no stop."""
-        self._shown.focus_shown_stop(index)
+        self.comments.focus_shown_stop(index)
         self.refresh()
 
     @property
     def all_stops(self) -> Sequence[Stop]:
         """The stops of all comments listed, by the index that `focus_stop` takes."""
-        return self._shown.all_stops
+        return self.comments.all_stops
 
     @property
     def nearest_stop(self) -> int:
         """The index of the stop under focus, or else of the first from the comment on, or last."""
-        return self._shown.nearest_stop
+        return self.comments.nearest_stop
 
     def focus_stop(self, index: int) -> None:
         """Put the focus on one of all the stops, and bring it into view."""
-        if self.count:
-            self._shown.focus_stop(index)
+        if self.comments.count:
+            self.comments.focus_stop(index)
             self._show()
 
     def step_stop(self, steps: int, kind: Kind | None) -> None:
         """Step from the stop under focus, or from the comment."""
-        if not self.count:
+        if not self.comments.count:
             return
-        if self._shown.step_stop(steps, kind):
+        if self.comments.step_stop(steps, kind):
             self._show()
         else:
             self.tell_end(steps)
@@ -335,29 +290,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     # Jumps
 
-    def jump(self, row: int, stop: int | None) -> None:
-        """Put the focus on a stop of the page, in a way that can be undone."""
-        self._jumps.jump(self.number)
+    def follow_footnote(self, row: int, stop: int | None) -> None:
+        """Put the focus on the stop that a footnote leads to, in a way that can be undone."""
+        self.jumps.begin()
         self.post_message(ForgetForward())
         self.set_focused_stop(stop)
-
-    def go_back_to_mark(self, footnote: Stop) -> bool:
-        """Undo no jump: where a jump began is a comment, and not one of its stops."""
-        return False
-
-    def go_back(self) -> bool:
-        """Go to the comment where the reader jumped from last; return whether there was one."""
-        return self._go_along(self._jumps.back(self.number))
-
-    def go_forward(self) -> bool:
-        """Go again where the last jump led that was undone; return whether there was one."""
-        return self._go_along(self._jumps.forward(self.number))
-
-    def _go_along(self, number: int | None) -> bool:
-        if number is None:
-            return False
-        self.focus_entry(number)
-        return True
 
     # Finding
 
@@ -366,5 +303,5 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if row is None:
             self.refresh()
         else:
-            self._shown.show_row(row)
+            self.comments.show_row(row)
             self._show()

@@ -53,6 +53,15 @@ class ThreadViewport:
         """Which of the comments listed is under focus."""
         return (self.thread.index_of(self.number) if self.thread else None) or 0
 
+    @property
+    def indent(self) -> int:
+        """Cells left of the text of the comment under focus."""
+        return self.thread.indent(self.thread.entries[self.index]) if self.thread else 0
+
+    def comment_page(self) -> Page | None:
+        """Return the rows of the comment under focus, those not in view as well."""
+        return self.thread.page(self.index) if self.thread and self.thread.entries else None
+
     def lay_out(self, thread: Thread, height: int) -> None:
         """Show other comments, or the same at another width, the one under focus where it was.
 
@@ -102,6 +111,36 @@ class ThreadViewport:
         if self.index not in shown:
             index = shown[0] if self.index < shown[0] else shown[-1]
             self.number, self.stop = self.thread.entries[index].number, None
+
+    # Where steps lead: which of the comments listed, or None
+
+    def next_root(self, steps: int) -> int | None:
+        """Return which is the next comment on the article, or the previous one."""
+        entries = self.thread.entries if self.thread else ()
+        after = range(self.index + 1, len(entries)) if steps > 0 else range(self.index - 1, -1, -1)
+        return next((other for other in after if entries[other].parent is None), None)
+
+    def next_sibling(self, steps: int) -> int | None:
+        """Return which is the next reply to the same, or the previous one."""
+        if self.thread is None or self.entry is None:
+            return None
+        found = map(self.thread.index_of, self._conversation.siblings(self.entry))
+        order = sorted(index for index in found if index is not None)
+        place = order.index(self.index) + steps
+        return order[place] if 0 <= place < len(order) else None
+
+    @property
+    def parent(self) -> int | None:
+        """What the comment under focus answers."""
+        return self._listed(self._conversation.above(self.number)[:1])
+
+    @property
+    def root(self) -> int | None:
+        """The comment that its thread begins with."""
+        return self._listed(self._conversation.above(self.number)[-1:])
+
+    def _listed(self, number: Sequence[int]) -> int | None:
+        return self.thread.index_of(number[0]) if self.thread and number else None
 
     # The comment under focus
 

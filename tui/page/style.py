@@ -1,0 +1,44 @@
+"""How pages are drawn: all that the rows of an article depend on besides the article."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+if TYPE_CHECKING:
+    from tui.page.theme import Theme
+
+NARROWEST, WIDEST = 10, 300
+"""Cells to a row that a page can be laid out at."""
+_NARROWEST_CHOSEN = 20
+"""Cells below which no key makes rows narrower."""
+
+
+class PageStyle(msgspec.Struct, frozen=True):
+    """How a page is drawn. The same style and article give the same rows, always."""
+
+    width: int
+    """Cells to a row at most."""
+    theme: Theme
+    ambiguous_width: int = 1
+    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
+    emoji: bool = True
+    """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
+
+    def fitted(self, room: int) -> PageStyle:
+        """Return the style for a viewport that is `room` cells wide."""
+        return replace(self, width=max(NARROWEST, min(self.width, room)))
+
+    def widened(self, cells: int, room: int) -> PageStyle:
+        """Return the style with rows wider by some cells, or narrower, as far as there is room."""
+        width = min(self.width, room)
+        if cells > 0 and width >= room:
+            return self
+        return replace(self, width=max(_NARROWEST_CHOSEN, min(width + cells, WIDEST, room)))
+
+    def unbounded(self) -> PageStyle:
+        """Return the style with rows as wide as the viewport, whatever that is."""
+        return replace(self, width=sys.maxsize)
