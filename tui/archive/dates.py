@@ -46,7 +46,8 @@ def _since_1970(seconds: float) -> datetime | None:
 def _in_words(text: str) -> datetime | None:
     if found := _IN_WORDS.search(text):
         try:
-            return datetime(*(int(part or 0) for part in found.groups()))
+            year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+            return datetime(year, month, day, hour, minute, second)
         except ValueError:
             return None
     if not re.search(r"\d\d:\d\d", text):

@@ -39,6 +39,9 @@ class Item(msgspec.Struct):
     column_url: str = ""
     question: str = ""
     """The number of the question it answers."""
+    folder: str = ""
+    """The folder it was found in, and below the name of its file without the ending."""
+    file: str = ""
     excerpt: bool = False
     """Whether its text was left out, but for a few words."""
 

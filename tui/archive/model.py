@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 import msgspec
@@ -126,6 +127,14 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
         """What titles are sorted by, so that Chinese ones stand in the order of their sounds."""
         # GB 2312 put its common characters in the order of pinyin, and GB 18030 kept them there.
         return fold(self.title).encode("gb18030", "replace")
+
+    @cached_property
+    def written_key(self) -> float:
+        """What dates are sorted by: seconds since 1970, and less than any where it has none."""
+        if self.written is None:
+            return -math.inf
+        written = self.written
+        return (written if written.tzinfo else written.replace(tzinfo=UTC)).timestamp()
 
     @cached_property
     def comment_count(self) -> int:

@@ -19,6 +19,7 @@ _TAG = re.compile(
     r"""<([a-z][a-z0-9]*)\b((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.IGNORECASE | re.DOTALL
 )
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_CONTENT = re.compile(r"""content\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _MARKUP = re.compile(r"<[^>]*>")
 _UNSHOWN = re.compile(r"<(script|style|noscript)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -160,7 +161,7 @@ def _address(html: str) -> str:
 def _property(html: str, *names: str) -> str:
     for name in names:
         tag = re.search(rf"""<meta\b[^>]*itemprop=["']?{name}\b[^>]*>""", html)
-        value = re.search(r"""content\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", tag[0]) if tag else None
+        value = _CONTENT.search(tag[0]) if tag else None
         if value:
             return clean_line(unescape(value[1] or value[2] or value[3] or ""))
     return ""

@@ -31,10 +31,13 @@ def is_comment(saved: SavedObject) -> bool:
     """Whether an object is a comment and not an article or answer."""
     if "title" in saved or "question" in saved or "voteup_count" in saved:
         return False
-    return any(
-        name in saved
-        for name in ("child_comments", "reply_to_author", "comment_id", "reply_comment_id")
-    ) or saved.text("type", "resource_type") == "comment"
+    return (
+        any(
+            name in saved
+            for name in ("child_comments", "reply_to_author", "comment_id", "reply_comment_id")
+        )
+        or saved.text("type", "resource_type") == "comment"
+    )
 
 
 def remark(saved: SavedObject) -> Remark:

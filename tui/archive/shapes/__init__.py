@@ -37,17 +37,20 @@ class Shape(NamedTuple):
 
 
 SHAPES = (
+    Shape(json_text.sniff, json_text.read),
     Shape(packed.sniff, packed.read),
     Shape(zipped.sniff, zipped.read),
     Shape(database.sniff, database.read),
-    Shape(refused.sniff, refused.read),
-    Shape(json_text.sniff, json_text.read),
     Shape(mhtml.sniff, mhtml.read),
     Shape(feed.sniff, feed.read),
     Shape(html_page.sniff, html_page.read),
     Shape(markdown_file.sniff, markdown_file.read),
+)
+_REFUSED = (
+    Shape(refused.sniff, refused.read),
     Shape(refused.sniff_table, refused.read_table),
 )
+"""What is told from all others only to say what to do with it."""
 
 
 def read(saved: bytes, source: Source) -> Found:
@@ -56,11 +59,28 @@ def read(saved: bytes, source: Source) -> Found:
     Raises:
         UnreadableError: none of the shapes is theirs, or they are damaged beyond use.
     """
-    head = saved[:HEAD]
-    if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = utf8_of(head)
-    head = head.removeprefix(b"\xef\xbb\xbf")
-    for shape in SHAPES:
+    head = _head(saved)
+    for shape in (*SHAPES, *_REFUSED):
         if shape.sniff(head):
             return shape.read(saved, source)
     return refused.read_anything(saved, source)
+
+
+def is_known(saved: bytes) -> bool:
+    """Whether a file is of one of the shapes, by its first bytes."""
+    head = _head(saved)
+    return any(shape.sniff(head) for shape in SHAPES)
+
+
+def is_readable(start: bytes) -> bool:
+    """Whether a file is of one of the shapes, or of one that is told apart to refuse it."""
+    head = _head(start)
+    return any(shape.sniff(head) for shape in (*SHAPES, *_REFUSED))
+
+
+def _head(saved: bytes) -> bytes:
+    """Return the beginning of a file; text as UTF-8, without a byte order mark."""
+    head = saved[:HEAD]
+    if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = utf8_of(head)
+    return head.removeprefix(b"\xef\xbb\xbf")

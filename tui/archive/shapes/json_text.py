@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
@@ -10,9 +12,12 @@ import msgspec
 from tui.archive.encoding import repaired, utf8_of
 from tui.archive.fields import ERRORS
 from tui.archive.found import Found, Source, UnreadableError
-from tui.archive.saved_object import SavedObject, undecoded
+from tui.archive.load import JUDGED, refuse
+from tui.archive.saved_object import SavedObject, objects, undecoded
 from tui.archive.shapes import column, comments, feed_json, item, page, question, state
 
+_FIRST_LINES = 5
+"""Lines of JSON Lines of which one at least is whole."""
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
@@ -41,6 +46,19 @@ SHAPES = (
 def sniff(head: bytes) -> bool:
     """Whether a file begins as JSON does."""
     return head.lstrip()[:1] in (b"{", b"[")
+
+
+def refuse_early(start: bytes, name: str) -> None:
+    """Refuse a file that begins as JSON does, where what begins so can be none.
+
+    Raises:
+        UnreadableError: it can be none.
+    """
+    if len(start) <= JUDGED or not sniff(start):
+        return
+    utf8 = utf8_of(start[:JUDGED])
+    if not any(map(_is_value, utf8.split(b"\n")[:_FIRST_LINES])):
+        refuse(utf8.decode("utf-8", "replace"), name, "{[")
 
 
 def read(saved: bytes, source: Source) -> Found:
@@ -99,8 +117,8 @@ def _whole(utf8: bytes, source: Source) -> Found | None:
 
 def _lines(utf8: bytes, source: Source) -> Found | None:
     """Return what JSON Lines hold, or None where these are not some."""
-    first, _, more = utf8.partition(b"\n")
-    if not more or not _is_value(first) and not _is_value(more.partition(b"\n")[0]):
+    first = utf8.split(b"\n", _FIRST_LINES)[:_FIRST_LINES]
+    if len(first) < 2 or not any(map(_is_value, first)):
         return None
     found = Found()
     bad: list[int] = []
@@ -148,43 +166,54 @@ def _mended(utf8: bytes, source: Source) -> Found:
     try:
         return value_found(repaired(utf8), source, True)
     except (ValueError, RecursionError) as error:
-        found = Found()
-        count = 0
-        for one in _before_the_cut(utf8.decode("utf-8", "replace")):
-            found.add(value_found(one, source))
-            count += 1
-        if found:
-            found.notices.append(f"文件不完整，只能读到第 {count} 项")
-            return found
-        raise UnreadableError(f"{source.name}: {_said(error)}") from None
+        saved, count = _before_the_cut(utf8.decode("utf-8", "replace"))
+        found = value_found(saved, source) if count else Found()
+        if not found:
+            raise UnreadableError(f"{source.name}: {_said(error)}") from None
+        found.notices.append(f"文件不完整，只能读到第 {count} 项")
+        return found
 
 
-def _before_the_cut(text: str) -> Iterator[bytes]:
-    """Yield the whole objects of the first list of objects in JSON that is damaged further on."""
-    import json
-    import re
-
+def _before_the_cut(text: str) -> tuple[bytes, int]:
+    """Return JSON that is damaged further on with the whole objects of its first list of objects
+    and nothing behind them, and how many these are."""
     start = re.search(r"\[\s*(?=\{)", text)
+    if start is None:
+        return b"", 0
     decode = json.JSONDecoder(strict=False).raw_decode
-    place = start.end() if start else len(text)
-    while place < len(text):
+    comma = re.compile(r"\s*,\s*")
+    place = end = start.end()
+    count = 0
+    while True:
         try:
-            value, place = decode(text, place)
+            _, end = decode(text, place)
         except (ValueError, RecursionError):
-            return
-        yield json.dumps(value).encode()
-        comma = re.compile(r"\s*,\s*").match(text, place)
-        if not comma:
-            return
-        place = comma.end()
+            break
+        count += 1
+        behind = comma.match(text, end)
+        if not behind:
+            break
+        place = behind.end()
+    whole = text[:end] + ("]" if text[:1] == "[" else "]}")
+    try:
+        return repaired(whole.encode()), count
+    except (ValueError, RecursionError):
+        return b"", 0
+
+
+def index_entries(saved: bytes) -> int:
+    """Return how many columns a list names without having their articles; 0 where it is none."""
+    utf8 = utf8_of(saved).strip()
+    page = SavedObject.of(utf8)
+    entries = page.items("data", "columns", "items") if page else undecoded(utf8)
+    named = [one for one in objects(entries) if "title" in one and "url" in one]
+    return len(named) if len(named) == len(entries) else 0
 
 
 def _said(error: ValueError | RecursionError) -> str:
-    from json import JSONDecodeError
-
     if isinstance(error, RecursionError):
         return "nested too deeply; expected a column"
-    if not isinstance(error, JSONDecodeError):
+    if not isinstance(error, json.JSONDecodeError):
         return f"not JSON that can be read ({error})"
     what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tui.archive.found import Found, Source
-from tui.archive.items import UNTITLED, is_item, item_from, unwrapped
+from tui.archive.items import UNTITLED, item_from, unwrapped
 from tui.archive.model import Question
 from tui.archive.saved_object import SavedObject, objects
 from tui.text.clean import clean
@@ -15,7 +15,7 @@ def sniff(saved: SavedObject) -> bool:
     """Whether it has a title and a list of answers with their text."""
     if not ("question_title" in saved or "title" in saved or "question" in saved):
         return False
-    return any(map(is_item, map(_answering, objects(saved.items("answers")[:5]))))
+    return any(map(_has_text, objects(saved.items("answers")[:5])))
 
 
 def read(saved: SavedObject, source: Source, alone: bool) -> Found:
@@ -24,7 +24,7 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Found:
     found = Found(title=question.title, about=_plain(question.html), url=question.url)
     unknown = 0
     for answer in map(unwrapped, objects(saved.items("answers"))):
-        if not is_item(_answering(answer)):
+        if not _has_text(answer):
             unknown += 1
             continue
         item = item_from(_answering(answer, number))
@@ -64,6 +64,12 @@ def _question(saved: SavedObject) -> tuple[str, Question]:
     title = saved.line("question_title") or asked.line("title", "name")
     url = f"https://www.zhihu.com/question/{number}" if number else asked.line("url")
     return number, Question(title, url, asked.text("detail", "content", "description"))
+
+
+def _has_text(answer: SavedObject) -> bool:
+    """Whether an object is an answer, and not only the mention of one."""
+    answer = unwrapped(answer)
+    return any(name in answer for name in ("content", "content_html", "content_text", "raw_html"))
 
 
 def _answering(answer: SavedObject, number: str = "") -> SavedObject:

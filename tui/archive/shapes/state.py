@@ -25,9 +25,7 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Found:
     return found_in(saved)
 
 
-def found_in(
-    state: SavedObject, html_of: Callable[[SavedObject], str] | None = None
-) -> Found:
+def found_in(state: SavedObject, html_of: Callable[[SavedObject], str] | None = None) -> Found:
     """Return what a state holds.
 
     Args:
@@ -39,9 +37,7 @@ def found_in(
         item = item_from(_with_kind(one, kind))
         if html_of is not None and kind != "zvideo":
             html = html_of(one)
-            item.article = replace(
-                item.article, read_html=html.__str__, length=len(html.encode())
-            )
+            item.article = replace(item.article, read_html=html.__str__, length=len(html.encode()))
         _name_column(item, state, one)
         if kind == "answer" and (asked := entity(state, "questions", item.question)):
             question = Question(
