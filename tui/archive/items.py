@@ -31,9 +31,11 @@ _KINDS = {"article", "answer", "pin", "zvideo"}
 
 def is_item(saved: SavedObject) -> bool:
     """Whether an object is an article, answer, pin or video."""
+    if "comment_id" in saved:
+        return False
     if saved.text("type", "content_type") in _KINDS and ("id" in saved or "content_id" in saved):
         return True
-    if not any(name in saved for name in (*_CONTENTS, "excerpt", "description")):
+    if not any(name in saved for name in (*_CONTENTS, "excerpt")):
         return False
     named = ("title", "question", "question_id", "question_title", "voteup_count", "content_id")
     return any(name in saved for name in named)

@@ -81,6 +81,8 @@ def is_readable(start: bytes) -> bool:
 def _head(saved: bytes) -> bytes:
     """Return the beginning of a file; text as UTF-8, without a byte order mark."""
     head = saved[:HEAD]
-    if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or (
+        b"\0" in head[:2] and head[:4].strip(b"\0")[:1] in (b"{", b"[", b"<", b"#", b"-")
+    ):
         head = utf8_of(head)
     return head.removeprefix(b"\xef\xbb\xbf")

@@ -45,7 +45,7 @@ def read(saved: bytes, source: Source) -> Found:
         raise UnreadableError(f"{source.name}: unpacks to more than 2 GB; not opened")
     sources = []
     for one in members:
-        *folders, name = one.filename.split("/")
+        *folders, name = filter(lambda part: part.strip("."), one.filename.split("/"))
         if is_skipped(name) or any(map(is_skipped, folders)):
             continue
         member = clean_line(one.filename)
