@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
+
+# The same examples each time, so that what a change breaks is the change's. A person who has an
+# hour looks further: `pytest --hypothesis-profile=long`.
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "long", max_examples=2_000, derandomize=False, deadline=None, suppress_health_check=_SLOW
+)
+settings.load_profile("same")
 
 
-@pytest.fixture(autouse=True, scope="session")
+def pytest_xdist_auto_num_workers() -> int:
+    """Return for `-n auto` two workers a core, eight at most: they wait half of their time."""
+    return min(8, 2 * (os.cpu_count() or 1))
+
+
+@pytest.fixture(autouse=True)
 def folders_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Put the XDG folders, also of what the tests start, where nobody has anything."""
+    """Put the XDG folders, also of what a test starts, where nobody has anything."""
     folder = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
         for kind in ("CONFIG", "DATA", "STATE", "CACHE"):

@@ -100,7 +100,7 @@ def test_a_last_column_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     file.unlink()
     with Tmux(tmp_path, READER) as tmux:
         assert tmux.wait_for_end() == 2
-        shown = tmux.screen().replace("\n", "")
+        shown = tmux.lines
         assert "gone.json: no such file" in shown
         assert "it is the column read last" in shown
 
@@ -149,10 +149,9 @@ def test_why_it_is_not_known_which_column_was_the_last(
         else:
             database.execute("PRAGMA locking_mode = EXCLUSIVE")
             database.execute("BEGIN EXCLUSIVE")
-        # Wide enough for any path: where tmux breaks the line is not what this is about.
-        with Tmux(tmp_path, READER, columns=1000) as tmux:
+        with Tmux(tmp_path, READER) as tmux:
             assert tmux.wait_for_end() == 2
-            shown = tmux.screen()
+            shown = tmux.lines
         assert f"the last one is not known: {file}: {says}" in shown
         assert "none has been read" not in shown
 

@@ -20,7 +20,7 @@ from tests.screens.reading import Reading, reading
 from tests.terminal.tmux import Tmux, private_environment
 from tui.commands.keymap import reader_keys
 from tui.commands.keys import key_name, shown
-from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_SEARCH, ON_LIST, SCREENS
+from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_PICTURE, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
 from tui.settings import Settings, config_file, default_file, load
 from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
@@ -258,7 +258,11 @@ async def test_a_command_that_has_no_key_can_be_given_one(key: str) -> None:
 
 async def test_every_command_can_be_on_a_key_that_none_has() -> None:
     """Wherever it is a command, and on the same screens as it was."""
-    free = (f"{modifier}+{key}" for modifier in ("alt", "meta", "super") for key in ascii_lowercase)
+    free = (
+        f"{modifier}+{key}"
+        for modifier in ("alt", "meta", "super", "hyper")
+        for key in ascii_lowercase
+    )
     names = dict.fromkeys(command.name for screen in SCREENS for command in screen)
     wanted = dict(zip(names, free, strict=False))
     assert len(wanted) == len(names)
@@ -266,7 +270,8 @@ async def test_every_command_can_be_on_a_key_that_none_has() -> None:
         for keys, here in (
             ([], ON_LIST),
             (["open"], IN_ARTICLE),
-            (["comments"], IN_COMMENTS),
+            (["next article", "next article", "picture"], IN_PICTURE),
+            (["back", "comments"], IN_COMMENTS),
             (["back", "back", "search the column"], IN_SEARCH),
         ):
             await reader.press(*(wanted[name] for name in keys))
@@ -369,7 +374,7 @@ def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
         assert "config.toml:1: theme is 'drak'" in shown
         tmux.send("q")
         assert tmux.wait_for_end() == 0
-        lines = tmux.screen().strip().replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
+        lines = tmux.lines.replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")
     assert [line[:9] for line in lines] == ["", "1: theme ", "2: mouse ", "4: 'help'"]
 
 

@@ -20,8 +20,11 @@ from tui.commands.registry import EVERYWHERE, bindings, keyed
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
-from tui.page.style import PageStyle
+from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN, THEMES, Theme
+from tui.pictures.blocks import Fineness
+from tui.pictures.cells import CellStyle
+from tui.pictures.colours import Colours
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.factory import Opening, ScreenFactory
@@ -33,9 +36,11 @@ from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.picture_outgoing import PictureOutgoing
+from tui.services.pictures import Pictures, SavedPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
-from tui.settings import Settings, config_file
+from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
 
 _Result = TypeVar("_Result")
@@ -59,6 +64,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         settings: Settings | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
+        pictures: Pictures | None = None,
         rest: Iterable[Column] = (),
     ) -> None:
         """Make the app.
@@ -68,6 +74,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             settings: what the reader has set; the defaults unless given.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
+            pictures: where pictures come from; those fetched before unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
         """
         # Without this Textual would turn colours into greys, and those are colours, too.
@@ -76,7 +83,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._rest = rest
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
-        """What is wrong with the settings, a line each; all of it is printed in the end."""
+        """The faults in the settings, a line each; all of it is printed in the end."""
         self._outgoing = Outgoing(
             self,
             lambda: clipboard or machine_clipboard(self.write_sequence, settings.copy_command),
@@ -87,27 +94,23 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        self._page_style = PageStyle(
+        self._pictures = pictures or SavedPictures(None, cache_folder)
+        self._picture_outgoing = PictureOutgoing(self, self._pictures, settings.picture_protocol)
+        style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
+            pictures=PictureStyle(self._pictures.at_hand, self._cell_style(settings)),
         )
-        """How the pages of all screens are drawn."""
-        self._column = OpenColumn(
-            session, self._keys, self._page_style, lambda: self._readers, self.say
-        )
+        self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
-            keys=self._keys,
-            recall=session.recall,
-            pages=PageCache(),
-            style=self._page_style,
+            self._keys, session.recall, PageCache(), style, self._pictures
         )
         self._prefetcher = Prefetcher(self, self._screens)
-        self._searched_for = ""
-        """What the column was searched for last."""
+        self._last_search = ""
         self._forward: list[Opening] = []
-        """What would show the screens that were gone back from again, the first of them last."""
+        """Messages that show the screens again that Back has left, the latest last."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
@@ -138,6 +141,17 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._column.session.store.close()
+        self._pictures.close()
+
+    def _cell_style(self, settings: Settings) -> CellStyle:
+        """Return how this terminal shows pictures."""
+        colours = Colours.NONE if self.no_color else _COLOURS.get(self.console.color_system or "")
+        return CellStyle(
+            Fineness(settings.picture_cells),
+            colours or Colours.NONE,
+            settings.ambiguous_width,
+            dark=self._theme_choice.name != "light",
+        )
 
     @property
     def _readers(self) -> Sequence[ReaderScreen]:
@@ -174,12 +188,42 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._notices.leave_screen()
         self.push_screen(screen)
 
+    @on(messages.OpenPicture)
+    def _open_picture(self, event: messages.OpenPicture) -> None:
+        """Open a picture, or follow its address where it is not at hand and was not asked for."""
+        url = event.stops[event.index].url
+
+        def open_or_follow(at_hand: bool) -> None:
+            if at_hand or not url:
+                self._show(self._screens.screen(event))
+            else:
+                self._follow(messages.Follow(url))
+
+        if event.or_follow and url:
+            self.in_thread(partial(self._pictures.at_hand, url), open_or_follow)
+        else:
+            self._show(self._screens.screen(event))
+
+    @on(messages.PicturesFetched)
+    def _show_fetched(self) -> None:
+        style = self._screens.page_style
+        if pictures := style.pictures:
+            fetched = replace(pictures, version=pictures.version + 1)
+            self._set_page_style(replace(style, pictures=fetched))
+
+    @on(messages.SavePicture)
+    def _save_picture(self, event: messages.SavePicture) -> None:
+        self._picture_outgoing.save(event.url)
+
+    @on(messages.ShowPixels)
+    def _show_pixels(self, event: messages.ShowPixels) -> None:
+        self._picture_outgoing.show(event.url)
+
     @on(messages.Pick)
     def _pick(self, event: messages.Pick) -> None:
         from tui.screens.picker import Picker
 
-        picker = Picker(event.title, event.choices, event.numbered, event.at)
-        self.push_screen(picker, event.finish)
+        self.push_screen(Picker(event.title, event.choices, event.numbered, event.at), event.finish)
 
     @on(messages.GoBack)
     def _go_back(self, event: messages.GoBack) -> None:
@@ -205,7 +249,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._set_page_style(replace(self._page_style, width=event.cells))
+        self._set_page_style(replace(self._screens.page_style, width=event.cells))
 
     @property
     def page_theme(self) -> Theme:
@@ -216,21 +260,20 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Change to the next theme, after the last to the first, and remember it."""
         self.theme = self._theme_choice.next()
         self._notices.say(self._theme_choice.message)
-        self._set_page_style(replace(self._page_style, theme=self.page_theme))
+        self._set_page_style(replace(self._screens.page_style, theme=self.page_theme))
 
     def _set_page_style(self, style: PageStyle) -> None:
-        self._page_style = style
         self._screens.set_page_style(style)
         for screen in self._readers:
             screen.set_page_style(style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
-        self._show(self._screens.search(self._column.session.column, self._searched_for))
+        self._show(self._screens.search(self._column.session.column, self._last_search))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
-        self._searched_for = event.words
+        self._last_search = event.words
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
@@ -308,3 +351,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.Say)
     def _say(self, event: messages.Say) -> None:
         self._notices.say(event.text, of_screen=not event.stays)
+
+
+_COLOURS = {
+    "truecolor": Colours.TRUE,
+    "256": Colours.EIGHT_BIT,
+    "standard": Colours.ANSI,
+    "windows": Colours.ANSI,
+}
+"""The colours of a terminal by Rich's name for them."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.article.reading import PLAIN, read
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.page import theme
 from tui.page.layout import lay_out
@@ -37,7 +38,7 @@ source = st.text("a \t\n`~>-#1.　\\|", min_size=1, max_size=30) | st.text(min_s
 @example("\n\n\ta\n  \n\n")
 @example("```\n````\n")
 @example(" ")
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_code_is_exact(place: str, code: str) -> None:
     code = code.replace("\0", "").replace("\r", "\n")
     expected = clean(code)
@@ -71,7 +72,7 @@ def test_language(html: str, language: str) -> None:
 
 # markdown-it-py halves a span of two blanks and nothing else, which CommonMark would keep.
 @given(st.text("a `　|*", min_size=1, max_size=8).filter(lambda code: code.strip()))
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_inline_code_is_exact(code: str) -> None:
     for html in (f"<p>x<code>{code}</code>y</p>", f"<ul><li><code>{code}</code></li></ul>"):
         shown = read(to_markdown(html)).shown

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from unicodedata import category
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.article.reading import PLAIN, Shown, read
+from tests.examples import examples
 from tui.article import to_markdown
 
 Piece = tuple[str, "list[Piece] | str"]
@@ -64,7 +65,7 @@ def _breaks_code(content: list[Piece], in_code: bool = False) -> bool:
 @given(pieces)
 @example([("text", "中"), ("b", [("text", "文：")]), ("text", "字")])
 @example([("b", [("i", [("text", "x")])]), ("i", [("text", "y")])])
-@settings(deadline=None, max_examples=500)
+@examples(500)
 def test_every_character_is_shown_as_it_was(content: list[Piece]) -> None:
     assume(not _breaks_code(content))  # Such code is a block.
     markdown = to_markdown(f"<p>{_html(content)}</p>")

@@ -6,10 +6,11 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.reading import read
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.page.parse import formulas
 
@@ -18,7 +19,7 @@ tex = st.text("abispu<>/=! -'x1", min_size=1, max_size=12).filter(str.strip)
 
 @pytest.mark.parametrize("name", ["alt", "data-formula", "data-tex"])
 @given(tex=tex)
-@settings(deadline=None, max_examples=100)
+@examples(100)
 def test_signs_that_look_like_tags_survive(name: str, tex: str) -> None:
     form = f'<img eeimg="1" {name}="{tex}"/>'
     if name == "data-tex":
@@ -64,7 +65,7 @@ _TEX = st.lists(
     "form", ['<img eeimg="1" alt="{}">', '<span class="ztext-math" data-tex="{}"></span>']
 )
 @given(tex=_TEX)
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_any_formula_comes_back_out_of_the_markdown(form: str, tex: str) -> None:
     found = formulas(to_markdown(_formula(tex, form)))
     assert list(filter(None, map(_said, found))) == list(filter(None, [_said(tex)]))

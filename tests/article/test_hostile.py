@@ -6,10 +6,11 @@ import re
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.reading import read
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.text.clean import clean
 
@@ -27,7 +28,7 @@ PARTS = [*MARKUP.replace("\n", " | ").split(" | "), "\0", "\ud800"]
 
 
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=5), max_size=25).map(" ".join))
-@settings(deadline=None, max_examples=400)
+@examples(400)
 def test_anything_is_read(html: str) -> None:
     for markdown in (to_markdown(html), to_markdown(html, emoticons=True)):
         assert clean(markdown) == markdown
@@ -64,3 +65,22 @@ def test_cost_is_linear_in_marks() -> None:
     for mark in ("*", "`", "[", "_", "\\", "&lt;", "~", "$", "!["):
         text = to_markdown(mark * 60_000)
         assert len(text) >= 60_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["<noscript>x", "<b><hr>x", "<b><br>x", "<sup class=a>x", "<div><i>x"]
+)
+def test_what_nests_without_end_is_all_there(piece: str) -> None:
+    said = read(to_markdown(piece * 2000)).text
+    assert said.count("x") == 2000
+
+
+def test_pictures_links_and_code_are_kept_however_deep_they_stand() -> None:
+    inside = '<img src="https://x.org/1.jpg"/><a href="https://x.org/2">w</a><pre>code</pre>'
+    reading = read(
+        to_markdown("<div><span>" * 300 + inside + "</span></div>" * 300 + "<p>after</p>")
+    )
+    assert [url for _, url, _ in reading.pictures] == ["https://x.org/1.jpg"]
+    assert reading.links == [("w", "https://x.org/2")]
+    assert reading.code == [("", "code\n")]
+    assert reading.text.endswith("after")

@@ -6,12 +6,13 @@ from html import escape
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.article.reading import DIALECT, PLAIN, read
 from tests.columns import column_of, saved_article
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.article.links import target
 from tui.cli.article_selection import Which
@@ -71,7 +72,7 @@ PATHS = st.text("ab中()[]<>\"'\\`|*_$!&; %^{}~#:?=@,\u3000", max_size=10)
 @example("?q=[a]&p=$1|2", "td")
 @example("((", "img")
 @example("a  b &amp; \\|", "td")
-@settings(deadline=None, max_examples=400)
+@examples(400)
 def test_any_address_survives(path: str, where: str) -> None:
     url = f"https://x.org/{path}b"
     value = escape(url)

@@ -8,10 +8,11 @@ import commonmark
 import mistune
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.article.reading import DIALECT, PLAIN, read
+from tests.examples import examples
 from tui.article import to_markdown
 
 SIGNS = "*_`#>-+=|~$^![](){}<>\\&;:.,1 ax中，：　\"'/?@"
@@ -47,7 +48,7 @@ def _expected(element: str, lines: list[str]) -> str:
 
 @pytest.mark.parametrize("element", ELEMENTS)
 @given(lines=st.lists(typed, min_size=1, max_size=3))
-@settings(deadline=None, max_examples=150)
+@examples(150)
 def test_typed_text_survives(element: str, lines: list[str]) -> None:
     markdown = to_markdown(_html(element, lines))
     expected = _expected(element, lines)
@@ -66,7 +67,7 @@ OTHER_PARSERS = {
 @pytest.mark.parametrize("parser", OTHER_PARSERS)
 @pytest.mark.parametrize("element", ["p", "b", "li", "blockquote", "h2", "div"])
 @given(lines=st.lists(typed, min_size=1, max_size=3))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_typed_text_survives_in_other_parsers(element: str, parser: str, lines: list[str]) -> None:
     markdown = to_markdown(_html(element, lines))
     shown = BeautifulSoup(str(OTHER_PARSERS[parser](markdown)), "lxml").get_text()

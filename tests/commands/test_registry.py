@@ -16,16 +16,21 @@ from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
+from tui.screens.page import PageScreen
+from tui.screens.picture import PictureScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.fields import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.widgets.page_view import PageView
+from tui.widgets.picture_view import PictureView
 from tui.widgets.thread_view import ThreadView
 
 OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
     commands.MOTION: (ArticleList, PageView),
     commands.STOPS: (PageView,),
     commands.FIND: (ArticleScreen, OwnPageScreen),
+    commands.PICTURE_MOTION: (PictureView,),
+    commands.PICTURE: (PictureScreen,),
     commands.SEARCH: (SearchScreen,),
     commands.LIST: (ColumnScreen,),
     commands.ARTICLE: (ArticleScreen,),
@@ -48,7 +53,8 @@ OWNERS: dict[tuple[Command, ...], tuple[type[DOMNode], ...]] = {
 def test_every_command_has_its_action(command: Command, owner: type[DOMNode]) -> None:
     namespace, _, action = command.action.rpartition(".")
     name = re.sub(r"\(.*\)", "", action)
-    assert hasattr(ReaderApp if namespace == "app" else owner, f"action_{name}")
+    owners: dict[str, type[DOMNode]] = {"app": ReaderApp, "screen": PageScreen}
+    assert hasattr(owners.get(namespace, owner), f"action_{name}")
 
 
 @pytest.mark.parametrize(

@@ -221,12 +221,10 @@ def test_drawing_all_anew_changes_nothing(
     """In a real terminal, whatever was pressed before, colours and weights included."""
     if around and not shutil.which("screen"):
         pytest.skip("screen is not installed")
-    (tmp_path / "sockets").mkdir(mode=0o700)
     chance = random.Random(seed)
     columns, rows = chance.choice((40, 80, 120)), chance.choice((12, 24))
     command = [*around, sys.executable, "-c", MESSAGES_STAY]
-    sockets = {"SCREENDIR": str(tmp_path / "sockets")}
-    with Tmux(tmp_path, command, columns=columns, rows=rows, environment=sockets) as tmux:
+    with Tmux(tmp_path, command, columns=columns, rows=rows) as tmux:
         tmux.wait_for("12 未读")
         for turn in range(12):
             keys = chance.choices(KEYS, k=4)
@@ -259,14 +257,11 @@ def test_a_key_costs_few_bytes(tmp_path: Path) -> None:
 
         def press(key: str) -> int:
             """Press a key, and return how many bytes came for it."""
-            before = len(app.seen)
-            app.send(key)
-            while app.read(0.3):
-                pass
-            return len(app.seen) - before
+            app.press(key)
+            return app.answered
 
-        while "60 未读" not in app.screen:
-            assert app.read(30)
+        app.wait_for("60 未读")
+        app.wait_for_rest()
         press("g")
         screenful = press(REDRAW)
         assert screenful > 3_000

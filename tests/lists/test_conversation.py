@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import real_columns
@@ -223,7 +223,6 @@ THREADS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(THREADS, st.booleans(), st.frozensets(st.integers(0, 40)))
 def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozenset[int]) -> None:
     """Each is there once, below something that came before it; folds hide what is below."""
@@ -242,6 +241,14 @@ def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozens
         number for fold in folded if fold < len(talk.entries) for number in _all_below(talk, fold)
     }
     assert [e for e in everything if e.number not in hidden] == shown
+
+
+@given(THREADS)
+def test_every_entry_is_in_each_of_its_exchanges(threads: list[Comment]) -> None:
+    talk = conversation(*threads)
+    for entry in talk.entries:
+        for pair in talk.pairs(entry):
+            assert entry in talk.listed(Selection(pair=pair))
 
 
 def _all_below(talk: Conversation, number: int) -> set[int]:

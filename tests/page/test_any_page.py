@@ -6,9 +6,10 @@ import string
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.page.drawing import cells_of
 from tui.page.cells import cell_len
 from tui.page.layout import lay_out
@@ -157,7 +158,7 @@ def _check(page: Page, ambiguous: int) -> None:
     assert where == sorted(where)
 
 
-@settings(deadline=None, max_examples=50)
+@examples(50)
 @given(_article, _widths, st.sampled_from((1, 2)))
 def test_nothing_is_lost_and_no_row_is_too_wide(
     article: list[tuple[list[str], str]], width: int, ambiguous: int
@@ -183,7 +184,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
             assert not _shown(stop.payload) - _shown(covered)
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.text(max_size=400), st.integers(10, 60), st.sampled_from((1, 2)))
 def test_any_text_at_all_is_a_page(text: str, width: int, ambiguous: int) -> None:
     """Whatever is given to it, the parser and the layout end without raising."""
@@ -193,7 +194,7 @@ def test_any_text_at_all_is_a_page(text: str, width: int, ambiguous: int) -> Non
         assert clean(row.text) == row.text
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.lists(_prose(), min_size=1, max_size=6), st.integers(10, 90), st.integers(10, 90))
 def test_a_place_outlives_a_change_of_width(
     paragraphs: list[tuple[str, str]], before: int, after: int

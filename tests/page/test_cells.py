@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
@@ -42,7 +42,6 @@ def test_ambiguous_characters_may_count_two(text: str, cells: int) -> None:
     assert cell_len(text, 2) == cells
 
 
-@settings(deadline=None)
 @given(MIXED)
 def test_cells_are_those_of_rich(text: str) -> None:
     assert cell_len(text) == rich_cell_len(text)
@@ -78,7 +77,6 @@ def test_fit_to_the_right() -> None:
     assert fit("…", 4, 2) == "…  "
 
 
-@settings(deadline=None)
 @given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
 def test_a_fitted_text_takes_exactly_the_width(text: str, width: int, ambiguous: int) -> None:
     fitted = fit(text, width, ambiguous)
@@ -108,7 +106,6 @@ def test_fit_end(text: str, width: int, fitted: str) -> None:
     assert fit_end(text, width) == fitted
 
 
-@settings(deadline=None)
 @given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
 def test_the_end_of_a_text_fits_in_the_width(text: str, width: int, ambiguous: int) -> None:
     fitted = fit_end(text, width, ambiguous)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pygments.lexers import find_lexer_class, get_all_lexers
 
+from tests.examples import examples
 from tui.page import colours
 from tui.page.blocks import Code
 from tui.page.colours import lexer_of, stretches
@@ -47,7 +48,7 @@ def test_the_rows_hold_the_code_in_every_language(code: str) -> None:
 
 
 @given(st.sampled_from(LANGUAGES), st.text("$>#.:=*a1 \t\n\"'/<{(\\|中", min_size=1, max_size=40))
-@settings(deadline=None, max_examples=300)
+@examples(300)
 def test_the_stretches_are_the_code(language: str, code: str) -> None:
     lexer = lexer_of(code, language)
     if lexer is not None:
@@ -117,7 +118,7 @@ def test_pages_without_colours_ask_no_lexer(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_page_has_one_time_for_all_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks that come when it is used up are shown without colours."""
     blocks = (Code("def f(): 1", "python"),) * 3
-    monkeypatch.setattr("tui.page.sheet.PATIENCE", 0)
+    monkeypatch.setattr("tui.page.builder.PATIENCE", 0)
     page = lay_out(blocks, PageStyle(40, DARK))
     styles = {s.style for row in page.rows for s in row.segments if "def" in s.text}
     assert styles == {DARK["code"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.drawing import cells_of, page_of
@@ -129,7 +129,6 @@ def bare(text: str) -> str:
     return "".join(fold(text).split())
 
 
-@settings(deadline=None)
 @given(_words, st.data())
 def test_any_part_of_a_text_is_found_at_any_width(words: str, data: st.DataObject) -> None:
     """In prose with styles, in code, in a quote, in a table; at either ambiguous width."""
@@ -164,7 +163,6 @@ def test_any_part_of_a_text_is_found_at_any_width(words: str, data: st.DataObjec
         }
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("".join(_UNITS) + "ﾞﾟ゛ᄀ각İΐ\u0301\u0345"), max_size=30))
 def test_folding_knows_where_each_character_came_from(text: str) -> None:
     folded = Folded.of(text)

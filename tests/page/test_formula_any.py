@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from unicodedata import category
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tui.page.cells import cell_len
 from tui.page.formula import drawn, one_line
 from tui.page.formula.commands import ARGUMENTS
@@ -78,7 +79,7 @@ def _check(tex: str, width: int, ambiguous: int) -> None:
         assert row == row.rstrip()
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(
     st.sampled_from(_FORMULAS),
     st.lists(_EDIT, max_size=6),
@@ -92,21 +93,21 @@ def test_a_damaged_formula(
     _check(_edited(tex, edits), width, ambiguous)
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.lists(st.sampled_from(_TOKENS), max_size=30), st.integers(1, 90))
 def test_any_tokens(tokens: list[str], width: int) -> None:
     """Tokens in no order at all."""
     _check("".join(tokens), width, 1)
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(st.text(max_size=60), st.integers(-1, 40))
 def test_any_text(text: str, width: int) -> None:
     """What was never meant for TeX."""
     _check(text, width, 1)
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(st.sampled_from(_FORMULAS), st.lists(_EDIT, max_size=3), st.sampled_from((1, 2)))
 def test_rows_of_a_drawing_are_equally_wide(
     tex: str, edits: list[tuple[str, int, str]], ambiguous: int

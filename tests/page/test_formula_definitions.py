@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tui.article import to_markdown
 from tui.page.blocks import Formula, Paragraph, plain
 from tui.page.formula import Definitions, NotTeX, drawn, one_line
@@ -115,7 +116,7 @@ _TOKENS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(st.lists(_TOKENS, max_size=25))
 def test_any_definitions_end(tokens: list[str]) -> None:
     try:

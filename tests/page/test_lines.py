@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.page.cells import cell_len, clusters
@@ -112,7 +112,6 @@ PROSE = st.lists(PIECES, max_size=40).map("".join)
 WIDTHS = st.integers(1, 40)
 
 
-@settings(deadline=None)
 @given(PROSE, WIDTHS, st.sampled_from([1, 2]))
 def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int, ambiguous: int) -> None:
     lines = break_lines(text, width, ambiguous)
@@ -128,7 +127,6 @@ def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int, ambiguous: 
     assert not text[before:].strip(BLANKS + "\n")
 
 
-@settings(deadline=None)
 @given(PROSE.filter(lambda text: "((" not in text), st.integers(30, 40))
 def test_no_line_begins_or_ends_with_the_wrong_mark(text: str, width: int) -> None:
     text = text.lstrip(BLANKS)
@@ -141,7 +139,6 @@ def test_no_line_begins_or_ends_with_the_wrong_mark(text: str, width: int) -> No
         assert forced or text[end - 1] not in OPENING
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["中", "文", "word", " ", "3.14%", "C++"])).map("".join), WIDTHS)
 def test_a_line_ends_only_where_the_next_unit_does_not_fit(text: str, width: int) -> None:
     width = max(width, 24)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.model import Article, Author, Comment, Reply
@@ -214,7 +214,6 @@ def test_a_view_is_the_rows_from_a_spot_on() -> None:
 spots = st.integers(0, 300)
 
 
-@settings(deadline=None)
 @given(spots, st.integers(-400, 400), st.integers(1, 50))
 def test_moving_by_many_rows_is_moving_by_each(start: int, rows_down: int, height: int) -> None:
     made = thread(*LONG)
@@ -277,7 +276,6 @@ def test_no_comments() -> None:
 ANY_TEXT = st.text(alphabet='甲乙 a<>&;[]p/="\n*_`#\x1b\u200b', max_size=60)
 
 
-@settings(deadline=None)
 @given(st.lists(ANY_TEXT, min_size=1, max_size=6), st.integers(10, 90))
 def test_no_row_is_wider_than_the_width(texts: list[str], width: int) -> None:
     replies = tuple(Reply(person(text), 3, text, texts[0]) for text in texts)

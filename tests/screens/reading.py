@@ -11,12 +11,14 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.columns import DEMO
+from tests.screens.pictures import FakePictures
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.archive.model import Article, Column
 from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.memory.values import ColumnMemory
+from tui.services.pictures import Pictures
 from tui.settings import Settings
 from tui.terminal.copied import Copied, How
 from tui.terminal.opened import Door, Opened
@@ -111,6 +113,7 @@ async def reading(
     left: ColumnMemory | None = None,
     settings: Settings | None = None,
     messages: bool = False,
+    pictures: Pictures | None = None,
 ) -> AsyncIterator[Reading]:
     """Open a column, the sample unless one is given, in a terminal of so many cells and rows.
 
@@ -122,6 +125,7 @@ async def reading(
         clipboard=clipboard or FakeClipboard(),
         browser=browser or FakeBrowser(),
         settings=settings,
+        pictures=pictures or FakePictures(),
     )
     async with app.run_test(size=size, notifications=messages) as pilot:
         reader = Reading(app, pilot)

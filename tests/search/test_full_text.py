@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, saved_article
+from tests.examples import examples
 from tui.archive.model import Article
 from tui.search.full_text import MOST, Found, search, text_of
 from tui.search.query import Query
@@ -137,7 +138,6 @@ def test_a_title_with_brackets_is_a_title() -> None:
 _LETTERS = "中文字，。…aAbZ.Ａｂ①ｶﾞガéßﬁ \u200b👍"
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from(_LETTERS), min_size=1, max_size=20), st.data())
 def test_any_part_of_a_text_is_found_whatever_its_tags(text: str, data: st.DataObject) -> None:
     """And what is found is, folded, what was looked for."""
@@ -166,7 +166,7 @@ _PIECES = [
 _TERMS = st.text(st.sampled_from("aesfic.éêガカ平成指한ᄒ<>& \"'"), min_size=1, max_size=4)
 
 
-@settings(deadline=None, max_examples=600)
+@examples(600)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12), _TERMS)
 def test_what_is_in_the_words_is_found_in_the_html(pieces: list[str], typed: str) -> None:
     """To look where a term may be finds what to take out all of the tags would find."""

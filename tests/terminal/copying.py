@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from tests.terminal.tmux import Tmux
 from tui.terminal.clipboard import Clipboard
 from tui.text.clean import clean
 
@@ -41,9 +42,9 @@ def in_plain_terminal(command: list[str]) -> list[str]:
     return ["env", "-u", "TMUX", "-u", "TMUX_PANE", "-u", "TERM_PROGRAM", *command]
 
 
-def said(screen: str) -> str:
-    """Return the rows of a screen as the one line they were."""
-    return "".join(screen.split("\n"))
+def said(terminal: Tmux) -> str:
+    """Return all that is on the screen as the one line it was."""
+    return terminal.lines.replace("\n", "")
 
 
 def _write(sequence: str) -> None:

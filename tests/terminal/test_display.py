@@ -68,7 +68,7 @@ def absolute(command: list[str]) -> list[str]:
 def test_alive(tmp_path: Path, server: subprocess.Popen[bytes], tool: str, size: int) -> None:
     with terminal_with(tmp_path, display_of(server), tool, size) as terminal:
         assert terminal.wait_for_end() == 0
-        assert said(terminal.screen()) == f"已复制（{tool}）"
+        assert said(terminal) == f"已复制（{tool}）"
         assert terminal.buffer() == ""
     # The terminal is closed: what was copied has to outlive it.
     pasted = subprocess.run(
@@ -85,7 +85,7 @@ def test_gone(tmp_path: Path, server: subprocess.Popen[bytes]) -> None:
     server.wait()
     with terminal_with(tmp_path, display_of(server), "xclip xsel", 10) as terminal:
         assert terminal.wait_for_end() == 0
-        screen = said(terminal.screen())
+        screen = said(terminal)
         assert screen.startswith(f"{SENT}（xclip：Error: Can't open display: {display_of(server)}")
         assert "；xsel：" in screen
         assert screen.endswith("）")
@@ -97,7 +97,7 @@ def test_stopped(tmp_path: Path, server: subprocess.Popen[bytes], size: int) -> 
     server.send_signal(signal.SIGSTOP)
     with terminal_with(tmp_path, display_of(server), "xclip xsel", size) as terminal:
         assert terminal.wait_for_end() == 0
-        screen = said(terminal.screen())
+        screen = said(terminal)
         if size <= 74_994:
             assert screen == f"{SENT}（xclip：2 秒没有回应）"
             assert terminal.buffer() == copied_of(size)

@@ -17,19 +17,12 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("size", [10, 700, 5_000, 70_000, 2_000_000])
 def test_copy_goes_through_and_paints_nothing(tmp_path: Path, size: int) -> None:
-    sockets = tmp_path / "sockets"
-    sockets.mkdir(mode=0o700)
     # Screen leaves when its program does, and takes the page along.
     waiting = ["sh", "-c", '"$@"; read line', "sh", *copying(tmp_path, size)]
     command = in_plain_terminal(["screen", "-c", "/dev/null", "-U", *waiting])
-    with Tmux(
-        tmp_path,
-        command,
-        options={"set-clipboard": "on"},
-        environment={"SCREENDIR": str(sockets)},
-    ) as terminal:
+    with Tmux(tmp_path, command, options={"set-clipboard": "on"}) as terminal:
         terminal.wait_for("）")
-        screen = said(terminal.screen())
+        screen = said(terminal)
         if size <= 74_994:
             assert screen == SENT
             assert terminal.buffer() == copied_of(size)

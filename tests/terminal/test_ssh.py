@@ -87,10 +87,10 @@ def test_copy_comes_home(tmp_path: Path, ssh: list[str], size: int) -> None:
     with Tmux(tmp_path, command, options={"set-clipboard": "on"}) as terminal:
         assert terminal.wait_for_end() == 0
         if size <= 74_994:
-            assert said(terminal.screen()) == SENT
+            assert said(terminal) == SENT
             wait_until("the clipboard", lambda: terminal.buffer() == copied_of(size))
         else:
-            assert said(terminal.screen()).startswith("没有可用的剪贴板，已存为 ")
+            assert said(terminal).startswith("没有可用的剪贴板，已存为 ")
 
 
 def test_copy_in_a_far_tmux_that_was_started_at_its_own_desk(
@@ -105,7 +105,7 @@ def test_copy_in_a_far_tmux_that_was_started_at_its_own_desk(
             assert "SSH_CONNECTION=127.0.0.1" in there("show-environment", "-t", "main")
             there.write("clear; " + shlex.join(copying(tmp_path, 70_000)) + "\n")
             there.wait_for("\n$")
-            assert said(there.screen()).removesuffix("$") == STORED
+            assert said(there).removesuffix("$") == STORED
             assert there.buffer() == copied_of(70_000)
             wait_until("the near clipboard", lambda: here.buffer() == copied_of(70_000))
 

@@ -28,7 +28,7 @@ def test_copy_is_in_the_buffer(tmp_path: Path, set_clipboard: str, size: int) ->
     options = {"set-clipboard": set_clipboard}
     with Tmux(tmp_path, copying(tmp_path, size), options=options) as tmux:
         assert tmux.wait_for_end() == 0
-        assert said(tmux.screen()) == STORED
+        assert said(tmux) == STORED
         assert tmux.buffer() == copied_of(size)
 
 
@@ -78,10 +78,10 @@ def test_copy_in_a_plain_terminal(tmp_path: Path, size: int) -> None:
     with Tmux(tmp_path, command, options={"set-clipboard": "on"}) as terminal:
         assert terminal.wait_for_end() == 0
         if size <= 74_994:
-            assert said(terminal.screen()) == SENT
+            assert said(terminal) == SENT
             assert terminal.buffer() == copied_of(size)
         else:
             path = tmp_path / "clip" / "clip.txt"
-            assert f"没有可用的剪贴板，已存为 {path}" in said(terminal.screen())
+            assert f"没有可用的剪贴板，已存为 {path}" in said(terminal)
             assert terminal.buffer() == ""
             assert path.read_text("utf-8") == copied_of(size)

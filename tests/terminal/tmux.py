@@ -89,10 +89,13 @@ class Tmux:
             options: Of tmux, such as `{"set-clipboard": "off"}`.
             environment: Variables to add to, or with "" to take from, what runs inside.
         """
-        self._folder = Path(tempfile.mkdtemp(prefix="zt"))
+        # Not below the test's own folder: the path of a socket is of 107 bytes at most.
+        self._folder = Path(tempfile.mkdtemp(prefix="zt", dir="/tmp"))
+        (self._folder / "screen").mkdir(mode=0o700)
         added = {name: value for name, value in (environment or {}).items() if value}
         taken = [name for name, value in (environment or {}).items() if not value]
-        self.environment = private_environment(home) | {"TMUX_TMPDIR": str(self._folder)} | added
+        sockets = {"TMUX_TMPDIR": str(self._folder), "SCREENDIR": str(self._folder / "screen")}
+        self.environment = private_environment(home) | sockets | added
         for name in taken:
             self.environment.pop(name, None)
         chosen = {
@@ -163,6 +166,12 @@ class Tmux:
             colours: Leave colours, attributes and hyperlinks in as escape sequences.
         """
         return self("capture-pane", "-p", "-t", "main", *(["-e"] if colours else []))
+
+    @property
+    def lines(self) -> str:
+        """The lines on the screen as they were written, however many rows each takes."""
+        found = self("capture-pane", "-p", "-J", "-t", "main")
+        return "\n".join(line.rstrip() for line in found.split("\n"))
 
     def wait_for(self, text: str, seconds: float = 30.0) -> str:
         """Wait until the text is on the screen, and return the screen."""

@@ -155,4 +155,4 @@ def _instead(found: Found, saved: bytes, name: str) -> str:
         return "is a question without its answers; open the folder of both"
     if index := shapes.json_text.index_entries(saved):
         return f"lists {index} columns but holds no articles"
-    return "holds no article; expected a column, or articles or answers of Zhihu"
+    return "is JSON that holds no article; expected a column, or articles or answers of Zhihu"

@@ -6,10 +6,11 @@ from itertools import chain, filterfalse, islice, takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
-from tui.article.blocks import Blocks
+from tui.article.blocks import BlockTree
 from tui.article.formulas import formula
-from tui.article.line import Line
-from tui.article.pictures import Picture, picture
+from tui.article.line import LineWriter
+from tui.article.pictures import SavedPicture, picture
+from tui.article.soup import within
 
 # How far into a noscript or a figure to look for its picture: they hold little else.
 _FEW = 9
@@ -20,7 +21,7 @@ _OTHERS = ("noscript", "figcaption")
 class Figures:
     """Puts pictures into the tree; Zhihu writes most of them twice."""
 
-    def __init__(self, line: Line, blocks: Blocks) -> None:
+    def __init__(self, line: LineWriter, blocks: BlockTree) -> None:
         self._line = line
         self._blocks = blocks
         self._twin: Tag | None = None
@@ -29,7 +30,7 @@ class Figures:
 
     def is_twin(self, noscript: Tag) -> bool:
         """Whether a `noscript` only repeats the picture beside it; that one will know of it."""
-        twin = next(filter(_is_picture, islice(noscript.descendants, _FEW)), None)
+        twin = next(filter(_is_picture, islice(within(noscript), _FEW)), None)
         if not isinstance(twin, Tag):
             return False
         if _followed(noscript):
@@ -50,7 +51,7 @@ class Figures:
             if around is None or around.name != "noscript" or not self.is_twin(around):
                 self.image(img)
 
-    def add(self, shown: Picture) -> None:
+    def add(self, shown: SavedPicture) -> None:
         """Add a picture: as a block, or in a cell as a part of the line."""
         image = Tag(name="img")
         image["src"], image["alt"], image["title"] = shown.url, shown.caption, shown.size
@@ -67,7 +68,7 @@ class Figures:
         figure = figcaption.parent
         if self._line.fixed or figure is None or self.last.parent is None:
             return None
-        before = takewhile(lambda node: node is not figcaption, figure.descendants)
+        before = takewhile(lambda node: node is not figcaption, within(figure))
         return self.last if any(map(_is_picture, islice(before, _FEW))) else None
 
 
@@ -79,10 +80,14 @@ def _followed(noscript: Tag) -> bool:
     """Whether a picture comes next; in a figure it may be wrapped up."""
     after = noscript.next_siblings
     if noscript.parent is not None and noscript.parent.name == "figure":
-        within = (chain((node,), getattr(node, "descendants", ())) for node in after)
-        nodes = takewhile(lambda node: node.name not in _OTHERS, chain.from_iterable(within))
+        shown = (chain((node,), within(node) if isinstance(node, Tag) else ()) for node in after)
+        nodes = takewhile(lambda node: not _is_other(node), chain.from_iterable(shown))
         return any(map(_is_picture, islice(nodes, _FEW)))
     return _is_picture(next(filterfalse(_is_blank, after), None))
+
+
+def _is_other(node: PageElement) -> bool:
+    return isinstance(node, Tag) and node.name in _OTHERS
 
 
 def _is_blank(node: PageElement) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from tui.article.links import target
+from tui.article.soup import within
 from tui.text.clean import clean_line
 
 _NUMBER = re.compile(r"\s*\[?([0-9]+)\]?\s*")
+_FEW = 9
+"""Strings that a footnote's mark is made of at most."""
 _PLACE = re.compile(r"ref_([0-9]+)")
 
 
@@ -37,7 +41,7 @@ class Footnotes:
         words = clean_line(str(sup.get("data-text", "")))
         url = target(str(sup.get("data-url", "")))
         number = re.sub(r"\W|_", "", str(sup.get("data-numero", "")))
-        if not number and (said := _NUMBER.fullmatch(sup.get_text())):
+        if not number and (said := _NUMBER.fullmatch(_beginning(sup))):
             number = said[1]
         if not (words or url):
             known = number if "data-numero" in sup.attrs else ""
@@ -77,6 +81,12 @@ class Footnotes:
         for number, note in self._notes.items():
             listed = self._places.get(number)
             yield listed if listed is not None and listed.contents else note
+
+
+def _beginning(sup: Tag) -> str:
+    """Return the text of a mark, or as much of a longer one as shows that it is no number."""
+    strings = (str(node) for node in within(sup) if isinstance(node, NavigableString))
+    return "".join(islice(strings, _FEW))
 
 
 def _note(label: str, words: str = "", url: str = "") -> Tag:

@@ -18,14 +18,20 @@ from msgspec.structs import replace
 
 from tui import __version__
 from tui.archive.found import UnreadableError
-from tui.archive.load import load
 from tui.archive.model import Article, Column, Shelf
-from tui.archive.opening import open_parts, open_stream, open_whole
 from tui.cli.article_selection import NotThereError, Which
-from tui.cli.column_selection import SeveralColumnsError, pick, unread_in
+from tui.cli.column_selection import (
+    DEMO,
+    SeveralColumnsError,
+    column_parts,
+    opened,
+    pick,
+    unread_in,
+    whole,
+)
 from tui.lists.articles import select, topics_by_size
 from tui.page.style import NARROWEST, WIDEST
-from tui.settings import Settings, config_file, state_folder
+from tui.settings import Settings, cache_folder, config_file, state_folder
 from tui.settings import load as load_settings
 from tui.terminal import tty
 from tui.terminal.progress import Progress
@@ -36,8 +42,8 @@ if TYPE_CHECKING:
     from tui.memory.store import Store
     from tui.memory.values import ColumnMemory
     from tui.page.style import PageStyle
+    from tui.services.pictures import SavedPictures
 
-DEMO = Path(__file__).parent.parent / "demo.json"
 _LONGEST_ERROR = 320
 """Characters of a line on standard error: a long path and a sentence."""
 _LONGEST_NAME = 24
@@ -129,6 +135,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument(
+        "--images",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder with saved pictures; may be given again",
+    )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--print-config", action="store_true", help="print a config.toml")
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
@@ -149,9 +163,9 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     if not options.file and not options.demo:
         options.file, left = _last_column(store)
     sought = options.article is not None or options.topic is not None or left
-    columns = _columns(options)
+    columns = column_parts(options.files or [options.file], options.column)
     try:
-        column = _whole(columns, str(options.file)) if sought else next(columns)
+        column = whole(columns, str(options.file)) if sought else next(columns)
     except UnreadableError as error:
         raise UnreadableError(f"{error}; it is the column read last") if left else error from None
     article = _article(column, options.article)
@@ -172,6 +186,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     app = ReaderApp(
         Session(column, store, key, article=article, topic=topic, left=left),
         settings=settings,
+        pictures=_pictures(options, settings),
         rest=columns,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
@@ -180,6 +195,15 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     if store.lost:
         _say(store.lost.printed)
     return app.return_code or 0
+
+
+def _pictures(options: argparse.Namespace, settings: Settings) -> SavedPictures:
+    """Return the pictures of the column: beside it, in folders that were named, or fetched."""
+    from tui.services.pictures import SavedPictures
+
+    archive = DEMO if options.demo else Path(options.file) if options.file != "-" else None
+    folders = [*options.images, *(Path(name).expanduser() for name in settings.picture_folders)]
+    return SavedPictures(archive, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
 
 
 def _last_column(store: Store) -> tuple[str, ColumnMemory]:
@@ -231,7 +255,7 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
         sys.stdout.reconfigure(errors="replace", newline="\n")
     for problem in settings.problems:
         _say(problem)
-    shelf = _shelf(options)
+    shelf = opened(options.files)
     whole_shelf = mode == "list" and len(shelf.columns) > 1 and options.column is None
     column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
@@ -281,35 +305,6 @@ def _shelf_lines(shelf: Shelf, options: argparse.Namespace) -> Iterator[str]:
     from tui.cli import printout
 
     return printout.print_shelf(shelf, unread_in(shelf, state_folder()), options.json)
-
-
-def _columns(options: argparse.Namespace) -> Iterator[Column]:
-    """Yield the column as far as it is read, the whole of it last."""
-    if options.demo or options.file == "-":
-        return iter((pick(_shelf(options), options.column),))
-    shelves = open_parts(_paths(options))
-    return (pick(shelf, options.column) for shelf in shelves)
-
-
-def _paths(options: argparse.Namespace) -> list[Path]:
-    return [Path(file) for file in options.files or [options.file]]
-
-
-def _whole(columns: Iterator[Column], name: str | None) -> Column:
-    """Return the last and whole one of columns, and say meanwhile how far it has been read."""
-    column = next(columns)
-    with Progress(sys.stderr) as progress:
-        for column in columns:
-            progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
-    return column
-
-
-def _shelf(options: argparse.Namespace) -> Shelf:
-    if options.demo:
-        return Shelf((load(DEMO),))
-    if options.file == "-":
-        return open_stream(sys.stdin.buffer, "standard input")
-    return open_whole(_paths(options))
 
 
 def _article(column: Column, number: int | None) -> Article | None:

@@ -1,19 +1,57 @@
-"""WHICH column a command line names, where what it opens holds several."""
+"""The column that a command line names: what is opened, and which column of that."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.archive.load import load
 from tui.archive.model import Column, Shelf
+from tui.archive.opening import open_parts, open_stream, open_whole
 from tui.cli.article_selection import NotThereError
+from tui.terminal.progress import Progress
 
 _TOLD = 3
 """Columns that an error names."""
 
 
+DEMO = Path(__file__).parent.parent / "demo.json"
+
+
 class SeveralColumnsError(Exception):
     """There are several columns and none was named; its text is one line."""
+
+
+def opened(files: Sequence[str]) -> Shelf:
+    """Return what files and folders hold; of none, the sample column; of `-`, standard input.
+
+    Raises:
+        UnreadableError: there is nothing to read in them.
+    """
+    if list(files) == ["-"]:
+        return open_stream(sys.stdin.buffer, "standard input")
+    return open_whole([Path(file) for file in files]) if files else Shelf((load(DEMO),))
+
+
+def column_parts(files: Sequence[str | None], wanted: str | None) -> Iterator[Column]:
+    """Yield the column that is wanted as far as it is read, the whole of it last.
+
+    Args and errors are those of `opened` and `pick`.
+    """
+    named = [file for file in files if file is not None]
+    if not named or named == ["-"]:
+        return iter((pick(opened(named), wanted),))
+    return (pick(shelf, wanted) for shelf in open_parts([Path(file) for file in named]))
+
+
+def whole(columns: Iterator[Column], name: str | None) -> Column:
+    """Return the last and whole one of columns, and say meanwhile how far it has been read."""
+    column = next(columns)
+    with Progress(sys.stderr) as progress:
+        for column in columns:
+            progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
+    return column
 
 
 def pick(shelf: Shelf, wanted: str | None) -> Column:

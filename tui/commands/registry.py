@@ -60,6 +60,7 @@ STOPS = _group(
     Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
     Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
     Command("hints", "f", "hint", "给屏上各处标上字母，按字母即到；先按 y 则复制"),
+    Command("picture", "i", "screen.picture", "看图：焦点处的，或屏上最近的一张"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
     Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),
     Command("show raw", "V", "app.show_raw", "离开界面显示刚复制的原文，供终端选择"),
@@ -135,6 +136,37 @@ SEARCH = _group(
 )
 """On the screen of a search through the column, beside typing."""
 
+PICTURE_MOTION = _group(
+    "看图",
+    Command("zoom in", "plus equals_sign", "zoom(1)", "放大", "放大"),
+    Command("zoom out", "minus", "zoom(-1)", "缩小", "缩小"),
+    Command("whole picture", "0", "whole", "全图"),
+    Command("reading size", "1", "reading", "读字的大小：六个像素一格", "读字"),
+    Command("picture left", "h left", "pan(-1,0)", "左移半屏", "移动"),
+    Command("picture down", "j down", "pan(0,1)", "下移半屏"),
+    Command("picture up", "k up", "pan(0,-1)", "上移半屏"),
+    Command("picture right", "l right", "pan(1,0)", "右移半屏"),
+    Command("read on", "space pagedown", "read_on(1)", "往后一屏：先向右，再向下", "往后"),
+    Command("read back", "b pageup", "read_on(-1)", "往前一屏"),
+    Command("top", "g home", "move_top", "到开头"),
+    Command("bottom", "G end", "move_bottom", "到末尾"),
+)
+"""Zooming and moving in a picture."""
+
+PICTURE = _group(
+    "这张图",
+    Command("next picture", "right_square_bracket", "next_picture(1)", "下一张", "下一张"),
+    Command("previous picture", "left_square_bracket", "next_picture(-1)", "上一张"),
+    Command("fetch picture", "enter", "fetch", "没有存下时，从网上取这一张"),
+    Command("fetch all pictures", "A", "fetch_all", "从网上取这篇的全部图片"),
+    Command("copy address", "y", "copy", "复制图片的网址", "复制"),
+    Command("save picture", "S", "save", "把原图存为文件"),
+    Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
+    Command("true pixels", "O", "pixels", "离开界面看原图，要终端能显示图片"),
+    Command("back", "escape q i backspace", "back", "返回", "返回"),
+)
+"""On the screen of a picture."""
+
 EVERYWHERE = _group(
     "各处",
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
@@ -159,6 +191,7 @@ IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
 IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
+IN_PICTURE = (*PICTURE_MOTION, *PICTURE, *EVERYWHERE)
 IN_SEARCH = (
     *SEARCH,
     *(
@@ -169,7 +202,7 @@ IN_SEARCH = (
 )
 """Where one types what to look for, so that no letter is a command."""
 
-SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_SEARCH)
+SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
@@ -212,6 +245,7 @@ def key_table() -> str:
         ("Finding", FIND),
         ("Article", ARTICLE),
         ("Comments", (*THREAD, *COMMENTS)),
+        ("Picture", (*PICTURE_MOTION, *PICTURE)),
         ("Search", SEARCH),
         ("Everywhere", EVERYWHERE),
     )

@@ -164,11 +164,13 @@ class Conversation:
     def pairs(self, entry: Entry) -> list[Pair]:
         """Return the exchanges that an entry is part of: its own, or a comment's with each reply.
 
-        Those who answer a comment come in the order they first did.
+        Those who answer a comment come in the order they first did. Replies that only stand below
+        it, because whom they answer is not known, are no part of an exchange with it.
         """
         if entry.parent is not None:
             return [Pair(entry.root, (self.answered(entry), entry.author.name))]
-        others = (self.entries[number].author.name for number in self.replies(entry.number))
+        replies = (self.entries[number] for number in self.replies(entry.number))
+        others = (reply.author.name for reply in replies if reply.in_place)
         return [Pair(entry.root, (entry.author.name, one)) for one in dict.fromkeys(others)]
 
     def above(self, number: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Code on a sheet: a label, rows with a gutter, a closing row."""
+"""Code of a page: a label, rows with a gutter, a closing row."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from time import thread_time
 from rich.style import Style
 
 from tui.page.blocks import TAB, Code
+from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Stretch
-from tui.page.sheet import Draft, Piece, Sheet
 from tui.page.theme import PLAIN
 
 _Line = list[tuple[str, Style]]
@@ -22,68 +22,70 @@ _GUTTER = "  "
 _GOES_ON = "↳ "
 
 
-def draw_code(sheet: Sheet, code: Code) -> None:
+def draw_code(builder: PageBuilder, code: Code) -> None:
     """Draw a block of code as a stop: Enter and copy give its text as it was written."""
-    draft = sheet.stop(Kind.CODE, "", code.text, code.language)
-    lines = _coloured(sheet, code)
+    stop = builder.stop(Kind.CODE, "", code.text, code.language)
+    lines = _coloured(builder, code)
     if code.text.endswith("\n"):
         lines.pop()  # What follows the last line feed is no line.
     language = [] if code.language.lower() in NO_LANGUAGE else [code.language]
-    _draw_framed(sheet, [f"代码 {draft.number}", *language, f"{len(lines)} 行"], lines, draft)
+    _draw_framed(builder, [f"代码 {stop.number}", *language, f"{len(lines)} 行"], lines, stop)
 
 
-def draw_source(sheet: Sheet, tex: str, draft: Draft, why: str = "") -> None:
+def draw_source(builder: PageBuilder, tex: str, stop: PendingStop, why: str = "") -> None:
     """Draw a formula that has no drawing as the TeX it was written in, and say why where known."""
-    lines = [[(line, sheet.theme["code"])] for line in tex.split("\n")]
-    _draw_framed(sheet, list(filter(None, [f"公式 {draft.number}", "TeX", why])), lines, draft)
+    lines = [[(line, builder.theme["code"])] for line in tex.split("\n")]
+    _draw_framed(builder, list(filter(None, [f"公式 {stop.number}", "TeX", why])), lines, stop)
 
 
-def _draw_framed(sheet: Sheet, words: list[str], lines: list[_Line], draft: Draft) -> None:
+def _draw_framed(
+    builder: PageBuilder, words: list[str], lines: list[_Line], stop: PendingStop
+) -> None:
     """Draw lines of code between a row that says what they are and a closing row."""
     length = sum(len(text) for line in lines for text, _ in line) + len(lines)
-    sheet.begin(length + 1)
-    sheet.row([_label(sheet, words, draft)], 0)
-    _draw_lines(sheet, lines, draft)
-    sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], draft)], length + 1)
+    builder.begin(length + 1)
+    builder.row([_label(builder, words, stop)], 0)
+    _draw_lines(builder, lines, stop)
+    builder.row([(_RULE * builder.room, builder.theme["ornament"], stop)], length + 1)
 
 
-def _draw_lines(sheet: Sheet, lines: list[_Line], draft: Draft) -> None:
+def _draw_lines(builder: PageBuilder, lines: list[_Line], stop: PendingStop) -> None:
     """Draw lines as code: tabs expanded, a long line cut where the row ends and marked."""
     left = len(_GUTTER)
-    room = sheet.room - left
-    plain, mark = sheet.theme["code"], sheet.theme["code mark"]
+    room = builder.room - left
+    plain, mark = builder.theme["code"], builder.theme["code mark"]
     offset = 1
     for line in lines:
-        shown, cells = _expanded(sheet, line)
-        wrapped = [(shown, cells, 0)] if cells <= room else _wrap(sheet, line, room)
+        shown, cells = _expanded(builder, line)
+        wrapped = [(shown, cells, 0)] if cells <= room else _wrap(builder, line, room)
         for pieces, cells, start in wrapped:
-            row: list[Piece] = [(_GOES_ON, mark, draft) if start else (_GUTTER, plain, draft)]
-            row += [(part, style, draft) for part, style in pieces]
+            row: list[Piece] = [(_GOES_ON, mark, stop) if start else (_GUTTER, plain, stop)]
+            row += [(part, style, stop) for part, style in pieces]
             if plain.bgcolor and cells < room:
-                row.append((" " * (room - cells), plain, draft))
+                row.append((" " * (room - cells), plain, stop))
             text = Stretch(left, left + cells, "" if start else "\n")
-            sheet.row(row, offset + start, stretches=(text,))
+            builder.row(row, offset + start, stretches=(text,))
         offset += sum(len(text) for text, _ in line) + 1
 
 
-def _expanded(sheet: Sheet, line: _Line) -> tuple[_Line, int]:
+def _expanded(builder: PageBuilder, line: _Line) -> tuple[_Line, int]:
     """Return a line with its tabs as blanks, and how many cells it takes."""
     pieces: _Line = []
     cells = 0
     for text, style in line:
         first, *rest = text.split("\t")
-        cells += sheet.cells(first)
+        cells += builder.cells(first)
         shown = [first]
         for part in rest:
             blanks = TAB - cells % TAB
             shown += (" " * blanks, part)
-            cells += blanks + sheet.cells(part)
+            cells += blanks + builder.cells(part)
         pieces.append(("".join(shown), style))
     # As a whole: a lexer may have parted an emoji, whose characters alone take other cells.
-    return pieces, sheet.cells("".join([text for text, _ in pieces]))
+    return pieces, builder.cells("".join([text for text, _ in pieces]))
 
 
-def _wrap(sheet: Sheet, line: _Line, room: int) -> list[tuple[_Line, int, int]]:
+def _wrap(builder: PageBuilder, line: _Line, room: int) -> list[tuple[_Line, int, int]]:
     """Return the rows of a line of code: its pieces, their cells, and the offset of the first."""
     styles = [style for text, style in line for _ in text]
     rows: list[tuple[_Line, int, int]] = []
@@ -91,7 +93,7 @@ def _wrap(sheet: Sheet, line: _Line, room: int) -> list[tuple[_Line, int, int]]:
     cells = begin = at = 0
     for cluster in clusters("".join(text for text, _ in line)):
         shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
-        width = sheet.cells(shown)
+        width = builder.cells(shown)
         if cells + width > room and cells:
             rows.append((_merged(pieces), cells, begin))
             pieces, cells, begin = [], 0, at
@@ -112,37 +114,37 @@ def _merged(pieces: _Line) -> _Line:
     ]
 
 
-def _label(sheet: Sheet, words: list[str], draft: Draft) -> Piece:
+def _label(builder: PageBuilder, words: list[str], stop: PendingStop) -> Piece:
     """Return the label row: as many of the words as fit, and a rule to the end."""
-    room = sheet.room
-    while len(words) > 1 and sheet.cells("  ".join(words)) + 6 > room:
+    room = builder.room
+    while len(words) > 1 and builder.cells("  ".join(words)) + 6 > room:
         words.pop(1)
     text = "  ".join(words)
-    if sheet.cells(text) + 6 <= room:
+    if builder.cells(text) + 6 <= room:
         text = f"{_RULE * 2} {text} "
-    return (text + _RULE * (room - sheet.cells(text)), sheet.theme["ornament"], draft)
+    return (text + _RULE * (room - builder.cells(text)), builder.theme["ornament"], stop)
 
 
-def _coloured(sheet: Sheet, code: Code) -> list[_Line]:
+def _coloured(builder: PageBuilder, code: Code) -> list[_Line]:
     """Return the lines of the code, each as stretches of one look."""
-    plain = sheet.theme["code"]
+    plain = builder.theme["code"]
     if not code.text:
         return []
     # What is printed to a pipe is not read for its keywords.
-    coloured = sheet.theme != PLAIN and sheet.patience > 0
+    coloured = builder.theme != PLAIN and builder.patience > 0
     lexer = lexer_of(code.text, code.language) if coloured else None
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
     started = thread_time()
     lines: list[_Line] = [[]]
-    found = stretches(lexer, code.text, sheet.patience)
+    found = stretches(lexer, code.text, builder.patience)
     for role, group in groupby(found, key=itemgetter(0)):
         # Tokens of one colour are one piece, or an emoji would be cut where no lexer knew it.
         first, *rest = "".join([text for _, text in group]).split("\n")
-        style = sheet.theme[role] if role else plain
+        style = builder.theme[role] if role else plain
         if first:
             lines[-1].append((first, style))
         for part in rest:
             lines.append([(part, style)] if part else [])
-    sheet.patience -= thread_time() - started
+    builder.patience -= thread_time() - started
     return lines

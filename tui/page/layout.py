@@ -27,10 +27,10 @@ from tui.page.blocks import (
     Video,
     plain,
 )
+from tui.page.builder import PageBuilder
 from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
-from tui.page.prose import Text, site
-from tui.page.sheet import Sheet
+from tui.page.prose import WrappedProse, site
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
 
@@ -48,68 +48,70 @@ def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
     No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
     linear in the text.
     """
-    sheet = Sheet(style)
+    builder = PageBuilder(style)
     for block in blocks:
         if isinstance(block, Notes):
-            sheet.notes |= {note.label: _note_words(note) for note in block.notes}
-    _draw_all(sheet, blocks, loose=True)
-    return sheet.page()
+            builder.notes |= {note.label: _note_words(note) for note in block.notes}
+    _draw_all(builder, blocks, loose=True)
+    return builder.page()
 
 
-def _draw_all(sheet: Sheet, blocks: Iterable[Block], *, loose: bool, bullets: int = 0) -> None:
+def _draw_all(
+    builder: PageBuilder, blocks: Iterable[Block], *, loose: bool, bullets: int = 0
+) -> None:
     """Draw blocks one below the other, with blank rows between them unless they are tight."""
     for block in blocks:
         tight = not loose and isinstance(block, Paragraph | Listing)
         if not tight:
-            sheet.gap()
-        _draw(sheet, block, bullets)
+            builder.gap()
+        _draw(builder, block, bullets)
         if not tight:
-            sheet.gap()
+            builder.gap()
 
 
-def _draw(sheet: Sheet, block: Block, bullets: int) -> None:
+def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
     match block:
         case Paragraph(prose):
-            _draw_paragraph(sheet, prose)
+            _draw_paragraph(builder, prose)
         case Headline(level, prose):
-            _draw_headline(sheet, level, prose)
+            _draw_headline(builder, level, prose)
         case Code():
-            draw_code(sheet, block)
+            draw_code(builder, block)
         case Formula():
-            _draw_formula(sheet, block)
+            _draw_formula(builder, block)
         case Rule():
-            sheet.begin(0)
-            sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], 0)
+            builder.begin(0)
+            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], 0)
         case Quote(blocks):
-            with sheet.indented(_QUOTE, _QUOTE, sheet.theme["ornament"]):
-                _draw_all(sheet, blocks, loose=True)
+            with builder.indented(_QUOTE, _QUOTE, builder.theme["ornament"]):
+                _draw_all(builder, blocks, loose=True)
         case Listing():
-            _draw_listing(sheet, block, bullets)
+            _draw_listing(builder, block, bullets)
         case Table():
-            draw_table(sheet, block)
+            draw_table(builder, block)
         case Notes(notes):
-            _draw_notes(sheet, notes)
+            _draw_notes(builder, notes)
         case Picture():
-            _draw_prose(sheet, (Run("", Mark.NONE, block),))
+            _draw_prose(builder, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
             said = where == site(title if "://" in title else f"https://{title}")
             beside = () if said or not where else (Run(f"  {where}", Mark.DIM),)
-            _draw_prose(sheet, (Run("", Mark.NONE, block), *beside))
+            _draw_prose(builder, (Run("", Mark.NONE, block), *beside))
 
 
-def _draw_prose(sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
+def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
     """Draw prose as a block of its own."""
-    text = Text(sheet, prose, base)
-    sheet.begin(len(text.text))
-    for line in text.lines(sheet.room):
-        sheet.row(line.pieces, line.offset, after=line.after)
+    text = WrappedProse(builder, prose, base)
+    builder.begin(len(text.text))
+    for line in text.lines(builder.room):
+        builder.row(line.pieces, line.offset, after=line.after)
 
 
-def _draw_paragraph(sheet: Sheet, prose: Prose) -> None:
-    if _serves_as_heading(prose) and not sheet.depth:
-        sheet.heading(7, plain(prose))
-    _draw_prose(sheet, prose)
+def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
+    if _serves_as_heading(prose) and not builder.depth:
+        builder.heading(7, plain(prose))
+    _draw_prose(builder, prose)
 
 
 def _serves_as_heading(prose: Prose) -> bool:
@@ -122,20 +124,20 @@ def _serves_as_heading(prose: Prose) -> bool:
     return 0 < length <= _LONGEST_HEADING
 
 
-def _draw_headline(sheet: Sheet, level: int, prose: Prose) -> None:
+def _draw_headline(builder: PageBuilder, level: int, prose: Prose) -> None:
     """Draw a heading in bold; the second level, which makes chapters, has a rule below."""
-    sheet.heading(level, plain(prose))
-    text = Text(sheet, prose, sheet.theme["title" if level == 1 else "headline"])
-    sheet.begin(len(text.text) + 1)
+    builder.heading(level, plain(prose))
+    text = WrappedProse(builder, prose, builder.theme["title" if level == 1 else "headline"])
+    builder.begin(len(text.text) + 1)
     widest = 0
-    for line in text.lines(sheet.room):
-        sheet.row(line.pieces, line.offset, after=line.after)
-        widest = max(widest, sum(sheet.cells(piece[0]) for piece in line.pieces))
+    for line in text.lines(builder.room):
+        builder.row(line.pieces, line.offset, after=line.after)
+        widest = max(widest, sum(builder.cells(piece[0]) for piece in line.pieces))
     if level == 2:
-        sheet.row([(_RULE * widest, sheet.theme["ornament"], None)], len(text.text))
+        builder.row([(_RULE * widest, builder.theme["ornament"], None)], len(text.text))
 
 
-def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
+def _draw_listing(builder: PageBuilder, listing: Listing, bullets: int) -> None:
     """Draw a list; the numbers of an ordered one are right-aligned."""
     deeper = bullets
     if listing.start is None:
@@ -147,49 +149,51 @@ def _draw_listing(sheet: Sheet, listing: Listing, bullets: int) -> None:
         marks = [f"{number:>{digits}}. " for number in numbers]
     for first, item in zip(marks, listing.items, strict=True):
         if listing.loose:
-            sheet.gap()
-        with sheet.indented(first, " " * len(first), sheet.theme["marker"]):
+            builder.gap()
+        with builder.indented(first, " " * len(first), builder.theme["marker"]):
             if item:
-                _draw_all(sheet, item, loose=listing.loose, bullets=deeper)
+                _draw_all(builder, item, loose=listing.loose, bullets=deeper)
             else:
-                sheet.bare()
+                builder.bare()
         if listing.loose:
-            sheet.gap()
+            builder.gap()
 
 
-def _draw_formula(sheet: Sheet, formula: Formula) -> None:
+def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     """Draw a formula in two dimensions, or its TeX where it does not fit or is not understood."""
     # pylatexenc is loaded for an article that has formulas, not for every one.
     from tui.page.formula import drawn, is_too_long
 
     tex = formula.tex
-    draft = sheet.stop(Kind.FORMULA, tex, tex)
+    stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
-    rows = drawn(formula.expanded, sheet.room - 2, sheet.ambiguous) if formula.expanded else None
+    rows = (
+        drawn(formula.expanded, builder.room - 2, builder.ambiguous) if formula.expanded else None
+    )
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
-        draw_source(sheet, tex, draft, why)
+        draw_source(builder, tex, stop, why)
         return
-    sheet.begin(len(tex) + 2)
+    builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
-        sheet.row([("  ", Style.null(), None), (row, sheet.theme["formula"], draft)], offset)
+        builder.row([("  ", Style.null(), None), (row, builder.theme["formula"], stop)], offset)
 
 
-def _draw_notes(sheet: Sheet, notes: Sequence[Note]) -> None:
+def _draw_notes(builder: PageBuilder, notes: Sequence[Note]) -> None:
     """Draw the footnotes below a short rule; each begins with a stop that leads back."""
-    sheet.begin(0)
-    sheet.row([(_RULE * min(_NOTES_RULE, sheet.room), sheet.theme["ornament"], None)], 0)
+    builder.begin(0)
+    builder.row([(_RULE * min(_NOTES_RULE, builder.room), builder.theme["ornament"], None)], 0)
     for note in notes:
-        words, url = sheet.notes[note.label]
-        draft = sheet.stop(Kind.FOOTNOTE, words, url)
-        draft.names = note.label
+        words, url = builder.notes[note.label]
+        stop = builder.stop(Kind.FOOTNOTE, words, url)
+        stop.names = note.label
         label = f"[{note.label}] "
-        link = sheet.theme["link"]
-        with sheet.indented(label, " " * sheet.cells(label), link, draft):
+        link = builder.theme["link"]
+        with builder.indented(label, " " * builder.cells(label), link, stop):
             if note.blocks:
-                _draw_all(sheet, note.blocks, loose=False)
+                _draw_all(builder, note.blocks, loose=False)
             else:
-                sheet.bare()
+                builder.bare()
 
 
 def _note_words(note: Note) -> tuple[str, str]:

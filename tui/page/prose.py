@@ -1,4 +1,4 @@
-"""Prose on a sheet: runs of words broken into lines."""
+"""Prose of a page: runs of words broken into lines."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import groupby
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Video, plain
+from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.lines import break_lines
 from tui.page.page import Kind
-from tui.page.sheet import Draft, Piece, Sheet
 from tui.page.words import VIDEO_TITLE
 
 _ROLES = {
@@ -27,24 +27,24 @@ _ROLES = {
 
 
 @dataclass(slots=True)
-class Line:
+class ProseLine:
     """One line of prose."""
 
     pieces: list[Piece]
     offset: int
     """Characters of the prose before it."""
     after: str
-    """What was between it and the line above: nothing, blanks, or a line feed."""
+    """The text between it and the line above: nothing, blanks, or a line feed."""
 
 
-class Text:
+class WrappedProse:
     """Prose ready to be broken: its characters, and what each stretch of them looks like."""
 
-    def __init__(self, sheet: Sheet, prose: Prose, base: Style | None = None) -> None:
-        self._sheet = sheet
+    def __init__(self, builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
+        self._builder = builder
         self._pieces: list[Piece] = []
         texts: list[str] = []
-        for piece, code in _pieces(sheet, prose, base or Style.null()):
+        for piece, code in _pieces(builder, prose, base or Style.null()):
             self._pieces.append(piece)
             texts.append(_held(piece[0]) if code else piece[0])
         self.text = "".join(texts)
@@ -53,7 +53,7 @@ class Text:
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
         pieces: list[Piece] = [
-            (words.replace("\n", " "), look, draft) for words, look, draft in self._pieces
+            (words.replace("\n", " "), look, stop) for words, look, stop in self._pieces
         ]
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
@@ -62,15 +62,15 @@ class Text:
         self._pieces[:0] = pieces
         self.text = "".join(piece[0] for piece in pieces) + self.text
 
-    def lines(self, width: int, first: int | None = None) -> list[Line]:
+    def lines(self, width: int, first: int | None = None) -> list[ProseLine]:
         """Return the lines at a width in cells, the first line's where it differs.
 
         A line feed begins a line; a blank line is none.
         """
-        lines: list[Line] = []
+        lines: list[ProseLine] = []
         at, position = 0, 0
         ended: int | None = None
-        for start, end in break_lines(self.text, width, self._sheet.ambiguous, first):
+        for start, end in break_lines(self.text, width, self._builder.ambiguous, first):
             if start == end:
                 continue
             pieces: list[Piece] = []
@@ -78,20 +78,20 @@ class Text:
                 position += len(self._pieces[at][0])
                 at += 1
             while True:
-                text, style, draft = self._pieces[at]
-                pieces.append((text[max(0, start - position) : end - position], style, draft))
+                text, style, stop = self._pieces[at]
+                pieces.append((text[max(0, start - position) : end - position], style, stop))
                 if position + len(text) >= end:
                     break
                 position += len(text)
                 at += 1
             between = "\n" if ended is None else self.text[ended:start]
-            lines.append(Line(pieces, start, "\n" if "\n" in between else between))
+            lines.append(ProseLine(pieces, start, "\n" if "\n" in between else between))
             ended = end
         return lines
 
 
 def _pieces(
-    sheet: Sheet, prose: Prose, base: Style, around: Draft | None = None
+    builder: PageBuilder, prose: Prose, base: Style, around: PendingStop | None = None
 ) -> Iterator[tuple[Piece, bool]]:
     """Yield the words of some prose, and whether each are code.
 
@@ -99,13 +99,13 @@ def _pieces(
     """
     for _, group in groupby(prose, key=lambda run: id(run.thing)):
         runs = list(group)
-        draft = _draft(sheet, runs) or around
+        stop = _pending_stop(builder, runs) or around
         for run in runs:
-            style = _style(sheet, run, base)
+            style = _style(builder, run, base)
             if isinstance(run.thing, Picture | Card | Video):
-                yield from _figure(sheet, run.thing, draft, style)
+                yield from _figure(builder, run.thing, stop, style)
             else:
-                yield (run.text, style, draft), Mark.CODE in run.mark
+                yield (run.text, style, stop), Mark.CODE in run.mark
 
 
 def _held(code: str) -> str:
@@ -116,10 +116,10 @@ def _held(code: str) -> str:
 
 
 def _figure(
-    sheet: Sheet, thing: Picture | Card | Video, draft: Draft | None, style: Style
+    builder: PageBuilder, thing: Picture | Card | Video, stop: PendingStop | None, style: Style
 ) -> Iterator[tuple[Piece, bool]]:
     """Yield what stands for a picture, a card or a video: a label, and its caption or title."""
-    number = draft.number if draft else 0
+    number = stop.number if stop else 0
     caption: Prose = ()
     role = "link"
     if isinstance(thing, Picture):
@@ -132,10 +132,10 @@ def _figure(
         caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
         label, caption = "[链接]", (Run(thing.title),)
-    yield (label, style + sheet.theme["figure"], draft), False
+    yield (label, style + builder.theme["figure"], stop), False
     if plain(caption):
-        yield (" ", style, draft), False
-        yield from _pieces(sheet, caption, style + sheet.theme[role], draft)
+        yield (" ", style, stop), False
+        yield from _pieces(builder, caption, style + builder.theme[role], stop)
 
 
 def site(url: str) -> str:
@@ -144,26 +144,26 @@ def site(url: str) -> str:
     return "" if f".{host}".endswith(".zhihu.com") else host
 
 
-def _draft(sheet: Sheet, runs: list[Run]) -> Draft | None:
+def _pending_stop(builder: PageBuilder, runs: list[Run]) -> PendingStop | None:
     thing = runs[0].thing
     if isinstance(thing, Link):
-        return sheet.stop(Kind.LINK, plain(tuple(runs)), thing.url)
+        return builder.stop(Kind.LINK, plain(tuple(runs)), thing.url)
     if isinstance(thing, Picture):
-        return sheet.stop(Kind.IMAGE, plain(thing.caption), thing.url)
+        return builder.stop(Kind.IMAGE, plain(thing.caption), thing.url)
     if isinstance(thing, Card):
-        return sheet.stop(Kind.CARD, thing.title, thing.url)
+        return builder.stop(Kind.CARD, thing.title, thing.url)
     if isinstance(thing, Video):
-        return sheet.stop(Kind.VIDEO, thing.title, thing.url)
+        return builder.stop(Kind.VIDEO, thing.title, thing.url)
     if isinstance(thing, Reference):
-        text, url = sheet.notes.get(thing.label, ("", ""))
-        draft = sheet.stop(Kind.FOOTNOTE, text, url)
-        draft.marks = thing.label
-        return draft
+        text, url = builder.notes.get(thing.label, ("", ""))
+        stop = builder.stop(Kind.FOOTNOTE, text, url)
+        stop.marks = thing.label
+        return stop
     return None
 
 
-def _style(sheet: Sheet, run: Run, base: Style) -> Style:
-    theme = sheet.theme
+def _style(builder: PageBuilder, run: Run, base: Style) -> Style:
+    theme = builder.theme
     style = base
     if isinstance(run.thing, Link | Reference):
         style += theme["link"]

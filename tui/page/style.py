@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
+
+from tui.pictures.cells import CellStyle
 
 if TYPE_CHECKING:
     from tui.page.theme import Theme
@@ -15,6 +18,21 @@ NARROWEST, WIDEST = 10, 300
 """Cells to a row that a page can be laid out at."""
 _NARROWEST_CHOSEN = 20
 """Cells below which no key makes rows narrower."""
+
+
+class PictureStyle(msgspec.Struct, frozen=True):
+    """How a page shows pictures."""
+
+    at_hand: Callable[[str], bool]
+    """Whether the picture of an address can be shown. The first call reads folders."""
+    cells: CellStyle = CellStyle()
+    """How the terminal shows a picture in cells."""
+    inline: bool = False
+    """Whether pictures at hand are drawn below their lines."""
+    most_rows: int = 10
+    """Rows that a picture in the text takes at most."""
+    version: int = 0
+    """How often pictures have come to hand: `at_hand` answers otherwise after each time."""
 
 
 class PageStyle(msgspec.Struct, frozen=True):
@@ -27,6 +45,9 @@ class PageStyle(msgspec.Struct, frozen=True):
     """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
+
+    pictures: PictureStyle | None = None
+    """How pictures are shown; None where none is at hand."""
 
     def fitted(self, room: int) -> PageStyle:
         """Return the style for a viewport that is `room` cells wide."""

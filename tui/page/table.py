@@ -1,4 +1,4 @@
-"""Tables on a sheet: columns side by side, or one record a row where there is no room."""
+"""Tables of a page: columns side by side, or one record a row where there is no room."""
 
 from __future__ import annotations
 
@@ -7,59 +7,59 @@ from collections.abc import Iterator
 from rich.style import Style
 
 from tui.page.blocks import Table, plain
+from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
-from tui.page.prose import Line, Text
-from tui.page.sheet import Piece, Sheet
+from tui.page.prose import ProseLine, WrappedProse
 
 _RULE = "╌"
 _BETWEEN = 2
 """Blank cells between two columns."""
 _HANG = 2
-_NARROWEST = 6
+_NARROWEST_COLUMN = 6
 """Cells a column that wants more must have; a table whose columns get less is drawn as records."""
 
 
-def draw_table(sheet: Sheet, table: Table) -> None:
+def draw_table(builder: PageBuilder, table: Table) -> None:
     """Draw a table: a head in bold over a rule, cells broken into lines, no lines upright."""
-    bold = sheet.theme["bold"]
+    bold = builder.theme["bold"]
     headed = any(plain(cell) or any(run.thing for run in cell) for cell in table.head)
-    head = [Text(sheet, cell, bold) for cell in table.head] if headed else []
-    rows = [[Text(sheet, cell) for cell in row] for row in table.rows]
+    head = [WrappedProse(builder, cell, bold) for cell in table.head] if headed else []
+    rows = [[WrappedProse(builder, cell) for cell in row] for row in table.rows]
     texts = [head, *rows] if headed else rows
     lengths = [_length(row, head) for row in texts]
-    sheet.begin(sum(lengths))
-    widths = _widths(sheet, texts)
+    builder.begin(sum(lengths))
+    widths = _widths(builder, texts)
     if not widths:
         return
     if min(widths) < 1:
-        _draw_records(sheet, head, rows, lengths)
+        _draw_records(builder, head, rows, lengths)
         return
-    ornament = sheet.theme["ornament"]
+    ornament = builder.theme["ornament"]
     drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
     tall = [any(len(lines) > 1 for lines in row) for row in drawn]
     offset = 0
     for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
         for level in range(max(map(len, cells), default=0)):
-            pieces = _side_by_side(sheet, cells, widths, level)
-            sheet.row(pieces, offset + level, stretches=_stretches(sheet, cells, widths, level))
+            pieces = _side_by_side(builder, cells, widths, level)
+            builder.row(pieces, offset + level, stretches=_stretches(builder, cells, widths, level))
         offset += length
         if number == 0 and headed:
             pieces = []
             for width in widths:
                 pieces += [(" " * _BETWEEN, Style.null(), None)] if pieces else []
                 pieces.append((_RULE * width, ornament, None))
-            sheet.row(pieces, offset - 1)
+            builder.row(pieces, offset - 1)
         elif any(tall[number : number + 2]) and number < len(texts) - 1:
-            sheet.row([], offset - 1)
+            builder.row([], offset - 1)
 
 
-def _length(row: list[Text], head: list[Text]) -> int:
+def _length(row: list[WrappedProse], head: list[WrappedProse]) -> int:
     """Return how many offsets a row has, drawn either way: more than it can have lines."""
     return sum(len(text.text) + 3 for text in (*row, *head)) + 1
 
 
 def _side_by_side(
-    sheet: Sheet, cells: list[list[Line]], widths: list[int], level: int
+    builder: PageBuilder, cells: list[list[ProseLine]], widths: list[int], level: int
 ) -> list[Piece]:
     """Return one row of the page: the lines of the cells at that level."""
     pieces: list[Piece] = []
@@ -70,29 +70,31 @@ def _side_by_side(
             pieces.append((" " * blanks, Style.null(), None))
             blanks = 0
         pieces += line
-        blanks += width - sum(sheet.cells(text) for text, _, _ in line) + _BETWEEN
+        blanks += width - sum(builder.cells(text) for text, _, _ in line) + _BETWEEN
     return pieces
 
 
 def _stretches(
-    sheet: Sheet, cells: list[list[Line]], widths: list[int], level: int
+    builder: PageBuilder, cells: list[list[ProseLine]], widths: list[int], level: int
 ) -> Iterator[Stretch]:
     """Yield where the text of each column stands in such a row."""
     start = 0
     for lines, width in zip(cells, widths, strict=True):
         if level < len(lines):
-            yield _stretch(sheet, lines[level], start)
+            yield _stretch(builder, lines[level], start)
         else:
             yield Stretch(start, start)
         start += width + _BETWEEN
 
 
-def _stretch(sheet: Sheet, line: Line, start: int) -> Stretch:
+def _stretch(builder: PageBuilder, line: ProseLine, start: int) -> Stretch:
     """Return where a line stands that is drawn from the cell `start` on."""
-    return Stretch(start, start + sum(sheet.cells(text) for text, _, _ in line.pieces), line.after)
+    return Stretch(
+        start, start + sum(builder.cells(text) for text, _, _ in line.pieces), line.after
+    )
 
 
-def _widths(sheet: Sheet, rows: list[list[Text]]) -> list[int]:
+def _widths(builder: PageBuilder, rows: list[list[WrappedProse]]) -> list[int]:
     """Return the columns' widths in cells, or zeros where they would be too narrow to read.
 
     Columns that want less than an equal share get what they want, and leave the rest to others.
@@ -100,39 +102,42 @@ def _widths(sheet: Sheet, rows: list[list[Text]]) -> list[int]:
     if not rows or not rows[0]:
         return []
     wanted = [
-        max(1, *(max(map(sheet.cells, text.text.split("\n"))) for text in column))
+        max(1, *(max(map(builder.cells, text.text.split("\n"))) for text in column))
         for column in zip(*rows, strict=True)
     ]
-    left = sheet.room - _BETWEEN * (len(wanted) - 1)
+    left = builder.room - _BETWEEN * (len(wanted) - 1)
     widths = [0] * len(wanted)
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
     for done, column in enumerate(order):
         share = left // (len(order) - done)
         widths[column] = min(wanted[column], share)
-        if widths[column] < min(wanted[column], _NARROWEST):
+        if widths[column] < min(wanted[column], _NARROWEST_COLUMN):
             return [0] * len(wanted)
         left -= widths[column]
     return widths
 
 
 def _draw_records(
-    sheet: Sheet, head: list[Text], rows: list[list[Text]], lengths: list[int]
+    builder: PageBuilder,
+    head: list[WrappedProse],
+    rows: list[list[WrappedProse]],
+    lengths: list[int],
 ) -> None:
     """Draw each row as lines `head: value`, with a rule between two rows."""
-    titles = [text.title(sheet.theme["bold"]) for text in head]
+    titles = [text.title(builder.theme["bold"]) for text in head]
     offset = lengths.pop(0) if head and rows else 0
     for number, (row, length) in enumerate(zip(rows or [head], lengths, strict=True)):
         if number:
-            sheet.row([(_RULE * sheet.room, sheet.theme["ornament"], None)], offset - 1)
+            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], offset - 1)
         at = offset
         for column, text in enumerate(row):
             if rows and head:
                 text.begin_with(titles[column])
                 # A link in the head is one stop, however often its words stand here.
                 titles[column] = [(words, style, None) for words, style, _ in titles[column]]
-            for level, line in enumerate(text.lines(sheet.room - _HANG, sheet.room)):
+            for level, line in enumerate(text.lines(builder.room - _HANG, builder.room)):
                 hang: list[Piece] = [(" " * _HANG, Style.null(), None)] if level else []
-                text_at = _stretch(sheet, line, _HANG if level else 0)
-                sheet.row([*hang, *line.pieces], at + line.offset, stretches=(text_at,))
+                text_at = _stretch(builder, line, _HANG if level else 0)
+                builder.row([*hang, *line.pieces], at + line.offset, stretches=(text_at,))
             at += len(text.text)
         offset += length

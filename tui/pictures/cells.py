@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from tui.pictures.blocks import Blocks
+from tui.pictures.blocks import Blocks, Fineness, blocks
 from tui.pictures.colours import Colour, Colours, Nearest
 
 
@@ -20,9 +21,29 @@ class Run(NamedTuple):
     """Of the rest."""
 
 
-Pixel = tuple[int, int, int]
-Part = Callable[[list[Pixel]], tuple[int, Pixel, Pixel]]
-"""The filled parts of a cell as bits, what fills them, and what the others have."""
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """How a terminal shows pictures in cells."""
+
+    fineness: Fineness = Fineness.QUADRANT
+    colours: Colours = Colours.TRUE
+    ambiguous_width: int = 1
+    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
+    dark: bool = True
+    """Whether its own background is darker than its text."""
+
+    @property
+    def blocks(self) -> Blocks:
+        """The characters to draw with."""
+        return blocks(self.fineness, self.ambiguous_width)
+
+    @property
+    def nearest(self) -> Nearest:
+        """The terminal's colours."""
+        return _nearest(self.colours)
+
+
+_nearest = lru_cache(Nearest)
 
 
 def draw(

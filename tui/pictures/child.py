@@ -5,6 +5,7 @@ JSON object in a line, then as many bytes as its `bytes` says; it answers in the
 
     {"load": true, "bytes": N} + a file        {"width": 1471, "height": 306, "moving": false}
     {"window": [l, t, r, b], "size": [w, h]}   {"bytes": 3 * w * h} + red, green, blue, row by row
+    the same and "palette": N, at most 256     {"bytes": 3 * N + w * h} + N colours, then numbers
 
 or `{"problem": REASON, "detail": …}`, a name of `problem.Reason`. The window is in pixels of the
 picture that was loaded last, turned as its EXIF orientation says.
@@ -69,8 +70,8 @@ class Picture:
     def _turned(self) -> bool:
         return self._orientation in _SWAPS
 
-    def pixels(self, window: tuple[float, float, float, float], size: tuple[int, int]) -> bytes:
-        """Return a window of it at a size, as red, green and blue of each pixel."""
+    def part(self, window: tuple[float, float, float, float], size: tuple[int, int]) -> Image:
+        """Return a window of it at a size, in RGB."""
         from PIL.Image import Resampling
 
         left, top, right, bottom = window
@@ -86,8 +87,7 @@ class Picture:
             min(right * across, image.width),
             min(bottom * down, image.height),
         )
-        part = image.resize(size, Resampling.BOX, box=box, reducing_gap=2.0)
-        return part.tobytes()
+        return image.resize(size, Resampling.BOX, box=box, reducing_gap=2.0)
 
     def _decode(self, needed: float) -> None:
         from PIL.Image import Transpose
@@ -125,6 +125,8 @@ class Request(NamedTuple):
     load: bool = False
     window: tuple[float, float, float, float] = (0, 0, 1, 1)
     size: tuple[int, int] = (1, 1)
+    palette: int = 0
+    """How many colours to choose, or 0 to give each pixel its own."""
     bytes: int = 0
 
 
@@ -133,7 +135,12 @@ def answer(
 ) -> tuple[dict[str, object], bytes]:
     """Return the answer to a request and its bytes; `picture` holds the one loaded last."""
     if not request.load:
-        return {}, picture[0].pixels(request.window, request.size)
+        part = picture[0].part(request.window, request.size)
+        if request.palette:
+            part = part.quantize(request.palette)
+            chosen = bytes(part.getpalette() or ())[: 3 * request.palette]
+            return {}, chosen.ljust(3 * request.palette, b"\0") + part.tobytes()
+        return {}, part.tobytes()
     picture.clear()
     loaded = Picture(data)
     picture.append(loaded)

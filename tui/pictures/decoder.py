@@ -85,12 +85,33 @@ class Decoder:
         Raises:
             NoPicture: It cannot be read or decoded, or is too large.
         """
+        return self._part(picture, window, width, height, 0, 3 * width * height)
+
+    def indexed(
+        self, picture: Saved, window: Window, width: int, height: int, colours: int
+    ) -> tuple[bytes, bytes]:
+        """Return the same in a palette: red, green and blue of `colours`, and a number a pixel.
+
+        Raises:
+            NoPicture: It cannot be read or decoded, or is too large.
+        """
+        length = 3 * colours + width * height
+        data = self._part(picture, window, width, height, colours, length)
+        numbers = data[3 * colours :]
+        if max(numbers) >= colours:
+            raise NoPicture(Reason.CRASHED)
+        return data[: 3 * colours], numbers
+
+    def _part(
+        self, picture: Saved, window: Window, width: int, height: int, colours: int, length: int
+    ) -> bytes:
         if not 0 < width * height <= MOST_PIXELS:
             raise NoPicture(Reason.TOO_LARGE)
         with self._lock:
             self._load(picture)
-            _, data = self._ask({"window": list(window), "size": [width, height]})
-        if len(data) != 3 * width * height:
+            request = {"window": list(window), "size": [width, height], "palette": colours}
+            _, data = self._ask(request)
+        if len(data) != length:
             raise NoPicture(Reason.CRASHED)
         return data
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
 from tui.memory.values import ArticleMemory
-from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
+    from tui.services.pictures import Pictures
 
-Opening = OpenArticle | OpenComments | ShowPage
-"""What asks for a screen that has a page."""
+Opening = OpenArticle | OpenComments | OpenPicture | ShowPage
+"""A message that asks for a screen with a page."""
 
 
 class ScreenFactory:
@@ -27,11 +28,11 @@ class ScreenFactory:
 
     def __init__(
         self,
-        *,
         keys: Mapping[str, str],
         recall: Callable[[Article], ArticleMemory],
         pages: PageCache,
         style: PageStyle,
+        pictures: Pictures,
     ) -> None:
         """Make the factory.
 
@@ -40,15 +41,18 @@ class ScreenFactory:
             recall: says what is remembered of an article.
             pages: lays out the articles that are opened.
             style: how pages are drawn.
+            pictures: where pictures come from.
         """
         self._keys = keys
         self._recall = recall
         self._pages = pages
-        self._style = style
+        self._pictures = pictures
+        self.page_style = style
+        """How the pages of the next screen are drawn."""
 
     def set_page_style(self, style: PageStyle) -> None:
         """Make screens that draw pages in another style from now on."""
-        self._style = style
+        self.page_style = style
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
@@ -59,7 +63,7 @@ class ScreenFactory:
                 return ArticleScreen(
                     event.article,
                     event.among,
-                    self._style,
+                    self.page_style,
                     self._pages,
                     self._recall,
                     keys=self._keys,
@@ -71,22 +75,28 @@ class ScreenFactory:
 
                 return CommentsScreen(
                     event.article,
-                    self._style,
+                    self.page_style,
                     keys=self._keys,
                     number=event.number,
                     sought=event.sought,
                 )
+            case OpenPicture():
+                from tui.screens.picture import PictureScreen
+
+                return PictureScreen(
+                    event.stops, event.index, self._pictures, self.page_style, self._keys
+                )
             case ShowPage():
                 from tui.screens.own_page import OwnPageScreen
 
-                return OwnPageScreen(event.blocks, self._style, self._keys)
+                return OwnPageScreen(event.blocks, self.page_style, self._keys)
 
     def search(self, column: Column, words: str) -> SearchScreen:
         """Return a screen that searches a column, for some words to begin with."""
         from tui.screens.search import SearchScreen
 
-        return SearchScreen(column, words, self._keys, self._style)
+        return SearchScreen(column, words, self._keys, self.page_style)
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self._style.fitted(width))
+        self._pages.page(article, self.page_style.fitted(width))

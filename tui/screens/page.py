@@ -1,4 +1,4 @@
-"""What every screen with a page does: find in it, follow and copy its stops, and go back."""
+"""The screen that every page is on: find in it, follow and copy its stops, and go back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from typing import NamedTuple
 from textual import on
 from textual.getters import query_one
 
-from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
+from tui.messages import (
+    Browse,
+    Copy,
+    Follow,
+    GoBack,
+    OpenArticle,
+    OpenComments,
+    OpenPicture,
+    Pick,
+    Say,
+)
 from tui.page.cells import fit
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
@@ -36,7 +46,7 @@ _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
 
 
 class _Wanted(NamedTuple):
-    """What is looked for on a page."""
+    """The words looked for on a page."""
 
     words: str
     """As it was typed."""
@@ -63,9 +73,9 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         super().__init__(keys, style)
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
-        """What is looked for or was last, and before that."""
+        """The words looked for now or last, and before that."""
         self._sought = sought
-        """What is still to be found once there is a page."""
+        """The words still to be found once there is a page."""
 
     @property
     def view(self) -> PageProtocol:
@@ -79,12 +89,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def again(self) -> OpenArticle | OpenComments | None:
-        """What would show this screen as it is now, or None where that is not worth keeping."""
+        """The message that shows this screen again, or None where that is not worth keeping."""
         return None
 
     @property
     def home_url(self) -> str:
-        """What to open in a browser when no stop is under focus, or empty."""
+        """The address to open in a browser when no stop is under focus, or empty."""
         return ""
 
     def set_page_style(self, style: PageStyle) -> None:
@@ -101,6 +111,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         stop = self.view.stop
         if url := (stop.url if stop else "") or self.home_url:
             self.post_message(Browse(url))
+
+    def action_picture(self) -> None:
+        """Show the picture under focus, or else the nearest from here on, large."""
+        stops, at = self.view.all_stops, self.view.nearest_stop
+        pictures = [index for index, stop in enumerate(stops) if stop.kind is Kind.IMAGE]
+        if not pictures:
+            self.post_message(Say("这里没有图片"))
+            return
+        chosen = next((n for n, index in enumerate(pictures) if index >= at), len(pictures) - 1)
+        self.post_message(OpenPicture([stops[index] for index in pictures], chosen))
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
@@ -201,7 +221,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def found(self) -> str:
-        """What is looked for and which match is current, of how many: `/word 3/17  `."""
+        """The words looked for and which match is current, of how many: `/word 3/17  `."""
         matches = self.view.search.matches
         return f"/{fit(self._wanted.words, _WORDS).rstrip()} {matches.count}  " if matches else ""
 
@@ -223,7 +243,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @on(PageCanvas.Act)
     def _act(self, event: PageCanvas.Act) -> None:
-        if event.chosen.url:
+        if event.chosen.kind is Kind.IMAGE:
+            pictures = [stop for stop in self.view.all_stops if stop.kind is Kind.IMAGE]
+            index = next((n for n, one in enumerate(pictures) if _same(one, event.chosen)), 0)
+            self.post_message(OpenPicture(pictures, index, or_follow=True))
+        elif event.chosen.url:
             self.post_message(Follow(event.chosen.url))
         else:
             self.post_message(_copy_of(event.chosen))
@@ -251,6 +275,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
         choices = [f"{_what(stop)}  {_first_line(stop.payload)}" for stop in blocks]
         self.post_message(Pick("复制代码块", choices, copy, numbered=True))
+
+
+def _same(stop: Stop, other: Stop) -> bool:
+    """Return whether two stops are one, though their rows be counted from different ones."""
+    return (stop.kind, stop.number, stop.payload) == (other.kind, other.number, other.payload)
 
 
 def _copy_of(stop: Stop) -> Copy:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.page.style import NARROWEST, WIDEST
-from tui.settings.kinds import Kind, between, command, one_of, to_toml
+from tui.settings.kinds import Kind, between, command, one_of, texts, to_toml
 from tui.text.plain_file import read_text
 
 T = TypeVar("T")
@@ -36,6 +36,13 @@ def state_folder() -> Path:
     from platformdirs import user_state_path  # a list is printed without either
 
     return user_state_path("zhihu-tui", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be fetched again: `$XDG_CACHE_HOME/zhihu-tui`."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("zhihu-tui", appauthor=False)
 
 
 def config_file() -> Path:
@@ -85,6 +92,34 @@ The command palette (^P) changes it too; its choice holds until this line is cha
         "emoji",
         'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
         "which keeps their codes.",
+    )
+    picture_cells: str = setting(
+        one_of("half", "quadrant", "sextant", "octant"),
+        "quadrant",
+        """\
+The characters that pictures are drawn with: "half" or "quadrant", which any font has; "sextant" or
+"octant", which are finer, but few terminals have, and tmux 3.3 loses octants.""",
+    )
+    picture_folders: tuple[str, ...] = setting(
+        texts('folders, such as ["~/pictures"]'),
+        (),
+        "Folders with saved pictures, besides those beside the column that tools leave them in.",
+        example=("~/zhihu-pictures",),
+    )
+    picture_hosts: tuple[str, ...] = setting(
+        texts('hosts, such as ["img.example.org"]'),
+        (),
+        """\
+Hosts that pictures may be fetched from when you ask for them, besides Zhihu's own: pic1 to pic4,
+pica and picx.zhimg.com. It is always https.""",
+        example=("img.example.org",),
+    )
+    picture_protocol: str = setting(
+        one_of("auto", "kitty", "sixel", "none"),
+        "auto",
+        """\
+How your terminal shows a picture's own pixels (the key O): "kitty", "sixel" or "none". With "auto"
+it is taken from TERM or from tmux; the terminal is never asked.""",
     )
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The reader's own keys, by the name of the command."""

@@ -27,6 +27,17 @@ def show(text: str, prompt: str = "按 Enter 返回") -> None:
             pass
 
 
+def draw(sequence: str, prompt: str = "按 Enter 返回") -> None:
+    """Write a picture of our own making on the cleared terminal, and wait for Enter."""
+    with _signals(signal.default_int_handler):
+        try:
+            print(f"\033[H\033[2J{sequence}\n{prompt} ", end="", file=sys.stderr, flush=True)
+            sys.stdin.readline()
+            print("\033[2J", end="", file=sys.stderr, flush=True)
+        except (OSError, ValueError, KeyboardInterrupt):
+            pass
+
+
 def run_here(command: Sequence[str]) -> str:
     """Run a program on this terminal to its end; return what went wrong, or nothing."""
     # A handler, and not SIG_IGN, which the program would inherit.

@@ -22,17 +22,21 @@ def safe_name(name: str) -> str:
 
 
 def save(text: str, folder: Path, name: str) -> Path:
-    """Write the text to a new file in the folder and return its path.
+    """Write the text to a new file in the folder and return its path, as `save_bytes` does."""
+    return save_bytes(text.encode(), folder, name)
+
+
+def save_bytes(data: bytes, folder: Path, name: str) -> Path:
+    """Write the bytes to a new file in the folder and return its path.
 
     The folder is made, with mode 0700, and the file has mode 0600. A file of that name with
-    another text is left alone and a number added; one with the same text is taken as it is.
+    other bytes is left alone and a number added; one with the same bytes is taken as it is.
 
     Raises:
         OSError: The folder or the file cannot be written.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     wanted = Path(safe_name(name))
-    data = text.encode()
     for number in count(1):
         path = folder / (wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}"))
         try:

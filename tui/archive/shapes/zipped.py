@@ -12,11 +12,11 @@ from tui.archive.shapes.packed import MOST_BYTES, limited
 from tui.text.clean import clean_line
 
 _BOOKS = {
-    b"application/epub+zip": "an EPUB",
-    b"word/": "a Word document",
-    b"xl/": "an Excel table",
-    b"ppt/": "a PowerPoint file",
+    "META-INF/container.xml": "an EPUB",
+    "word/document.xml": "a Word document",
+    "xl/workbook.xml": "an Excel table",
 }
+"""Members by which a zip is told to be something else."""
 
 
 def sniff(head: bytes) -> bool:
@@ -38,7 +38,7 @@ def read(saved: bytes, source: Source) -> Found:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         said = clean_line(str(error))
         raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None
-    _refuse_books(saved, members, source.name)
+    _refuse_books(members, source.name)
     if any(one.flag_bits & 1 for one in members):
         raise UnreadableError(f"{source.name}: is an encrypted zip; unpack it first")
     if sum(one.file_size for one in members) > MOST_BYTES:
@@ -57,18 +57,12 @@ def read(saved: bytes, source: Source) -> Found:
     return found_in(sources, source.name)
 
 
-def _refuse_books(saved: bytes, members: list[zipfile.ZipInfo], name: str) -> None:
-    names = {one.filename for one in members}
-    for start, what in _BOOKS.items():
-        folder = start.decode()
-        if (folder.endswith("/") and any(one.startswith(folder) for one in names)) or (
-            "mimetype" in names and start in saved[:200]
-        ):
-            if what != "an EPUB" and "[Content_Types].xml" not in names:
-                continue
-            raise UnreadableError(
-                f"{name}: is {what}; what is read is the JSON, HTML or Markdown it was made from"
-            )
+def _refuse_books(members: list[zipfile.ZipInfo], name: str) -> None:
+    what = next((_BOOKS[one.filename] for one in members if one.filename in _BOOKS), "")
+    if what:
+        raise UnreadableError(
+            f"{name}: is {what}; what is read is the JSON, HTML or Markdown it was made from"
+        )
 
 
 def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A sheet: a page as it is being written, row by row."""
+"""The builder of a page: rows are written one by one, and stops with them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATIENCE = 0.4
 
 
 @dataclass(slots=True)
-class Draft:
+class PendingStop:
     """A stop whose cells are not all known yet."""
 
     kind: Kind
@@ -40,19 +40,19 @@ class Draft:
 _LEANS = re.compile("(?:\u200d.?|\ufe0e|\ufe0f)+")
 """Characters that a terminal draws into the cluster before them."""
 
-Piece = tuple[str, Style, Draft | None]
+Piece = tuple[str, Style, PendingStop | None]
 """Text of one look in a row, and the stop it belongs to."""
 
 
 @dataclass(slots=True)
 class _Indent:
-    """What stands before the rows of a quote or a list item."""
+    """The indent before the rows of a quote or a list item."""
 
     first: str
     """Before the first row; empty once it has been drawn."""
     rest: str
     style: Style
-    draft: Draft | None = None
+    stop: PendingStop | None = None
     """The stop that `first` belongs to."""
 
     def take(self) -> Iterator[Piece]:
@@ -60,13 +60,13 @@ class _Indent:
         text, self.first = self.first or self.rest, self.rest
         words = text.rstrip()
         if words:
-            yield words, self.style, self.draft
+            yield words, self.style, self.stop
         if len(words) < len(text):
             yield " " * (len(text) - len(words)), Style.null(), None
-        self.draft = None
+        self.stop = None
 
 
-class Sheet:
+class PageBuilder:
     """Rows so far, the indents that the next row begins with, and the stops met."""
 
     def __init__(self, style: PageStyle) -> None:
@@ -78,13 +78,13 @@ class Sheet:
         self.room = self.width
         """How many cells are left of the width for the next row."""
         self.rows: list[Row] = []
-        self.drafts: list[Draft] = []
+        self.pending: list[PendingStop] = []
         self.headings: list[Heading] = []
         self.notes: dict[str, tuple[str, str]] = {}
         """The text of each footnote and the first address in it, by label."""
         self._indents: list[_Indent] = []
         self._rests: list[Segment] = []
-        """What stands before a row that begins no list item."""
+        """The indent before a row that begins no list item."""
         self._marked = False
         """Whether a list item or a note has begun whose first row is still to be written."""
         self._gap: int | None = None
@@ -102,12 +102,12 @@ class Sheet:
         """Return how many cells text takes here."""
         return len(text) if text.isascii() else cell_len(text, self.ambiguous)
 
-    def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> Draft:
+    def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> PendingStop:
         """Begin a stop; it covers the pieces that are drawn with it."""
         number = self._counts[kind] = self._counts.get(kind, 0) + 1
-        draft = Draft(kind, number, text, payload, language)
-        self.drafts.append(draft)
-        return draft
+        stop = PendingStop(kind, number, text, payload, language)
+        self.pending.append(stop)
+        return stop
 
     def gap(self) -> None:
         """Ask for one blank row before the next row, however often it is asked for."""
@@ -122,16 +122,16 @@ class Sheet:
 
     @contextmanager
     def indented(
-        self, first: str, rest: str, style: Style, draft: Draft | None = None
+        self, first: str, rest: str, style: Style, stop: PendingStop | None = None
     ) -> Iterator[None]:
         """Begin rows with `first`, then with `rest`; where no room is left, on a row before."""
         before = len(self._indents)
         self._marked = True
         if self.room - self.cells(rest) >= _LEAST_ROOM:
-            self._indents.append(_Indent(first, rest, style, draft))
+            self._indents.append(_Indent(first, rest, style, stop))
         elif first != rest and (mark := first.strip()):
             self.begin(0)
-            self.row([(mark, style, draft)], 0)
+            self.row([(mark, style, stop)], 0)
         else:
             self._indents.append(_Indent("", "", style))
         self._indents_changed()
@@ -164,18 +164,18 @@ class Sheet:
         segments: list[Segment] = []
         cells = start = 0
         number = len(self.rows)
-        current: Draft | None = None
+        current: PendingStop | None = None
         if self._marked:
             pieces = chain(*(indent.take() for indent in self._indents), pieces)
             self._marked = False
         elif self._indents:
             segments += self._rests
             cells = start = self.width - self.room
-        for text, style, draft in pieces:
-            if draft is not current:
+        for text, style, stop in pieces:
+            if stop is not current:
                 if current and cells > start:
                     current.spans.append(Span(number, start, cells))
-                current, start = draft, cells
+                current, start = stop, cells
             if text.isascii():
                 cells += len(text)
             else:
@@ -205,28 +205,28 @@ class Sheet:
 
     def page(self) -> Page:
         """Return the page."""
-        drafts = sorted(
-            (draft for draft in self.drafts if draft.spans),
-            key=lambda draft: (draft.spans[0].row, draft.spans[0].start),
+        pending = sorted(
+            (stop for stop in self.pending if stop.spans),
+            key=lambda stop: (stop.spans[0].row, stop.spans[0].start),
         )
         marks: dict[str, int] = {}
         names: dict[str, int] = {}
-        for draft in drafts:
-            if draft.marks:
-                marks.setdefault(draft.marks, draft.spans[0].row)
-            if draft.names:
-                names.setdefault(draft.names, draft.spans[0].row)
+        for stop in pending:
+            if stop.marks:
+                marks.setdefault(stop.marks, stop.spans[0].row)
+            if stop.names:
+                names.setdefault(stop.names, stop.spans[0].row)
         stops = tuple(
             Stop(
-                draft.kind,
-                draft.number,
-                draft.text,
-                draft.payload,
-                tuple(draft.spans),
-                draft.language,
-                names.get(draft.marks) if draft.marks else marks.get(draft.names),
+                stop.kind,
+                stop.number,
+                stop.text,
+                stop.payload,
+                tuple(stop.spans),
+                stop.language,
+                names.get(stop.marks) if stop.marks else marks.get(stop.names),
             )
-            for draft in drafts
+            for stop in pending
         )
         return Page(self.width, tuple(self.rows), stops, tuple(self.headings))
 

@@ -1,0 +1,38 @@
+"""A picture in cells as segments of Rich."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.pictures.cells import Run
+from tui.pictures.colours import Colour, Colours
+
+
+def segments(runs: Iterable[Run], colours: Colours) -> list[Segment]:
+    """Return a row of a picture as styled text.
+
+    Args:
+        runs: the row, whose colours were chosen from `colours`.
+        colours: those of the terminal.
+    """
+    return [Segment(text, _style(ink, paper, colours)) for text, ink, paper in runs]
+
+
+@lru_cache(maxsize=8192)
+def _style(ink: Colour | None, paper: Colour | None, colours: Colours) -> Style:
+    return Style(
+        color=None if ink is None else _color(ink, colours),
+        bgcolor=None if paper is None else _color(paper, colours),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _color(colour: Colour, colours: Colours) -> Color:
+    if colours is Colours.TRUE:
+        return Color.from_rgb(colour >> 16, colour >> 8 & 255, colour & 255)
+    return Color.from_ansi(colour)
