@@ -10,7 +10,7 @@ from pathlib import Path
 from screenshots.picture import picture
 from tui.app import ReaderApp
 from tui.archive.load import load
-from tui.cli import DEMO
+from tui.cli.column_selection import DEMO
 from tui.memory.session import Session
 from tui.settings import Settings
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from tui.archive.model import Article
 from tui.page.blocks import SCHEMES, Block, Headline, Link, Mark, Paragraph, Rule, Run
 from tui.text.clean import clean_line
+from tui.text.dates import day
+
+
+def dates(article: Article) -> list[str]:
+    """Return when an article was written and edited, in words; nothing where that is not known."""
+    written, edited = day(article.written), day(article.edited)
+    return [written] * bool(written) + [f"{edited} 编辑"] * (bool(edited) and edited != written)
 
 
 def header(article: Article) -> tuple[Block, ...]:
     """Return the blocks above an article's text. What the archive says is text, not Markdown."""
     facts = [clean_line(article.author.name), f"{article.votes} 赞同"]
     facts.append(f"{article.comment_count} 评论")
+    facts += dates(article)
     facts += [clean_line(topic.name) for topic in article.topics]
     lines = [Run("  ".join(filter(None, facts)), Mark.DIM)]
     if url := clean_line(article.url):

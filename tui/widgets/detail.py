@@ -10,6 +10,7 @@ from tui.archive.model import Article
 from tui.memory.values import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
+from tui.text.dates import day
 from tui.widgets.rows import Part, Rows
 
 
@@ -38,6 +39,7 @@ class Detail(Rows):
             article.author.name,
             f"{article.votes} 赞同",
             f"{article.comment_count} 评论",
+            day(article.written),
             *(topic.name for topic in article.topics),
         ]
         if article.damage:
