@@ -8,9 +8,10 @@ from tui.export.pictures import Pictures
 
 PICTURE = "https://pic1.zhimg.com/v2-0123456789abcdef0123456789abcdef_r.png"
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
-BODY = f"""<h2>一 &lt;节&gt;</h2><p><b>粗</b>与<i>斜</i>，<a href="https://x.org/?a=1&amp;b=2">外</a>，
-<a href="https://zhuanlan.zhihu.com/p/2">另一篇</a>，注<sup data-draft-type="reference" data-numero="1"
-data-text="书" data-url="https://b.org/">[1]</sup>。</p>
+BODY = f"""<h2>一 &lt;节&gt;</h2><p><b>粗</b>与<i>斜</i>，
+<a href="https://x.org/?a=1&amp;b=2">外</a>，<a href="https://zhuanlan.zhihu.com/p/2">另一篇</a>，
+注<sup data-draft-type="reference" data-numero="1" data-text="书"
+data-url="https://b.org/">[1]</sup>。</p>
 <pre><code class="language-python">x = 1 &lt; 2
 </code></pre>
 <figure><img src="{PICTURE}"><figcaption>图一</figcaption></figure>

@@ -57,9 +57,8 @@ def test_comments_stand_below_where_they_are_wanted() -> None:
     assert "好 &lt;b&gt;" not in page(sample())
     soup = BeautifulSoup(page(sample(), with_comments=True), "lxml")
     comments = soup.select("#article-1 > .comment")
-    assert [c.get_text(" ", strip=True) for c in comments] == [
-        "读者  3 赞 好 <b> 作者 回复 读者 谢"
-    ]
+    words = [comment.get_text(" ", strip=True) for comment in comments]
+    assert words == ["读者  3 赞 好 <b> 作者 回复 读者 谢"]
     assert comments[0].select_one(".comment")
 
 

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.columns import DEMO, real_columns
 from tests.export.columns import PNG, pictures, sample
+from tui.archive.load import load
+from tui.archive.opening import open_whole
 from tui.export.markdown_folder import Exported, export_markdown
+from tui.export.pictures import Pictures
 from tui.export.writing import DiffersError
+from tui.page.document import body
 
 FIRST = "0001 一：怎么 读 书 ？"
 HEAD = """---
@@ -23,6 +28,7 @@ topics:
   - "读书, 写字"
   - "C++"
 column: "一个专栏"
+number: 1
 id: "1"
 ---
 """
@@ -101,3 +107,30 @@ def test_what_differs_is_overwritten_only_when_told(tmp_path: Path) -> None:
     assert (tmp_path / "0002 第二篇.md").read_text() == "my notes"
     assert export(tmp_path, overwrite=True) == Exported(1, 4)
     assert files(tmp_path) == whole
+
+
+@pytest.mark.parametrize("file", [pytest.param(DEMO, id="demo"), *real_columns()])
+def test_read_back_it_is_the_same_column(file: Path, tmp_path: Path) -> None:
+    column = load(file)
+    if not column.articles:
+        pytest.skip("an empty column is no folder of articles")
+    export_markdown(
+        column,
+        column.articles,
+        Pictures(lambda url: None),
+        tmp_path,
+        with_comments=False,
+        overwrite=False,
+        done=lambda article: None,
+    )
+    (again,) = open_whole([tmp_path]).columns
+    assert again.notices == ()
+    for name in ("title", "url", "followers"):
+        assert getattr(again, name) == getattr(column, name)
+    assert again.description.split() == column.description.split()
+    assert len(again.articles) == len(column.articles)
+    for one, other in zip(again.articles, column.articles, strict=True):
+        for name in ("number", "url", "title", "author", "votes", "topics", "written", "edited"):
+            assert getattr(one, name) == getattr(other, name), (name, other.title)
+        assert one.comments == other.comments
+        assert body(one) == body(other), other.title

@@ -10,23 +10,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
 from tui.archive.model import Article, Author, Column, Comment, Reply
+from tui.archive.shapes.markdown_file import COLUMN
 from tui.article import to_markdown
 from tui.article.links import destination
 from tui.export.names import file_name
 from tui.export.pictures import Pictures
 from tui.export.writing import write
+from tui.page.document import saved_markdown
 from tui.page.named_pictures import named_pictures
 from tui.page.parse import parse
 
 ASSETS, COMMENTS, INDEX = "assets", "comments", "index.md"
-COLUMN_TYPE = "zhihu-column"
-"""The `type` in the head of `index.md`: it tells of a column and is no article."""
 _DIGITS = 4
 
 
@@ -104,7 +105,7 @@ def _files(
 
 def _body(article: Article, pictures: Pictures) -> tuple[str, dict[str, bytes]]:
     """Return an article's Markdown with its pictures at hand beside it, and those by name."""
-    markdown = to_markdown(article.html).strip() + "\n"
+    markdown = saved_markdown(article).strip() + "\n"
     taken: dict[str, bytes] = {}
     for picture in named_pictures(parse(markdown)):
         found = pictures.take(picture.url)
@@ -124,9 +125,18 @@ def _facts(column: Column, article: Article) -> dict[str, object]:
         "votes": article.votes,
         "comment_count": article.comment_count,
         "topics": [topic.name for topic in article.topics],
+        "topic_urls": [topic.url for topic in article.topics if any(t.url for t in article.topics)],
+        "date": _iso(article.written),
+        "edited": _iso(article.edited),
+        "question_title": article.question.title if article.question else "",
         "column": column.title,
+        "number": article.number,
         "id": _id_of(article),
     }
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""
 
 
 def _id_of(article: Article) -> str:
@@ -154,7 +164,7 @@ def _quoted(value: object) -> str:
 def _index(column: Column, articles: Sequence[Article]) -> str:
     facts: dict[str, object] = {
         "title": column.title,
-        "type": COLUMN_TYPE,
+        "type": COLUMN,
         "url": column.url,
         "description": column.description,
         "followers": list(column.followers),
@@ -177,6 +187,7 @@ def _saved(said: Comment | Reply) -> dict[str, object]:
         "author": _author(said.author),
         "like_count": said.likes,
         "content": said.html,
+        **({"created_time": _iso(said.written)} if said.written else {}),
     }
     if isinstance(said, Reply):
         return saved | ({"reply_to_author": {"name": said.reply_to}} if said.reply_to else {})
