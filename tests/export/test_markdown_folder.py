@@ -70,7 +70,7 @@ def test_the_files(tmp_path: Path) -> None:
     }
     assert found[asset] == PNG
     text = found[f"{FIRST}.md"].decode()
-    assert text.startswith(f"{HEAD}\n## 一 \\<节>\n")
+    assert text.startswith(f"{HEAD}\n## 一 <节>\n")
     assert f"![图一]({asset})" in text
     assert "https://pic2.zhimg.com/v2-ffffffffffffffffffffffffffffffff_r.jpg" in text
     saved = json.loads(found[f"comments/{FIRST}.json"])

@@ -29,6 +29,7 @@ from tui.cli.column_selection import (
     unread_in,
     whole,
 )
+from tui.export.writing import ExportError
 from tui.lists.articles import select, topics_by_size
 from tui.page.style import NARROWEST, WIDEST
 from tui.settings import Settings, cache_folder, config_file, state_folder
@@ -77,6 +78,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except UnreadableError as error:
         _say(str(error))
         sys.exit(2)
+    except ExportError as error:
+        _say(str(error))
+        sys.exit(2)
     except SeveralColumnsError as error:
         _say(f"{error}; see zhihu-tui --help")
         sys.exit(2)
@@ -90,7 +94,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(130)
 
 
-_MODES = ("list", "print", "comments", "markdown", "code", "links")
+_EXPORTS = ("export", "epub", "html")
+_MODES = (*_EXPORTS, "list", "print", "comments", "markdown", "code", "links")
 _WITH_JSON = ("list", "comments", "code", "links")
 
 
@@ -132,6 +137,22 @@ def _parser() -> argparse.ArgumentParser:
     ):
         which = partial(_which, blocks=name == "code")
         modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
+    for name, metavar, what in (
+        ("export", "DIR", "write Markdown with pictures and comments into a folder"),
+        ("epub", "FILE", "write an EPUB"),
+        ("html", "FILE", "write one page of HTML"),
+    ):
+        modes.add_argument(f"--{name}", metavar=metavar, type=Path, help=what)
+    everything = Which.parse("all")
+    parser.add_argument(
+        "--only", metavar="WHICH", type=_which, default=everything, help="export these articles"
+    )
+    parser.add_argument(
+        "--with-comments", action="store_true", help="export comments below the text"
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="let an export replace files that differ"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
@@ -256,10 +277,15 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     for problem in settings.problems:
         _say(problem)
     shelf = opened(options.files)
-    whole_shelf = mode == "list" and len(shelf.columns) > 1 and options.column is None
+    several = len(shelf.columns) > 1 and options.column is None
+    whole_shelf = mode in ("list", "export") and several
     column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         _say(f"{options.file or 'the sample column'}: {notice}")
+    if mode in _EXPORTS:
+        chosen = shelf if whole_shelf else Shelf((column,))
+        _say(_export(chosen, options, mode, settings))
+        return 0
     last = ""
     # What is printed on the terminal itself shows how far it is.
     with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
@@ -278,6 +304,20 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
         sys.stdout.write("\n")
     sys.stdout.flush()
     return 0
+
+
+def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:
+    """Write columns to files, and return a line that says what was written."""
+    from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
+
+    saved = _pictures(options, settings)
+    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite)
+    if mode == "export":
+        return export_folder(shelf, options.export, how)
+    (column,) = shelf.columns
+    if mode == "epub":
+        return export_epub(column, options.epub, how)
+    return export_html(column, options.html, how)
 
 
 def _pieces(

@@ -6,8 +6,12 @@ import os
 from pathlib import Path
 
 
-class DiffersError(Exception):
-    """A file is there already and holds something else; its text is one line."""
+class ExportError(Exception):
+    """A file that cannot be written; its text is one line."""
+
+
+class DiffersError(ExportError):
+    """A file is there already and holds something else."""
 
 
 def write(path: Path, data: bytes, *, overwrite: bool) -> bool:
