@@ -123,6 +123,22 @@ def _whole(utf8: bytes, source: Source) -> Found | None:
         return None
 
 
+def beginning(start: bytes, source: Source) -> Found:
+    """Return the whole articles in the beginning of a long list, or of JSON Lines.
+
+    Args:
+        start: the first bytes of the file, cut off anywhere; nothing is found in what is no JSON.
+        source: the file.
+    """
+    if not sniff(start) or not is_utf8(start, whole=False):
+        return Found()
+    lines = _lines(start.rpartition(b"\n")[0], source)
+    if lines is not None:
+        return lines
+    saved, count = _before_the_cut(start.decode("utf-8", "ignore"))
+    return value_found(saved, source) if count else Found()
+
+
 def _without_page(saved: bytes) -> bytes:
     """Return an object that is written one field a line without the page that a crawler kept in
     it, which is nine tenths of its bytes; it is read again when its article is opened.
