@@ -25,6 +25,7 @@ from tui.page.theme import PLAIN, THEMES, Theme
 from tui.pictures.blocks import Fineness
 from tui.pictures.cells import CellStyle
 from tui.pictures.colours import Colours
+from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.factory import Opening, ScreenFactory
@@ -36,8 +37,9 @@ from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
-from tui.services.pictures import Pictures, SavedPictures
+from tui.services.pictures import SavedPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
 from tui.settings import Settings, cache_folder, config_file
@@ -96,12 +98,15 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self.set_first_theme(self._theme_choice.name)
         self._pictures = pictures or SavedPictures(None, cache_folder)
         self._picture_outgoing = PictureOutgoing(self, self._pictures, settings.picture_protocol)
+        self._picture_choice = PictureChoice(settings.pictures, session.store)
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
-            pictures=PictureStyle(self._pictures.at_hand, self._cell_style(settings)),
+            pictures=PictureStyle(
+                self._pictures, self._cell_style(settings), self._picture_choice.inline
+            ),
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
@@ -119,6 +124,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         session = self._column.session
+        self.call_after_refresh(self.run_worker, self._prepare_pictures, thread=True)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
@@ -175,6 +181,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if too_small(event.size) and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
 
+    @on(events.Resize)
+    def _limit_pictures(self, event: events.Resize) -> None:
+        if self._picture_choice.inline:
+            self._set_picture_style(most_rows=_half(event.size.height))
+
     @on(messages.OpenArticle)
     @on(messages.OpenComments)
     @on(messages.ShowPage)
@@ -200,16 +211,30 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
                 self._follow(messages.Follow(url))
 
         if event.or_follow and url:
-            self.in_thread(partial(self._pictures.at_hand, url), open_or_follow)
+            self.in_thread(partial(self._pictures.look_for, url), open_or_follow)
         else:
             self._show(self._screens.screen(event))
 
     @on(messages.PicturesFetched)
     def _show_fetched(self) -> None:
+        style = self._screens.page_style.pictures
+        self._set_picture_style(version=style.version + 1 if style else 0)
+
+    def _prepare_pictures(self) -> None:
+        """Read the folders of saved pictures. In a thread."""
+        if self._pictures.prepare():
+            self.call_from_thread(self._show_fetched)
+
+    def action_inline_pictures(self) -> None:
+        """Draw pictures in the text, or name them only; and remember it."""
+        inline = self._picture_choice.toggle()
+        self.say("在文中画出已有的图" if inline else "图片只留一行")
+        self._set_picture_style(inline=inline, most_rows=_half(self.size.height))
+
+    def _set_picture_style(self, **changes: object) -> None:
         style = self._screens.page_style
-        if pictures := style.pictures:
-            fetched = replace(pictures, version=pictures.version + 1)
-            self._set_page_style(replace(style, pictures=fetched))
+        if style.pictures:
+            self._set_page_style(replace(style, pictures=replace(style.pictures, **changes)))
 
     @on(messages.SavePicture)
     def _save_picture(self, event: messages.SavePicture) -> None:
@@ -351,6 +376,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.Say)
     def _say(self, event: messages.Say) -> None:
         self._notices.say(event.text, of_screen=not event.stays)
+
+
+def _half(rows: int) -> int:
+    """Return how many rows of a screen a picture in the text takes at most."""
+    return max(1, rows // 2)
 
 
 _COLOURS = {

@@ -13,7 +13,7 @@ from tui.pictures.problem import NoPicture, Reason
 PAGE = Shape(1080, 1440)
 
 
-@dataclass
+@dataclass(eq=False)
 class FakePictures:
     """Pictures of one size, drawn as crosses; says what it was asked for."""
 
@@ -30,7 +30,15 @@ class FakePictures:
     """What fetching waits for, if anything."""
     closed: bool = False
 
+    def prepare(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.here)
+
     def at_hand(self, url: str) -> bool:
+        """Return whether it is."""
+        return url in self.here
+
+    def look_for(self, url: str) -> bool:
         """Return whether it is."""
         return url in self.here
 

@@ -7,8 +7,8 @@ from functools import partial
 from tui.pictures.address import digest
 from tui.pictures.problem import NoPicture
 from tui.pictures.saved import ending
+from tui.pictures.source import Pictures
 from tui.services.outgoing import Host
-from tui.services.pictures import Pictures
 
 
 class PictureOutgoing:

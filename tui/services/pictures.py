@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tui.pictures.problem import NoPicture, Reason
 
@@ -17,53 +17,6 @@ if TYPE_CHECKING:
     from tui.pictures.fetch import Fetcher
     from tui.pictures.folders import Folders
     from tui.pictures.saved import Saved
-
-
-class Pictures(Protocol):
-    """What screens ask of pictures. All but `at_hand` block, for a second or so at worst."""
-
-    def at_hand(self, url: str) -> bool:
-        """Return whether a picture was saved or fetched. Reads folders the first time."""
-        ...
-
-    def shape(self, url: str) -> Shape:
-        """Return how large a picture is; raise NoPicture."""
-        ...
-
-    def cells(
-        self,
-        url: str,
-        window: Window | None,
-        columns: int,
-        rows: int,
-        style: CellStyle,
-        *,
-        sharp: bool = False,
-    ) -> list[list[Run]]:
-        """Return a window of a picture, or all of it, as rows of cells; raise NoPicture."""
-        ...
-
-    def original(self, url: str) -> bytes:
-        """Return a picture's file as it was saved; raise NoPicture."""
-        ...
-
-    def fetch(self, url: str, came: Callable[[int], None], stopped: Callable[[], bool]) -> None:
-        """Fetch a picture from the network and keep it; raise NoPicture."""
-        ...
-
-    def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
-        """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""
-        ...
-
-    def indexed(
-        self, url: str, window: Window, width: int, height: int, colours: int
-    ) -> tuple[bytes, bytes]:
-        """Return a palette and the number of each pixel of a window; raise NoPicture."""
-        ...
-
-    def close(self) -> None:
-        """Let go of what was started for them."""
-        ...
 
 
 class SavedPictures:
@@ -123,8 +76,16 @@ class SavedPictures:
 
         return (self._make_decoder or Decoder)()
 
+    def prepare(self) -> bool:
+        """Read the folders of saved pictures; return whether there are any in them."""
+        return self._folders.read()
+
     def at_hand(self, url: str) -> bool:
-        """Return whether a picture was saved or fetched. Reads folders the first time."""
+        """Return whether a picture is known to be at hand; those in folders once these are read."""
+        return self._find(url, only_known=True) is not None
+
+    def look_for(self, url: str) -> bool:
+        """Return whether a picture is at hand, and read the folders first if need be."""
         return self._find(url) is not None
 
     def shape(self, url: str) -> Shape:
@@ -201,7 +162,7 @@ class SavedPictures:
         """
         if not url:
             raise NoPicture(Reason.NO_ADDRESS)
-        if self.at_hand(url):
+        if self.look_for(url):
             return
         from tui.pictures.address import secure
         from tui.pictures.saved import Saved
@@ -228,7 +189,7 @@ class SavedPictures:
             raise NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)
         return found
 
-    def _find(self, url: str) -> Saved | None:
+    def _find(self, url: str, *, only_known: bool = False) -> Saved | None:
         from tui.pictures.saved import Saved, from_data_url
 
         if not url:
@@ -238,7 +199,8 @@ class SavedPictures:
                 if url.startswith("data:"):
                     saved = from_data_url(url)
                 else:
-                    path = self._folders.find(url) or self._cache.find(url)
+                    known = self._folders.known or not only_known
+                    path = (self._folders.find(url) if known else None) or self._cache.find(url)
                     saved = Saved(path) if path else None
                 if saved is None:
                     return None

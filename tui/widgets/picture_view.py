@@ -20,7 +20,7 @@ from tui.pictures.problem import NoPicture
 if TYPE_CHECKING:
     from tui.pictures.cells import CellStyle
     from tui.pictures.framing import Framing
-    from tui.services.pictures import Pictures
+    from tui.pictures.source import Pictures
 
 
 @dataclass(frozen=True)
