@@ -156,6 +156,61 @@ def test_what_a_screen_can_do_is_written_down_and_not_asked_of_it() -> None:
     assert wrong(asks) == {}
 
 
+PRIVATE_MODULES = {"page/cells.py": {"rich._unicode_data.load"}}
+"""What of private modules stands outside internals; `page` is below it and knows its reason."""
+NAMED_TUPLE = {"_replace", "_asdict", "_fields"}
+"""What begins with an underscore in the standard library and is public all the same."""
+
+
+def private_names_made(file: Path) -> set[str]:
+    """Return the private attributes that the classes and instances of a file begin with."""
+    made = {
+        node.name
+        for node in nodes(file)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+    }
+    made |= {
+        node.attr if isinstance(node, ast.Attribute) else node.id
+        for node in nodes(file)
+        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return {name for name in made if name.startswith("_")}
+
+
+def test_what_is_private_to_textual_and_rich_is_used_in_internals_only() -> None:
+    """By another version of theirs it changes without a word."""
+    ours = NAMED_TUPLE | {"_exit"}.union(
+        *(private_names_made(file) for file in FILES if room_of(file) != "internals")
+    )
+
+    def theirs(file: Path) -> set[str]:
+        if room_of(file) == "internals":
+            return set()
+        used = {node.attr for node in nodes(file) if isinstance(node, ast.Attribute)}
+        used = {name for name in used if re.match("_[a-z]", name)} - ours
+        modules = {name for name in imported(file) if re.match(r"(textual|rich)\b.*\._[a-z]", name)}
+        return used | (modules - PRIVATE_MODULES.get(str(file.relative_to(HOUSE)), set()))
+
+    assert wrong(theirs) == {}
+
+
+def test_no_method_takes_the_place_of_one_that_is_private_to_textual() -> None:
+    from textual.app import App
+    from textual.screen import Screen
+    from textual.scroll_view import ScrollView
+    from textual.widgets import Input, OptionList, Static
+
+    bases = (App, Screen, ScrollView, Input, OptionList, Static)
+    # Of handlers Textual calls that of each class, and none takes the place of another.
+    theirs = {name for base in bases for name in dir(base) if re.match("_(?!_|on_)", name)}
+
+    def overridden(file: Path) -> set[str]:
+        functions = (node for node in nodes(file) if isinstance(node, ast.FunctionDef))
+        return {node.name for node in functions} & theirs if room_of(file) in SCREENS else set()
+
+    assert wrong(overridden) == {}
+
+
 def test_no_package_is_in_the_wrong_room() -> None:
     assert wrong(lambda file: packages_imported(file) & FOREIGN.get(room_of(file), set())) == {}
 
@@ -186,6 +241,16 @@ def test_every_file_says_what_it_is_in_a_line() -> None:
         return "" if not tree.body or said.endswith(".") else said
 
     assert wrong(first_line) == {}
+
+
+def test_every_file_is_short() -> None:
+    """A longer one holds two things: give the second a file of its own. Blank lines don't count."""
+
+    def too_long(file: Path) -> int:
+        lines = sum(map(bool, map(str.strip, file.read_text("utf-8").splitlines())))
+        return lines if lines > 320 else 0
+
+    assert wrong(too_long) == {}
 
 
 def loaded_by(code: str) -> set[str]:

@@ -63,7 +63,14 @@ def test_all_that_is_in_the_package_is_in_the_wheel(installed: Installed) -> Non
 def test_the_sdist_can_be_tested(sdist: Path) -> None:
     for folder in ("tui", "tests", "screenshots"):
         assert files(sdist / folder) == files(ROOT / folder)
-    for name in ("README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", ".ci/run"):
+    for name in (
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "LICENSE",
+        "pyproject.toml",
+        ".ci/run",
+    ):
         assert (sdist / name).read_bytes() == (ROOT / name).read_bytes()
 
 

@@ -66,6 +66,22 @@ def test_every_file_it_names_is_there() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_how_it_is_built_names_every_room() -> None:
+    built = README[README.index("## How it is built") : README.index("## Developing")]
+    house = {entry for entry in (ROOT / "tui").iterdir() if not entry.name.startswith("_")}
+    rooms = {f"tui/{one.name}/" for one in house if (one / "__init__.py").exists()}
+    rooms |= {f"tui/{one.name}" for one in house if one.suffix == ".py"}
+    assert rooms - set(re.findall(r"`(tui/[\w/.]*)`", built)) == set()
+
+
+def test_every_file_that_contributors_are_sent_to_is_there() -> None:
+    said = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert marked("test") in said
+    named = set(re.findall(r"`((?:tui|tests|\.ci)/[\w/.]*)`", said))
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_the_continuous_check_runs_the_command_of_the_readme() -> None:
     """By the very lines that `.ci/run` reads it with."""
     script = (ROOT / ".ci" / "run").read_text("utf-8")

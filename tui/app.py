@@ -85,7 +85,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._rest = rest
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
-        """What is wrong with the settings, a line each; all of it is printed in the end."""
+        """The faults in the settings, a line each; all of it is printed in the end."""
         self._outgoing = Outgoing(
             self,
             lambda: clipboard or machine_clipboard(self.write_sequence, settings.copy_command),
@@ -115,7 +115,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
         self._forward: list[Opening] = []
-        """What would show the screens that were gone back from again, the first of them last."""
+        """Messages that show the screens again that Back has left, the latest last."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""

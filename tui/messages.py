@@ -1,4 +1,4 @@
-"""What a reader wants, on its way up to the app, which alone can do it: deeds, each a message."""
+"""Requests on their way up to the app, which alone can fulfil them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class OpenArticle(Message):
     place: Place | None = None
     """Where to begin; None for where a reader would expect to."""
     sought: Sought | None = None
-    """What to find in it and mark."""
+    """Words to find in it and highlight."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class OpenComments(Message):
 
     article: Article
     sought: Sought | None = None
-    """What to find in them and mark."""
+    """Words to find in them and highlight."""
     number: int = 0
     """The number of the comment to begin at."""
 
@@ -113,9 +113,9 @@ class Copy(Message):
 
     text: str
     what: str
-    """What it is, in Chinese: `python 代码，12 行`."""
+    """Its kind, in Chinese: `python 代码，12 行`."""
     name: str = "clip.txt"
-    """What to call the file, should it come to one."""
+    """The name of the file, should it come to one."""
 
 
 @dataclass
@@ -125,7 +125,7 @@ class Pick(Message):
     title: str
     choices: Sequence[str]
     then: Callable[[int], None]
-    """What to do with the index of the one chosen; not called when none is."""
+    """The function that takes the index of the one chosen; not called when none is."""
     numbered: bool = False
     """Whether a digit chooses; otherwise typing narrows the choices."""
     at: int = 0
@@ -179,7 +179,7 @@ class GoBack(Message):
     """Leave this screen for the one before it."""
 
     again: OpenArticle | OpenComments | None = None
-    """What would show this screen as it is now."""
+    """The message that shows this screen again as it is now."""
 
 
 @dataclass

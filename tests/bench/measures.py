@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench import smallest, widget
-from tests.bench.typist import Typist
+from tests.terminal.pseudo import PseudoTerminal
 from tui.archive.load import load_parts
 from tui.archive.model import Article
 from tui.page.document import body, document, markdown_of
@@ -46,8 +46,8 @@ def starts(file: Path, others: Mapping[str, list[str]], folder: Path, rounds: in
     for number in range(rounds + 1):
         # By turns, so that whatever else the machine does falls on all; the first does not count.
         for name, command in programs.items():
-            with Typist(command, environment) as typist:
-                seconds, megabytes = typist.wait_for(first), typist.megabytes
+            with PseudoTerminal(command, environment) as terminal:
+                seconds, megabytes = terminal.wait_for(first), terminal.megabytes
             if number:
                 found[name].append(seconds)
                 found[f"{name}, MB"].append(megabytes)
@@ -59,22 +59,20 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
     found: dict[str, list[float]] = defaultdict(list)
     column = next(load_parts(file))
 
-    with Typist(reader(file), private(folder)) as typist:
-        typist.wait_for(f"{articles} 未读")
-        typist.wait_for_rest()
+    with PseudoTerminal(reader(file), private(folder)) as terminal:
+        terminal.wait_for(f"{articles} 未读")
+        terminal.wait_for_rest()
 
         def press(key: str, what: str) -> bool:
-            typist.press(key)
-            seconds = typist.wait_for_rest()
+            seconds = terminal.press(key)
             if seconds is not None:
                 found[what].append(seconds)
-                found[f"{what}, bytes"].append(typist.bytes_sent)
+                found[f"{what}, bytes"].append(terminal.answered)
                 found["any key"].append(seconds)
             return seconds is not None
 
-        typist.press(REDRAW)
-        typist.wait_for_rest()
-        found["screenful, bytes"].append(typist.bytes_sent)
+        terminal.press(REDRAW)
+        found["screenful, bytes"].append(terminal.answered)
         for number in range(KEYS):
             press(DOWN, "j" if number < ROWS else "j that scrolls")
         for _ in range(KEYS):
@@ -82,29 +80,26 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
         press("g", "g")
         for article in islice(column.articles, OPENED):
             words = first_words(article)
-            there = words in typist.screen
-            typist.press(ENTER)
+            there = words in terminal.screen
+            terminal.send(ENTER)
             if not there:
-                found["Enter to text"].append(typist.wait_for(words))
-            typist.wait_for_rest()
+                found["Enter to text"].append(terminal.wait_for(words))
+            terminal.wait_for_rest()
             for _ in range(6):
                 if not press(PAGE_DOWN, "PageDown"):
                     break
             for _ in range(3):
                 press(UP, "k in an article")
-            typist.press(BACK)
-            typist.wait_for_rest()
+            terminal.press(BACK)
             press(DOWN, "j")
         for _ in range(9):
             press(TAB, "Tab to next topic")
-        typist.press("\x1b[Z" * 9)
-        typist.wait_for_rest()
+        terminal.press("\x1b[Z" * 9)
         for letter in "1234567":
             press("/", "/")
             press(letter, "letter to filtered list")
-            typist.press("\x1b")
-            typist.wait_for_rest()
-        found["memory, MB"] = [typist.megabytes]
+            terminal.press("\x1b")
+        found["memory, MB"] = [terminal.megabytes]
     return found
 
 
@@ -114,13 +109,13 @@ def widget_times(file: Path, folder: Path) -> Sequence[float]:
     for number, article in enumerate(islice(next(load_parts(file)).articles, OPENED)):
         markdown = folder / f"{number}.md"
         markdown.write_text(markdown_of(article), "utf-8")
-        with Typist(
+        with PseudoTerminal(
             [sys.executable, str(widget.__file__), str(markdown)], private(folder)
-        ) as typist:
-            typist.wait_for("ready")
-            typist.wait_for_rest()
-            typist.press(ENTER)
-            found.append(typist.wait_for(first_words(article)))
+        ) as terminal:
+            terminal.wait_for("ready")
+            terminal.wait_for_rest()
+            terminal.send(ENTER)
+            found.append(terminal.wait_for(first_words(article)))
     return found
 
 

@@ -257,14 +257,11 @@ def test_a_key_costs_few_bytes(tmp_path: Path) -> None:
 
         def press(key: str) -> int:
             """Press a key, and return how many bytes came for it."""
-            before = len(app.seen)
-            app.send(key)
-            while app.read(0.3):
-                pass
-            return len(app.seen) - before
+            app.press(key)
+            return app.answered
 
-        while "60 未读" not in app.screen:
-            assert app.read(30)
+        app.wait_for("60 未读")
+        app.wait_for_rest()
         press("g")
         screenful = press(REDRAW)
         assert screenful > 3_000

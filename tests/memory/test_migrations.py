@@ -29,8 +29,15 @@ ARTICLES = {
     "https://zhuanlan.zhihu.com/p/2": ArticleMemory(False, True, Place(7, 31), 43),
     "/home/reader/终端.json#3": ArticleMemory(True, True, Place(2, 0), 12),
 }
-LEFT = ColumnMemory("终端", "VOTES", True, "字 宽", False, "https://zhuanlan.zhihu.com/p/2", True)
-LEFT_BEFORE = ColumnMemory("排版", "COLUMN", False, "", True, "", False)
+LEFT = ColumnMemory(
+    topic="终端",
+    sort="VOTES",
+    reverse=True,
+    words="字 宽",
+    article="https://zhuanlan.zhihu.com/p/2",
+    reading=True,
+)
+LEFT_BEFORE = ColumnMemory(topic="排版", sort="COLUMN", bookmarks=True)
 
 NEXT: Migration = (
     'ALTER TABLE "column" ADD COLUMN folded INTEGER NOT NULL DEFAULT 1',

@@ -26,7 +26,9 @@ from tui.page.page import Place
 
 NOTHING = ArticleMemory()
 READ = ArticleMemory(read=True, place=Place(7, 3), percent=43)
-LEFT = ColumnMemory("终端", "VOTES", True, "字", False, "https://a/1", True)
+LEFT = ColumnMemory(
+    topic="终端", sort="VOTES", reverse=True, words="字", article="https://a/1", reading=True
+)
 
 PROCESS = """
 import sys, time

@@ -12,6 +12,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,12 @@ import pyte
 
 _AT_ONCE_SECONDS = 0.002
 """How long to wait for more of what is written at once."""
+_PAUSE_SECONDS = 0.05
+"""How long nothing comes of a program that has answered a key."""
+_ESCAPE_SECONDS = 0.25
+"""How long after a key a program may take it for the beginning of a sequence."""
+_PATIENCE_SECONDS = 60.0
+"""After how long a program that does not do what is waited for is given up."""
 
 
 class _Screen(pyte.Screen):
@@ -60,6 +67,8 @@ class PseudoTerminal:
         self.seen = bytearray()
         """All that the program has written."""
         self._drawn = 0
+        self._screens: list[str] = []
+        self._pressed_at, self._seen_then = time.perf_counter(), 0
         self.read_at = time.perf_counter()
         """When the last of it came, in seconds of `time.perf_counter`."""
         self._program = subprocess.Popen(
@@ -74,6 +83,7 @@ class PseudoTerminal:
 
     def send(self, text: str) -> None:
         """Type text as the bytes that a terminal sends for it."""
+        self._pressed_at, self._seen_then = time.perf_counter(), len(self.seen)
         os.write(self._terminal, text.encode())
 
     def read(self, seconds: float) -> bool:
@@ -97,6 +107,70 @@ class PseudoTerminal:
         self._stream.feed(bytes(self.seen[self._drawn :]))
         self._drawn = len(self.seen)
         return "\n".join(self._screen.rows)
+
+    def shown(self, text: str) -> bool:
+        """Return whether the text has been on the screen after a key, or is now."""
+        return any(text in screen for screen in (self.screen, *self._screens))
+
+    def press(self, *keys: str) -> float | None:
+        """Press keys, given as what a terminal sends for them, each once the last is answered.
+
+        Return how many seconds after the last key its answer was complete, None without one.
+        """
+        after = None
+        for key in keys:
+            self.send(key)
+            after = self.wait_for_rest()
+        return after
+
+    @property
+    def answered(self) -> int:
+        """How many bytes the program has written since the last key."""
+        return len(self.seen) - self._seen_then
+
+    def wait_for_rest(self) -> float | None:
+        """Wait until nothing more comes, and the program waits for something to happen.
+
+        Return how many seconds after the last key the last came, None when nothing has come.
+        """
+        after, end = None, time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < end:
+            # A lone Escape could begin a sequence for 0.1 s, and Textual looks every 0.1 s.
+            if self.read(_PAUSE_SECONDS):
+                after = self.read_at - self._pressed_at
+            elif time.perf_counter() - self._pressed_at > _ESCAPE_SECONDS and not self._works():
+                break
+        self._screens.append(self.screen)
+        return after
+
+    def wait_for(self, text: str) -> float:
+        """Return how many seconds after the last key the text was on the screen."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while text not in self.screen:
+            waits = time.monotonic() < end and self.exit_code is None
+            self.read(_PAUSE_SECONDS)
+            assert waits or text in self.screen, f"{text!r} never came: {self.screen}"
+        return self.read_at - self._pressed_at
+
+    def wait_for_end(self) -> int:
+        """Read on until the program has ended, and return its exit code."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while self.exit_code is None:
+            assert time.monotonic() < end, f"it never ended: {self.screen}"
+            self.read(_PAUSE_SECONDS)
+        self.read(_PAUSE_SECONDS)
+        return self.exit_code
+
+    def _works(self) -> bool:
+        """Return whether a thread of the program runs, or would on a machine less busy."""
+        tasks = Path(f"/proc/{self._program.pid}/task")
+        if not tasks.exists():  # macOS, or it has ended: then a longer silence has to do
+            return self.exit_code is None and self.read(5 * _PAUSE_SECONDS)
+        states = []
+        for task in tasks.glob("*/stat"):
+            with suppress(OSError):  # the thread has ended
+                states.append(task.read_text().rpartition(")")[2].split()[0])
+        return "R" in states or "D" in states
 
     @property
     def megabytes(self) -> float:

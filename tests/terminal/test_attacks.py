@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.terminal.recorded import Recorded
+from tests.terminal.pseudo import PseudoTerminal
+from tests.terminal.sequences import copies, foreign, plain
 from tests.terminal.tmux import private_environment
 from tui.text.clean import clean
 
@@ -88,19 +89,19 @@ ENTER, ESCAPE, TAB, PALETTE, QUIT = "\r", "\x1b", "\t", "\x10", "\x11"
 DOWN, FORWARD, COPY = "\x1b[B", "\x12", "\x03"
 
 
-def reader(archive: Path, home: Path, *words: str) -> Recorded:
+def reader(archive: Path, home: Path, *words: str) -> PseudoTerminal:
     """Open the archive. Over SSH all copies go through the terminal, and no browser is started."""
     environment = private_environment(home, SSH_CONNECTION="10.0.0.1 1 10.0.0.2 22")
-    return Recorded([sys.executable, "-m", "tui", str(archive), *words], environment)
+    return PseudoTerminal([sys.executable, "-m", "tui", str(archive), *words], environment)
 
 
-def leave(app: Recorded, *marks: str) -> None:
+def leave(app: PseudoTerminal, *marks: str) -> None:
     """Leave the reader, and look at all that it has drawn and copied."""
     app.press(QUIT)
     assert app.wait_for_end() == 0
-    assert app.foreign() == []
+    assert foreign(app.seen) == []
     assert [mark for mark in marks if not app.shown(mark)] == []
-    assert [copy for copy in app.copies if clean(copy) != copy or copy == "ATTACK"] == []
+    assert [copy for copy in copies(app.seen) if clean(copy) != copy or copy == "ATTACK"] == []
     assert not Path("/tmp/attack.svg").exists()
 
 
@@ -127,7 +128,7 @@ def test_article(archive: Path, tmp_path: Path) -> None:
         app.press("f", ESCAPE, "L", ESCAPE, "t", ESCAPE, "o", ENTER)
         marks = "AuthorMark TopicMark HeadMark LinkMark CodeMark InlineMark FigureMark TableMark"
         leave(app, *marks.split(), "FormulaMark", "CardMark", "[doge]")
-        assert any("CodeMark" in copy for copy in app.copies)
+        assert any("CodeMark" in copy for copy in copies(app.seen))
 
 
 def test_comments(archive: Path, tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_settings(archive: Path, tmp_path: Path) -> None:
         'theme = "\\u001b]2;ATTACK\\u0007[/red]"\n"\\u001b[2J[/]" = 1\n'
         '[keys]\n"\\u009b31m[@click=app.quit]" = "x"\n"open" = "\\u001b[c"\n'
     )
-    with Recorded([sys.executable, "-m", "tui", str(archive)], environment) as app:
+    with PseudoTerminal([sys.executable, "-m", "tui", str(archive)], environment) as app:
         app.wait_for("[/red]")
         app.press("j")
         leave(app, "config.toml")
@@ -201,7 +202,7 @@ def test_monster(archive: Path, tmp_path: Path, number: int, title: str, end: st
 def test_nothing_foreign_is_printed_to_a_terminal(archive: Path, tmp_path: Path, what: str) -> None:
     words = [what] if what == "--list" else [what, "1"]
     command = [sys.executable, "-m", "tui", str(archive), *words, "--color", "always"]
-    with Recorded(command, private_environment(tmp_path)) as app:
+    with PseudoTerminal(command, private_environment(tmp_path)) as app:
         assert app.wait_for_end() == 0
-        assert "Mark" in app.text
-        assert app.foreign() == []
+        assert "Mark" in plain(app.seen)
+        assert foreign(app.seen) == []

@@ -14,7 +14,7 @@ T = TypeVar("T")
 S = TypeVar("S", bound=msgspec.Struct)
 NOTHING = msgspec.Raw(b"null")
 ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-"""What msgspec raises for what it does not take."""
+"""The errors that msgspec raises for data it does not take."""
 
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 

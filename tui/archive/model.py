@@ -1,4 +1,4 @@
-"""What was saved: a column, its articles, their comments."""
+"""The model of an archive: a column, its articles, their comments."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Author(msgspec.Struct, frozen=True):
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """What an article is about."""
+    """A topic of an article."""
 
     name: str
     url: str = ""
@@ -73,7 +73,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     read_html: Callable[[], str]
     read_comments: Callable[[], tuple[Comment, ...]]
     damage: str = ""
-    """What is wrong with it as saved, or empty."""
+    """The damage to it in the file, or empty."""
 
     @property
     def html(self) -> str:
@@ -87,13 +87,13 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def words(self) -> str:
-        """What a filter looks at, folded; line feeds between, so that no word spans two fields."""
+        """The folded text that a filter looks at; line feeds keep words in one field."""
         topics = (topic.name for topic in self.topics)
         return fold("\n".join((self.title, self.author.name, *topics)))
 
     @cached_property
     def title_key(self) -> bytes:
-        """What titles are sorted by, so that Chinese ones stand in the order of their sounds."""
+        """The key that titles are sorted by: Chinese ones in the order of their sounds."""
         # GB 2312 put its common characters in the order of pinyin, and GB 18030 kept them there.
         return fold(self.title).encode("gb18030", "replace")
 
@@ -112,7 +112,7 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     followers: tuple[str, ...]
     articles: tuple[Article, ...]
     notices: tuple[str, ...] = ()
-    """What a reader should know about how it was opened, one sentence each."""
+    """Notices for the reader about how it was opened, one sentence each."""
     percent: int = 100
     """How much of the file has been read."""
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 LISTS = ("ul", "ol")
-# Blocks in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
+# BlockTree in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
 # the rest.
 _DEEPEST = 16
 
 
-class Blocks:
+class BlockTree:
     """The tree under construction and the blocks that are open in it.
 
     A block joins the tree when something comes into it, so none is ever empty.

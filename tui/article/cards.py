@@ -22,20 +22,20 @@ _VIDEO_TITLES = {"title", "VideoCard-title", "ZVideoLinkCard-title"}
 _VIDEOS = {"video-box", "RichText-video", "VideoCard", "ZVideoLinkCard"}
 
 
-class Card(NamedTuple):
+class SavedCard(NamedTuple):
     """A link in a paragraph of its own. All are empty for an advertisement."""
 
     title: str
     url: str
     kind: str
-    """What the page calls it: `链接卡片`, `视频`, or empty for a plain link."""
+    """The word that the page has for it: `链接卡片`, `视频`, or empty for a plain link."""
 
 
-def card(tag: Tag, classes: set[str]) -> Card | None:
+def card(tag: Tag, classes: set[str]) -> SavedCard | None:
     """Return what an element is as a card, or None where it is none."""
     kind = str(tag.get("data-draft-type", "")) if tag.attrs else ""
     if kind in _ADVERT_TYPES or classes & _ADVERTS:
-        return Card("", "", "")
+        return SavedCard("", "", "")
     if tag.name in ("video", "audio", "iframe"):
         return _player(tag)
     if classes & _VIDEOS:
@@ -45,21 +45,21 @@ def card(tag: Tag, classes: set[str]) -> Card | None:
     return None
 
 
-def _player(tag: Tag) -> Card | None:
+def _player(tag: Tag) -> SavedCard | None:
     sources = [tag, *tag.find_all("source", recursive=False)]
     urls = [target(str(source.get("src", ""))) for source in sources]
     name = {"video": "视频", "audio": "音频"}.get(tag.name, "")
-    return next((Card(name, url, name if name == "视频" else "") for url in urls if url), None)
+    return next((SavedCard(name, url, name if name == "视频" else "") for url in urls if url), None)
 
 
-def _video(tag: Tag) -> Card:
+def _video(tag: Tag) -> SavedCard:
     places = [tag, *tag.find_all(("video", "source", "a", "iframe"))]
     urls = [target(str(place.get("href") or place.get("src") or "")) for place in places]
     title = str(tag.get("data-name", "")) or _words(tag, _VIDEO_TITLES)
-    return Card(clean_line(title) or "视频", next(filter(None, urls), ""), "视频")
+    return SavedCard(clean_line(title) or "视频", next(filter(None, urls), ""), "视频")
 
 
-def _link_card(tag: Tag) -> Card:
+def _link_card(tag: Tag) -> SavedCard:
     url = target(str(tag.get("href", "")))
     if "LinkCard" in str(tag.get("class", "")).split():
         words = [_words(tag, {"LinkCard-title"}) or str(tag.get("data-text", ""))]
@@ -68,7 +68,7 @@ def _link_card(tag: Tag) -> Card:
         words.append("" if about and f"//{about}" in url else about)
     else:
         words = [_words(tag) or str(tag.get("data-text", ""))]
-    return Card(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")
+    return SavedCard(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")
 
 
 def _words(tag: Tag, within: set[str] | None = None) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article.blocks import Blocks
+from tui.article.blocks import BlockTree
 from tui.article.formulas import UNKNOWN, formula
-from tui.article.line import Format, Line
+from tui.article.line import Format, LineWriter
 from tui.text.clean import clean
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language|lang|highlight-source)-(\S+)")
@@ -21,10 +21,10 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NOT_COLOURED = ("text", "plain", "plaintext")
 
 
-class Code:
+class CodeReader:
     """Puts code into the tree; Zhihu has blocks of it in elements that are meant for a line."""
 
-    def __init__(self, line: Line, blocks: Blocks) -> None:
+    def __init__(self, line: LineWriter, blocks: BlockTree) -> None:
         self._line = line
         self._blocks = blocks
         self.depth = 0

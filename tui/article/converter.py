@@ -11,7 +11,7 @@ from markdownify import MarkdownConverter
 from tui.article import inline
 from tui.article.escape import code_span, fenced
 from tui.article.links import destination
-from tui.article.reader import Reader
+from tui.article.reader import HtmlReader
 from tui.article.soup import parsed
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
@@ -19,7 +19,7 @@ _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 def markdown(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
-    return str(Converter().convert_soup(Reader(emoticons=emoticons).read(parsed(html))))
+    return str(Converter().convert_soup(HtmlReader(emoticons=emoticons).read(parsed(html))))
 
 
 class Converter(MarkdownConverter):

@@ -6,10 +6,10 @@ from itertools import chain, filterfalse, islice, takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
-from tui.article.blocks import Blocks
+from tui.article.blocks import BlockTree
 from tui.article.formulas import formula
-from tui.article.line import Line
-from tui.article.pictures import Picture, picture
+from tui.article.line import LineWriter
+from tui.article.pictures import SavedPicture, picture
 from tui.article.soup import within
 
 # How far into a noscript or a figure to look for its picture: they hold little else.
@@ -21,7 +21,7 @@ _OTHERS = ("noscript", "figcaption")
 class Figures:
     """Puts pictures into the tree; Zhihu writes most of them twice."""
 
-    def __init__(self, line: Line, blocks: Blocks) -> None:
+    def __init__(self, line: LineWriter, blocks: BlockTree) -> None:
         self._line = line
         self._blocks = blocks
         self._twin: Tag | None = None
@@ -51,7 +51,7 @@ class Figures:
             if around is None or around.name != "noscript" or not self.is_twin(around):
                 self.image(img)
 
-    def add(self, shown: Picture) -> None:
+    def add(self, shown: SavedPicture) -> None:
         """Add a picture: as a block, or in a cell as a part of the line."""
         image = Tag(name="img")
         image["src"], image["alt"], image["title"] = shown.url, shown.caption, shown.size

@@ -11,7 +11,7 @@ from bs4 import Tag
 from tui.text.clean import clean
 
 UNKNOWN = "[公式]"
-"""What Zhihu calls a formula whose TeX is elsewhere, or nowhere."""
+"""Zhihu's word for a formula whose TeX is elsewhere, or nowhere."""
 _QUERY = re.compile(r"equation\?(?:[^#]*&)?tex=([^&#]*)")
 _LAST_BREAKS = re.compile(r"(?:\s*\\\\)+\s*\Z")
 _DISPLAY = re.compile(r"\\tag\b|\\begin\s*\{|\\\\\s*\Z|\A\s*\\\[.*\\\]\s*\Z", re.DOTALL)

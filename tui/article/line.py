@@ -24,7 +24,7 @@ class Format(NamedTuple):
     """Tells two links to one place apart, and two exponents."""
 
 
-class Line:
+class LineWriter:
     """Writes inline content into the tree in its simplest form.
 
     Elements open only when there is something to put into them and close only when something

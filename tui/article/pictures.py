@@ -27,7 +27,7 @@ Attributes = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SavedPicture:
     """A picture of an article."""
 
     url: str
@@ -37,7 +37,7 @@ class Picture:
     """Such as `1471×306`, with `动图` before it where it moves; empty where nothing is known."""
 
 
-def picture(image: Attributes, twin: Attributes | None = None) -> Picture:
+def picture(image: Attributes, twin: Attributes | None = None) -> SavedPicture:
     """Return what an `img` shows; `twin` are the attributes of the same one in its `noscript`."""
     twin = twin or {}
     places = [image.get("data-original"), twin.get("data-original")]
@@ -52,7 +52,7 @@ def picture(image: Attributes, twin: Attributes | None = None) -> Picture:
     caption = clean_line(str(both.get("data-caption") or "")) or clean_line(
         str(both.get("alt") or "")
     )
-    return Picture(
+    return SavedPicture(
         url=moving or (urls[0] if urls else ""),
         caption="" if caption in _SAYS_NOTHING else caption,
         size=_size(both, bool(moving)),

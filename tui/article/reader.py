@@ -9,13 +9,13 @@ from itertools import count
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article.blocks import LISTS, Blocks, numbers
-from tui.article.cards import Card, card
-from tui.article.code import Code
+from tui.article.blocks import LISTS, BlockTree, numbers
+from tui.article.cards import SavedCard, card
+from tui.article.code import CodeReader
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import UNKNOWN, formula
-from tui.article.line import Format, Line
+from tui.article.line import Format, LineWriter
 from tui.article.links import searches, target
 from tui.article.pictures import picture
 from tui.article.soup import unfold
@@ -33,11 +33,11 @@ _UNSEEN_CLASSES = {"Catalog", "css-19ad9zw", "invisible", "ReferenceList-backLin
 _TO_REFERENCE = re.compile(r"#ref_\d+_\d+")
 
 Leave = Callable[[], None]
-Rule = Callable[[Tag], Leave | None]
+EnterElement = Callable[[Tag], Leave | None]
 """Begins an element and returns what ends it, or None where its content is not to be read."""
 
 
-class Reader:
+class HtmlReader:
     """Reads an article into a tree that Markdown has a word for each element of.
 
     In the tree are p, h2 to h4, blockquote, ul, ol, li, pre, hr, table, tr, th, td, img, math and
@@ -47,15 +47,15 @@ class Reader:
 
     def __init__(self, *, emoticons: bool) -> None:
         self._emoticons = emoticons
-        self._blocks = Blocks()
-        self._line = Line(self._begin)
+        self._blocks = BlockTree()
+        self._line = LineWriter(self._begin)
         self._footnotes = Footnotes()
         self._heading = ""
         self._numbers = count(1)
         self._beside = 0
         """How many cells of a table that stands in a cell are on the line so far."""
         self._figures = Figures(self._line, self._blocks)
-        self._code = Code(self._line, self._blocks)
+        self._code = CodeReader(self._line, self._blocks)
         self._rules = self._all_rules()
 
     def read(self, soup: Tag) -> Tag:
@@ -108,8 +108,8 @@ class Reader:
         rule = self._rules.get(tag.name)
         return rule(tag) if rule is not None else _nothing
 
-    def _all_rules(self) -> dict[str, Rule]:
-        rules: dict[str, Rule] = {
+    def _all_rules(self) -> dict[str, EnterElement]:
+        rules: dict[str, EnterElement] = {
             "a": self._a,
             "blockquote": self._block,
             "br": self._br,
@@ -136,7 +136,7 @@ class Reader:
         rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code.inline)
         return rules | dict.fromkeys(_UNSEEN, _unseen)
 
-    # Blocks
+    # BlockTree
 
     def _division(self, tag: Tag) -> Leave:
         if self._heading:
@@ -285,7 +285,7 @@ class Reader:
 
         return leave
 
-    def _card(self, found: Card) -> None:
+    def _card(self, found: SavedCard) -> None:
         leave = self._with_heading("", self._line.end)
         self._line.end()
         if found.url:

@@ -1,4 +1,4 @@
-"""What the command line prints of a column instead of opening it. Never imports Textual."""
+"""Columns printed on the command line instead of opened. Never imports Textual."""
 
 from __future__ import annotations
 

@@ -15,15 +15,15 @@ class Command(msgspec.Struct, frozen=True):
     """Something a reader can do with a key."""
 
     name: str
-    """What the palette and the README call it: ASCII, since not every terminal can type Chinese."""
+    """Its name in the palette and the README: ASCII, since not every terminal can type Chinese."""
     keys: str
     """Textual's names of the keys, separated by blanks; the first is the one to show."""
     action: str
     """The action it runs, as Textual writes one: `move(1)`."""
     help: str
-    """What it does, in a few Chinese words."""
+    """Its effect, in a few Chinese words."""
     short: str = ""
-    """What the key bar says; a command without it is not on the bar."""
+    """Its word on the key bar; a command without it is not on the bar."""
 
     anywhere: bool = False
     """Whether its key acts even where a picker or a field has the keyboard."""
@@ -34,7 +34,7 @@ class Command(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """What its binding is known by: the same command has fewer keys where it gives way."""
+        """The id of its binding: the same command has fewer keys where it gives way."""
         return f"{self.name}, {self.gives_way} first" if self.gives_way else self.name
 
     @property

@@ -1,4 +1,4 @@
-"""What of Textual's App is private and has to be another: how it draws, begins and ends."""
+"""The private parts of Textual's App that must be different: how it draws, begins and ends."""
 
 from __future__ import annotations
 

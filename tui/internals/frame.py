@@ -102,7 +102,7 @@ class _Move(NamedTuple):
 
     @property
     def sequence(self) -> str:
-        """What tells a terminal so: a scroll region, lines deleted or inserted at its top, none."""
+        """Its sequences: a scroll region, lines deleted or inserted at its top, no region."""
         do = "M" if self.by > 0 else "L"
         region = f"\x1b[{self.top + 1};{self.bottom + 1}r"
         return f"{region}\x1b[{self.top + 1};1H\x1b[{abs(self.by)}{do}\x1b[r"

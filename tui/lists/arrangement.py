@@ -20,7 +20,7 @@ class Arrangement(msgspec.Struct, frozen=True):
     """The name of a `Sort`; any other is the column's own order."""
     reverse: bool = False
     words: str = ""
-    """What the list is narrowed to."""
+    """The words that the list is filtered by."""
     bookmarks: bool = False
     """Whether the list shows only bookmarks."""
 
@@ -55,7 +55,7 @@ class Arrangement(msgspec.Struct, frozen=True):
 
     @property
     def said(self) -> str:
-        """What is not as the column has it, in Chinese: `书签  /词  赞同倒序  `, or empty."""
+        """The changes from the column's order, in Chinese: `书签  /词  赞同倒序  `, or empty."""
         parts = ["书签"] if self.bookmarks else []
         if self.words:
             parts.append(f"/{self.words}")

@@ -1,4 +1,4 @@
-"""What of a column is unread: how much of each topic, and which article comes next."""
+"""The unread articles of a column: how many of each topic, and which article comes next."""
 
 from __future__ import annotations
 

@@ -32,9 +32,9 @@ _HURRIED_SECONDS = 0.3
 _ATTEMPT_SECONDS = 0.1
 _CLOSING_SECONDS = 0.2
 
-Row = tuple[str, str]
+RowKey = tuple[str, str]
 """A table and the key of a row in it."""
-Changes = Mapping[Row, Mapping[str, Value]]
+Changes = Mapping[RowKey, Mapping[str, Value]]
 """The new values of some columns, by row."""
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ _NOTHING = ArticleMemory()
 
 
 class Change(NamedTuple):
-    """What has become of an article."""
+    """A change to an article's memory."""
 
     article: Article
     before: ArticleMemory
@@ -25,7 +25,7 @@ class Change(NamedTuple):
 
 
 class Remembered(NamedTuple):
-    """What the store has of all articles, by key, and of the column; None of a new one."""
+    """The store's memory of all articles, by key, and of the column; None of a new one."""
 
     articles: dict[str, ArticleMemory]
     column: ColumnMemory | None
@@ -72,7 +72,7 @@ class Session:
         self._topic = topic
         self._articles: dict[str, ArticleMemory] = {}
         self._noted: list[tuple[str, ArticleMemory, ArticleMemory]] = []
-        """What was noted of articles before it was known what is remembered of them."""
+        """Changes to articles that were noted before their memory was known."""
         self.known = False
         """Whether it is known what is remembered."""
         self.first_article = article

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from tui.memory.choice_file import read_choice, write_choice
-from tui.memory.database import PATIENCE_SECONDS, Changes, Database, Row
+from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
 from tui.memory.table import Table, Value
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory
@@ -49,8 +49,8 @@ class Store:
         self._patience = patience
         self._file = folder / "memory.sqlite3" if folder else None
         self._database = Database(self._file, patience)
-        self._pending: dict[Row, dict[str, Value]] = {}
-        self._writing: dict[Row, dict[str, Value]] = {}
+        self._pending: dict[RowKey, dict[str, Value]] = {}
+        self._writing: dict[RowKey, dict[str, Value]] = {}
         """Changes that the thread has taken and not written yet."""
         self._failure: Problem | None = None
         """Why the last write failed, if it did."""
@@ -161,7 +161,7 @@ class Store:
             self._tell(self._of_file(error.why, _SHOWN_LATER))
             raise
 
-    def _remember(self, row: Row, changes: Mapping[str, Value]) -> None:
+    def _remember(self, row: RowKey, changes: Mapping[str, Value]) -> None:
         if not changes:
             return
         with self._changed:
@@ -217,7 +217,7 @@ class Store:
         )
 
 
-def _not_remembered(rows: Iterable[Row]) -> Problem:
+def _not_remembered(rows: Iterable[RowKey]) -> Problem:
     """Return what is lost with the changes of some rows."""
     tables = Counter(table for table, _ in rows)
     on_screen, printed = [], []

@@ -29,7 +29,7 @@ class Mark(Flag):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What words lead to. Runs that hold the same object are one link."""
+    """The target of words. Runs that hold the same object are one link."""
 
     url: str
 
@@ -78,7 +78,7 @@ class Run:
     text: str
     mark: Mark = Mark.NONE
     thing: Thing | None = None
-    """What the words lead to; a picture, card or video in a sentence has no text of its own."""
+    """The target of the words; a picture, card or video in a sentence has no text of its own."""
 
 
 Prose = tuple[Run, ...]

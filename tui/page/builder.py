@@ -46,7 +46,7 @@ Piece = tuple[str, Style, PendingStop | None]
 
 @dataclass(slots=True)
 class _Indent:
-    """What stands before the rows of a quote or a list item."""
+    """The indent before the rows of a quote or a list item."""
 
     first: str
     """Before the first row; empty once it has been drawn."""
@@ -86,7 +86,7 @@ class PageBuilder:
         """The text of each footnote and the first address in it, by label."""
         self._indents: list[_Indent] = []
         self._rests: list[Segment] = []
-        """What stands before a row that begins no list item."""
+        """The indent before a row that begins no list item."""
         self._marked = False
         """Whether a list item or a note has begun whose first row is still to be written."""
         self._gap: int | None = None

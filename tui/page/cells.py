@@ -11,9 +11,9 @@ from rich.cells import get_character_cell_size
 from unicode_segmentation_rs import graphemes
 
 MARK = "»"
-"""What a text that was cut ends with: one cell, and no ambiguous character."""
+"""The mark at the end of a text that was cut: one cell, and no ambiguous character."""
 MARK_BEFORE = "«"
-"""What a text begins with whose beginning was cut off; neither is this."""
+"""The mark at the beginning of a text whose beginning was cut off; not ambiguous either."""
 
 _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")

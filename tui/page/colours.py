@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pygments.token import _TokenType
 
 NO_LANGUAGE = {"", "text", "txt", "plain", "plaintext", "none"}
-"""What Zhihu and others call code of no language."""
+"""Names that Zhihu and others give to code of no language."""
 _LARGEST = 20_000
 """Characters of code above which colours would take longer than they are worth."""
 # Some lexers look ahead to the end of the line, or over blank lines to the next word, from each

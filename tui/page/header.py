@@ -1,4 +1,4 @@
-"""What stands above an article: its title, who wrote it, what readers made of it, where it is."""
+"""The header above an article: its title, who wrote it, what readers made of it, where it is."""
 
 from __future__ import annotations
 

@@ -19,12 +19,12 @@ from tui.page.cells import clusters, widths
 BLANKS = " \t\r\v\f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000".replace(
     "\u2000-\u2006\u2008-\u200a", "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 )
-"""What hangs at the end of a line; U+00A0, U+2007 and U+202F glue and are not among them."""
+"""Blanks that hang at the end of a line; U+00A0, U+2007 and U+202F glue and are not among them."""
 CLOSING = "，。、；：？！）》」』】〉〕〗〙〛｝］｠”’〞〟…‥—·・％～〜々〻ゝゞヽヾー!?,.;:)]}%"
-"""What begins no line: closing marks and what else leans on the character before it."""
+"""Characters that begin no line: closing marks and all that leans on the character before it."""
 CLOSING += "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
 OPENING = "（《「『【〈〔〖〘〚｛［｟“‘〝([{"
-"""What ends no line."""
+"""Characters that end no line."""
 
 _FULL_CLOSING = frozenset(mark for mark in CLOSING if not mark.isascii())
 

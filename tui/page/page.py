@@ -11,7 +11,7 @@ from rich.segment import Segment
 
 
 class Kind(StrEnum):
-    """What a stop is."""
+    """The kinds of stops."""
 
     CODE = "code"
     LINK = "link"
@@ -37,7 +37,7 @@ class Stop(msgspec.Struct, frozen=True):
     number: int
     """Which of its kind it is on the page, from 1."""
     text: str
-    """What it says: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
+    """Its words: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
     """The code as it was written, the unwrapped URL (of a footnote the first in it), or the TeX."""
     spans: tuple[Span, ...]
@@ -82,7 +82,7 @@ class Stretch(NamedTuple):
     start: int
     end: int
     after: str = "\n"
-    """What is between them and the text they go on from, which is the stretch at the same place
+    """The text between them and what they go on from, which is the stretch at the same place
     among those of the row above: blanks, or nothing where a word was broken. A line feed where
     they begin a line of their own."""
 

@@ -38,7 +38,7 @@ class ProseLine:
     offset: int
     """Characters of the prose before it."""
     after: str
-    """What was between it and the line above: nothing, blanks, or a line feed."""
+    """The text between it and the line above: nothing, blanks, or a line feed."""
 
 
 class WrappedProse:

@@ -27,7 +27,7 @@ _NARROW_INDENT = 2
 _NARROW = 60
 """Cells to a row below which replies are indented less."""
 _BLANK, _NOBODY = Row((), Place(0, 0), 0), -1
-"""What stands between two comments."""
+"""The row between two comments."""
 # What a stop can be made of; most comments have no tags but paragraphs.
 _MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
 
@@ -44,7 +44,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of a thread is on the screen."""
+    """The part of a thread that is on the screen."""
 
     page: Page
     """Its rows, and the stops of the comments they are of: rows count from the first in view, so

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.screens.search import SearchScreen
 
 Opening = OpenArticle | OpenComments | OpenPicture | ShowPage
-"""What asks for a screen that has a page."""
+"""A message that asks for a screen with a page."""
 
 
 class ScreenFactory:

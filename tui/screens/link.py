@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.modal import Modal
 
-class LinkScreen(ModalScreen[None], inherit_bindings=False):
+
+class LinkScreen(Modal[None], inherit_bindings=False):
     """Shows a URL from the left edge of the screen on, without a frame that a mouse would take."""
 
     BINDINGS = [
@@ -37,4 +38,4 @@ class LinkScreen(ModalScreen[None], inherit_bindings=False):
 
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.end(None)

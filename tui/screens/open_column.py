@@ -25,7 +25,7 @@ Noted = (
     | messages.ToggleRead
     | messages.ToggleBookmark
 )
-"""What a reader does that its list and its session want to know."""
+"""Messages that a column's list and its session want to hear of."""
 
 
 class OpenColumn:

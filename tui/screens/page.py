@@ -1,4 +1,4 @@
-"""What every screen with a page does: find in it, follow and copy its stops, and go back."""
+"""The screen that every page is on: find in it, follow and copy its stops, and go back."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
 
 
 class _Wanted(NamedTuple):
-    """What is looked for on a page."""
+    """The words looked for on a page."""
 
     words: str
     """As it was typed."""
@@ -73,9 +73,9 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         super().__init__(keys, style)
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
-        """What is looked for or was last, and before that."""
+        """The words looked for now or last, and before that."""
         self._sought = sought
-        """What is still to be found once there is a page."""
+        """The words still to be found once there is a page."""
 
     @property
     def view(self) -> PageProtocol:
@@ -89,12 +89,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def again(self) -> OpenArticle | OpenComments | None:
-        """What would show this screen as it is now, or None where that is not worth keeping."""
+        """The message that shows this screen again, or None where that is not worth keeping."""
         return None
 
     @property
     def home_url(self) -> str:
-        """What to open in a browser when no stop is under focus, or empty."""
+        """The address to open in a browser when no stop is under focus, or empty."""
         return ""
 
     def set_page_style(self, style: PageStyle) -> None:
@@ -221,7 +221,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def found(self) -> str:
-        """What is looked for and which match is current, of how many: `/word 3/17  `."""
+        """The words looked for and which match is current, of how many: `/word 3/17  `."""
         matches = self.view.search.matches
         return f"/{fit(self._wanted.words, _WORDS).rstrip()} {matches.count}  " if matches else ""
 

@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import ClassVar
+from collections.abc import Sequence
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input
+from textual.fuzzy import Matcher
+from textual.getters import query_one
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
 from tui.commands.command import Command
+from tui.screens.modal import Modal
+from tui.widgets.field import Field
+
+_NONE_MATCHES = "没有这样的命令"
 
 
-class ReaderPalette(CommandPalette):
-    """Textual's palette in the reader's language, at the top of even a low screen."""
+class ReaderPalette(Modal[None], inherit_bindings=False):
+    """Runs one of some commands, found by a part of its Chinese or English name.
 
+    Textual's own palette fills its list while keys arrive, and ends with an error when two of them
+    choose or page; this one is filled as soon as it is there.
+    """
+
+    BINDINGS = [
+        Binding("escape", "cancel", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("ctrl+home,shift+home", "move_top", show=False),
+        Binding("ctrl+end,shift+end", "move_bottom", show=False),
+    ]
+    COMPONENT_CLASSES = {"palette--keys", "palette--match"}
     DEFAULT_CSS = """
     ReaderPalette, ReaderPalette:ansi {
         background: $background;
-        #--container { margin-top: 0; background: $background; }
-        & > .command-palette--help-text { color: $foreground-dim; text-style: not bold; }
-        #--input { border: none; padding: 0 1; background: $panel; }
-        SearchIcon { display: none; }
-        CommandInput, CommandInput:focus { border: none; height: 1; padding: 0; }
-        CommandList, CommandList:ansi, CommandList:nocolor {
+        & > .palette--keys { color: $foreground-dim; text-style: not bold; }
+        & > .palette--match { text-style: bold underline; }
+        Field, Field:focus { padding: 0 1; }
+        OptionList, OptionList:focus {
+            height: auto;
+            max-height: 70vh;
             border: none;
+            padding: 0;
+            background: transparent;
+            & > .option-list--option {
+                padding: 0 2;
+                color: $foreground;
+                text-style: bold;
+            }
             & > .option-list--option-highlighted {
                 color: $foreground;
                 background: $panel;
@@ -35,59 +63,90 @@ class ReaderPalette(CommandPalette):
     }
     """
 
+    options = query_one(OptionList)
+
     def __init__(self, commands: Sequence[Command]) -> None:
-        """Make the palette of some commands."""
-        super().__init__([_provider_of(commands)], placeholder="输入命令的中文或英文名")
+        """Make the palette of some commands, in the order in which they are to be offered."""
+        super().__init__()
+        self._commands = [command for command in commands if command.name != "commands"]
+
+    def compose(self) -> ComposeResult:
+        """Yield what is typed, and the commands that it finds."""
+        yield Field("输入命令的中文或英文名")
+        options = OptionList(markup=False)
+        options.can_focus = False
+        yield options
 
     def on_mount(self) -> None:
-        """Keep the cursor still, as in a field."""
-        self.query_one(Input).cursor_blink = False
+        """Offer all commands."""
+        self._show("")
 
+    def _show(self, words: str) -> None:
+        """Show the commands that some words find, the best first; all where there are none."""
+        self.options.clear_options()
+        self.options.add_options(self._found(words) or [Option(_NONE_MATCHES)])
+        self.options.action_first()
 
-class _Commands(Provider):
-    """Offers commands by their English and Chinese names."""
+    def _found(self, words: str) -> list[Option]:
+        matcher = Matcher(words, match_style=self.get_visual_style("palette--match", partial=True))
+        scored = []
+        for index, command in enumerate(self._commands):
+            name = f"{command.name}  {command.help}"
+            if not words:
+                scored.append((0.0, self._option(index, Content(name))))
+            elif score := matcher.match(name):
+                scored.append((score, self._option(index, matcher.highlight(name))))
+        return [option for _, option in sorted(scored, key=lambda one: -one[0])]
 
-    commands: ClassVar[Sequence[Command]] = ()
+    def _option(self, index: int, name: Content) -> Option:
+        keys = self._commands[index].shown_keys
+        if keys:
+            style = self.get_visual_style("palette--keys")
+            name = Content("\n").join([name, Content(keys).stylize_before(style)])
+        return Option(name, str(index))
 
-    async def discover(self) -> Hits:
-        """Yield all commands, in the order in which they are declared."""
-        for command in self._commands():
-            name = Content(_name(command))
-            yield DiscoveryHit(name, partial(self._run, command), name.plain, command.shown_keys)
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self._show(event.value.strip())
 
-    async def search(self, query: str) -> Hits:
-        """Yield the commands that a query matches."""
-        matcher = self.matcher(query)
-        none_matches = True
-        for command in self._commands():
-            name = _name(command)
-            if score := matcher.match(name):
-                none_matches = False
-                shown = matcher.highlight(name)
-                yield Hit(score, shown, partial(self._run, command), name, command.shown_keys)
-        if none_matches:  # Textual would say so in English
-            yield Hit(1, Content("没有这样的命令"), _nothing)
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        self._run(self.options.highlighted_option)
 
-    def _commands(self) -> Iterator[Command]:
-        yield from (command for command in self.commands if command.name != "commands")
+    @on(OptionList.OptionSelected)
+    def _click(self, event: OptionList.OptionSelected) -> None:
+        self._run(event.option)
 
-    def _run(self, command: Command) -> None:
+    def _run(self, option: Option | None) -> None:
+        """End, and run the command of an option; the one that says that none matches has none."""
+        if option is None or not self.end(None) or option.id is None:
+            return
         # As if its key were pressed: the widget under focus may be the one that acts on it.
-        self.app.simulate_key(command.bound_keys.split(",")[0])
+        key = self._commands[int(option.id)].bound_keys.split(",")[0]
+        self.app.call_later(self.app.simulate_key, key)
 
+    def action_cancel(self) -> None:
+        """End without a command."""
+        self.end(None)
 
-def _provider_of(offered: Sequence[Command]) -> type[Provider]:
-    """Return a provider of some commands; Textual makes it, with arguments of its own."""
+    def action_move(self, rows: int) -> None:
+        """Highlight the next command, or the previous one; after the last the first."""
+        if rows > 0:
+            self.options.action_cursor_down()
+        else:
+            self.options.action_cursor_up()
 
-    class Offered(_Commands):
-        commands = offered
+    def action_move_page(self, pages: int) -> None:
+        """Move by the commands in view, of two rows each."""
+        last = self.options.option_count - 1
+        if self.options.highlighted is not None:
+            at = self.options.highlighted + pages * max(1, self.options.size.height // 2)
+            self.options.highlighted = max(0, min(at, last))
 
-    return Offered
+    def action_move_top(self) -> None:
+        """Highlight the first command."""
+        self.options.action_first()
 
-
-def _nothing() -> None:
-    """Do nothing."""
-
-
-def _name(command: Command) -> str:
-    return f"{command.name}  {command.help}"
+    def action_move_bottom(self) -> None:
+        """Highlight the last command."""
+        self.options.action_last()

@@ -10,12 +10,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.commands.registry import MOTION, bindings
 from tui.page.cells import fit
+from tui.screens.modal import Modal
 from tui.text.folding import fold
 from tui.widgets.field import Field
 
@@ -25,7 +25,7 @@ _HIGHEST = 16
 """Choices that are shown at once at most."""
 
 
-class Picker(ModalScreen[int | None], inherit_bindings=False):
+class Picker(Modal[int | None], inherit_bindings=False):
     """Ends with the index of what was chosen, or None.
 
     Numbered things are chosen by their number; others by typing a part of their name.
@@ -148,11 +148,11 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         """End with what is highlighted."""
         option = self.options.highlighted_option
         if option is not None and option.id is not None:
-            self.dismiss(int(option.id))
+            self.end(int(option.id))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(int(event.option.id or 0))
+        self.end(int(event.option.id or 0))
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number: at once where no longer number begins so, else with Enter."""
@@ -171,7 +171,7 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
         self._typed += digit
         self.options.highlighted = number - 1
         if number * 10 > len(self._choices):
-            self.dismiss(number - 1)
+            self.end(number - 1)
 
     def action_move(self, rows: int) -> None:
         """Highlight the next choice, or the previous one; after the last the first."""
@@ -203,4 +203,4 @@ class Picker(ModalScreen[int | None], inherit_bindings=False):
 
     def action_cancel(self) -> None:
         """End without a choice."""
-        self.dismiss(None)
+        self.end(None)

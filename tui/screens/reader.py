@@ -1,4 +1,4 @@
-"""What the app, the help and the palette may ask of every screen that something is read on."""
+"""The base of every screen: all that the app, the help and the palette may ask of one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = EVERYWHERE
     """Its commands, with the keys they have where the reader has set none."""
     MARKS_HERE: ClassVar[Mapping[str, str]] = {}
-    """What the marks on it mean, in Chinese; the help says so."""
+    """The meanings of the marks on it, in Chinese, for the help."""
 
     def __init__(self, keys: Mapping[str, str], style: PageStyle) -> None:
         """Make the screen.

@@ -77,7 +77,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._query = Query(())
         self._worker: Worker[None] | None = None
         self._finished: tuple[Query, list[Article]] | None = None
-        """What was searched for to the end last, and the articles found."""
+        """The query that was searched to the end last, and the articles found."""
         self._found: list[Article] = []
 
     def compose(self) -> ComposeResult:

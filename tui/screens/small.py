@@ -1,12 +1,13 @@
-"""What is shown in place of a screen for which the terminal is too small."""
+"""A notice in place of a screen for which the terminal is too small."""
 
 from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets import Static
+
+from tui.screens.modal import Modal
 
 LEAST = Size(30, 8)
 """Cells and rows below which nothing can be laid out."""
@@ -17,7 +18,7 @@ def too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
-class SmallScreen(ModalScreen[None], inherit_bindings=False):
+class SmallScreen(Modal[None], inherit_bindings=False):
     """Says that the window is too small, and goes away once it no longer is."""
 
     DEFAULT_CSS = """
@@ -32,5 +33,5 @@ class SmallScreen(ModalScreen[None], inherit_bindings=False):
     @on(events.Resize)
     @on(events.ScreenResume)
     def _leave(self) -> None:
-        if self.is_current and not too_small(self.app.size):
-            self.dismiss(None)
+        if not too_small(self.app.size):
+            self.end(None)

@@ -1,4 +1,4 @@
-"""What is made ready while the reader looks at the list: the first article opens like the next."""
+"""Work done ahead while the list is looked at, so that the first article opens fast."""
 
 from __future__ import annotations
 

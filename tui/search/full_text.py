@@ -59,7 +59,7 @@ class Hit(NamedTuple):
 
     @property
     def line(self) -> tuple[str, str, str]:
-        """What is before it on its line, the match, and what is after it."""
+        """The text before it on its line, the match, and the text after it."""
         return self.before.rpartition("\n")[2], self.text, self.after.partition("\n")[0]
 
 

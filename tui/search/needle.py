@@ -1,4 +1,4 @@
-"""What a term may look like in HTML: there, before any tag is taken out of it, or not in it at all.
+"""A term as it may look in HTML: found there before any tag is taken out, or not in it at all.
 
 To take the tags out of a whole column is most of the work of a search; to look for a needle is not.
 """

@@ -1,4 +1,4 @@
-"""What a reader looks for in a column, and how it is recognised in any text."""
+"""Queries: the words to look for in a column, and how they are recognised in any text."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Query:
 
     @cached_property
     def needles(self) -> dict[str, re.Pattern[str]]:
-        """What each of the terms may look like in HTML."""
+        """The patterns that each of the terms may have in HTML."""
         return {term: needle(term) for term in self.terms}
 
     @cached_property

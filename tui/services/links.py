@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.terminal.opened import Opened
 
 URL_FILE = "url.txt"
-"""What a file is called that a URL is saved in."""
+"""The name of a file that a URL is saved in."""
 
 
 class Browser(Protocol):
@@ -30,7 +30,7 @@ class Handed:
     """A link that was opened, or what the app has still to do for it."""
 
     message: str
-    """What to say of it, in Chinese."""
+    """A message about it, in Chinese."""
     command: tuple[str, ...] = ()
     """A text browser to run in the terminal, the app suspended meanwhile; empty where none."""
     shown: bool = False

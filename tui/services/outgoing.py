@@ -1,4 +1,4 @@
-"""What leaves the app: copies and links, where each of them goes and what is said of it."""
+"""Copies and links that leave the app: where each goes, and the message about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said on the screen about a config.toml that is wrong."""
+"""Messages on the screen about a config.toml that is wrong."""
 
 from __future__ import annotations
 

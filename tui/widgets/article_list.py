@@ -46,7 +46,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """The index of the selected article."""
     empty_says: reactive[str] = reactive("没有文章", init=False)
-    """What stands there where there is no article."""
+    """The text shown where there is no article."""
 
     @dataclass
     class Selected(Message):
@@ -73,7 +73,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._recall = recall
         self._ambiguous = ambiguous
         self._wanted: Article | None = None
-        """What to select as soon as it is in the list; None is what is selected."""
+        """The article to select as soon as it is in the list; None is the one selected now."""
 
     def measure(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""

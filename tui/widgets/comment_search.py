@@ -18,7 +18,7 @@ from tui.widgets.page_matches import PageMatches
 
 
 class CommentTexts:
-    """What every comment of a conversation says and who said it, folded for being searched."""
+    """The texts and authors of all comments of a conversation, folded to be searched."""
 
     def __init__(self, conversation: Conversation) -> None:
         """Read all comments: some 30 ms a thousand."""
@@ -104,7 +104,7 @@ class SearchedThread(Positioned[int], Protocol):
     """The view of a thread that is searched: a position in it is the number of a comment."""
 
     page: Page | None
-    """What of the thread is on the screen."""
+    """The part of the thread that is on the screen."""
 
     @property
     def selection(self) -> Selection:
@@ -119,7 +119,7 @@ class SearchedThread(Positioned[int], Protocol):
 
 
 class CommentSearch:
-    """What is searched for among comments; a `Search`."""
+    """A search among comments; a `Search`."""
 
     def __init__(
         self,
@@ -138,13 +138,13 @@ class CommentSearch:
         self._view = view
         self._comment_page = comment_page
         self._texts: CommentTexts | None = None
-        """What all comments say, once something has been looked for."""
+        """The texts of all comments, once something has been looked for."""
         self._origin = 0
         """The number of the comment where the search began."""
         self.matches: CommentMatches | None = None
         """The comments found; None while nothing is searched for."""
         self.on_screen: PageMatches | None = None
-        """What is highlighted on the screen."""
+        """The matches highlighted on the screen."""
 
     def show(self, page: Page) -> None:
         """Highlight what is found of the comments that are on the screen now."""

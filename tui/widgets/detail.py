@@ -18,7 +18,7 @@ class Detail(Rows):
 
     article: reactive[Article | None] = reactive(None)
     memory: reactive[ArticleMemory | None] = reactive(None)
-    """What is remembered of the article, once that is known."""
+    """The memory of the article, once that is known."""
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the facts on the last row, the title on those before it."""

@@ -11,7 +11,7 @@ from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
 
 SELECTED, DAMAGED, BOOKMARK, UNREAD = ">", "!", "*", "◦"
-"""What stands before a row; none of them is of ambiguous width (UAX #11)."""
+"""The marks before a row; none of them is of ambiguous width (UAX #11)."""
 MARKS = {
     SELECTED: "选中的文章",
     UNREAD: "未读",
@@ -20,7 +20,7 @@ MARKS = {
     "3/12": "话题后的数：3 篇未读，共 12 篇",
     MARK: "后面的放不下",
 }
-"""What the marks of the list mean, and those above it."""
+"""The meanings of the marks in the list and above it."""
 _MARKS = 3
 """Cells for the selection, for a bookmark or damage, and for what is unread."""
 _AUTHOR_WIDEST = 14

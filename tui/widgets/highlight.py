@@ -12,7 +12,7 @@ from tui.page.page import Kind, Stop
 from tui.widgets.page_matches import PageMatches
 
 FOCUS = Style(reverse=True, bold=True)
-"""What is under focus; no other highlight looks like it, with or without colours."""
+"""The style of what is under focus; no other highlight looks like it, with or without colours."""
 MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""

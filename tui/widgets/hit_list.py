@@ -1,4 +1,4 @@
-"""What a search of the column has found: articles, and below each the lines of its matches."""
+"""The hits of a search of the column: articles, and below each the lines of its matches."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, init=False)
     """The row of the selected hit."""
     says: reactive[str] = reactive("", init=False)
-    """What stands there where there is nothing in the list."""
+    """The text shown where there is nothing in the list."""
 
     def __init__(self) -> None:
         """Make an empty list."""

@@ -90,7 +90,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def matches(self) -> PageMatches | None:
-        """What is highlighted of `page` because it was searched for."""
+        """The matches highlighted on `page`."""
         raise NotImplementedError
 
     def lay_out_again(self) -> None:

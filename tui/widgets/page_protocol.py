@@ -1,4 +1,4 @@
-"""What a screen asks of the page it shows, be it an article or the comments on one."""
+"""The protocol of a page on a screen, be it an article or the comments on one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Matches(Protocol):
-    """What was found, to be stepped through."""
+    """Matches to be stepped through."""
 
     @property
     def count(self) -> str:
@@ -27,11 +27,11 @@ class Matches(Protocol):
 
 
 class Search(Protocol):
-    """What is searched for on a page."""
+    """A search on a page."""
 
     @property
     def matches(self) -> Matches | None:
-        """What is found and highlighted; None while nothing is searched for."""
+        """The matches that are highlighted; None while nothing is searched for."""
 
     def mark_origin(self) -> None:
         """Note where the reader is, who is about to search."""
@@ -76,7 +76,7 @@ class PageProtocol(Protocol):
 
     @property
     def search(self) -> Search:
-        """What is searched for on it."""
+        """The search on it."""
 
     @property
     def jumps(self) -> Jumps:

@@ -29,16 +29,16 @@ class SearchedPage(Positioned[Position], Protocol[Position]):
 
 
 class PageSearch(Generic[Position]):
-    """What is searched for on a page; a `Search`."""
+    """A search on a page; a `Search`."""
 
     def __init__(self, view: SearchedPage[Position]) -> None:
         """Make a search of a view that has not begun."""
         self._view = view
         self._origin: Position | None = None
         self._stopped: PageMatches | None = None
-        """What was highlighted before."""
+        """The matches that were highlighted before."""
         self.matches: PageMatches | None = None
-        """What is found and highlighted; None while nothing is searched for."""
+        """The matches that are highlighted; None while nothing is searched for."""
 
     def clear(self) -> None:
         """Forget all: another page is shown."""

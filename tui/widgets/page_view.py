@@ -99,7 +99,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     @property
     def matches(self) -> PageMatches | None:
-        """What is highlighted because it was searched for."""
+        """The matches highlighted."""
         return self.search.matches
 
     # Where it is

@@ -25,7 +25,7 @@ from tui.widgets.thread_viewport import ThreadViewport
 from tui.widgets.viewport import Viewport
 
 _FIRST, _REST = "> ", "| "
-"""What marks the comment under focus: its first row, and every other row of it."""
+"""The marks of the comment under focus: its first row, and every other row of it."""
 _WHEEL = 3
 """Rows that a turn of the mouse's wheel scrolls."""
 
@@ -64,7 +64,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     @property
     def matches(self) -> PageMatches | None:
-        """What is highlighted on the screen because it was searched for."""
+        """The matches highlighted on the screen."""
         return self.search.on_screen
 
     @property

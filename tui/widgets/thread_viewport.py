@@ -1,4 +1,4 @@
-"""What of a thread is on the screen, and which of its comments and stops is under focus."""
+"""The viewport of a thread: the comments on the screen, and the comment and stop under focus."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ThreadViewport:
 
     @property
     def page(self) -> Page:
-        """What is on the screen; some stops of it may be above or below, the top row being 0."""
+        """The rows on the screen; some stops of it may be above or below, the top row being 0."""
         return self._view.page
 
     @property
@@ -131,7 +131,7 @@ class ThreadViewport:
 
     @property
     def parent(self) -> int | None:
-        """What the comment under focus answers."""
+        """The comment that the one under focus answers."""
         return self._listed(self._conversation.above(self.number)[:1])
 
     @property

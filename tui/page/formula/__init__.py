@@ -12,7 +12,7 @@ from .fitting import fitted
 from .line import OneLine
 from .reader import formula
 from .source import LONGEST, NotTeX, read
-from .tree import Boxed, Row
+from .tree import Boxed, MathList
 
 __all__ = ["Definitions", "NotTeX", "drawn", "is_too_long", "one_line"]
 
@@ -59,5 +59,5 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
 
 
 @lru_cache(maxsize=256)
-def _formula(tex: str) -> Row:
+def _formula(tex: str) -> MathList:
     return formula(read(Definitions().expanded(tex)))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import commands
-from .environments import Reader
-from .source import Chars, Command, Group, Source
+from .environments import ReadMathList
+from .source import Chars, ControlSequence, Group, Source
 from .symbols import named
-from .tree import Class, Node, Row, Symbol, Words
+from .tree import Class, MathList, Node, Symbol, Words
 
 Nodes = tuple[Node, ...]
 
@@ -22,18 +22,18 @@ class Call:
     name: str
     arguments: tuple[Source | None, ...]
     font: str
-    reader: Reader
+    reader: ReadMathList
 
     def source(self, place: int) -> Source | None:
         """Return an argument as it was written, None if it was left out."""
         count = len(self.arguments)
         return self.arguments[place] if -count <= place < count else None
 
-    def row(self, place: int, font: str | None = None) -> Row:
+    def row(self, place: int, font: str | None = None) -> MathList:
         """Return an argument as a row."""
         source, font = self.source(place), self.font if font is None else font
         if source is None:
-            return Row()
+            return MathList()
         return self.reader(source.items if isinstance(source, Group) else (source,), font)
 
     def words(self, place: int) -> Nodes:
@@ -41,7 +41,7 @@ class Call:
         return words(self.source(place), self.reader)
 
 
-def words(source: Source | None, reader: Reader) -> Nodes:
+def words(source: Source | None, reader: ReadMathList) -> Nodes:
     r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
     match source:
         case None:
@@ -52,16 +52,16 @@ def words(source: Source | None, reader: Reader) -> Nodes:
             if source.tex.startswith(("$", "\\(")):
                 return reader(source.items, "").items
             return tuple(node for item in source.items for node in words(item, reader))
-        case Command("^" | "_"):
+        case ControlSequence("^" | "_"):
             return (Words(source.name), *words(source.arguments[0], reader))
-        case Command("~" | " " | "\\"):
+        case ControlSequence("~" | " " | "\\"):
             return (Words(" "),)
-        case Command() if source.name in commands.TEXT:
+        case ControlSequence() if source.name in commands.TEXT:
             return tuple(node for each in source.arguments for node in words(each, reader))
     return reader((source,), "").items
 
 
-def grouped(inner: Row) -> Node:
+def grouped(inner: MathList) -> Node:
     """Return a group as an atom: braces make an operator an ordinary symbol."""
     if len(inner.items) == 1:
         item = inner.items[0]
@@ -74,7 +74,7 @@ def grouped(inner: Row) -> Node:
 def spliced(items: Iterable[Node]) -> Nodes:
     """Return the items with the rows among them put in place of themselves."""
     return tuple(
-        inner for item in items for inner in (item.items if isinstance(item, Row) else (item,))
+        inner for item in items for inner in (item.items if isinstance(item, MathList) else (item,))
     )
 
 
@@ -83,9 +83,9 @@ def delimiter(source: Source | None) -> str:
     match source:
         case Chars(text):
             return {".": "", "<": "⟨", ">": "⟩"}.get(text.strip(), text.strip())
-        case Command("|"):
+        case ControlSequence("|"):
             return "‖"
-        case Command(name):
+        case ControlSequence(name):
             symbol = named(name)
             return symbol.text if symbol else name
         case Group(items):

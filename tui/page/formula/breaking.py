@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .box import Box, beside, blank, stack
 
 _LINE = 50
-"""What a line more costs; the costs of breaks are measured by it."""
+"""The cost of one more line; the costs of breaks are measured by it."""
 _NEVER = 10**6
 
 
@@ -20,7 +20,7 @@ class Piece:
     gap: int = 0
     """Blank cells before it, unless a line begins with it."""
     cost: int | None = None
-    """What a line break before it costs; None if there must be none."""
+    """The cost of a line break before it; None if there must be none."""
     fence: str = ""
     """The delimiter it is, if it is to be as tall as the brackets it stands in."""
 

@@ -1,4 +1,4 @@
-"""What each command with arguments becomes: a rule a construct."""
+"""Commands with arguments, each with the rule for the construct it becomes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tui.text.clean import clean
 from . import alphabets, commands
 from .arguments import Call, Nodes, delimiter, grouped
 from .chemistry import chemistry
-from .environments import Reader, array, lines
-from .source import Command, Environment, Group, read
+from .environments import ReadMathList, array, lines
+from .source import ControlSequence, Environment, Group, read
 from .symbols import named, typed
 from .tree import (
     Accent,
@@ -22,10 +22,10 @@ from .tree import (
     Class,
     Delimited,
     Fraction,
-    Line,
+    LongMark,
+    MathList,
     Phantom,
     Radical,
-    Row,
     Script,
     Space,
     Symbol,
@@ -36,7 +36,7 @@ from .tree import (
 _CODE = re.compile(r"\s*([xX]?)([0-9A-Fa-f]{1,6})\s*")
 
 
-def construct(item: Command, font: str, reader: Reader) -> Nodes:
+def construct(item: ControlSequence, font: str, reader: ReadMathList) -> Nodes:
     """Return what a command becomes; one that is not known becomes its own name."""
     call = Call(item.name, item.arguments, font, reader)
     if item.arguments:
@@ -77,7 +77,7 @@ def _fraction(call: Call) -> Nodes:
 
 
 def _binomial(call: Call) -> Nodes:
-    return (Delimited("(", Row((Fraction(call.row(0), call.row(-1), bar=False),)), ")"),)
+    return (Delimited("(", MathList((Fraction(call.row(0), call.row(-1), bar=False),)), ")"),)
 
 
 def _general_fraction(call: Call) -> Nodes:
@@ -85,7 +85,7 @@ def _general_fraction(call: Call) -> Nodes:
     bar = not (isinstance(thickness, Group) and thickness.tex.startswith("0"))
     fraction = Fraction(call.row(4), call.row(5), bar)
     left, right = delimiter(call.source(0)), delimiter(call.source(1))
-    return (Delimited(left, Row((fraction,)), right) if left or right else fraction,)
+    return (Delimited(left, MathList((fraction,)), right) if left or right else fraction,)
 
 
 def _radical(call: Call) -> Nodes:
@@ -95,13 +95,13 @@ def _radical(call: Call) -> Nodes:
 def _stack(call: Call) -> Nodes:
     script, last = call.row(0), call.row(-1)
     if last.items and isinstance(arrow := last.items[0], Symbol) and arrow.text in "→⟶←⟵":
-        labels = (Row(), script) if call.name == "underset" else (script, Row())
+        labels = (MathList(), script) if call.name == "underset" else (script, MathList())
         text = {"⟶": "→", "⟵": "←"}.get(arrow.text, arrow.text)
         return (Arrow(text, *labels),)
     under = call.name == "underset"
     match script.items, last.items:
         case (Symbol("→"),), (Symbol(kind=Class.ORD), *_) if not under:
-            return (Line("overrightarrow", last),)
+            return (LongMark("overrightarrow", last),)
     named = under and _is_name(last)
     base = last.items[0] if len(last.items) == 1 and not named else Atom(last, _kind(last, named))
     sub, sup = (script, None) if under else (None, script)
@@ -115,25 +115,25 @@ def _stack(call: Call) -> Nodes:
     return (Script(base, sub, sup, limits=True),)
 
 
-def _kind(row: Row, named: bool) -> Class:
+def _kind(row: MathList, named: bool) -> Class:
     r"""Return the class of a stack's nucleus: a name, or operators as in `\arg\max`."""
     operators = [item for item in row.items if isinstance(item, Symbol) and item.kind is Class.OP]
     return Class.OP if named or len(operators) == len(row.items) > 1 else Class.ORD
 
 
-def _is_name(row: Row) -> bool:
+def _is_name(row: MathList) -> bool:
     r"""Return whether a row is a name of several letters: `\mathrm{lim}`, `\text{min}`, `lim`."""
     texts = [item.text if isinstance(item, Symbol | Words) else "" for item in row.items]
     return len("".join(texts)) > 1 and all(map(str.isalpha, texts)) and "".join(texts).isascii()
 
 
 def _arrow(call: Call) -> Nodes:
-    under = call.row(0) if call.source(0) else Row()
+    under = call.row(0) if call.source(0) else MathList()
     return (Arrow(commands.ARROWS[call.name], call.row(-1), under),)
 
 
 def _line(call: Call) -> Nodes:
-    return (Line(call.name, call.row(-1)),)
+    return (LongMark(call.name, call.row(-1)),)
 
 
 def _accent(call: Call) -> Nodes:
@@ -149,8 +149,8 @@ def _sides(call: Call) -> Nodes:
     right = call.row(1).items
     sub = next((each.sub for each in right if isinstance(each, Script) and each.sub), None)
     sup = next((each.sup for each in right if isinstance(each, Script) and each.sup), None)
-    operator = Script(Row(call.row(2).items), sub, sup, limits=False)
-    return (Atom(Row((*call.row(0).items, operator)), Class.OP, limits=True),)
+    operator = Script(MathList(call.row(2).items), sub, sup, limits=False)
+    return (Atom(MathList((*call.row(0).items, operator)), Class.OP, limits=True),)
 
 
 def _before(call: Call) -> Nodes:
@@ -187,7 +187,7 @@ def _plain_array(call: Call) -> Nodes:
 
 def _tag(call: Call) -> Nodes:
     inner = call.words(-1)
-    return (Tag(Row(inner if call.source(0) else (Words("("), *inner, Words(")")))),)
+    return (Tag(MathList(inner if call.source(0) else (Words("("), *inner, Words(")")))),)
 
 
 def _modulus(call: Call) -> Nodes:
@@ -204,7 +204,7 @@ def _reference(call: Call) -> Nodes:
 
 
 def _frame(call: Call) -> Nodes:
-    return (Boxed(call.row(-1) if call.name == "boxed" else Row(call.words(-1))),)
+    return (Boxed(call.row(-1) if call.name == "boxed" else MathList(call.words(-1))),)
 
 
 def _phantom(call: Call) -> Nodes:

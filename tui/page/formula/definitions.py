@@ -24,7 +24,7 @@ Tokens = list[str]
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
-    """What a command stands for: tokens, with `#1` to `#9` where its arguments go."""
+    """The meaning of a command: tokens, with `#1` to `#9` where its arguments go."""
 
     body: Tokens
     arguments: int = 0

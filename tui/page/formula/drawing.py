@@ -16,11 +16,11 @@ from .tree import (
     Boxed,
     Delimited,
     Fraction,
-    Line,
+    LongMark,
+    MathList,
     Node,
     Phantom,
     Radical,
-    Row,
     Script,
     Symbol,
     Tag,
@@ -57,11 +57,11 @@ class Drawing(Setting):
         self.level, self.upright = ("─", "│") if plain else ("⎯", "⎪")
         self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")
 
-    def beside(self, node: Row, tight: bool) -> Box:
+    def beside(self, node: MathList, tight: bool) -> Box:
         """Return the atoms of a row on one axis."""
         return breaking.joined(pieces(self, node, tight))
 
-    def part(self, row: Row) -> Box:
+    def part(self, row: MathList) -> Box:
         """Return a numerator or a cell, broken if it is wider than there is room for."""
         parts = pieces(self, row)
         whole = breaking.joined(parts)
@@ -104,12 +104,12 @@ class Drawing(Setting):
                 times = _INTEGRALS[text]
                 return Box(("⌠" * times, "⎮" * times, "⌡" * times), times, 1)
             case Fraction():
-                return self.set(Delimited("(", Row((base,)), ")"), tight)
+                return self.set(Delimited("(", MathList((base,)), ")"), tight)
             case Script() if not base.limits:
-                return self.set(Delimited("(", Row((base,)), ")"), tight)
+                return self.set(Delimited("(", MathList((base,)), ")"), tight)
         return self.set(base, tight)
 
-    def attach(self, base: Box, sub: Row | None, sup: Row | None) -> Box:
+    def attach(self, base: Box, sub: MathList | None, sup: MathList | None) -> Box:
         """Put scripts to the right of a box: as raised and lowered characters if there are such."""
         high, low = self.shifted(sup, alphabets.raised), self.shifted(sub, alphabets.lowered)
         if base.height > 1:
@@ -121,7 +121,9 @@ class Drawing(Setting):
         column = [*upper, self.glyph(low + high), *lower]
         return beside((base, stack(column, sum(box.height for box in upper), "l")))
 
-    def beyond(self, base: Box, sub: Row | None, sup: Row | None, low: str, high: str) -> Box:
+    def beyond(
+        self, base: Box, sub: MathList | None, sup: MathList | None, low: str, high: str
+    ) -> Box:
         """Return the scripts of a tall box: beside its first row and its last."""
         upper = self.glyph(high) if high else self.row(sup, True) if sup else blank(0)
         lower = self.glyph(low) if low else self.row(sub, True) if sub else blank(0)
@@ -130,7 +132,7 @@ class Drawing(Setting):
             column.insert(1, blank(0, base.height - 2))
         return stack(column, upper.height - 1 + base.baseline, "l")
 
-    def shifted(self, script: Row | None, table: alphabets.Table) -> str:
+    def shifted(self, script: MathList | None, table: alphabets.Table) -> str:
         """Return a script in raised or lowered characters, empty if it has none."""
         if script is None:
             return ""
@@ -159,7 +161,7 @@ class Drawing(Setting):
 
     def delimited(self, node: Delimited, tight: bool) -> Box:
         """Return delimiters as tall as what is between them."""
-        return self.row(Row((node,)), tight)
+        return self.row(MathList((node,)), tight)
 
     def fence(self, text: str, above: int, below: int) -> Box:
         """Return a delimiter that reaches so many rows above and below the baseline."""
@@ -169,7 +171,7 @@ class Drawing(Setting):
         """Return a mark over a letter, or as long as the letters it is over."""
         match node.body.items:
             case (Script(base, sub, None),) if base is not None and node.mark != "cancel":
-                return self.set(Script(Accent(node.mark, Row((base,))), sub, None))
+                return self.set(Script(Accent(node.mark, MathList((base,))), sub, None))
         body = self.row(node.body, True)
         if not body.text.strip():
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
@@ -180,7 +182,7 @@ class Drawing(Setting):
             rows = tuple(alphabets.marked(row, node.mark) for row in body.rows)
             return Box(rows, body.width, body.baseline)
         if node.mark in alphabets.LONG:
-            return self.line(Line(alphabets.LONG[node.mark], node.body))
+            return self.line(LongMark(alphabets.LONG[node.mark], node.body))
         over = self.glyph(alphabets.ALONE.get(node.mark, ""))
         return stack((over, body), body.baseline + 1)
 
@@ -188,7 +190,7 @@ class Drawing(Setting):
         """Return whether a box is one character."""
         return alphabets.clusters(box.text) == 1
 
-    def line(self, node: Line) -> Box:
+    def line(self, node: LongMark) -> Box:
         """Return a line, brace or arrow above or below something."""
         body = self.row(node.body)
         if node.kind in alphabets.MARKS and body.height == 1 and self.one(body):
@@ -287,6 +289,6 @@ def _takes_limits(base: Node | None) -> bool:
     match base:
         case Symbol() | Atom():
             return base.limits
-        case Line():
+        case LongMark():
             return base.kind.startswith(("overb", "underb")) and base.kind != "underbar"
     return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .source import Chars, Command, Environment, Group, NotTeX, Source
+from .source import Chars, ControlSequence, Environment, Group, NotTeX, Source
 from .spacing import kind
-from .tree import Array, Class, Row, Rule
+from .tree import Array, ArrayRule, Class, MathList
 
-Reader = Callable[[tuple[Source, ...], str], Row]
+ReadMathList = Callable[[tuple[Source, ...], str], MathList]
 
 
 def _names(text: str) -> frozenset[str]:
@@ -41,22 +41,24 @@ _BREAKS = frozenset(("\\", "cr", "newline", "tabularnewline"))
 
 def is_break(item: Source) -> bool:
     r"""Return whether an item ends a line or a cell: `\\`, `&`."""
-    return isinstance(item, Command) and (item.name in _BREAKS or item.name == "&")
+    return isinstance(item, ControlSequence) and (item.name in _BREAKS or item.name == "&")
 
 
-def lines(items: tuple[Source, ...], font: str, row: Reader, shape: str = "aligned") -> Row:
+def lines(
+    items: tuple[Source, ...], font: str, row: ReadMathList, shape: str = "aligned"
+) -> MathList:
     """Return a row that is broken into lines, or the line itself if there is only one."""
     rows, rules = _cells(items, font, row)
     if not rows:
-        return Row()
+        return MathList()
     if len(rows) == 1 and not rules and shape == "aligned":
-        return Row(tuple(item for cell in rows[0] for item in cell.items))
+        return MathList(tuple(item for cell in rows[0] for item in cell.items))
     if shape == "aligned" and max(map(len, rows)) == 1:
-        return Row((Array(rows, "gathered", columns="l"),))
-    return Row((_aligned(rows) if shape == "aligned" else Array(rows, shape, columns="c"),))
+        return MathList((Array(rows, "gathered", columns="l"),))
+    return MathList((_aligned(rows) if shape == "aligned" else Array(rows, shape, columns="c"),))
 
 
-def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
+def _aligned(rows: tuple[tuple[MathList, ...], ...]) -> Array:
     r"""Return lines aligned at their `&`; relations alone in a column stand as in `eqnarray`."""
     middle = [cells[1].items for cells in rows if len(cells) > 1]
     if max(map(len, rows)) == 3 and all(len(items) < 2 for items in middle):
@@ -64,7 +66,7 @@ def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
     # What follows `&` has the left column before it: its first operator is no sign.
     after = tuple(
         tuple(
-            Row((Row(), *cell.items)) if at % 2 and cell.items else cell
+            MathList((MathList(), *cell.items)) if at % 2 and cell.items else cell
             for at, cell in enumerate(cells)
         )
         for cells in rows
@@ -72,13 +74,13 @@ def _aligned(rows: tuple[tuple[Row, ...], ...]) -> Array:
     return Array(after, "aligned", columns="rl")
 
 
-def _related(rows: tuple[tuple[Row, ...], ...]) -> bool:
+def _related(rows: tuple[tuple[MathList, ...], ...]) -> bool:
     """Return whether a relation and nothing else stands in the second column of all rows."""
     middle = [cells[1].items for cells in rows if len(cells) > 1]
     return bool(middle) and all(len(items) == 1 and kind(items[0]) is Class.REL for items in middle)
 
 
-def array(environment: Environment, font: str, row: Reader) -> Row:
+def array(environment: Environment, font: str, row: ReadMathList) -> MathList:
     """Return what an environment becomes: an array of its cells, or its content."""
     name = environment.name.strip().rstrip("*")
     items = environment.items
@@ -87,29 +89,29 @@ def array(environment: Environment, font: str, row: Reader) -> Row:
         left, right = _MATRICES[name]
         stands, items = _bracket(items, _COLUMN) if "*" in environment.name else ("", items)
         rows, rules = _cells(items, font, row)
-        return Row((Array(rows, "matrix", left, right, stands or "c", (), rules),))
+        return MathList((Array(rows, "matrix", left, right, stands or "c", (), rules),))
     if name in ("cases", "dcases", "rcases", "drcases", "numcases"):
         rows, _ = _cells(items, font, row)
         left, right = ("", "}") if "rcases" in name else ("{", "")
-        return Row((Array(rows, "cases", left, right, "l"),))
+        return MathList((Array(rows, "cases", left, right, "l"),))
     if name in _ALIGNED:
         rows, _ = _cells(items, font, row)
-        return Row((_aligned(rows),)) if rows else Row()
+        return MathList((_aligned(rows),)) if rows else MathList()
     if name == "subarray":
-        return Row((Array(_cells(items, font, row)[0], "substack", columns="c"),))
+        return MathList((Array(_cells(items, font, row)[0], "substack", columns="c"),))
     if name in ("array", "tabular", "tabularx", "longtable"):
         rows, rules = _cells(items, font, row)
         letters, bars = _format(columns)
         if letters == "rcl" and not bars and not rules and _related(rows):
-            return Row((_aligned(rows),))
-        return Row((Array(rows, "array", "", "", letters or "c", bars, rules),))
+            return MathList((_aligned(rows),))
+        return MathList((Array(rows, "array", "", "", letters or "c", bars, rules),))
     if name in _GATHERED:
         rows, _ = _cells(items, font, row)
         if len(rows) == 1 and len(rows[0]) == 1:
             return rows[0][0]
         if rows and max(map(len, rows)) > 1:
-            return Row((_aligned(rows),))
-        return Row((Array(rows, "gathered", columns="c"),))
+            return MathList((_aligned(rows),))
+        return MathList((Array(rows, "gathered", columns="c"),))
     return row(items, font)
 
 
@@ -159,23 +161,23 @@ def _format(columns: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _cells(
-    items: tuple[Source, ...], font: str, row: Reader
-) -> tuple[tuple[tuple[Row, ...], ...], tuple[Rule, ...]]:
+    items: tuple[Source, ...], font: str, row: ReadMathList
+) -> tuple[tuple[tuple[MathList, ...], ...], tuple[ArrayRule, ...]]:
     """Return the cells of an array, and the rules across it."""
     rows: list[list[list[Source]]] = [[[]]]
-    rules: list[Rule] = []
+    rules: list[ArrayRule] = []
     for item in items:
-        name = item.name if isinstance(item, Command) else ""
+        name = item.name if isinstance(item, ControlSequence) else ""
         if name in _BREAKS:
             rows.append([[]])
         elif name == "&":
             rows[-1].append([])
         elif name in _RULES:
-            rules.append(Rule(len(rows) - 1))
+            rules.append(ArrayRule(len(rows) - 1))
         elif name == "cline" and (span := _SPAN.fullmatch(_argument(item))):
-            rules.append(Rule(len(rows) - 1, max(0, int(span[1]) - 1), int(span[2])))
+            rules.append(ArrayRule(len(rows) - 1, max(0, int(span[1]) - 1), int(span[2])))
         elif name == "hdotsfor" and (count := _argument(item)).isdecimal() and len(count) < 3:
-            dots = Command("cdots")
+            dots = ControlSequence("cdots")
             rows[-1][-1].append(dots)
             rows[-1] += [[dots] for _ in range(1, int(count))]
         else:
@@ -183,8 +185,8 @@ def _cells(
     if len(rows) * max(map(len, rows)) > _LARGEST:
         raise NotTeX("an array too large")
     read = [tuple(row(tuple(cell), font) for cell in cells) for cells in rows]
-    kept: list[tuple[Row, ...]] = []
-    above: list[Rule] = []
+    kept: list[tuple[MathList, ...]] = []
+    above: list[ArrayRule] = []
     for number, cells in enumerate(read):
         above += [rule._replace(row=len(kept)) for rule in rules if rule.row == number]
         blank = not any(cell.items for cell in cells)
@@ -195,7 +197,7 @@ def _cells(
 
 def _argument(item: Source) -> str:
     """Return the last argument of a command as it was written, without blanks around it."""
-    last = item.arguments[-1] if isinstance(item, Command) and item.arguments else None
+    last = item.arguments[-1] if isinstance(item, ControlSequence) and item.arguments else None
     if isinstance(last, Group):
         return last.tex.strip()
     return last.text.strip() if isinstance(last, Chars) else ""

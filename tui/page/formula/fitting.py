@@ -8,7 +8,7 @@ from . import breaking
 from .box import Box, beside
 from .drawing import Drawing
 from .pieces import pieces
-from .tree import Array, Node, Row, Space, Tag
+from .tree import Array, MathList, Node, Space, Tag
 
 _INDENT = 4
 """How far the lines after the first are indented, in cells."""
@@ -16,7 +16,7 @@ _ROOMS = (0, 9, 6, 4)
 """How wide a part of the drawing may be, in twelfths of the width; 0 for as wide as it is."""
 
 
-def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
+def fitted(row: MathList, width: int, ambiguous: int = 1) -> list[str] | None:
     """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
     widest = 0
     for twelfths in _ROOMS:
@@ -31,7 +31,7 @@ def fitted(row: Row, width: int, ambiguous: int = 1) -> list[str] | None:
     return None
 
 
-def _numbered(drawing: Drawing, row: Row, width: int) -> list[str] | None:
+def _numbered(drawing: Drawing, row: MathList, width: int) -> list[str] | None:
     """Return the rows of a drawing with its numbers at the right edge."""
     body, tags = _untagged(row)
     body = _trimmed(body)
@@ -53,7 +53,7 @@ def _is_lines(array: Array) -> bool:
 
 def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list[str] | None:
     """Return the rows of an array that is a formula's lines, each with its own number."""
-    bodies: list[list[Row]] = []
+    bodies: list[list[MathList]] = []
     numbers: list[Box | None] = []
     for cells in array.rows:
         split = [_untagged(cell) for cell in cells]
@@ -81,7 +81,7 @@ def _lines(drawing: Drawing, array: Array, tags: list[Node], width: int) -> list
 
 
 def _squeezed(
-    drawing: Drawing, cells: list[Row], row: list[Box], rows: list[list[Box]], room: int
+    drawing: Drawing, cells: list[MathList], row: list[Box], rows: list[list[Box]], room: int
 ) -> list[Box]:
     """Return a line of an array with its last cell broken to the room that is left."""
     last = len(row) - 1
@@ -96,13 +96,17 @@ def _squeezed(
 
 
 def _apart(
-    drawing: Drawing, array: Array, bodies: list[list[Row]], numbers: list[Box | None], width: int
+    drawing: Drawing,
+    array: Array,
+    bodies: list[list[MathList]],
+    numbers: list[Box | None],
+    width: int,
 ) -> list[str] | None:
     """Return the lines of an array each by itself, no longer aligned."""
     rows: list[str] = []
     for cells, number in zip(bodies, numbers, strict=True):
         between = (Space(2),) if array.kind == "array" else ()
-        body = Row(tuple(item for cell in cells for item in (*cell.items, *between)))
+        body = MathList(tuple(item for cell in cells for item in (*cell.items, *between)))
         box = _broken(drawing, body, width, number.width + 1 if number else 0)
         if box is None:
             return None
@@ -112,7 +116,7 @@ def _apart(
     return rows
 
 
-def _broken(drawing: Drawing, row: Row, width: int, taken: int) -> Box | None:
+def _broken(drawing: Drawing, row: MathList, width: int, taken: int) -> Box | None:
     """Return a row as a box that leaves room for a number if it can; None if it does not fit.
 
     The baseline of one that is broken is its last line's: there its number stands.
@@ -146,16 +150,16 @@ def _number(drawing: Drawing, tags: list[Node]) -> Box | None:
     return replace(beside(boxes), baseline=0) if boxes else None
 
 
-def _untagged(row: Row) -> tuple[Row, list[Node]]:
+def _untagged(row: MathList) -> tuple[MathList, list[Node]]:
     """Return a row without numbers, and the numbers."""
     tags: list[Node] = [item for item in row.items if isinstance(item, Tag)]
-    return Row(tuple(item for item in row.items if not isinstance(item, Tag))), tags
+    return MathList(tuple(item for item in row.items if not isinstance(item, Tag))), tags
 
 
-def _trimmed(row: Row) -> Row:
+def _trimmed(row: MathList) -> MathList:
     items = list(row.items)
     while items and isinstance(items[-1], Space):
         items.pop()
     while items and isinstance(items[0], Space):
         items.pop(0)
-    return Row(tuple(items))
+    return MathList(tuple(items))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .box import Box, aligned, beside, blank, extended
-from .tree import Rule
+from .tree import ArrayRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Ruling:
 
     bars: tuple[int, ...] = ()
     """Before which columns, from 0."""
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[ArrayRule, ...] = ()
     upright: str = "│"
     level: str = "─"
     crossings: tuple[str, str, str] = ("┌┬┐", "├┼┤", "└┴┘")

@@ -8,9 +8,9 @@ from .tree import (
     Class,
     Delimited,
     Fraction,
+    MathList,
     Node,
     Radical,
-    Row,
     Script,
     Space,
     Symbol,
@@ -20,7 +20,7 @@ from .tree import (
 _LOOSE = frozenset((Class.OP, Class.BIN, Class.REL, Class.PUNCT, Class.SIGN))
 
 
-def product(row: Row) -> bool:
+def product(row: MathList) -> bool:
     """Return whether a row is a product of plain factors, as may stand before /: `2xy`, `f(x)`."""
     if _barred(row):
         return True
@@ -37,7 +37,7 @@ def product(row: Row) -> bool:
     return bool(row.items) and depth == 0
 
 
-def single(row: Row) -> bool:
+def single(row: MathList) -> bool:
     """Return whether a row is one factor: `x`, `24`, `(a+b)`, `∂x`; what may stand after /."""
     items = row.items
     if not items or (not product(row) and not _rooted(row)):
@@ -51,7 +51,7 @@ def single(row: Row) -> bool:
     return _enclosed(row)
 
 
-def radicand(row: Row) -> bool:
+def radicand(row: MathList) -> bool:
     """Return whether a row needs no parentheses after √."""
     if len(row.items) == 1:
         match row.items[0]:
@@ -65,14 +65,14 @@ def radicand(row: Row) -> bool:
     return _enclosed(row)
 
 
-def _bracket_at(row: Row, found: list[Class], place: int) -> bool:
+def _bracket_at(row: MathList, found: list[Class], place: int) -> bool:
     """Return whether a bracket opens at a place: what is before it is a function."""
     if place == len(found):
         return False
     return found[place] is Class.OPEN or isinstance(row.items[place], Delimited)
 
 
-def _enclosed(row: Row) -> bool:
+def _enclosed(row: MathList) -> bool:
     """Return whether one pair of brackets is around the whole of a row."""
     depth = 0
     found = kinds(row.items)
@@ -83,13 +83,13 @@ def _enclosed(row: Row) -> bool:
     return bool(found) and found[0] is Class.OPEN and depth == 0
 
 
-def _barred(row: Row) -> bool:
+def _barred(row: MathList) -> bool:
     """Return whether a row is the absolute value of something."""
     bars = [place for place, item in enumerate(row.items) if _text(item) in ("|", "‖")]
     return bars == [0, len(row.items) - 1]
 
 
-def _rooted(row: Row) -> bool:
+def _rooted(row: MathList) -> bool:
     return len(row.items) == 1 and isinstance(row.items[0], Radical)
 
 

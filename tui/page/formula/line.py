@@ -17,11 +17,11 @@ from .tree import (
     Class,
     Delimited,
     Fraction,
-    Line,
+    LongMark,
+    MathList,
     Node,
     Phantom,
     Radical,
-    Row,
     Script,
     Space,
     Tag,
@@ -48,11 +48,11 @@ class OneLine(Setting):
         """Return text as a box. Nothing is aligned on one line: its width is never asked for."""
         return Box((text,), len(text))
 
-    def say(self, row: Row, tight: bool = False) -> str:
+    def say(self, row: MathList, tight: bool = False) -> str:
         """Return a row as text."""
         return self.row(row, tight).text
 
-    def beside(self, node: Row, tight: bool) -> Box:
+    def beside(self, node: MathList, tight: bool) -> Box:
         """Return atoms as one text, parenthesised and set apart where they would run together."""
         items, found = node.items, kinds(node.items)
         boxes: list[Box] = []
@@ -106,7 +106,7 @@ class OneLine(Setting):
         if node.limits is not False and (name := _stack(node)):
             parts = [row for row in (node.sup, node.sub) if row is not None]
             text = ", ".join(self.say(row, True) for row in parts)
-            body = self.say(node.base.body, True) if isinstance(node.base, Line) else ""
+            body = self.say(node.base.body, True) if isinstance(node.base, LongMark) else ""
             if body:
                 return self.glyph(f"{name}({body}, {text})")
             return self.glyph(f"{name}({text}, {self.base(node.base, True)})")
@@ -127,7 +127,7 @@ class OneLine(Setting):
                 return f"({text})"
         return text
 
-    def shifted(self, script: Row | None, sign: str) -> str:
+    def shifted(self, script: MathList | None, sign: str) -> str:
         """Return a script as raised or lowered characters, else after `^` or `_`."""
         if script is None:
             return ""
@@ -179,7 +179,7 @@ class OneLine(Setting):
         """Return combining marks on letters, or the mark as a function: `hat(AB)`."""
         match node.body.items:
             case (Script(base, sub, None),) if base is not None and node.mark != "cancel":
-                return self.set(Script(Accent(node.mark, Row((base,))), sub, None))
+                return self.set(Script(Accent(node.mark, MathList((base,))), sub, None))
         text = self.say(node.body, True).strip()
         if not text:
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
@@ -188,7 +188,7 @@ class OneLine(Setting):
             return self.glyph(alphabets.marked(text, node.mark))
         return self.glyph(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 
-    def line(self, node: Line) -> Box:
+    def line(self, node: LongMark) -> Box:
         """Return a line as a function of what it is along: `underbrace(a+b, n)`."""
         if node.kind in alphabets.MARKS:
             return self.accent(Accent(node.kind, node.body))
@@ -218,7 +218,7 @@ class OneLine(Setting):
         rows = ((self.cell(cell).rstrip(",，") for cell in row) for row in node.rows)
         return "; ".join(map(", ".join, rows))
 
-    def cell(self, cell: Row) -> str:
+    def cell(self, cell: MathList) -> str:
         """Return a cell among others: a brace that it opens is closed in it."""
         ends = bool(cell.items) and neighbours.unclosed(cell.items[-1])
         return self.say(cell).strip() + " }" * ends
@@ -248,7 +248,7 @@ class OneLine(Setting):
 def _stack(node: Script) -> str:
     """Return the name of what stands above or below an atom that is no index or power of it."""
     match node.base:
-        case Line(kind=name) if name in _BRACES:
+        case LongMark(kind=name) if name in _BRACES:
             return name
         case None | Words():
             return ""

@@ -1,10 +1,10 @@
-"""What an atom on one line needs because of its neighbours: parentheses, a blank, a brace."""
+"""Additions that atoms on one line need beside each other: parentheses, a blank, a brace."""
 
 from __future__ import annotations
 
 from . import alphabets
 from .spacing import additive, wide
-from .tree import Array, Class, Delimited, Node, Radical, Row, Script, Symbol, Tag
+from .tree import Array, Class, Delimited, MathList, Node, Radical, Script, Symbol, Tag
 
 _FREE_LEFT = frozenset((Class.REL, Class.OPEN, Class.PUNCT, Class.SIGN))
 _FREE_RIGHT = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
@@ -26,7 +26,7 @@ def free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:
 def unclosed(item: Node) -> bool:
     """Return whether an atom is rows with a brace on their left only."""
     match item:
-        case Array(kind="cases", right="") | Delimited("{", Row((Array(),)), ""):
+        case Array(kind="cases", right="") | Delimited("{", MathList((Array(),)), ""):
             return True
     return False
 
@@ -68,6 +68,6 @@ def runs_on(item: Node | None, before: str, text: str) -> bool:
 def stray(item: Node) -> bool:
     """Return whether an atom begins with a script that belongs to what follows it."""
     match item:
-        case Script(None | Row(())) | Radical(_, Row()):
+        case Script(None | MathList(())) | Radical(_, MathList()):
             return True
     return False

@@ -15,10 +15,10 @@ from .tree import (
     Delimited,
     Fence,
     Fraction,
-    Line,
+    LongMark,
+    MathList,
     Node,
     Radical,
-    Row,
     Script,
     Space,
     Symbol,
@@ -26,7 +26,7 @@ from .tree import (
 )
 
 _RELATION, _PAUSE, _OPERATOR, _TEXT, _PRODUCT, _NESTED = 0, 15, 20, 40, 70, 100
-"""What a line break costs there; `_NESTED` more for each pair of brackets around it."""
+"""The cost of a line break there; `_NESTED` more for each pair of brackets around it."""
 _SHORT = 12
 """A relation after fewer cells than this is no good place to break at."""
 _WORDS = re.compile(r"\s*[^\s⺀-鿿豈-﫿가-힣]+\s*|\s*.[、。，；：！？）》」]?")
@@ -39,7 +39,7 @@ class Draughtsman(Protocol):
     def set(self, node: Node, tight: bool = False) -> Box:
         """Return a node as a box; `tight` within scripts."""
 
-    def attach(self, base: Box, sub: Row | None, sup: Row | None) -> Box:
+    def attach(self, base: Box, sub: MathList | None, sup: MathList | None) -> Box:
         """Return a box with scripts at its right."""
 
     def fence(self, text: str, above: int, below: int) -> Box:
@@ -60,7 +60,7 @@ class _Part:
     trail: Class
 
 
-def pieces(hand: Draughtsman, row: Row, tight: bool = False, depth: int = 0) -> list[Piece]:
+def pieces(hand: Draughtsman, row: MathList, tight: bool = False, depth: int = 0) -> list[Piece]:
     """Return the pieces of a row; `depth` is how many pairs of brackets are around it."""
     found = kinds(row.items)
     parts = [
@@ -111,8 +111,8 @@ def _delimited(
     hand: Draughtsman,
     item: Node,
     base: Delimited,
-    sub: Row | None,
-    sup: Row | None,
+    sub: MathList | None,
+    sup: MathList | None,
     tight: bool,
     depth: int,
 ) -> _Part:
@@ -235,7 +235,7 @@ def _gap(before: _Part, part: _Part, tight: bool) -> int:
         return int(part.lead not in (Class.CLOSE, Class.PUNCT))
     if _lined(part.item) and before.trail is not Class.OPEN:
         return 1
-    return int(isinstance(part.item, Script) and part.item.base in (None, Row()))
+    return int(isinstance(part.item, Script) and part.item.base in (None, MathList()))
 
 
 def _lined(item: Node) -> bool:
@@ -245,7 +245,7 @@ def _lined(item: Node) -> bool:
     match item:
         case Fraction() | Array(left="", right=""):
             return True
-        case Line():
+        case LongMark():
             return len(item.body.items) > 1
     return False
 

@@ -9,9 +9,9 @@ from .arguments import delimiter, grouped, spliced
 from .commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
 from .constructs import construct
 from .environments import array, is_break, lines
-from .source import Chars, Command, Environment, Group, NotTeX, Source
+from .source import Chars, ControlSequence, Environment, Group, NotTeX, Source
 from .symbols import typed
-from .tree import Class, Delimited, Fence, Fraction, Node, Row, Script, Space, Symbol, Words
+from .tree import Class, Delimited, Fence, Fraction, MathList, Node, Script, Space, Symbol, Words
 
 # Numbers, blanks, primes, Chinese words; else a character with the marks that belong to it.
 _PIECES = re.compile(
@@ -25,12 +25,12 @@ _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")
 _SIDES = {"l": Class.OPEN, "r": Class.CLOSE, "m": Class.REL}
 
 
-def formula(items: tuple[Source, ...]) -> Row:
+def formula(items: tuple[Source, ...]) -> MathList:
     """Return what a formula means."""
     return row(items)
 
 
-def row(items: tuple[Source, ...], font: str = "") -> Row:
+def row(items: tuple[Source, ...], font: str = "") -> MathList:
     """Return atoms side by side; lines one below the other where the row is broken by `\\\\`."""
     if any(is_break(item) for item in items):
         return lines(items, font, row)
@@ -40,7 +40,7 @@ def row(items: tuple[Source, ...], font: str = "") -> Row:
     for at in infixes:
         left, bar, right = INFIX[getattr(items[at], "name", "")]
         fraction = Fraction(row(items[:at], font), row(items[at + 1 :], font), bar)
-        return Row((Delimited(left, Row((fraction,)), right) if left else fraction,))
+        return MathList((Delimited(left, MathList((fraction,)), right) if left else fraction,))
     return _Reading(font).read(items)
 
 
@@ -52,7 +52,7 @@ class _Reading:
         self.out: list[Node] = []
         self.open: list[tuple[str, list[Node]]] = []
 
-    def read(self, items: tuple[Source, ...]) -> Row:
+    def read(self, items: tuple[Source, ...]) -> MathList:
         """Return the row of these items."""
         place = 0
         while place < len(items):
@@ -65,15 +65,15 @@ class _Reading:
                     self.out.append(grouped(row(item.items, self.font)))
                 case Environment():
                     self.out.extend(array(item, self.font, row).items)
-                case Command(name) if name in KERNS:
+                case ControlSequence(name) if name in KERNS:
                     self.out.extend([Space(1)] if name.endswith(("kern", "skip")) else ())
                     place += self.skip(items, place)
-                case Command():
+                case ControlSequence():
                     self.command(item)
         while self.open:
             left, before = self.open.pop()
             self.out = [*before, Symbol(left, Class.OPEN), *self.out]
-        return Row(spliced(self.out))
+        return MathList(spliced(self.out))
 
     def skip(self, items: tuple[Source, ...], place: int) -> int:
         r"""Read what follows the length after a `\kern`; return how many items were used up."""
@@ -90,7 +90,7 @@ class _Reading:
             if piece.isspace():
                 continue
             if piece[0] == "'":
-                self.script(None, Row((Symbol("′" * len(piece)),)))
+                self.script(None, MathList((Symbol("′" * len(piece)),)))
             elif piece == ":=":
                 self.out.append(Symbol(":=", Class.REL))
             elif piece.startswith(("...", "。。。")):
@@ -116,7 +116,7 @@ class _Reading:
         else:
             self.out.append(Symbol(piece))
 
-    def script(self, sub: Row | None, sup: Row | None) -> None:
+    def script(self, sub: MathList | None, sup: MathList | None) -> None:
         """Put a script to the atom before it."""
         base: Node | None = None
         if self.out and not isinstance(self.out[-1], Space):
@@ -128,7 +128,7 @@ class _Reading:
                 return
             if sup is not None and (base.sup is None or _primes(base.sup) or _primes(sup)):
                 before = base.sup.items if base.sup else ()
-                both = Row((*before, *sup.items))
+                both = MathList((*before, *sup.items))
                 self.out.append(Script(base.base, base.sub, both, base.limits))
                 return
         if base is None and self.out:
@@ -145,7 +145,7 @@ class _Reading:
         else:
             self.out.append(Script(last, None, None, above_and_below))
 
-    def command(self, item: Command) -> None:
+    def command(self, item: ControlSequence) -> None:
         """Read a command: those that change how the row is read here, the others by their rule."""
         name = item.name
         first = item.arguments[0] if item.arguments else None
@@ -175,17 +175,17 @@ class _Reading:
         elif name not in NOTHING:
             self.out.extend(construct(item, self.font, row))
 
-    def argument(self, source: Source | None) -> Row:
+    def argument(self, source: Source | None) -> MathList:
         """Return the argument of a script as a row."""
         if source is None:
-            return Row()
+            return MathList()
         return row(source.items if isinstance(source, Group) else (source,), self.font)
 
     def close(self, right: str) -> None:
         r"""Put what was read since the last `\left` between its delimiters."""
         if self.open:
             left, before = self.open.pop()
-            self.out = [*before, Delimited(left, Row(spliced(self.out)), right)]
+            self.out = [*before, Delimited(left, MathList(spliced(self.out)), right)]
         elif right:
             self.out.append(Symbol(right, Class.CLOSE))
 
@@ -194,5 +194,5 @@ def _numbers(pieces: list[str], place: int) -> bool:
     return pieces[place - 1][-1].isdigit() and pieces[place + 1][0].isdigit()
 
 
-def _primes(script: Row) -> bool:
+def _primes(script: MathList) -> bool:
     return all(isinstance(item, Symbol) and set(item.text) == {"′"} for item in script.items)

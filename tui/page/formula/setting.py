@@ -1,4 +1,4 @@
-"""What both ways of setting a formula share: dispatch on the tree, and atoms side by side."""
+"""The base of both ways of setting a formula: dispatch on the tree, atoms side by side."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from .tree import (
     Delimited,
     Fence,
     Fraction,
-    Line,
+    LongMark,
+    MathList,
     Node,
     Phantom,
     Radical,
-    Row,
     Script,
     Space,
     Symbol,
@@ -35,7 +35,7 @@ class Setting(ABC):
     def __init__(self, ambiguous: int = 1) -> None:
         """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
         self.ambiguous = ambiguous
-        self._rows: dict[tuple[int, bool], tuple[Row, Box]] = {}
+        self._rows: dict[tuple[int, bool], tuple[MathList, Box]] = {}
         self._glyphs: dict[str, Box] = {}
 
     def glyph(self, text: str) -> Box:
@@ -58,7 +58,7 @@ class Setting(ABC):
                 return self.glyph(node.text)
             case Space():
                 return self.glyph(" " * node.cells)
-            case Row():
+            case MathList():
                 return self.row(node, tight)
             case Fraction():
                 return self.fraction(node)
@@ -72,7 +72,7 @@ class Setting(ABC):
                 return self.glyph(node.text)
             case Accent():
                 return self.accent(node)
-            case Line():
+            case LongMark():
                 return self.line(node)
             case Arrow():
                 return self.arrow(node)
@@ -87,7 +87,7 @@ class Setting(ABC):
             case Tag():
                 return self.tag(node)
 
-    def row(self, node: Row, tight: bool = False) -> Box:
+    def row(self, node: MathList, tight: bool = False) -> Box:
         """Return atoms side by side. Each row is set once, however often a rule asks for it."""
         # The row is kept beside its box: its id must not be given to another.
         known = self._rows.get((id(node), tight))
@@ -96,7 +96,7 @@ class Setting(ABC):
         return known[1]
 
     @abstractmethod
-    def beside(self, node: Row, tight: bool) -> Box:
+    def beside(self, node: MathList, tight: bool) -> Box:
         """Return the atoms of a row beside each other, with the blanks between them."""
 
     @abstractmethod
@@ -120,7 +120,7 @@ class Setting(ABC):
         """Return a letter with a mark over it."""
 
     @abstractmethod
-    def line(self, node: Line) -> Box:
+    def line(self, node: LongMark) -> Box:
         """Return something with a line, brace or arrow along it."""
 
     @abstractmethod

@@ -32,7 +32,7 @@ class Chars:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What stands between braces."""
+    """A group between braces."""
 
     items: tuple[Source, ...]
     tex: str
@@ -40,7 +40,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ControlSequence:
     """A control sequence, or one of `^ _ & ~`, with its arguments; None is one left out."""
 
     name: str
@@ -49,13 +49,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    r"""What stands between `\begin{name}` and `\end{name}`."""
+    r"""An environment between `\begin{name}` and `\end{name}`."""
 
     name: str
     items: tuple[Source, ...]
 
 
-Source = Chars | Group | Command | Environment
+Source = Chars | Group | ControlSequence | Environment
 
 # pylatexenc takes every letter of Unicode for one of a command's name: \alpha中 would be one.
 _NAME_THEN_LETTER = re.compile(r"(\\[A-Za-z]+)(?=[^\x00-\x7f])")
@@ -152,14 +152,14 @@ class _Reading:
         if kind == "specials":
             name = name.specials_chars
             script = (self.argument(depth + 1),) if name in "^_" else ()
-            return Command(name, script)
+            return ControlSequence(name, script)
         if kind == "macro" and name == "verb":
             return self.verbatim()
         if kind == "macro" and name in _SPECIALS:
             return Chars(name)
         if kind == "macro":
             kinds = ARGUMENTS.get(name, "")
-            return Command(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
+            return ControlSequence(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
         return Chars(name)
 
     def verbatim(self) -> Source:
@@ -170,7 +170,7 @@ class _Reading:
         if end < 0:
             raise NotTeX("\\verb has no end")
         self.at = end + 1
-        return Command("texttt", (Chars(self.tex[start:end]),))
+        return ControlSequence("texttt", (Chars(self.tex[start:end]),))
 
     def of_kind(self, kind: str, depth: int) -> Source | None:
         """Return an argument of a kind (see `commands.ARGUMENTS`), None if it is left out."""

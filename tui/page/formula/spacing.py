@@ -14,9 +14,9 @@ from .tree import (
     Delimited,
     Fence,
     Fraction,
+    MathList,
     Node,
     Phantom,
-    Row,
     Script,
     Space,
     Symbol,
@@ -41,7 +41,7 @@ def kind(node: Node) -> Class:
             return Class.INNER
         case Script(base) if base is not None:
             return kind(base)
-        case Accent(_, Row((only,))):
+        case Accent(_, MathList((only,))):
             return kind(only)
         case Arrow():
             return Class.REL

@@ -129,7 +129,7 @@ _TYPED = {
     "】": Symbol("】", Class.CLOSE),
     "·": Symbol("·", Class.BIN),
 }
-"""What is typed as it is and is no letter. Full-width punctuation brings its own blank."""
+"""Characters typed as they are that are no letters. Full-width punctuation brings its own blank."""
 
 
 def _pairs(table: str, kind: Class, limits: bool = False) -> dict[str, Symbol]:

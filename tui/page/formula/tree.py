@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Class(Enum):
-    """What an atom is among its neighbours; the blanks between atoms follow (TeXbook, ch. 18)."""
+    """The classes of atoms; the blanks between atoms follow (TeXbook, ch. 18)."""
 
     ORD = auto()
     SIGN = auto()
@@ -48,7 +48,7 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MathList:
     """Atoms side by side: TeX's math list."""
 
     items: tuple[Node, ...] = ()
@@ -58,8 +58,8 @@ class Row:
 class Fraction:
     """One thing over another."""
 
-    top: Row
-    bottom: Row
+    top: MathList
+    bottom: MathList
     bar: bool = True
 
 
@@ -68,8 +68,8 @@ class Script:
     """A nucleus with sub- and superscript."""
 
     base: Node | None
-    sub: Row | None = None
-    sup: Row | None = None
+    sub: MathList | None = None
+    sup: MathList | None = None
     limits: bool | None = None
     """Above and below, or at the side; None as the nucleus has it."""
 
@@ -78,16 +78,16 @@ class Script:
 class Radical:
     """A root."""
 
-    body: Row
-    degree: Row | None = None
+    body: MathList
+    degree: MathList | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Delimited:
-    r"""What stands between `\left` and `\right`; an empty delimiter is not drawn."""
+    r"""The formula between `\left` and `\right`; an empty delimiter is not drawn."""
 
     left: str
-    body: Row
+    body: MathList
     right: str
 
 
@@ -104,16 +104,16 @@ class Accent:
 
     mark: str
     """The name of the command: `hat`, `bar`, `vec`…"""
-    body: Row
+    body: MathList
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LongMark:
     """A line, brace or arrow along the whole of something."""
 
     kind: str
     """`overline`, `underline`, `overbrace`, `underbrace`, `overrightarrow`…"""
-    body: Row
+    body: MathList
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,11 @@ class Arrow:
     """An arrow as long as what is written on it."""
 
     text: str
-    over: Row
-    under: Row
+    over: MathList
+    under: MathList
 
 
-class Rule(NamedTuple):
+class ArrayRule(NamedTuple):
     """A rule across an array, or across some of its columns."""
 
     row: int
@@ -140,7 +140,7 @@ class Rule(NamedTuple):
 class Array:
     """Rows of cells."""
 
-    rows: tuple[tuple[Row, ...], ...]
+    rows: tuple[tuple[MathList, ...], ...]
     kind: str
     """`matrix`, `cases`, `rcases`, `aligned`, `gathered`, `substack` or `array`."""
     left: str = ""
@@ -149,28 +149,28 @@ class Array:
     """How the columns stand, a letter each: `l`, `c` or `r`; the last one repeats."""
     bars: tuple[int, ...] = ()
     """Before which columns a rule stands, from 0."""
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[ArrayRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
     """Something with a frame around it."""
 
-    body: Row
+    body: MathList
 
 
 @dataclass(frozen=True, slots=True)
 class Phantom:
     """The room something would take."""
 
-    body: Row
+    body: MathList
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
     r"""Something told to behave as of a class: `\mathrel{…}`, `\mathop{…}`."""
 
-    body: Row
+    body: MathList
     kind: Class
     limits: bool = False
 
@@ -179,21 +179,21 @@ class Atom:
 class Tag:
     """The number of a formula."""
 
-    body: Row
+    body: MathList
 
 
 Node = (
     Symbol
     | Words
     | Space
-    | Row
+    | MathList
     | Fraction
     | Script
     | Radical
     | Delimited
     | Fence
     | Accent
-    | Line
+    | LongMark
     | Arrow
     | Array
     | Boxed
