@@ -9,14 +9,14 @@ from tests.screens.pictures import FakePictures
 from tui.article import to_markdown
 from tui.page.find import PageText
 from tui.page.layout import lay_out
-from tui.page.page import Page, PictureArea
+from tui.page.named_pictures import named_pictures
+from tui.page.page import Kind, Page, PictureArea
 from tui.page.parse import parse
-from tui.page.picture import segments, with_pictures
+from tui.page.picture import with_pictures
 from tui.page.printed import as_text
 from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN
-from tui.pictures.cells import Run
-from tui.pictures.colours import Colours, Nearest
+from tui.pictures.problem import Reason
 
 HERE, ELSEWHERE = "https://pic1.zhimg.com/here.jpg", "https://pic1.zhimg.com/elsewhere.jpg"
 LINE = PageStyle(40, PLAIN, pictures=PictureStyle(FakePictures({HERE})))
@@ -104,15 +104,27 @@ def test_what_is_found_is_the_same_with_pictures_and_without() -> None:
 
 
 def test_pictures_are_printed_in_their_room() -> None:
-    shown = page(f"<p>前</p>{image()}<p>后</p>")
-    white = Nearest(Colours.NONE)
-    assert white.colours is Colours.NONE
-
-    def cells(area: PictureArea) -> list[list[object]]:
-        run = Run("▀" * area.columns, None, None)
-        return [segments([run], Colours.NONE) for _ in range(area.rows)]  # type: ignore[misc]
-
-    lines = as_text(with_pictures(shown, cells)).split("\n")  # type: ignore[arg-type]
-    assert lines[2] == "[图 1 · 800×400 · i]"
-    assert lines[3:13] == ["▀" * 40] * 10
+    shown = page(f"<p>前</p>{image(size=(1080, 1440))}<p>后</p>")
+    lines = as_text(with_pictures(shown, INLINE.pictures)).split("\n")
+    assert lines[2] == "[图 1 · 1080×1440 · i]"
+    assert lines[3:13] == ["x" * 15] * 10
     assert lines[13:] == ["", "后", ""]
+
+
+def test_a_printed_picture_that_is_broken_is_a_sentence() -> None:
+    broken = FakePictures({HERE}, broken=Reason.BROKEN)
+    shown = page(image(), replace(INLINE, pictures=PictureStyle(broken, inline=True)))
+    lines = as_text(with_pictures(shown, PictureStyle(broken))).split("\n")
+    assert lines[:2] == ["[图 1 · 800×400 · i]", "（图片是坏的）"]
+
+
+def test_every_picture_that_blocks_name_is_found() -> None:
+    html = (
+        f"<h2>题{image()}</h2><p>前{image()}后</p><blockquote>{image()}</blockquote>"
+        f"<ul><li>{image()}<ul><li>{image()}</li></ul></li></ul>"
+        f'<table><tr><th>甲</th></tr><tr><td><img src="{HERE}"></td></tr></table>'
+    )
+    found = list(named_pictures(parse(to_markdown(html))))
+    assert [picture.url for picture in found] == [HERE] * 6
+    stops = [stop for stop in page(html).stops if stop.kind is Kind.IMAGE]
+    assert len(stops) == len(found)

@@ -6,11 +6,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
-
-from tui.pictures.problem import NoPicture
 
 if TYPE_CHECKING:
     from tui.page.page import PictureArea
@@ -81,15 +78,8 @@ class InlinePictures:
 
 
 def _strips(key: _Key, style: PictureStyle) -> tuple[Strip, ...]:
-    """Return the rows of a picture, or one that says why there is none. In a thread."""
-    from tui.page.picture import segments
-    from tui.pictures.framing import fitted_cells
+    """Return the rows of a picture. In a thread."""
+    from tui.page.picture import picture_rows
 
     url, columns, rows, cells = key
-    try:
-        # Its file may have another shape than the article says.
-        across, down = fitted_cells(style.source.shape(url), columns, rows)
-        drawn = style.source.cells(url, None, across, down, cells)
-    except NoPicture as problem:
-        return (Strip([Segment(f"（{problem}）")]),)
-    return tuple(Strip(segments(row, cells.colours), across) for row in drawn)
+    return tuple(Strip(row) for row in picture_rows(url, columns, rows, style.source, cells))
