@@ -68,7 +68,10 @@ def test_pictures_go_with_what_is_laid_out(option: str) -> None:
 def archive(*names: str) -> dict[str, object]:
     """Return a column of an article with pictures, each from its own host, and one in a comment."""
     images = "".join(f'<img src="https://pic1.zhimg.com/{name}_b.png">' for name in names)
-    comment = {"content": '<img src="https://pic1.zhimg.com/comment_b.png">', "userName": "某人"}
+    comment: dict[str, object] = {
+        "content": '<img src="https://pic1.zhimg.com/comment_b.png">',
+        "userName": "某人",
+    }
     comment |= {"likes": 0}
     article = {"title": "图", "content": f"<p>字</p>{images}", "comments": [comment]}
     return {"title": "图", "article": [article, {"title": "没有图", "content": "<p>字</p>"}]}

@@ -13,9 +13,10 @@ from PIL import Image, ImageFilter
 from tests.pictures.raster import decibels, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
 from tui.page.cells import cell_len
-from tui.pictures.blocks import BLOCKS, NARROW, Blocks, Fineness, blocks
+from tui.pictures.blocks import BLOCKS, NARROW, Blocks, blocks
+from tui.pictures.cell_style import Colours, Fineness
 from tui.pictures.cells import Run, draw
-from tui.pictures.colours import Colours, Nearest
+from tui.pictures.colours import Nearest
 
 FIVE = five()
 MEASURED = {"code": 20.0, "diagram": 17.9, "plot": 21.1, "page": 18.0, "gradient": 30.4}

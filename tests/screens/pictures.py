@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from tui.pictures.cells import CellStyle, Run
+from tui.pictures.cell_style import CellStyle
+from tui.pictures.cells import Run
+from tui.pictures.colours import nearest
 from tui.pictures.decoder import Shape, Window
 from tui.pictures.problem import NoPicture, Reason
 
@@ -63,7 +65,8 @@ class FakePictures:
         """Return crosses."""
         self.shape(url)
         self.drawn.append((url, window, (columns, rows)))
-        white, black = style.nearest(255, 255, 255), style.nearest(0, 0, 0)
+        palette = nearest(style.colours)
+        white, black = palette(255, 255, 255), palette(0, 0, 0)
         return [[Run("x" * columns, white, black)] for _ in range(rows)]
 
     def original(self, url: str) -> bytes:

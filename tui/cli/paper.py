@@ -53,9 +53,7 @@ def _picture_style(
     from rich.color import ColorSystem
 
     from tui.page.style import PictureStyle
-    from tui.pictures.blocks import Fineness
-    from tui.pictures.cells import CellStyle
-    from tui.pictures.colours import Colours
+    from tui.pictures.cell_style import CellStyle, Colours, Fineness
 
     of_pictures = {ColorSystem.TRUECOLOR: Colours.TRUE, ColorSystem.EIGHT_BIT: Colours.EIGHT_BIT}
     pictures.prepare()

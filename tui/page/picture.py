@@ -13,8 +13,9 @@ from rich.style import Style
 from tui.page.cells import cut
 from tui.page.page import Page
 from tui.page.style import PictureStyle
-from tui.pictures.cells import CellStyle, Run
-from tui.pictures.colours import Colour, Colours
+from tui.pictures.cell_style import CellStyle, Colours
+from tui.pictures.cells import Run
+from tui.pictures.colours import Colour
 from tui.pictures.framing import fitted_cells
 from tui.pictures.problem import NoPicture
 from tui.pictures.source import Pictures

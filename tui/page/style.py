@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from tui.pictures.cells import CellStyle
+from tui.pictures.cell_style import CellStyle
 from tui.pictures.source import Pictures
 
 if TYPE_CHECKING:

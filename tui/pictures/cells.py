@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from tui.pictures.blocks import Blocks, Fineness, blocks
-from tui.pictures.colours import Colour, Colours, Nearest
+from tui.pictures.blocks import Blocks
+from tui.pictures.cell_style import Colours
+from tui.pictures.colours import Colour, Nearest
 
 
 class Run(NamedTuple):
@@ -19,31 +18,6 @@ class Run(NamedTuple):
     """Of the filled parts; None is the terminal's own."""
     paper: Colour | None
     """Of the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellStyle:
-    """How a terminal shows pictures in cells."""
-
-    fineness: Fineness = Fineness.QUADRANT
-    colours: Colours = Colours.TRUE
-    ambiguous_width: int = 1
-    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
-    dark: bool = True
-    """Whether its own background is darker than its text."""
-
-    @property
-    def blocks(self) -> Blocks:
-        """The characters to draw with."""
-        return blocks(self.fineness, self.ambiguous_width)
-
-    @property
-    def nearest(self) -> Nearest:
-        """The terminal's colours."""
-        return _nearest(self.colours)
-
-
-_nearest = lru_cache(Nearest)
 
 
 def draw(

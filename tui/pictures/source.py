@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from tui.pictures.cells import CellStyle, Run
+    from tui.pictures.cell_style import CellStyle
+    from tui.pictures.cells import Run
     from tui.pictures.decoder import Shape, Window
 
 

@@ -11,9 +11,7 @@ from msgspec.structs import replace
 from tui.messages import OpenPicture
 from tui.page.style import PictureStyle
 from tui.page.theme import LIGHT, PLAIN, Theme
-from tui.pictures.blocks import Fineness
-from tui.pictures.cells import CellStyle
-from tui.pictures.colours import Colours
+from tui.pictures.cell_style import CellStyle, Colours, Fineness
 from tui.pictures.source import Pictures
 from tui.services.picture_choice import PictureChoice
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.pictures.problem import NoPicture, Reason
-
 if TYPE_CHECKING:
     from tui.pictures.cache import Cache
-    from tui.pictures.cells import CellStyle, Run
+    from tui.pictures.cell_style import CellStyle
+    from tui.pictures.cells import Run
     from tui.pictures.decoder import Decoder, Shape, Window
     from tui.pictures.fetch import Fetcher
     from tui.pictures.folders import Folders
+    from tui.pictures.problem import NoPicture
     from tui.pictures.saved import Saved
 
 
@@ -119,17 +119,20 @@ class SavedPictures:
         Raises:
             NoPicture: it is not at hand, or cannot be decoded.
         """
+        from tui.pictures.blocks import blocks
         from tui.pictures.cells import draw
+        from tui.pictures.colours import nearest
         from tui.pictures.decoder import Window
 
         saved = self._saved(url)
         if window is None:
             shape = self._decoder.shape(saved)
             window = Window(0, 0, shape.width, shape.height)
-        blocks = style.blocks
-        size = (columns * blocks.across, rows * blocks.down)
+        drawn_with = blocks(style.fineness, style.ambiguous_width)
+        size = (columns * drawn_with.across, rows * drawn_with.down)
         pixels = self._decoder.pixels(saved, window, *size)
-        return draw(pixels, columns, rows, blocks, style.nearest, sharp=sharp, dark=style.dark)
+        colours = nearest(style.colours)
+        return draw(pixels, columns, rows, drawn_with, colours, sharp=sharp, dark=style.dark)
 
     def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
         """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""
@@ -161,7 +164,7 @@ class SavedPictures:
             NoPicture: it was not to be had.
         """
         if not url:
-            raise NoPicture(Reason.NO_ADDRESS)
+            raise _missing(url)
         if self.look_for(url):
             return
         from tui.pictures.address import secure
@@ -186,7 +189,7 @@ class SavedPictures:
     def _saved(self, url: str) -> Saved:
         found = self._find(url)
         if found is None:
-            raise NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)
+            raise _missing(url)
         return found
 
     def _find(self, url: str, *, only_known: bool = False) -> Saved | None:
@@ -206,3 +209,9 @@ class SavedPictures:
                     return None
                 self._found[url] = saved
             return self._found[url]
+
+
+def _missing(url: str) -> NoPicture:
+    from tui.pictures.problem import NoPicture, Reason
+
+    return NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from tui.page.page import PictureArea
     from tui.page.style import PictureStyle
-    from tui.pictures.cells import CellStyle
+    from tui.pictures.cell_style import CellStyle
 
 _KEPT = 48
 """Pictures that are kept drawn."""
