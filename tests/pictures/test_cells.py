@@ -119,7 +119,7 @@ WHITE, BLACK, RED = 0xFFFFFF, 0x000000, 0xFF0000
         (("kw", "ww"), [Run("▟", WHITE, BLACK)]),
         (("wwwk", "wwkk"), [Run(" ▘", WHITE, BLACK)]),
         (("kkwk", "kkkk"), [Run(" ▘", WHITE, BLACK)]),
-        (("wkww", "kkww"), [Run("▘█", WHITE, BLACK)]),
+        (("wkww", "kkww"), [Run("▘", WHITE, BLACK), Run(" ", WHITE, WHITE)]),
         (("wkkk", "kkkk"), [Run("▘ ", WHITE, BLACK)]),
         (("wkrr", "kkrr"), [Run("▘", WHITE, BLACK), Run(" ", RED, RED)]),
     ],

@@ -47,7 +47,6 @@ def draw(
         return _dots(pixels, columns, rows, blocks, dark)
     across, down = blocks.across, blocks.down
     width = 3 * across * columns
-    solid = blocks.characters.get((1 << blocks.parts) - 1)
     known: dict[bytes, tuple[str, str, Colour, Colour]] = {}
     drawn = []
     for row in range(rows):
@@ -64,12 +63,9 @@ def draw(
             if found is None:
                 found = known[cell] = _cell(cell, blocks, nearest, sharp)
             mark, turned, its_ink, its_paper = found
-            if its_ink == its_paper:  # one colour, and any ink beside it
+            if its_ink == its_paper:  # a blank: fonts may leave gaps between full blocks
                 if its_paper == paper:
                     text += " "
-                    continue
-                if its_paper == ink and solid:
-                    text += solid
                     continue
                 if text:
                     runs.append(Run(text, ink, paper))
