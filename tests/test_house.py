@@ -43,7 +43,7 @@ SCREENS = {"app", "screens", "widgets"}
 """The app, and what stands on the screen."""
 FOREIGN = {
     "text": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
-    "archive": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
+    "archive": {"textual", "rich", "bs4", "markdownify", "markdown_it"},
     "pictures": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "lists": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "search": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
@@ -217,6 +217,12 @@ def test_no_package_is_in_the_wrong_room() -> None:
 
 def test_only_the_child_imports_what_decodes_pictures() -> None:
     assert set(wrong(lambda file: packages_imported(file) & {"PIL"})) == {"pictures/child.py"}
+
+
+def test_only_feeds_are_read_as_xml_in_the_archive() -> None:
+    """A saved page is cut out of its HTML as it stands; its elements are the article's matter."""
+    readers = wrong(lambda file: packages_imported(file) & {"lxml"})
+    assert {name for name in readers if name.startswith("archive")} == {"archive/shapes/feed.py"}
 
 
 def test_what_is_imported_is_declared() -> None:

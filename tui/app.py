@@ -94,7 +94,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        source = pictures or SavedPictures(None, cache_folder)
+        source = pictures or SavedPictures((), cache_folder)
         self._picture_outgoing = PictureOutgoing(self, source, settings.picture_protocol)
         self._pictures = ShownPictures(
             self,

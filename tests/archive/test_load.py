@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, real_columns, saved_article, saved_column
-from tui.archive.load import UnreadableError, load, load_bytes, load_parts
+from tui.archive.found import UnreadableError
+from tui.archive.load import load, load_bytes, load_parts
 from tui.archive.model import Author, Column, Reply
 
 

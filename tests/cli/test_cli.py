@@ -202,10 +202,15 @@ def test_errors_are_one_line(column: Path, words: list[str], status: int, says: 
 
 
 def test_unreadable_input_ends_with_2(tmp_path: Path) -> None:
-    for words in ([tmp_path / "none.json", "--list"], [tmp_path, "--print", "1"], ["-", "--list"]):
+    column = "expected a column saved as JSON"
+    for words, says in (
+        ([tmp_path / "none.json", "--list"], column),
+        ([tmp_path, "--print", "1"], "no columns or articles in 0 files; expected JSON"),
+        (["-", "--list"], column),
+    ):
         status, out, error = run(*words)
         assert (status, out, error.count("\n")) == (2, "", 1)
-        assert "expected a column saved as JSON" in error
+        assert says in error
 
 
 def test_without_a_terminal_it_says_what_to_do(column: Path) -> None:

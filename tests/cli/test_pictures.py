@@ -87,7 +87,7 @@ def column(tmp_path: Path, *names: str) -> Column:
 def pictures(tmp_path: Path, server: Server) -> SavedPictures:
     """Return pictures that are fetched from a server, into a cache that stays."""
     return SavedPictures(
-        tmp_path / "column.json", lambda: tmp_path / "cache", fetcher=lambda _: server.fetcher()
+        (tmp_path / "column.json",), lambda: tmp_path / "cache", fetcher=lambda _: server.fetcher()
     )
 
 

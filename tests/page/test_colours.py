@@ -12,12 +12,13 @@ from pygments.lexers import find_lexer_class, get_all_lexers
 from tests.examples import examples
 from tui.page import colours
 from tui.page.blocks import Code
-from tui.page.colours import lexer_of, stretches
+from tui.page.colours import BUDGET, lexer_of, stretches
 from tui.page.layout import lay_out
 from tui.page.style import PageStyle
 from tui.page.theme import ANSI, DARK, PLAIN
 
 LANGUAGES = sorted(aliases[0] for _, aliases, _, _ in get_all_lexers(plugins=False) if aliases)
+NUMBERS = " ".join(map(str, range(200)))
 SESSION = "$ ls -l\n>>> x = 1\n... y\nC:\\> dir\nirb(main):001:0> 1\njulia> 1\n1> a.\nlast line"
 
 
@@ -52,14 +53,14 @@ def test_the_rows_hold_the_code_in_every_language(code: str) -> None:
 def test_the_stretches_are_the_code(language: str, code: str) -> None:
     lexer = lexer_of(code, language)
     if lexer is not None:
-        assert "".join(text for _, text in stretches(lexer, code, 9)) == code
+        assert "".join(text for _, text in stretches(lexer, code)) == code
 
 
-def roles(code: str, language: str, seconds: float = 9) -> list[tuple[str, str]]:
+def roles(code: str, language: str) -> list[tuple[str, str]]:
     """Return the stretches of one role, those of no characters left out."""
     lexer = lexer_of(code, language)
     assert lexer is not None
-    found = groupby(stretches(lexer, code, seconds), key=lambda one: one[0])
+    found = groupby(stretches(lexer, code), key=lambda one: one[0])
     joined = [(role, "".join(text for _, text in group)) for role, group in found]
     return [(role, text) for role, text in joined if text]
 
@@ -76,21 +77,21 @@ def test_what_a_lexer_changes_has_no_colours() -> None:
     ]
 
 
-def test_there_are_no_colours_once_time_is_up() -> None:
-    code = "def f(): return 1"
-    assert roles(code, "python")[0] == ("keyword", "def")
-    assert roles(code, "python", -1) == [("", code)]
-
-
 @pytest.mark.parametrize(
     ("code", "coloured"),
     [
-        ("x = 1\n" + "a" * 499, True),
-        ("x = 1\n" + "a" * 500, False),
+        ("x = 1\n" + NUMBERS[:499], True),
+        ("x = 1\n" + NUMBERS[:500], False),
         ("x = 1\n" + "\n \t\n" * 24 + "y", True),
         ("x = 1\n" + "\n \t\n" * 25 + "y", False),
         ("x = 1\n" * 3333, True),
         ("x = 1\n" * 3334, False),
+        ("x = 1\n" + "word\n" * 58, True),
+        ("x = 1\n" + "@word \n" * 60, False),
+        ("# " + "=" * 120, True),
+        ("# " + "=" * 160, False),
+        ("x = '" + "a," * 80, False),
+        ("x = 1\n" + "\t" * 151, False),
     ],
 )
 def test_code_that_could_take_long_has_no_colours(code: str, coloured: bool) -> None:
@@ -115,10 +116,15 @@ def test_pages_without_colours_ask_no_lexer(monkeypatch: pytest.MonkeyPatch) -> 
     assert asked == ["python for dark", "python for ansi"]
 
 
-def test_a_page_has_one_time_for_all_its_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Blocks that come when it is used up are shown without colours."""
-    blocks = (Code("def f(): 1", "python"),) * 3
-    monkeypatch.setattr("tui.page.builder.PATIENCE", 0)
-    page = lay_out(blocks, PageStyle(40, DARK))
-    styles = {s.style for row in page.rows for s in row.segments if "def" in s.text}
-    assert styles == {DARK["code"]}
+def test_a_page_has_one_budget_for_all_its_code() -> None:
+    """Blocks that come when it is used up have no colours, whatever time the others took."""
+    code = Code("def f(): 1\n" * 1800, "python")
+    fitting = BUDGET // len(code.text)
+    page = lay_out((code,) * (fitting + 2), PageStyle(40, DARK))
+    blocks = [
+        {s.style for s in page.rows[stop.row + 1].segments if "def" in s.text}
+        for stop in page.stops
+    ]
+    assert blocks == [{DARK["keyword"]}] * fitting + [{DARK["code"]}] * 2
+    again = lay_out((code,) * (fitting + 2), PageStyle(40, DARK))
+    assert again == page

@@ -15,6 +15,7 @@ import msgspec
 
 from tui.archive.encoding import is_utf8, repaired, utf8_of
 from tui.archive.fields import NOTHING, said, value
+from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
 from tui.archive.saved import UNTITLED, article_from
 from tui.text.clean import clean, clean_line
@@ -23,14 +24,10 @@ PART = 1 << 22
 """Bytes of a large file that are read and decoded at once: some milliseconds' work."""
 _GUESSES = 8
 """How many places are tried as the end of an article before more of the file is read."""
-_JUDGED = 1 << 16
+JUDGED = 1 << 16
 """Bytes at the beginning of a large file by which is told that it is no column."""
 _ARTICLES = re.compile(rb'"article"\s*:\s*\[')
 _FIRST_KEY = re.compile(rb'\s*\{\s*"[^"\\]{0,40}"\s*:')
-
-
-class UnreadableError(Exception):
-    """A file that is no column; its text is one line that says what, where and what to do."""
 
 
 class _Column(msgspec.Struct):
@@ -58,12 +55,15 @@ def load(path: Path) -> Column:
         return load_stream(file, name, stand_in=clean_line(path.stem))
 
 
-def load_stream(file: BinaryIO, name: str, stand_in: str = UNTITLED) -> Column:
+def load_stream(
+    file: BinaryIO, name: str, stand_in: str = UNTITLED, start: bytes | None = None
+) -> Column:
     """Read the column that an open file holds; a file that is none is not read to its end.
 
-    Args and errors are those of `load_bytes`.
+    Args and errors are those of `load_bytes`; `start` is what has been read of it before.
     """
-    return load_bytes(_whole(_read(file, name, PART), file, name), name, stand_in)
+    start = _read(file, name, PART) if start is None else start
+    return load_bytes(_whole(start, file, name), name, stand_in)
 
 
 def load_parts(path: Path, part: int = PART) -> Iterator[Column]:
@@ -155,20 +155,29 @@ def _whole(start: bytes, file: BinaryIO, name: str) -> bytes:
     Raises:
         UnreadableError: it cannot be read, or what begins so can be no column.
     """
-    if len(start) > _JUDGED:
-        _refuse(utf8_of(start[:_JUDGED]).decode("utf-8", "replace"), name)
+    if len(start) > JUDGED:
+        refuse(utf8_of(start[:JUDGED]).decode("utf-8", "replace"), name)
     return start + _read(file, name)
 
 
-def _refuse(start: str, name: str) -> None:
-    """Raise an error where a text that begins so can be no column, however it goes on."""
+def refuse(start: str, name: str, brackets: str = "{") -> None:
+    """Raise an error where a text that begins so can be no column, however it goes on.
+
+    Args:
+        start: the beginning of the text.
+        name: what to call its file.
+        brackets: what it may begin with: `{`, or `{[`.
+
+    Raises:
+        UnreadableError: it can be none.
+    """
     from json import JSONDecodeError, JSONDecoder
 
     begin = len(start) - len(start.lstrip())
     if begin == len(start):
         return
     what = "does not begin as a JSON object does"
-    if start[begin] == "{":
+    if start[begin] in brackets:
         try:
             _, end = JSONDecoder(strict=False).raw_decode(start, begin)
             if not start[end:].strip():
@@ -179,7 +188,9 @@ def _refuse(start: str, name: str) -> None:
             if error.msg.startswith("Unterminated") or error.pos > len(start) - 16:
                 return
             what = f"is not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
-        except (RecursionError, ValueError):
+        except RecursionError:
+            raise UnreadableError(f"{name}: nested too deeply; expected a column") from None
+        except ValueError:
             return
     raise UnreadableError(f"{name}: {what}; expected a column saved as JSON")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cached_property
 
 import msgspec
@@ -11,7 +13,10 @@ import msgspec
 from tui.text.folding import fold
 
 # An article's address, as the site, its programs and its older pages write it.
-_ARTICLE_URL = re.compile(r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?")
+_ARTICLE_URL = re.compile(
+    r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?"
+    r"|https?://(?:www|m)\.zhihu\.com/(?:question/\d+/)?(answer/\d+)/?(?:[?#].*)?"
+)
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -46,6 +51,8 @@ class Reply(msgspec.Struct, frozen=True):
     html: str
     reply_to: str
     """The name of the author it answers, or empty."""
+    written: datetime | None = None
+    """When; None where the archive does not say. Without a zone where that is not known."""
 
 
 class Comment(msgspec.Struct, frozen=True):
@@ -55,6 +62,17 @@ class Comment(msgspec.Struct, frozen=True):
     likes: int
     html: str
     replies: tuple[Reply, ...] = ()
+    written: datetime | None = None
+    """When; None where the archive does not say. Without a zone where that is not known."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What an answer answers."""
+
+    title: str
+    url: str = ""
+    html: str = ""
+    """What is said of it below its title, as Zhihu's HTML; often empty."""
 
 
 class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -74,11 +92,24 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     read_comments: Callable[[], tuple[Comment, ...]]
     damage: str = ""
     """The damage to it in the file, or empty."""
+    written: datetime | None = None
+    """When; None where the archive does not say. Without a zone where that is not known."""
+    edited: datetime | None = None
+    """When it was changed last, where that was later."""
+    question: Question | None = None
+    """What it answers, where it is an answer."""
+    read_markdown: Callable[[], str] | None = None
+    """Reads the body where it was saved as Markdown; its HTML is empty then."""
 
     @property
     def html(self) -> str:
         """The body as Zhihu's HTML: decoded, not yet cleaned (entities may hide characters)."""
         return self.read_html()
+
+    @property
+    def markdown(self) -> str | None:
+        """The body as Markdown, where it was saved so: not yet cleaned."""
+        return self.read_markdown() if self.read_markdown else None
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -98,6 +129,14 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
         return fold(self.title).encode("gb18030", "replace")
 
     @cached_property
+    def written_key(self) -> float:
+        """What dates are sorted by: seconds since 1970, and less than any where it has none."""
+        if self.written is None:
+            return -math.inf
+        written = self.written
+        return (written if written.tzinfo else written.replace(tzinfo=UTC)).timestamp()
+
+    @cached_property
     def comment_count(self) -> int:
         """How many comments there are, replies included."""
         return sum(1 + len(comment.replies) for comment in self.comments)
@@ -115,15 +154,25 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     """Notices for the reader about how it was opened, one sentence each."""
     percent: int = 100
     """How much of the file has been read."""
+    file: str = ""
+    """The name of the file or folder that it is from."""
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        """The articles' numbers by the id in their address."""
+        """The numbers of articles and answers by the id in their address."""
         ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)
-        return {match[1]: number for match, number in ids if match}
+        return {match[1] or match[2]: number for match, number in ids if match}
 
     def article_at(self, url: str) -> Article | None:
         """Return the article of this column that a URL leads to, or None."""
         match = _ARTICLE_URL.fullmatch(url)
-        number = self._numbers.get(match[1]) if match else None
+        number = self._numbers.get(match[1] or match[2]) if match else None
         return self.articles[number - 1] if number else None
+
+
+class Shelf(msgspec.Struct, frozen=True, eq=False):
+    """Columns that were opened together, in the order of their files."""
+
+    columns: tuple[Column, ...]
+    notices: tuple[str, ...] = ()
+    """What a reader should know about what was left out, one sentence each."""

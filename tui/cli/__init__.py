@@ -16,9 +16,18 @@ from typing import TYPE_CHECKING, NoReturn
 from msgspec.structs import replace
 
 from tui import __version__
-from tui.archive.load import UnreadableError, load, load_parts, load_stream
-from tui.archive.model import Article, Column
+from tui.archive.found import UnreadableError
+from tui.archive.model import Article, Column, Shelf
 from tui.cli.article_selection import NotThereError, Which
+from tui.cli.column_selection import (
+    DEMO,
+    SeveralColumnsError,
+    column_parts,
+    opened,
+    pick,
+    unread_in,
+    whole,
+)
 from tui.lists.articles import select, topics_by_size
 from tui.page.style import NARROWEST, WIDEST
 from tui.settings import Settings, cache_folder, config_file, state_folder
@@ -31,7 +40,6 @@ if TYPE_CHECKING:
     from tui.memory.values import ColumnMemory
     from tui.services.pictures import SavedPictures
 
-DEMO = Path(__file__).parent.parent / "demo.json"
 _LONGEST_ERROR = 320
 """Characters of a line on standard error: a long path and a sentence."""
 _LONGEST_NAME = 24
@@ -47,6 +55,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     """Run `zhihu-tui` and exit with its status."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    options.file = options.files[0] if options.files else None
     if options.print_config:
         print(_config(), end="")
         sys.exit(0)
@@ -65,6 +74,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(_print(options, mode, settings) if mode else _open(options, settings))
     except UnreadableError as error:
         _say(str(error))
+        sys.exit(2)
+    except SeveralColumnsError as error:
+        _say(f"{error}; see zhihu-tui --help")
         sys.exit(2)
     except NotThereError as error:
         _say(f"{options.file or 'the sample column'}: {error}")
@@ -98,8 +110,12 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "file", metavar="FILE", nargs="?", help="the column; - is standard input; last one if none"
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="the column, or a folder; several are one shelf; - is standard input; last if none",
     )
+    parser.add_argument("--column", metavar="N|TITLE", help="open that column of several")
     parser.add_argument("--demo", action="store_true", help="open the sample column")
     parser.add_argument("--article", metavar="N", type=int, help="start in article N")
     parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
@@ -154,9 +170,9 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     if not options.file and not options.demo:
         options.file, left = _last_column(store)
     sought = options.article is not None or options.topic is not None or left
-    columns = _columns(options)
+    columns = column_parts(options.files or [options.file], options.column)
     try:
-        column = _whole(columns, str(options.file)) if sought else next(columns)
+        column = whole(columns, str(options.file)) if sought else next(columns)
     except UnreadableError as error:
         raise UnreadableError(f"{error}; it is the column read last") if left else error from None
     article = _article(column, options.article)
@@ -171,7 +187,7 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
     from tui.memory.session import Session
 
     tolerate_invalid_keys()
-    key = _column_key(options)
+    key = _column_key(options, column)
     if options.width:
         settings = dataclasses.replace(settings, reading_width=options.width)
     app = ReaderApp(
@@ -192,9 +208,10 @@ def _pictures(options: argparse.Namespace, settings: Settings) -> SavedPictures:
     """Return the pictures of the column: beside it, in folders that were named, or fetched."""
     from tui.services.pictures import SavedPictures
 
-    archive = DEMO if options.demo else Path(options.file) if options.file != "-" else None
+    files = options.files or [options.file]
+    archives = [DEMO] if options.demo else [Path(file) for file in files if file != "-"]
     folders = [*options.images, *(Path(name).expanduser() for name in settings.picture_folders)]
-    return SavedPictures(archive, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
+    return SavedPictures(archives, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
 
 
 def _last_column(store: Store) -> tuple[str, ColumnMemory]:
@@ -220,11 +237,11 @@ def _last_column(store: Store) -> tuple[str, ColumnMemory]:
     return str(column_file(key)), left
 
 
-def _column_key(options: argparse.Namespace) -> str:
-    """Return what the column is remembered by; empty for standard input."""
+def _column_key(options: argparse.Namespace, column: Column) -> str:
+    """Return what the column is remembered by; empty where that is not one file or folder."""
     from tui.memory.values import column_key
 
-    if options.file == "-":
+    if options.file == "-" or len(options.files) > 1 or options.column is not None:
         return ""
     return column_key(DEMO if options.demo else Path(options.file))
 
@@ -246,9 +263,11 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
         sys.stdout.reconfigure(errors="replace", newline="\n")
     for problem in settings.problems:
         _say(problem)
-    column = _column(options)
-    for notice in column.notices:
-        _say(f"{options.file}: {notice}")
+    shelf = opened(options.files)
+    whole_shelf = mode == "list" and len(shelf.columns) > 1 and options.column is None
+    column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
+        _say(f"{options.file or 'the sample column'}: {notice}")
     if mode == "fetch_images":
         from tui.cli.fetching import fetch_images
 
@@ -258,7 +277,12 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     # What is printed on the terminal itself shows how far it is.
     with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
         size = 0
-        for piece in _pieces(column, options, mode, settings):
+        pieces = (
+            _shelf_lines(shelf, options)
+            if whole_shelf
+            else _pieces(column, options, mode, settings)
+        )
+        for piece in pieces:
             sys.stdout.write(piece)
             last = piece or last
             size += len(piece)
@@ -291,28 +315,10 @@ def _pieces(
     return printout.print_links(column, options.links, options.json)
 
 
-def _columns(options: argparse.Namespace) -> Iterator[Column]:
-    """Yield the column as far as it is read, the whole of it last."""
-    if options.demo or options.file == "-":
-        return iter((_column(options),))
-    return load_parts(Path(options.file))
+def _shelf_lines(shelf: Shelf, options: argparse.Namespace) -> Iterator[str]:
+    from tui.cli import printout
 
-
-def _whole(columns: Iterator[Column], name: str | None) -> Column:
-    """Return the last and whole one of columns, and say meanwhile how far it has been read."""
-    column = next(columns)
-    with Progress(sys.stderr) as progress:
-        for column in columns:
-            progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
-    return column
-
-
-def _column(options: argparse.Namespace) -> Column:
-    if options.demo:
-        return load(DEMO)
-    if options.file == "-":
-        return load_stream(sys.stdin.buffer, "standard input")
-    return load(Path(options.file))
+    return printout.print_shelf(shelf, unread_in(shelf, state_folder()), options.json)
 
 
 def _article(column: Column, number: int | None) -> Article | None:

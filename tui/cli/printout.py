@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.archive.model import Article, Column
+from tui.archive.model import Article, Column, Shelf
 from tui.cli.article_selection import NotThereError, Pick, Which
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
                 votes=article.votes,
                 comments=article.comment_count,
                 topics=topics,
+                **_dates(article),
+                **({"question": article.question.title} if article.question else {}),
                 **({"damage": article.damage} if article.damage else {}),
             )
         else:
@@ -58,6 +60,22 @@ def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
                 )
                 + "\n"
             )
+
+
+def print_shelf(shelf: Shelf, unread: Sequence[int], as_json: bool) -> Iterator[str]:
+    """Yield one column a line: number, articles, unread, title, file, with tabs between."""
+    for number, (column, new) in enumerate(zip(shelf.columns, unread, strict=True), 1):
+        if as_json:
+            yield _json(
+                column=number,
+                articles=len(column.articles),
+                unread=new,
+                title=column.title,
+                file=column.file,
+            )
+        else:
+            facts = (number, len(column.articles), new, column.title, column.file)
+            yield "\t".join(map(str, facts)) + "\n"
 
 
 def print_articles(
@@ -115,6 +133,7 @@ def print_comments(
                 text=text_of(entry),
                 reply_to=entry.reply_to or None,
                 depth=entry.depth,
+                **({"written": entry.written.isoformat()} if entry.written else {}),
             )
 
 
@@ -205,6 +224,12 @@ def _stops(column: Column, pick: Pick) -> tuple[Stop, ...]:
     from tui.page.theme import PLAIN
 
     return lay_out(body(column.articles[pick.article - 1]), PageStyle(80, PLAIN)).stops
+
+
+def _dates(article: Article) -> dict[str, str]:
+    """Return when an article was written and edited, as ISO 8601, where that is known."""
+    dates = (("written", article.written), ("edited", article.edited))
+    return {name: moment.isoformat() for name, moment in dates if moment}
 
 
 def _json(**fields: object) -> str:

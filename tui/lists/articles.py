@@ -18,6 +18,7 @@ class Sort(Enum):
     COMMENTS = "评论"
     TITLE = "标题"
     LENGTH = "长度"
+    DATE = "日期"
 
     def next(self) -> Sort:
         """Return the order that comes after this one, the first after the last."""
@@ -58,9 +59,10 @@ def select(
     return found
 
 
-_KEYS: dict[Sort, Callable[[Article], int | bytes]] = {
+_KEYS: dict[Sort, Callable[[Article], float | bytes]] = {
     Sort.VOTES: lambda article: -article.votes,
     Sort.COMMENTS: lambda article: -article.comment_count,
     Sort.TITLE: lambda article: article.title_key,
     Sort.LENGTH: lambda article: -article.length,
+    Sort.DATE: lambda article: -article.written_key,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
 from tui.archive.model import Article, Author, Comment, Reply
@@ -29,6 +30,8 @@ class Entry(NamedTuple):
     """Whether it stands below what it answers, and not below the root for want of knowledge."""
     by_writer: bool = False
     """Whether the article's author wrote it."""
+    written: datetime | None = None
+    """When, where the archive says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Conversation:
             parent.depth + 1 if parent else 0,
             in_place,
             said.author == writer and bool(writer.name) and not writer.deleted,
+            said.written,
         )
         self.entries.append(entry)
         return entry

@@ -12,13 +12,12 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.page.cells import cell_len
+from tui.page.colours import BUDGET
 from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
 from tui.page.style import NARROWEST, PageStyle
 
 _LEAST_ROOM = 8
 """Cells below which text is not indented any further."""
-PATIENCE = 0.4
-"""Seconds of work on the colours of a page's code; ordinary code of 5,000 lines takes less."""
 
 
 @dataclass(slots=True)
@@ -74,8 +73,8 @@ class PageBuilder:
         self.theme = style.theme
         self.ambiguous = style.ambiguous_width
         self.picture_style = style.pictures
-        self.patience = PATIENCE
-        """Seconds that are left of the page's time for finding colours."""
+        self.colour_budget = BUDGET
+        """Characters of code that may still be coloured."""
         self.room = self.width
         """How many cells are left of the width for the next row."""
         self.rows: list[Row] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from time import thread_time
 
 from rich.style import Style
 
@@ -131,13 +130,13 @@ def _coloured(builder: PageBuilder, code: Code) -> list[_Line]:
     if not code.text:
         return []
     # What is printed to a pipe is not read for its keywords.
-    coloured = builder.theme != PLAIN and builder.patience > 0
+    coloured = builder.theme != PLAIN and len(code.text) <= builder.colour_budget
     lexer = lexer_of(code.text, code.language) if coloured else None
     if lexer is None:
         return [[(line, plain)] if line else [] for line in code.text.split("\n")]
-    started = thread_time()
+    builder.colour_budget -= len(code.text)
     lines: list[_Line] = [[]]
-    found = stretches(lexer, code.text, builder.patience)
+    found = stretches(lexer, code.text)
     for role, group in groupby(found, key=itemgetter(0)):
         # Tokens of one colour are one piece, or an emoji would be cut where no lexer knew it.
         first, *rest = "".join([text for _, text in group]).split("\n")
@@ -146,5 +145,4 @@ def _coloured(builder: PageBuilder, code: Code) -> list[_Line]:
             lines[-1].append((first, style))
         for part in rest:
             lines.append([(part, style)] if part else [])
-    builder.patience -= thread_time() - started
     return lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from time import thread_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +13,20 @@ if TYPE_CHECKING:
 
 NO_LANGUAGE = {"", "text", "txt", "plain", "plaintext", "none"}
 """Names that Zhihu and others give to code of no language."""
+BUDGET = 100_000
+"""Characters of code on a page that are coloured: ordinary code takes 2 ms a thousand."""
 _LARGEST = 20_000
-"""Characters of code above which colours would take longer than they are worth."""
-# Some lexers look ahead to the end of the line, or over blank lines to the next word, from each
-# character anew, and one look cannot be interrupted.
-_SLOW = re.compile(r"[^\n]{500}|(?:[ \t]*\n){50}")
-_ENDLESS = {"Smithy"}
-"""Lexers that take time without bound, for a quotation mark that nothing closes."""
+"""Characters of one block above which colours would take longer than they are worth."""
+# Lexers of Pygments look ahead from each character again: to the end of the line, over blank lines
+# to the next word, over words to the next bracket. Code that makes such looks long has no colours.
+_SLOW = re.compile(
+    r"[^\n]{500}|(?:[ \t]*\n){50}|\w{150}|(?:[ \t@]*[\w.]+[ \t]*\n){60}"
+    r"|([^\n])\1{150}|([^\n]{2,4})\2{75}|([^\n]{5,8})\3{30}"
+)
+_ENDLESS = {
+    *("AutoIt", "Easytrieve", "Fantom", "LilyPond", "MCSchema", "Pug", "Ragel", "Smithy"),
+}
+"""Lexers that take 0.1 s and more for 2,000 characters of one kind, or time without bound."""
 
 
 def lexer_of(text: str, language: str) -> Lexer | None:
@@ -31,18 +37,16 @@ def lexer_of(text: str, language: str) -> Lexer | None:
     return _lexer(name)
 
 
-def stretches(lexer: Lexer, text: str, seconds: float) -> Iterator[tuple[str, str]]:
+def stretches(lexer: Lexer, text: str) -> Iterator[tuple[str, str]]:
     """Yield the stretches of some code, each with its role in a theme; joined they are the code.
 
-    The role is empty for ordinary code, and from where the lexer has taken so many seconds of
-    this thread or says anything else than the code.
+    The role is empty for ordinary code, and from where the lexer says anything else than the code.
     """
     # Lexers of sessions go by lines, and leave out a last one that nothing ends.
     whole = text + "\n"
-    end = thread_time() + seconds
     at = 0
     for token, part in lexer.get_tokens(whole):
-        if not whole.startswith(part, at) or thread_time() > end:
+        if not whole.startswith(part, at):
             break
         yield _role(token), text[at : at + len(part)]
         at += len(part)

@@ -15,14 +15,15 @@ def markdown_of(article: Article) -> str:
     """Return an article as Markdown, under its title; a line feed ends it."""
     # A heading of an article begins at level 2; its title stands one above.
     title = to_markdown(f"<h2>{escape(article.title)}</h2>").strip().removeprefix("#")
-    return f"{title}\n\n{to_markdown(article.html).strip()}\n"
+    asked = _asked(article)
+    return f"{title}\n\n{asked}{_markdown(article).strip()}\n"
 
 
 def body(article: Article) -> tuple[Block, ...]:
     """Return an article's text as blocks: HTML, Markdown, blocks."""
     from tui.page.parse import parse  # markdown-it is not wanted for Markdown alone
 
-    return parse(to_markdown(article.html))
+    return parse(_asked(article) + _markdown(article))
 
 
 def document(article: Article) -> tuple[Block, ...]:
@@ -35,4 +36,24 @@ def tex_of(article: Article) -> list[str]:
     """Return the TeX of an article's formulas, in reading order."""
     from tui.page.parse import formulas
 
-    return formulas(to_markdown(article.html))
+    return formulas(_asked(article) + _markdown(article))
+
+
+def _markdown(article: Article) -> str:
+    """Return the text as Markdown: as it was saved, or made of its HTML."""
+    markdown = article.markdown
+    return to_markdown(article.html) if markdown is None else markdown
+
+
+def _asked(article: Article) -> str:
+    """Return what an answer answers as Markdown, as a quote above it; empty for an article."""
+    question = article.question
+    if question is None:
+        return ""
+    html = question.html
+    if question.title and question.title != article.title:
+        title = escape(question.title)
+        url = escape(question.url)
+        html = f'<p>问题：<a href="{url}">{title}</a></p>{html}'
+    markdown = to_markdown(f"<blockquote>{html}</blockquote>").strip() if html else ""
+    return f"{markdown}\n\n" if markdown else ""

@@ -19,6 +19,7 @@ from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
 from tui.text.clean import clean_line
+from tui.text.dates import day
 
 GUTTER = 2
 """Cells left of every comment, blank: whoever draws the thread marks the one under focus there."""
@@ -145,6 +146,8 @@ class Thread:
             runs += [Run(" 回复 ", Mark.DIM), Run(whom)]
         if entry.likes:
             runs.append(Run(f"  {entry.likes} 赞", Mark.DIM))
+        if entry.written:
+            runs.append(Run(f"  {day(entry.written)}", Mark.DIM))
         below = self._conversation.below[entry.number]
         if below and entry.number in self._selection.folded and not self._selection.pair:
             runs.append(Run(f"  [+{below}\u00a0条]", Mark.BOLD))

@@ -150,7 +150,8 @@ def _without_tags(html: str) -> str:
 
 def _htmls(article: Article) -> Iterator[str]:
     """Yield the HTML of the body, and of each comment and reply as they were saved."""
-    yield article.html
+    markdown = article.markdown
+    yield article.html if markdown is None else escape(markdown)
     for comment in article.comments:
         yield comment.html
         for reply in comment.replies:

@@ -24,7 +24,7 @@ class SavedPictures:
 
     def __init__(
         self,
-        archive: Path | None,
+        archives: Sequence[Path],
         cache_folder: Callable[[], Path],
         *,
         folders: Sequence[Path] = (),
@@ -35,14 +35,14 @@ class SavedPictures:
         """Make them; nothing is read, started or imported before the first is looked for.
 
         Args:
-            archive: the column's file or folder; None where it came through a pipe.
+            archives: the column's file or folder, or several; none where it came through a pipe.
             cache_folder: returns the folder of what was fetched.
             folders: where else saved pictures are, the best first.
             more_hosts: hosts to fetch from besides Zhihu's own.
             fetcher: makes what fetches from hosts; the network's unless given.
             decoder: makes what decodes; a child process unless given.
         """
-        self._archive = archive
+        self._archives = tuple(archives)
         self._cache_folder = cache_folder
         self._own_folders = tuple(folders)
         self._more_hosts = tuple(more_hosts)
@@ -55,7 +55,7 @@ class SavedPictures:
     def _folders(self) -> Folders:
         from tui.pictures.folders import Folders, beside
 
-        found = beside(self._archive) if self._archive else ()
+        found = (folder for archive in self._archives for folder in beside(archive))
         return Folders((*self._own_folders, *found))
 
     @cached_property

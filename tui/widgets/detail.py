@@ -12,6 +12,7 @@ from tui.lists.picture_count import picture_count
 from tui.memory.values import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
+from tui.text.dates import day
 from tui.widgets.rows import Part, Rows
 
 
@@ -41,6 +42,7 @@ class Detail(Rows):
             f"{article.votes} 赞同",
             f"{article.comment_count} 评论",
             f"{count} 图" if (count := _pictures(article)) else "",
+            day(article.written),
             *(topic.name for topic in article.topics),
         ]
         if article.damage:

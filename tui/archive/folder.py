@@ -1,0 +1,175 @@
+"""The files of a folder, or of a zip: each read as what it is, none of them the end of it all."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tui.archive import shapes
+from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.model import Column
+from tui.text.clean import clean_line
+
+MOST_FILES = 200_000
+"""Files that are looked at."""
+_DEEPEST = 32
+_OTHERS = {"node_modules", "assets", "images", "img", "media", "pictures", "__macosx", "debug"}
+"""Folders that hold no articles of their own."""
+_NOT_ARTICLES = re.compile(
+    r"readme(?:\..*)?|license(?:\..*)?|(?:.*[-_. ])?(?:comments|评论)\.(?:md|html)|desktop\.ini",
+    re.IGNORECASE,
+)
+_NAMED = 3
+"""Damaged files that are told by name."""
+
+
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of that name, inside a folder, holds no articles."""
+    low = name.lower()
+    return (
+        low.startswith((".", "_"))
+        or low in _OTHERS
+        or low.endswith(("_files", ".assets", ".bak"))
+        or bool(_NOT_ARTICLES.fullmatch(name))
+    )
+
+
+def sources(root: Path) -> Iterator[Source]:
+    """Yield the plain files under a folder, in the order of their names, numbers by size.
+
+    Links to folders are not followed, nor is one to a file outside; what cannot be looked into is
+    left out.
+    """
+    top = clean_line(root.name) or clean_line(root.resolve().name)
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(root), (top,))]
+    left = MOST_FILES
+    while waiting:
+        folder, names = waiting.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = sorted(scan, key=lambda entry: natural(entry.name))
+        except OSError:
+            continue
+        inner: list[tuple[str, tuple[str, ...]]] = []
+        for entry in entries:
+            if is_skipped(entry.name) or not _is_own(entry, root):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if len(names) < _DEEPEST:
+                    inner.append((entry.path, (*names, clean_line(entry.name))))
+                continue
+            left -= 1
+            if left < 0:
+                return
+            yield source_of(Path(entry.path), names)
+        waiting += reversed(inner)
+
+
+def source_of(path: Path, folders: tuple[str, ...] = ()) -> Source:
+    """Return a file as a source."""
+    name = clean_line(str(path))
+    return Source(name, clean_line(path.stem), partial(read_file, path, name), folders)
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """Return the bytes of a plain file.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    try:
+        # A pipe that is named like a page would make us wait for ever.
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(number, "rb", buffering=0) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        said = clean_line(getattr(error, "strerror", None) or str(error))
+        raise UnreadableError(f"{name}: cannot be read ({said})") from None
+    except MemoryError:
+        raise UnreadableError(f"{name}: does not fit in memory") from None
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Return what names are sorted by, so that 10 comes after 9."""
+    parts = re.split(r"(\d+)", name.lower())
+    return [(int(part[:18]), "") if part.isdigit() else (0, part) for part in parts if part]
+
+
+def found_in(
+    files: Iterable[Source], name: str, seen: Callable[[Found], None] | None = None
+) -> Found:
+    """Return what files hold together; what is wrong with one costs no other.
+
+    Args:
+        files: the files.
+        name: what to call them in an error.
+        seen: is told after each file what has been found so far.
+
+    Raises:
+        UnreadableError: they hold no article.
+    """
+    found = Found()
+    damaged: list[str] = []
+    others = count = 0
+    for source in files:
+        count += 1
+        try:
+            part = read_one(source)
+        except UnreadableError as error:
+            damaged.append(str(error).removeprefix(f"{name}: "))
+            continue
+        if part is None:
+            others += 1
+            continue
+        here = "/".join(source.folders)
+        for item in part.items:
+            item.folder, item.file = here, source.stem
+        part.columns = [_from(column, source) for column in part.columns]
+        # What one of the files is called says nothing of the others.
+        part.title, part.about, part.url = "", "", ""
+        found.add(part)
+        if seen is not None:
+            seen(found)
+    if damaged:
+        some = "；".join(damaged[:_NAMED])
+        more = " 等" if len(damaged) > _NAMED else ""
+        found.notices.append(f"{len(damaged)} 个文件读不出来，已略过：{some}{more}")
+    if others:
+        found.notices.append(f"{others} 个文件不是文章，已略过")
+    if not found:
+        reason = f"; {damaged[0]}" if damaged else "; expected JSON, JSON Lines or saved pages"
+        raise UnreadableError(f"{name}: no columns or articles in {count} files{reason}")
+    return found
+
+
+def read_one(source: Source) -> Found | None:
+    """Return what a file holds, or None where it is of no shape that is read.
+
+    Raises:
+        UnreadableError: it is damaged.
+    """
+    saved = source.read()
+    if not shapes.is_known(saved):
+        return None
+    return shapes.read(saved, source)
+
+
+def _from(column: Column, source: Source) -> Column:
+    return replace(column, file=column.file or source.name)
+
+
+def _is_own(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether an entry is a folder or a plain file, not a link to somewhere else."""
+    if not entry.is_symlink():
+        return entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+    try:
+        return entry.is_file() and Path(entry.path).resolve(strict=True).is_relative_to(
+            root.resolve()
+        )
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False

@@ -1,0 +1,88 @@
+"""What one file was found to hold, before it is known what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from tui.archive.model import Article, Column, Comment, Question
+
+
+class UnreadableError(Exception):
+    """A file that is no column; its text is one line that says what, where and what to do."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where bytes are from, and how to get at them again: a file, a member of a zip, a pipe."""
+
+    name: str
+    """What to call it in a message: one clean line."""
+    stem: str
+    """What to call a column that is read from it and has no title."""
+    read: Callable[[], bytes]
+    """Reads all of it. Raises UnreadableError."""
+    folders: tuple[str, ...] = ()
+    """The names of the folders it is in, the innermost last."""
+
+
+class Item(msgspec.Struct):
+    """An article, answer, pin or video that was saved by itself; its number is not yet known."""
+
+    id: str
+    """Its number at Zhihu, by which comments name it; empty where that is not known."""
+    article: Article
+    column: str = ""
+    """The title of the column it says it is in."""
+    about: str = ""
+    """That column's description."""
+    column_url: str = ""
+    question: str = ""
+    """The number of the question it answers."""
+    folder: str = ""
+    """The folder it was found in, and below the name of its file without the ending."""
+    file: str = ""
+    excerpt: bool = False
+    """Whether its text was left out, but for a few words."""
+
+
+class Remark(msgspec.Struct):
+    """A comment that was saved apart from what it is on."""
+
+    on: str
+    """The id of what it is on; empty where only the name of its file may tell."""
+    id: str
+    parent: str
+    """The id of the comment it is a reply to; empty for one that begins a thread."""
+    comment: Comment
+    reply_to: str = ""
+
+
+class Found(msgspec.Struct):
+    """What a file holds."""
+
+    columns: list[Column] = []
+    items: list[Item] = []
+    remarks: list[Remark] = []
+    questions: dict[str, Question] = {}
+    """Questions by their number, for answers that name no more than that."""
+    notices: list[str] = []
+    title: str = ""
+    """What the items are together, where the file says it."""
+    about: str = ""
+    url: str = ""
+
+    def add(self, other: Found) -> None:
+        """Add what another part or file holds."""
+        self.columns += other.columns
+        self.items += other.items
+        self.remarks += other.remarks
+        self.questions.update(other.questions)
+        self.notices += other.notices
+        self.title = self.title or other.title
+        self.about = self.about or other.about
+        self.url = self.url or other.url
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.columns or self.items)

@@ -1,0 +1,69 @@
+"""The state of a saved page: the JSON that Zhihu's own program draws the page from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.archive.page_dom import shown, words
+from tui.archive.saved_object import SavedObject
+
+_KINDS = ("articles", "answers", "pins", "zvideos")
+_MORE = 1.25
+"""How much longer a text is on the page than in its state where the state was cut off."""
+
+
+def state_in(page: str) -> SavedObject | None:
+    """Return the page state in some HTML, or None where there is none that can be read."""
+    mark = page.find('id="js-initialData"')
+    if mark < 0:
+        mark = page.find("id=js-initialData")
+    if mark < 0:
+        return None
+    start = page.find(">", mark) + 1
+    end = page.find("</script", start)
+    text = page[start : end if end >= 0 else None]
+    return SavedObject.of(text.encode("utf-8", "replace"))
+
+
+def entities(state: SavedObject) -> Iterator[tuple[str, SavedObject]]:
+    """Yield kind and fields of the articles, answers, pins and videos that have their text."""
+    for kind in _KINDS:
+        known = _known(state, kind)
+        for one in known.values() if known else ():
+            if "content" in one or "content_html" in one or kind == "zvideos":
+                yield kind.removesuffix("s"), one
+
+
+def entity(state: SavedObject, kind: str, key: str) -> SavedObject | None:
+    """Return something else that the state knows: a column, a question, a person."""
+    known = _known(state, kind)
+    return known.object(key) if known and key else None
+
+
+def is_cut_off(one: SavedObject) -> bool:
+    """Whether the state says that it has only the beginning of a text."""
+    return one.value("content_need_truncated") is True
+
+
+def body_in_page(page: str) -> str:
+    """Return the HTML of the first article of a page: its state's, or the page's where that is
+    cut off; empty where it has none."""
+    state = state_in(page)
+    for _, one in entities(state) if state else ():
+        return fuller(one, page)
+    return next((found.html for found in shown(page)), "")
+
+
+def fuller(one: SavedObject, page: str) -> str:
+    """Return an article's HTML: the state's, which is clean, unless the page shows more of it."""
+    html = one.text("content", "content_html")
+    on_page = next((found.html for found in shown(page)), "")
+    if is_cut_off(one) and on_page:
+        return on_page
+    return on_page if len(words(on_page)) > _MORE * len(words(html)) else html
+
+
+def _known(state: SavedObject, kind: str) -> SavedObject | None:
+    inner = state.object("initial_state") or state
+    known = inner.object("entities")
+    return known.object(kind) if known else None

@@ -1,0 +1,128 @@
+"""An object as some program saved it, read field by field under any of the names it may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
+
+import msgspec
+
+from tui.archive.dates import moment
+from tui.archive.encoding import repaired, utf8_of
+from tui.archive.fields import ERRORS
+from tui.text.clean import clean_line
+
+_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_decode_list = msgspec.json.Decoder(list[msgspec.Raw]).decode
+_decode = msgspec.json.Decoder().decode
+
+
+class SavedObject:
+    """The fields of an object, undecoded. Names are given in snake case and found in camel case
+    too; a field that is missing, null or of another kind is as if it were empty."""
+
+    __slots__ = ("fields",)
+
+    def __init__(self, fields: dict[str, msgspec.Raw]) -> None:
+        self.fields = fields
+
+    @classmethod
+    def of(cls, saved: bytes | msgspec.Raw) -> SavedObject | None:
+        """Return the object that some JSON is, or None where it is something else."""
+        try:
+            return cls(_decode_fields(saved))
+        except ERRORS:
+            return None
+
+    def __contains__(self, name: str) -> bool:
+        return self.raw(name) is not None
+
+    def raw(self, *names: str) -> msgspec.Raw | None:
+        """Return the first of some fields that is there and not null, as JSON."""
+        fields = self.fields
+        for name in names:
+            found = fields.get(name)
+            if found is None:
+                found = fields.get(_camel(name))
+            if found is not None and bytes(memoryview(found)[:1]) != b"n":
+                return found
+        return None
+
+    def value(self, *names: str) -> object:
+        """Return a field decoded, or None."""
+        return decoded(self.raw(*names))
+
+    def text(self, *names: str) -> str:
+        """Return the first of some fields that is text and not empty; a number counts as text."""
+        for name in names:
+            value = self.value(name)
+            if isinstance(value, str) and value:
+                return value
+            if isinstance(value, int) and not isinstance(value, bool):
+                return str(value)
+        return ""
+
+    def line(self, *names: str) -> str:
+        """Return a field's text cleaned, on one line."""
+        return clean_line(self.text(*names))
+
+    def count(self, *names: str) -> int:
+        """Return a number that is not negative; 0 where there is none."""
+        value = self.value(*names)
+        if isinstance(value, str) and value.strip().isdecimal():
+            value = int(value.strip()[:18])
+        return max(0, int(value)) if isinstance(value, int | float) else 0
+
+    def moment(self, *names: str) -> datetime | None:
+        """Return the first of some fields that is a date."""
+        return next(filter(None, (moment(self.value(name)) for name in names)), None)
+
+    def object(self, *names: str) -> SavedObject | None:
+        """Return the first of some fields that is an object."""
+        raws = (self.raw(name) for name in names)
+        return next(filter(None, (SavedObject.of(raw) for raw in raws if raw is not None)), None)
+
+    def items(self, *names: str) -> list[msgspec.Raw]:
+        """Return what the first of some fields that is a list holds, undecoded."""
+        for name in names:
+            raw = self.raw(name)
+            if raw is not None and bytes(memoryview(raw)[:1]) == b"[":
+                return undecoded(raw)
+        return []
+
+    def values(self) -> Iterator[SavedObject]:
+        """Yield the objects among the fields' values."""
+        return objects(self.fields.values())
+
+
+def objects(raws: Iterable[msgspec.Raw]) -> Iterator[SavedObject]:
+    """Yield those of some values that are objects."""
+    return filter(None, map(SavedObject.of, raws))
+
+
+def undecoded(raw: bytes | msgspec.Raw) -> list[msgspec.Raw]:
+    """Return what a list holds, undecoded; nothing where it is no list."""
+    try:
+        return _decode_list(raw)
+    except ERRORS:
+        return []
+
+
+def decoded(raw: msgspec.Raw | None) -> object:
+    """Return a value; None where there is none, or none can be made of it."""
+    if raw is None:
+        return None
+    try:
+        return _decode(raw)
+    except ERRORS:
+        try:
+            return _decode(repaired(utf8_of(bytes(raw))))
+        except (*ERRORS, ValueError):
+            return None
+
+
+@lru_cache(maxsize=1024)
+def _camel(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)

@@ -1,0 +1,222 @@
+"""JSON of any shape, JSON Lines, and a crawl that was cut off in the middle of a list."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from tui.archive.encoding import repaired, utf8_of
+from tui.archive.fields import ERRORS
+from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.load import JUDGED, refuse
+from tui.archive.saved_object import SavedObject, objects, undecoded
+from tui.archive.shapes import column, comments, feed_json, item, page, question, state
+
+_FIRST_LINES = 5
+"""Lines of JSON Lines of which one at least is whole."""
+_decode_any = msgspec.json.Decoder(msgspec.Raw).decode
+_decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+
+
+class ObjectShape(NamedTuple):
+    """A shape of objects."""
+
+    sniff: Callable[[SavedObject], bool]
+    """Whether an object is of it, by its keys."""
+    read: Callable[[SavedObject, Source, bool], Found]
+    """Returns what it holds; the last argument is whether it is all of its file."""
+
+
+SHAPES = (
+    ObjectShape(column.sniff, column.read),
+    ObjectShape(state.sniff, state.read),
+    ObjectShape(question.sniff, question.read),
+    ObjectShape(feed_json.sniff, feed_json.read),
+    ObjectShape(item.sniff, item.read),
+    ObjectShape(comments.sniff, comments.read),
+    ObjectShape(question.sniff_alone, question.read_alone),
+    ObjectShape(page.sniff, page.read),
+)
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file begins as JSON does."""
+    return head.lstrip()[:1] in (b"{", b"[")
+
+
+def refuse_early(start: bytes, name: str) -> None:
+    """Refuse a file that begins as JSON does, where what begins so can be none.
+
+    Raises:
+        UnreadableError: it can be none.
+    """
+    if len(start) <= JUDGED or not sniff(start):
+        return
+    utf8 = utf8_of(start[:JUDGED])
+    if not any(map(_is_value, utf8.split(b"\n")[:_FIRST_LINES])):
+        refuse(utf8.decode("utf-8", "replace"), name, "{[")
+
+
+def read(saved: bytes, source: Source) -> Found:
+    """Return what JSON or JSON Lines hold.
+
+    Raises:
+        UnreadableError: there is no article in it, and why.
+    """
+    notices: list[str] = []
+    utf8 = utf8_of(saved, notices).strip()
+    found = _whole(utf8, source)
+    if found is None:
+        found = _lines(utf8, source)
+    if found is None:
+        found = _mended(utf8, source)
+    found.notices[:0] = notices
+    return found
+
+
+def value_found(raw: bytes | msgspec.Raw, source: Source, alone: bool = False) -> Found:
+    """Return what an object or a list holds; nothing where it is of no known shape."""
+    found = Found()
+    saved = SavedObject.of(raw)
+    if saved is not None:
+        if saved.fields:
+            found = _object(saved, source, alone)
+        return found
+    unknown = 0
+    for one in undecoded(raw):
+        inner = SavedObject.of(one)
+        part = _object(inner, source, False) if inner else value_found(one, source)
+        unknown += not (part or part.remarks or part.questions)
+        found.add(part)
+    if found and unknown:
+        found.notices.append(f"{unknown} 项不是文章，已略过")
+    return found
+
+
+def _object(saved: SavedObject, source: Source, alone: bool) -> Found:
+    for shape in SHAPES:
+        if shape.sniff(saved):
+            return shape.read(saved, source, alone)
+    return Found()
+
+
+def _whole(utf8: bytes, source: Source) -> Found | None:
+    """Return what one JSON value holds, or None where this is not one."""
+    try:
+        _decode_any(utf8)
+        if utf8[:1] == b"{":
+            return _object(SavedObject(_decode_fields(utf8)), source, True)
+        return value_found(utf8, source, True)
+    except ERRORS:
+        return None
+
+
+def _lines(utf8: bytes, source: Source) -> Found | None:
+    """Return what JSON Lines hold, or None where these are not some."""
+    first = utf8.split(b"\n", _FIRST_LINES)[:_FIRST_LINES]
+    if len(first) < 2 or not any(map(_is_value, first)):
+        return None
+    found = Found()
+    bad: list[int] = []
+    unknown = 0
+    for number, line in enumerate(utf8.split(b"\n"), 1):
+        line = line.strip()
+        if not line:
+            continue
+        if not _is_value(line):
+            line = _repaired_line(line)
+            if not line:
+                bad.append(number)
+                continue
+        part = value_found(line, source)
+        unknown += not (part or part.remarks or part.questions)
+        found.add(part)
+    if bad:
+        some = "、".join(map(str, bad[:3])) + (" 等" if len(bad) > 3 else "")
+        found.notices.append(f"{len(bad)} 行不是 JSON，已略过（第 {some} 行）")
+    if unknown and found:
+        found.notices.append(f"{unknown} 行不是文章，已略过")
+    return found
+
+
+def _is_value(line: bytes) -> bool:
+    try:
+        return bytes(memoryview(_decode_any(line)))[:1] in (b"{", b"[")
+    except ERRORS:
+        return False
+
+
+def _repaired_line(line: bytes) -> bytes:
+    try:
+        return repaired(line)
+    except (ValueError, RecursionError):
+        return b""
+
+
+def _mended(utf8: bytes, source: Source) -> Found:
+    """Return what can be read of JSON that msgspec does not take.
+
+    Raises:
+        UnreadableError: nothing can.
+    """
+    try:
+        return value_found(repaired(utf8), source, True)
+    except (ValueError, RecursionError) as error:
+        saved, count = _before_the_cut(utf8.decode("utf-8", "replace"))
+        found = value_found(saved, source) if count else Found()
+        if not found:
+            raise UnreadableError(f"{source.name}: {_said(error)}") from None
+        found.notices.append(f"文件不完整，只能读到第 {count} 项")
+        return found
+
+
+def _before_the_cut(text: str) -> tuple[bytes, int]:
+    """Return JSON that is damaged further on with the whole objects of its first list of objects
+    and nothing behind them, and how many these are."""
+    start = re.search(r"\[\s*(?=\{)", text)
+    if start is None:
+        return b"", 0
+    decode = json.JSONDecoder(strict=False).raw_decode
+    comma = re.compile(r"\s*,\s*")
+    place = end = start.end()
+    count = 0
+    while True:
+        try:
+            _, end = decode(text, place)
+        except (ValueError, RecursionError):
+            break
+        count += 1
+        behind = comma.match(text, end)
+        if not behind:
+            break
+        place = behind.end()
+    whole = text[:end] + ("]" if text[:1] == "[" else "]}")
+    try:
+        return repaired(whole.encode()), count
+    except (ValueError, RecursionError):
+        return b"", 0
+
+
+def index_entries(saved: bytes) -> int:
+    """Return how many columns a list names without having their articles; 0 where it is none."""
+    utf8 = utf8_of(saved).strip()
+    page = SavedObject.of(utf8)
+    entries = page.items("data", "columns", "items") if page else undecoded(utf8)
+    named = [one for one in objects(entries) if "title" in one and "url" in one]
+    return len(named) if len(named) == len(entries) else 0
+
+
+def _said(error: ValueError | RecursionError) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply; expected a column"
+    if not isinstance(error, json.JSONDecodeError):
+        return f"not JSON that can be read ({error})"
+    what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
+    return (
+        f"{what} at line {error.lineno}, column {error.colno}: {error.msg}; "
+        "expected a column saved as JSON"
+    )

@@ -1,0 +1,176 @@
+"""An article as Markdown, with its facts in a head of `key: value` lines or below its title.
+
+The head is read line by line and not as YAML: the programs that write it quote nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.archive.encoding import utf8_of
+from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.items import item_from
+from tui.archive.saved_object import SavedObject
+
+_HEAD = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*")
+_TITLE = re.compile(r"\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_FACT = re.compile(
+    r"\*\*(Author|Link|作者|链接|原文链接|原文|Date|日期)(?:[:：]\*\*|\*\*[:：])[ \t]*"
+    r"(?:\[([^\]\n]*)\]\(([^)\s]*)\)|<?([^\s>\n][^\n>]*)>?)"
+)
+_COMMENT = re.compile(r"<!--.*-->")
+_NAMES = {
+    "title": ("title", "question_title"),
+    "url": ("url", "link", "source_url", "original_url", "source"),
+    "author": ("author", "author_name"),
+    "author_url": ("author_url", "author_link"),
+    "voteup_count": (
+        "upvote_count",
+        "upvote_num",
+        "voteup",
+        "voteup_count",
+        "likes",
+        "votes",
+        "upvotes",
+    ),
+    "created": ("time_created", "created", "created_time", "created_at", "date", "publish_time"),
+    "updated": ("time_modified", "modified", "updated", "updated_time", "time_updated", "edited"),
+    "question_title": ("question_title",),
+    "question_id": ("question_id",),
+    "column_title": ("column", "column_title", "column_name"),
+    "id": ("id", "article_id", "answer_id"),
+}
+"""The names of the API, and those of the heads."""
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file begins with a head or a title."""
+    text = utf8_of(head).decode("utf-8", "replace").replace("\r\n", "\n")
+    if _TITLE.match(text):
+        return True
+    return bool(re.match(r"\s*---[ \t]*\n(?:[ \t]*[\w-]+[ \t]*:|#|\n)", text))
+
+
+def read(saved: bytes, source: Source) -> Found:
+    """Return the article.
+
+    Raises:
+        UnreadableError: there is a head, but of something else.
+    """
+    facts, body = _parted(saved)
+    if not body.strip() and "title" not in facts:
+        raise UnreadableError(f"{source.name}: is Markdown without an article")
+    facts.setdefault("title", source.stem if source.stem != "index" else _folder(source))
+    item = item_from(
+        SavedObject({name: msgspec.Raw(msgspec.json.encode(v)) for name, v in facts.items()})
+    )
+    item.id = item.id or _number(source)
+    item.excerpt = False
+    item.article = replace(
+        item.article,
+        read_html=str,
+        read_markdown=partial(_body, source),
+        length=len(body.encode()),
+    )
+    return Found(items=[item])
+
+
+def _body(source: Source) -> str:
+    try:
+        return _parted(source.read())[1]
+    except UnreadableError as error:
+        return f"（存档损坏：{error}）"
+
+
+def _parted(saved: bytes) -> tuple[dict[str, object], str]:
+    """Return the facts, under the API's names, and the Markdown below them."""
+    text = utf8_of(saved).decode("utf-8", "replace").replace("\r\n", "\n")
+    said: dict[str, object] = {}
+    if head := _HEAD.match(text):
+        text = text[head.end() :]
+        said = _head(head[1])
+    facts = {
+        name: value
+        for name, others in _NAMES.items()
+        for value in [next((said[key] for key in others if said.get(key)), None)]
+        if value
+    }
+    if not _is_address(facts.get("url")):
+        facts.pop("url", None)
+    if topics := said.get("topics") or said.get("tags"):
+        facts["topics"] = topics if isinstance(topics, list) else [topics]
+    title = _TITLE.match(text)
+    if title and facts.setdefault("title", title[1]) == title[1]:
+        text = text[title.end() :]
+    return facts | _facts_below(text, facts), _without_facts(text)
+
+
+def _head(text: str) -> dict[str, object]:
+    said: dict[str, object] = {}
+    key = ""
+    for line in text.split("\n"):
+        if found := _LINE.fullmatch(line):
+            key = found[1].lower().replace("-", "_")
+            value = found[2]
+            if value[:1] == "[" and value[-1:] == "]":
+                said[key] = [_bare(one) for one in value[1:-1].split(",") if _bare(one)]
+            else:
+                said[key] = _bare(value)
+        elif (one := re.match(r"\s*-\s+(.+)", line)) and key:
+            known = said.get(key)
+            said[key] = [*(known if isinstance(known, list) else []), _bare(one[1])]
+    return said
+
+
+def _bare(value: str) -> str:
+    """Return a value without the quotes around it."""
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
+        quote, value = value[0], value[1:-1]
+        escaped = (('\\"', '"'), ("\\\\", "\\")) if quote == '"' else (("''", "'"),)
+        for written, meant in escaped:
+            value = value.replace(written, meant)
+    return value
+
+
+def _facts_below(text: str, known: dict[str, object]) -> dict[str, object]:
+    """Return what the lines below the title say that the head did not."""
+    found: dict[str, object] = {}
+    for fact in _FACT.finditer(text[:2000]):
+        label, words, url, bare = fact.groups()
+        if label in ("Author", "作者"):
+            found.setdefault("author", words or bare or "")
+            if url:
+                found.setdefault("author_url", url)
+        elif label in ("Date", "日期"):
+            found.setdefault("created", bare or words or "")
+        else:
+            found.setdefault("url", url or bare or "")
+    return {name: value for name, value in found.items() if name not in known}
+
+
+def _without_facts(text: str) -> str:
+    """Return Markdown without the lines at its top that are facts, and without comments."""
+    lines = [line for line in text.split("\n") if not _COMMENT.fullmatch(line.strip())]
+    first = 0
+    while first < len(lines) and (not lines[first].strip() or _FACT.match(lines[first].strip())):
+        first += 1
+    return "\n".join(lines[first:]).rstrip() + "\n"
+
+
+def _is_address(url: object) -> bool:
+    return isinstance(url, str) and url.startswith(("http://", "https://", "//", "/"))
+
+
+def _folder(source: Source) -> str:
+    return source.folders[-1] if source.folders else source.stem
+
+
+def _number(source: Source) -> str:
+    found = re.search(r"(?:article|answer|pin)-(\d+)", "/".join(source.folders[-1:]))
+    return found[1] if found else ""

@@ -1,0 +1,78 @@
+"""A zip: as a folder, its members read in place. Their names are never paths of ours."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import partial
+from io import BytesIO
+from typing import BinaryIO, cast
+
+from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.shapes.packed import MOST_BYTES, limited
+from tui.text.clean import clean_line
+
+_BOOKS = {
+    "META-INF/container.xml": "an EPUB",
+    "word/document.xml": "a Word document",
+    "xl/workbook.xml": "an Excel table",
+}
+"""Members by which a zip is told to be something else."""
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file begins as a zip: APPNOTE.TXT 4.3.7, or 4.3.16 where it is empty."""
+    return head.startswith((b"PK\3\4", b"PK\5\6"))
+
+
+def read(saved: bytes, source: Source) -> Found:
+    """Return what its members hold.
+
+    Raises:
+        UnreadableError: it is damaged, encrypted, unpacks to too much, or is a book.
+    """
+    from tui.archive.folder import found_in, is_skipped
+
+    try:
+        archive = zipfile.ZipFile(BytesIO(saved))
+        members = [one for one in archive.infolist() if not one.is_dir()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        said = clean_line(str(error))
+        raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None
+    _refuse_books(members, source.name)
+    if any(one.flag_bits & 1 for one in members):
+        raise UnreadableError(f"{source.name}: is an encrypted zip; unpack it first")
+    if sum(one.file_size for one in members) > MOST_BYTES:
+        raise UnreadableError(f"{source.name}: unpacks to more than 2 GB; not opened")
+    sources = []
+    for one in members:
+        *folders, name = filter(lambda part: part.strip("."), one.filename.split("/"))
+        if is_skipped(name) or any(map(is_skipped, folders)):
+            continue
+        member = clean_line(one.filename)
+        stem = clean_line(name.rpartition(".")[0] or name)
+        reader = partial(_member, archive, one, f"{source.name}: {member}")
+        sources.append(
+            Source(f"{source.name}: {member}", stem, reader, tuple(map(clean_line, folders)))
+        )
+    return found_in(sources, source.name)
+
+
+def _refuse_books(members: list[zipfile.ZipInfo], name: str) -> None:
+    what = next((_BOOKS[one.filename] for one in members if one.filename in _BOOKS), "")
+    if what:
+        raise UnreadableError(
+            f"{name}: is {what}; what is read is the JSON, HTML or Markdown it was made from"
+        )
+
+
+def _member(archive: zipfile.ZipFile, one: zipfile.ZipInfo, name: str) -> bytes:
+    try:
+        with archive.open(one) as file:
+            saved = limited(cast(BinaryIO, file), one.compress_size, name)
+    except UnreadableError:
+        raise
+    except Exception as error:  # zlib, bz2 and lzma have errors of their own, and all mean this
+        raise UnreadableError(f"{name}: is damaged ({clean_line(str(error))})") from None
+    if sniff(saved):
+        raise UnreadableError(f"{name}: is a zip in a zip; unpack it first")
+    return saved
