@@ -24,7 +24,7 @@ _AT_ONCE_SECONDS = 0.002
 _PAUSE_SECONDS = 0.05
 """How long nothing comes of a program that has answered a key."""
 _ESCAPE_SECONDS = 0.25
-"""How long after a key a program may take it for the beginning of a sequence."""
+"""How long after an Escape a program may take it for the beginning of a sequence."""
 _PATIENCE_SECONDS = 60.0
 """After how long a program that does not do what is waited for is given up."""
 
@@ -69,6 +69,7 @@ class PseudoTerminal:
         self._drawn = 0
         self._screens: list[str] = []
         self._pressed_at, self._seen_then = time.perf_counter(), 0
+        self._answers_after = 0.0
         self.read_at = time.perf_counter()
         """When the last of it came, in seconds of `time.perf_counter`."""
         self._program = subprocess.Popen(
@@ -84,6 +85,7 @@ class PseudoTerminal:
     def send(self, text: str) -> None:
         """Type text as the bytes that a terminal sends for it."""
         self._pressed_at, self._seen_then = time.perf_counter(), len(self.seen)
+        self._answers_after = _ESCAPE_SECONDS if text.endswith("\x1b") else 0.0
         os.write(self._terminal, text.encode())
 
     def read(self, seconds: float) -> bool:
@@ -138,7 +140,7 @@ class PseudoTerminal:
             # A lone Escape could begin a sequence for 0.1 s, and Textual looks every 0.1 s.
             if self.read(_PAUSE_SECONDS):
                 after = self.read_at - self._pressed_at
-            elif time.perf_counter() - self._pressed_at > _ESCAPE_SECONDS and not self._works():
+            elif time.perf_counter() - self._pressed_at > self._answers_after and not self._works():
                 break
         self._screens.append(self.screen)
         return after

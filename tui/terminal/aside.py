@@ -52,6 +52,8 @@ def run_here(command: Sequence[str]) -> str:
 @contextmanager
 def _signals(on_interrupt: Callable[[int, FrameType | None], object]) -> Iterator[None]:
     """Let signals do what they do to any program: the event loop is not there to see them."""
+    # Or it would see them later: ^C at a plain text would end the app that comes back.
+    wakeup = signal.set_wakeup_fd(-1)
     before = {signal.SIGINT: signal.signal(signal.SIGINT, on_interrupt)}
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
@@ -62,3 +64,4 @@ def _signals(on_interrupt: Callable[[int, FrameType | None], object]) -> Iterato
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
