@@ -6,7 +6,6 @@ import argparse
 import dataclasses
 import gc
 import io
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -37,11 +36,8 @@ from tui.terminal import tty
 from tui.terminal.progress import Progress
 
 if TYPE_CHECKING:
-    from rich.color import ColorSystem
-
     from tui.memory.store import Store
     from tui.memory.values import ColumnMemory
-    from tui.page.style import PageStyle
     from tui.services.pictures import SavedPictures
 
 _LONGEST_ERROR = 320
@@ -68,6 +64,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         parser.error("expected a FILE, or --demo for the sample column")
     if options.json and mode not in _WITH_JSON:
         parser.error("--json goes with --list, --code, --links or --comments")
+    if options.pictures and mode not in ("print", "comments"):
+        parser.error("--pictures goes with --print or --comments")
     if options.width is not None and not NARROWEST <= options.width <= WIDEST:
         parser.error(f"--width takes {NARROWEST} to {WIDEST} cells, not {options.width}")
     # A list is not laid out: nothing that can be set changes it.
@@ -90,7 +88,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.exit(130)
 
 
-_MODES = ("list", "print", "comments", "markdown", "code", "links")
+_MODES = ("list", "print", "comments", "markdown", "code", "links", "fetch_images")
 _WITH_JSON = ("list", "comments", "code", "links")
 
 
@@ -132,9 +130,18 @@ def _parser() -> argparse.ArgumentParser:
     ):
         which = partial(_which, blocks=name == "code")
         modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
+    modes.add_argument(
+        "--fetch-images",
+        metavar="WHICH",
+        type=_which,
+        help="fetch their pictures from Zhihu, which learns your address; then exit",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument(
+        "--pictures", action="store_true", help="with --print, --comments: pictures at hand, too"
+    )
     parser.add_argument(
         "--images",
         metavar="DIR",
@@ -201,9 +208,10 @@ def _pictures(options: argparse.Namespace, settings: Settings) -> SavedPictures:
     """Return the pictures of the column: beside it, in folders that were named, or fetched."""
     from tui.services.pictures import SavedPictures
 
-    archive = DEMO if options.demo else Path(options.file) if options.file != "-" else None
+    files = options.files or [options.file]
+    archives = [DEMO] if options.demo else [Path(file) for file in files if file != "-"]
     folders = [*options.images, *(Path(name).expanduser() for name in settings.picture_folders)]
-    return SavedPictures(archive, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
+    return SavedPictures(archives, cache_folder, folders=folders, more_hosts=settings.picture_hosts)
 
 
 def _last_column(store: Store) -> tuple[str, ColumnMemory]:
@@ -260,6 +268,11 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         _say(f"{options.file or 'the sample column'}: {notice}")
+    if mode == "fetch_images":
+        from tui.cli.fetching import fetch_images
+
+        pictures = _pictures(options, settings)
+        return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, _say)
     last = ""
     # What is printed on the terminal itself shows how far it is.
     with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
@@ -283,14 +296,15 @@ def _print(options: argparse.Namespace, mode: str, settings: Settings) -> int:
 def _pieces(
     column: Column, options: argparse.Namespace, mode: str, settings: Settings
 ) -> Iterator[str]:
-    from tui.cli import printout  # opening a column has no use for it
+    from tui.cli import paper, printout  # opening a column has no use for them
 
     if mode == "list":
         articles = select(column.articles, topic=_topic(column, options.topic))
         return printout.print_list(articles, options.json)
     if mode in ("print", "comments"):
-        colors = _colors(options.color)
-        style = _page_style(options.width, settings, colored=colors is not None)
+        colors = paper.colors(options.color)
+        pictures = _pictures(options, settings) if options.pictures else None
+        style = paper.page_style(options.width, settings, colors, pictures)
         if mode == "print":
             return printout.print_articles(column, options.print, style, colors)
         return printout.print_comments(column, options.comments, style, colors, options.json)
@@ -329,33 +343,6 @@ def _topic(column: Column, name: str | None) -> str:
     shown = ", ".join(_shortened(topic, _LONGEST_NAME) for topic in names[:5])
     known = f"; it has {shown}{', …' if len(names) > 5 else ''}" if names else ""
     raise NotThereError(f"there is no topic {_shortened(name, _LONGEST_NAME)!r}{known}")
-
-
-def _page_style(width: int | None, settings: Settings, *, colored: bool) -> PageStyle:
-    """Return how pages are printed: no wider than the terminal, unless a width is asked for."""
-    from tui.page.style import PageStyle
-    from tui.page.theme import DARK, PLAIN
-
-    style = PageStyle(
-        width or settings.reading_width,
-        DARK if colored else PLAIN,
-        ambiguous_width=settings.ambiguous_width,
-    )
-    if width or not sys.stdout.isatty():
-        return style
-    return style.fitted(os.get_terminal_size(sys.stdout.fileno()).columns)
-
-
-def _colors(choice: str) -> ColorSystem | None:
-    """Return the colours to print in: those of the terminal, or none."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    if choice == "never" or (choice == "auto" and (plain or not sys.stdout.isatty())):
-        return None
-    from rich.color import ColorSystem
-
-    if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return ColorSystem.TRUECOLOR
-    return ColorSystem.EIGHT_BIT
 
 
 def _which(text: str, blocks: bool = False) -> Which:

@@ -42,7 +42,16 @@ def column_parts(files: Sequence[str | None], wanted: str | None) -> Iterator[Co
     named = [file for file in files if file is not None]
     if not named or named == ["-"]:
         return iter((pick(opened(named), wanted),))
-    return (pick(shelf, wanted) for shelf in open_parts([Path(file) for file in named]))
+    return _grown(open_parts([Path(file) for file in named]), wanted)
+
+
+def _grown(shelves: Iterator[Shelf], wanted: str | None) -> Iterator[Column]:
+    first = pick(next(shelves), wanted)
+    yield first
+    for shelf in shelves:
+        # It is open by now: that there are other columns too is no reason to close it.
+        same = (one for one in shelf.columns if one.title == first.title)
+        yield next(same, shelf.columns[-1])
 
 
 def whole(columns: Iterator[Column], name: str | None) -> Column:

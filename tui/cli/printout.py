@@ -84,11 +84,12 @@ def print_articles(
     """Yield articles as the article screen lays them out, header included."""
     from tui.page.document import document
     from tui.page.layout import lay_out
+    from tui.page.picture import with_pictures
     from tui.page.printed import as_text
 
     for article, end in _pages(column, which, "articles"):
         page = lay_out(document(article), style)
-        yield as_text(page, colors) + end
+        yield as_text(with_pictures(page, style.pictures), colors) + end
 
 
 def print_markdown(column: Column, which: Which) -> Iterator[str]:
@@ -108,6 +109,7 @@ def print_comments(
         NothingToPrintError: none of the articles has comments.
     """
     from tui.lists.conversation import Conversation, Selection
+    from tui.page.picture import with_pictures
     from tui.page.printed import as_text
     from tui.page.thread import Thread, text_of
 
@@ -119,7 +121,8 @@ def print_comments(
         if not as_json:
             thread = Thread(conversation, Selection(), style)
             for index in range(len(thread.entries)):
-                yield ("\n" if index else "") + as_text(thread.page(index), colors)
+                page = with_pictures(thread.page(index), style.pictures)
+                yield ("\n" if index else "") + as_text(page, colors)
             yield end
             continue
         for entry in conversation.listed(Selection()):
