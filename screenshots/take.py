@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 from screenshots.picture import picture
 from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.cli.column_selection import DEMO
 from tui.memory.session import Session
+from tui.services.pictures import SavedPictures
 from tui.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -23,6 +26,8 @@ SCENES = {
     "list": (),
     "article": (*"jjj", "enter", "}"),
     "comments": ("G", "c", "j"),
+    "picture": (*"jjjj", "enter", "i", "]", "]"),
+    "pictures": (*"jjjj", "enter", "I", "d", "d"),
     "help": ("enter", "?"),
 }
 
@@ -38,11 +43,14 @@ def take(folder: Path) -> Iterator[Path]:
 
 async def _shown(keys: tuple[str, ...], theme: str) -> str:
     """Return a picture of the sample column after these keys."""
-    app = ReaderApp(Session(load(DEMO)), settings=Settings(theme=theme))
+    pictures = SavedPictures((DEMO,), lambda: DEMO.parent)
+    with patch.dict(os.environ, COLORTERM="truecolor", TERM="xterm-256color"):
+        app = ReaderApp(Session(load(DEMO)), settings=Settings(theme=theme), pictures=pictures)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
+            await app.workers.wait_for_complete()
         await pilot.pause()
         return picture(app.export_screenshot())
 

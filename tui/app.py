@@ -22,9 +22,7 @@ from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN, THEMES, Theme
-from tui.pictures.blocks import Fineness
-from tui.pictures.cells import CellStyle
-from tui.pictures.colours import Colours
+from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.factory import Opening, ScreenFactory
@@ -32,12 +30,14 @@ from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.palette import ReaderPalette
 from tui.screens.prefetch import Prefetcher
 from tui.screens.reader import ReaderScreen
+from tui.screens.shown_pictures import ShownPictures, cell_style
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
-from tui.services.pictures import Pictures, SavedPictures
+from tui.services.pictures import SavedPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
 from tui.settings import Settings, cache_folder, config_file
@@ -94,19 +94,28 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._theme_choice.name)
-        self._pictures = pictures or SavedPictures(None, cache_folder)
-        self._picture_outgoing = PictureOutgoing(self, self._pictures, settings.picture_protocol)
+        source = pictures or SavedPictures((), cache_folder)
+        self._picture_outgoing = PictureOutgoing(self, source, settings.picture_protocol)
+        self._pictures = ShownPictures(
+            self,
+            source,
+            PictureChoice(settings.pictures, session.store),
+            cell_style(
+                self.console.color_system,
+                settings.picture_cells,
+                settings.ambiguous_width,
+                self.page_theme,
+            ),
+        )
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
-            pictures=PictureStyle(self._pictures.at_hand, self._cell_style(settings)),
+            pictures=self._pictures.style,
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
-        self._screens = ScreenFactory(
-            self._keys, session.recall, PageCache(), style, self._pictures
-        )
+        self._screens = ScreenFactory(self._keys, session.recall, PageCache(), style, source)
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
         self._forward: list[Opening] = []
@@ -119,6 +128,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         session = self._column.session
+        self.call_after_refresh(self._pictures.prepare)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
@@ -143,16 +153,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._column.session.store.close()
         self._pictures.close()
 
-    def _cell_style(self, settings: Settings) -> CellStyle:
-        """Return how this terminal shows pictures."""
-        colours = Colours.NONE if self.no_color else _COLOURS.get(self.console.color_system or "")
-        return CellStyle(
-            Fineness(settings.picture_cells),
-            colours or Colours.NONE,
-            settings.ambiguous_width,
-            dark=self._theme_choice.name != "light",
-        )
-
     @property
     def _readers(self) -> Sequence[ReaderScreen]:
         """The screens that something is read on, from the list up."""
@@ -175,6 +175,10 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if too_small(event.size) and not isinstance(self.screen, SmallScreen):
             self.push_screen(SmallScreen())
 
+    @on(events.Resize)
+    def _limit_pictures(self, event: events.Resize) -> None:
+        self._pictures.limit(event.size.height)
+
     @on(messages.OpenArticle)
     @on(messages.OpenComments)
     @on(messages.ShowPage)
@@ -190,26 +194,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     @on(messages.OpenPicture)
     def _open_picture(self, event: messages.OpenPicture) -> None:
-        """Open a picture, or follow its address where it is not at hand and was not asked for."""
-        url = event.stops[event.index].url
+        self._pictures.open(event)
 
-        def open_or_follow(at_hand: bool) -> None:
-            if at_hand or not url:
-                self._show(self._screens.screen(event))
-            else:
-                self._follow(messages.Follow(url))
+    def show_picture(self, event: messages.OpenPicture) -> None:
+        """Show one of an article's pictures, large."""
+        self._show(self._screens.screen(event))
 
-        if event.or_follow and url:
-            self.in_thread(partial(self._pictures.at_hand, url), open_or_follow)
-        else:
-            self._show(self._screens.screen(event))
+    def follow(self, url: str) -> None:
+        """Go where a URL leads."""
+        self._follow(messages.Follow(url))
 
     @on(messages.PicturesFetched)
     def _show_fetched(self) -> None:
-        style = self._screens.page_style
-        if pictures := style.pictures:
-            fetched = replace(pictures, version=pictures.version + 1)
-            self._set_page_style(replace(style, pictures=fetched))
+        self._pictures.show_new()
 
     @on(messages.SavePicture)
     def _save_picture(self, event: messages.SavePicture) -> None:
@@ -218,6 +215,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.ShowPixels)
     def _show_pixels(self, event: messages.ShowPixels) -> None:
         self._picture_outgoing.show(event.url)
+
+    def action_inline_pictures(self) -> None:
+        """Draw pictures in the text, or name them only; and remember it."""
+        self._pictures.toggle_inline(self.size.height)
+
+    def set_picture_style(self, style: PictureStyle) -> None:
+        """Draw pages with pictures shown in another way."""
+        self._set_page_style(replace(self._screens.page_style, pictures=style))
 
     @on(messages.Pick)
     def _pick(self, event: messages.Pick) -> None:
@@ -351,12 +356,3 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.Say)
     def _say(self, event: messages.Say) -> None:
         self._notices.say(event.text, of_screen=not event.stays)
-
-
-_COLOURS = {
-    "truecolor": Colours.TRUE,
-    "256": Colours.EIGHT_BIT,
-    "standard": Colours.ANSI,
-    "windows": Colours.ANSI,
-}
-"""The colours of a terminal by Rich's name for them."""

@@ -43,6 +43,11 @@ def test_it_says_who_how_many_and_where() -> None:
     assert page.headings == (Heading(1, "标题", 0),)
 
 
+def test_it_says_how_many_pictures_there_are() -> None:
+    page = lay_out(header(_article(), pictures=3), PageStyle(40, PLAIN))
+    assert page.rows[2].text == "甲  12 赞同  2 评论  3 图  阅读  终端"
+
+
 def test_a_title_is_not_markdown() -> None:
     """Nor does it bring anything a terminal obeys."""
     page = lay_out(

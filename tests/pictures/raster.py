@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from PIL import Image, ImageChops, ImageStat
 
 from tui.pictures.blocks import Blocks
+from tui.pictures.cell_style import Colours
 from tui.pictures.cells import Run, draw
-from tui.pictures.colours import Colours, Nearest
+from tui.pictures.colours import Nearest
+from tui.pictures.colours import shown as look
 
 CELL_WIDTH, CELL_HEIGHT = 8, 24
 """Pixels of a cell: what 2, 3 and 4 parts divide."""
@@ -31,7 +33,7 @@ def rasterised(rows: Sequence[Sequence[Run]], blocks: Blocks, colours: Colours) 
                     if colour is None:
                         colour, shown = 0, 0xFFFFFF if filled else 0
                     else:
-                        shown = colours.shown(colour)
+                        shown = look(colour, colours)
                     place = (column * across + part % across, row * down + part // across)
                     image.putpixel(place, (shown >> 16, shown >> 8 & 255, shown & 255))
                 column += 1

@@ -13,9 +13,10 @@ from PIL import Image, ImageFilter
 from tests.pictures.raster import decibels, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
 from tui.page.cells import cell_len
-from tui.pictures.blocks import BLOCKS, NARROW, Blocks, Fineness, blocks
+from tui.pictures.blocks import BLOCKS, NARROW, Blocks, blocks
+from tui.pictures.cell_style import Colours, Fineness
 from tui.pictures.cells import Run, draw
-from tui.pictures.colours import Colours, Nearest
+from tui.pictures.colours import Nearest
 
 FIVE = five()
 MEASURED = {"code": 20.0, "diagram": 17.9, "plot": 21.1, "page": 18.0, "gradient": 30.4}
@@ -118,7 +119,7 @@ WHITE, BLACK, RED = 0xFFFFFF, 0x000000, 0xFF0000
         (("kw", "ww"), [Run("▟", WHITE, BLACK)]),
         (("wwwk", "wwkk"), [Run(" ▘", WHITE, BLACK)]),
         (("kkwk", "kkkk"), [Run(" ▘", WHITE, BLACK)]),
-        (("wkww", "kkww"), [Run("▘█", WHITE, BLACK)]),
+        (("wkww", "kkww"), [Run("▘", WHITE, BLACK), Run(" ", WHITE, WHITE)]),
         (("wkkk", "kkkk"), [Run("▘ ", WHITE, BLACK)]),
         (("wkrr", "kkrr"), [Run("▘", WHITE, BLACK), Run(" ", RED, RED)]),
     ],

@@ -6,14 +6,16 @@ import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from tui.pictures.cells import CellStyle, Run
+from tui.pictures.cell_style import CellStyle
+from tui.pictures.cells import Run
+from tui.pictures.colours import nearest
 from tui.pictures.decoder import Shape, Window
 from tui.pictures.problem import NoPicture, Reason
 
 PAGE = Shape(1080, 1440)
 
 
-@dataclass
+@dataclass(eq=False)
 class FakePictures:
     """Pictures of one size, drawn as crosses; says what it was asked for."""
 
@@ -30,7 +32,15 @@ class FakePictures:
     """What fetching waits for, if anything."""
     closed: bool = False
 
+    def prepare(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.here)
+
     def at_hand(self, url: str) -> bool:
+        """Return whether it is."""
+        return url in self.here
+
+    def look_for(self, url: str) -> bool:
         """Return whether it is."""
         return url in self.here
 
@@ -55,7 +65,8 @@ class FakePictures:
         """Return crosses."""
         self.shape(url)
         self.drawn.append((url, window, (columns, rows)))
-        white, black = style.nearest(255, 255, 255), style.nearest(0, 0, 0)
+        palette = nearest(style.colours)
+        white, black = palette(255, 255, 255), palette(0, 0, 0)
         return [[Run("x" * columns, white, black)] for _ in range(rows)]
 
     def original(self, url: str) -> bytes:

@@ -18,7 +18,7 @@ from tui.archive.model import Article, Column
 from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.memory.values import ColumnMemory
-from tui.services.pictures import Pictures
+from tui.pictures.source import Pictures
 from tui.settings import Settings
 from tui.terminal.copied import Copied, How
 from tui.terminal.opened import Door, Opened

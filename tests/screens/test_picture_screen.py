@@ -242,7 +242,7 @@ async def test_the_child_is_ended_with_the_app() -> None:
 async def test_a_shipped_picture_is_shown_and_its_decoder_never_loaded_here(
     tmp_path: Path,
 ) -> None:
-    pictures = SavedPictures(DEMO, lambda: tmp_path)
+    pictures = SavedPictures((DEMO,), lambda: tmp_path)
     loaded = set(sys.modules)
     async with reading(pictures=pictures) as reader:
         await reader.press("enter", *"JJJJ", "i")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tui.archive.model import Article, Column, Shelf
-from tui.cli.article_selection import NotThereError, Which
+from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.export.pictures import Pictures
 from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
@@ -23,7 +23,7 @@ class ExportOptions:
 
     saved: SavedPictures
     """The pictures at hand; none is fetched."""
-    only: Which
+    only: ArticleSelection
     """Which articles of a column."""
     with_comments: bool
     """Whether comments stand below the text."""
@@ -32,7 +32,7 @@ class ExportOptions:
 
     def read_picture(self, url: str) -> bytes | None:
         """Return the bytes of a picture, or None where it is not at hand or cannot be read."""
-        if not self.saved.at_hand(url):
+        if not self.saved.look_for(url):
             return None
         try:
             return self.saved.original(url)
@@ -96,7 +96,7 @@ def export_html(column: Column, file: Path, options: ExportOptions) -> str:
     return f"{file}: {len(articles)} articles"
 
 
-def _chosen(column: Column, only: Which) -> Sequence[Article]:
+def _chosen(column: Column, only: ArticleSelection) -> Sequence[Article]:
     articles = [column.articles[pick.article - 1] for pick in only.picks(len(column.articles))]
     if not articles:
         raise NotThereError("there are no articles to write")

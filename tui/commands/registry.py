@@ -61,6 +61,7 @@ STOPS = _group(
     Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
     Command("hints", "f", "hint", "给屏上各处标上字母，按字母即到；先按 y 则复制"),
     Command("picture", "i", "screen.picture", "看图：焦点处的，或屏上最近的一张"),
+    Command("pictures in the text", "I", "app.inline_pictures", "在文中画出已有的图，或只留一行"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
     Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),
     Command("show raw", "V", "app.show_raw", "离开界面显示刚复制的原文，供终端选择"),

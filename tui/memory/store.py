@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Thread
 
+from tui.memory.choice_file import read_choice, write_choice
 from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
 from tui.memory.table import Table, Value
-from tui.memory.theme_file import read_theme, write_theme
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory
 
@@ -113,16 +113,30 @@ class Store:
 
     def theme(self) -> str:
         """Return the theme that was chosen last, and the one set at that time; or empty."""
-        if self._folder is None:
-            return ""
-        theme, problem = read_theme(self._folder)
-        self._tell(problem)
-        return theme
+        return self._choice("theme")
 
     def remember_theme(self, theme: str) -> None:
         """Remember the chosen theme."""
+        self._remember_choice("theme", theme)
+
+    def pictures(self) -> str:
+        """Return how pictures were chosen to be shown last, and how it was set; or empty."""
+        return self._choice("pictures")
+
+    def remember_pictures(self, line: str) -> None:
+        """Remember how pictures are to be shown."""
+        self._remember_choice("pictures", line)
+
+    def _choice(self, name: str) -> str:
+        if self._folder is None:
+            return ""
+        line, problem = read_choice(self._folder, name)
+        self._tell(problem)
+        return line
+
+    def _remember_choice(self, name: str, line: str) -> None:
         if self._folder is not None:
-            self._tell(write_theme(self._folder, theme))
+            self._tell(write_choice(self._folder, name, line))
 
     def close(self) -> None:
         """Write what is not written yet, if that takes no more than a second, and let go."""

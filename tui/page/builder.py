@@ -13,7 +13,7 @@ from rich.style import Style
 
 from tui.page.cells import cell_len
 from tui.page.colours import BUDGET
-from tui.page.page import Heading, Kind, Page, Place, Row, Span, Stop, Stretch
+from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
 from tui.page.style import NARROWEST, PageStyle
 
 _LEAST_ROOM = 8
@@ -72,6 +72,7 @@ class PageBuilder:
         self.width = max(style.width, NARROWEST)
         self.theme = style.theme
         self.ambiguous = style.ambiguous_width
+        self.picture_style = style.pictures
         self.colour_budget = BUDGET
         """Characters of code that may still be coloured."""
         self.room = self.width
@@ -79,6 +80,7 @@ class PageBuilder:
         self.rows: list[Row] = []
         self.pending: list[PendingStop] = []
         self.headings: list[Heading] = []
+        self.pictures: list[PictureArea] = []
         self.notes: dict[str, tuple[str, str]] = {}
         """The text of each footnote and the first address in it, by label."""
         self._indents: list[_Indent] = []
@@ -197,6 +199,14 @@ class PageBuilder:
         placed = tuple(Stretch(left + one.start, left + one.end, one.after) for one in stretches)
         self.rows.append(Row(tuple(segments), Place(self._block, offset), cells, placed))
 
+    def picture(self, url: str, columns: int, rows: int) -> None:
+        """Leave rows blank for a picture, below what the block that has begun says."""
+        for _ in range(rows):
+            self._length += 1
+            self.row([], self._length, stretches=())
+        first = len(self.rows) - rows
+        self.pictures.append(PictureArea(url, first, rows, self.width - self.room, columns))
+
     def heading(self, level: int, text: str) -> None:
         """Say that the next row is a heading's first."""
         gap = self._gap is not None and bool(self.rows)
@@ -227,7 +237,7 @@ class PageBuilder:
             )
             for stop in pending
         )
-        return Page(self.width, tuple(self.rows), stops, tuple(self.headings))
+        return Page(self.width, tuple(self.rows), stops, tuple(self.headings), tuple(self.pictures))
 
     def _indents_changed(self) -> None:
         self._rests = [

@@ -8,6 +8,7 @@ from tui.archive.model import Article
 from tui.article import to_markdown
 from tui.page.blocks import Block
 from tui.page.header import header
+from tui.page.named_pictures import named_pictures
 
 
 def markdown_of(article: Article) -> str:
@@ -27,7 +28,8 @@ def body(article: Article) -> tuple[Block, ...]:
 
 def document(article: Article) -> tuple[Block, ...]:
     """Return an article as its screen shows it: title, author, votes, topics, address, text."""
-    return header(article) + body(article)
+    text = body(article)
+    return header(article, sum(1 for _ in named_pictures(text))) + text
 
 
 def tex_of(article: Article) -> list[str]:

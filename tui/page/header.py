@@ -14,10 +14,16 @@ def dates(article: Article) -> list[str]:
     return [written] * bool(written) + [f"{edited} 编辑"] * (bool(edited) and edited != written)
 
 
-def header(article: Article) -> tuple[Block, ...]:
-    """Return the blocks above an article's text. What the archive says is text, not Markdown."""
+def header(article: Article, pictures: int = 0) -> tuple[Block, ...]:
+    """Return the blocks above an article's text. What the archive says is text, not Markdown.
+
+    Args:
+        article: the article.
+        pictures: how many it has.
+    """
     facts = [clean_line(article.author.name), f"{article.votes} 赞同"]
     facts.append(f"{article.comment_count} 评论")
+    facts.append(f"{pictures} 图" if pictures else "")
     facts += dates(article)
     facts += [clean_line(topic.name) for topic in article.topics]
     lines = [Run("  ".join(filter(None, facts)), Mark.DIM)]

@@ -30,6 +30,7 @@ from tui.page.blocks import (
 from tui.page.builder import PageBuilder
 from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
+from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse, site
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
@@ -106,6 +107,7 @@ def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -
     builder.begin(len(text.text))
     for line in text.lines(builder.room):
         builder.row(line.pieces, line.offset, after=line.after)
+    leave_room(builder, prose)
 
 
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
@@ -135,6 +137,7 @@ def _draw_headline(builder: PageBuilder, level: int, prose: Prose) -> None:
         widest = max(widest, sum(builder.cells(piece[0]) for piece in line.pieces))
     if level == 2:
         builder.row([(_RULE * widest, builder.theme["ornament"], None)], len(text.text))
+    leave_room(builder, prose)
 
 
 def _draw_listing(builder: PageBuilder, listing: Listing, bullets: int) -> None:

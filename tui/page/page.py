@@ -87,6 +87,18 @@ class Stretch(NamedTuple):
     they begin a line of their own."""
 
 
+class PictureArea(msgspec.Struct, frozen=True):
+    """Cells of a page that are left blank for a picture."""
+
+    url: str
+    row: int
+    """The first of its rows."""
+    rows: int
+    column: int
+    """The first of its cells in each row."""
+    columns: int
+
+
 class Row(msgspec.Struct, frozen=True):
     """One row of a page."""
 
@@ -105,6 +117,10 @@ class Row(msgspec.Struct, frozen=True):
         return "".join(segment.text for segment in self.segments)
 
 
+_NEAR = 3
+"""Rows below its name that a picture begins at most, to be looked at together with that."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """An article laid out at a width."""
 
@@ -113,6 +129,16 @@ class Page(msgspec.Struct, frozen=True):
     stops: tuple[Stop, ...] = ()
     """In reading order."""
     headings: tuple[Heading, ...] = ()
+    pictures: tuple[PictureArea, ...] = ()
+    """Where pictures are to be drawn, from the top down."""
+
+    def last_row_of(self, stop: Stop) -> int:
+        """Return the last row of a stop, that of the picture below it included."""
+        last = stop.spans[-1].row
+        for area in self.pictures:
+            if area.url == stop.payload and last < area.row <= last + _NEAR:
+                return area.row + area.rows - 1
+        return last
 
     def row_of(self, place: Place) -> int:
         """Return the row that shows a place: the last one that begins at or before it."""

@@ -26,6 +26,10 @@ _ROLES = {
 }
 
 
+AT_HAND = " · i"
+"""What the label of a picture at hand ends with: the key that shows it."""
+
+
 @dataclass(slots=True)
 class ProseLine:
     """One line of prose."""
@@ -124,6 +128,8 @@ def _figure(
     role = "link"
     if isinstance(thing, Picture):
         size = f" · {thing.size}" if thing.size else ""
+        if (shown := builder.picture_style) and shown.source.at_hand(thing.url):
+            size += AT_HAND
         label, caption, role = f"[图 {number}{size}]", thing.caption, "caption"
         if thing.moving:
             label = f"[动{label[1:]}"

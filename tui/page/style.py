@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
-from tui.pictures.cells import CellStyle
+from tui.pictures.cell_style import CellStyle
+from tui.pictures.source import Pictures
 
 if TYPE_CHECKING:
     from tui.page.theme import Theme
@@ -23,8 +23,8 @@ _NARROWEST_CHOSEN = 20
 class PictureStyle(msgspec.Struct, frozen=True):
     """How a page shows pictures."""
 
-    at_hand: Callable[[str], bool]
-    """Whether the picture of an address can be shown. The first call reads folders."""
+    source: Pictures
+    """Where they come from."""
     cells: CellStyle = CellStyle()
     """How the terminal shows a picture in cells."""
     inline: bool = False
@@ -32,7 +32,7 @@ class PictureStyle(msgspec.Struct, frozen=True):
     most_rows: int = 10
     """Rows that a picture in the text takes at most."""
     version: int = 0
-    """How often pictures have come to hand: `at_hand` answers otherwise after each time."""
+    """How often pictures have come to hand: after each time others are drawn."""
 
 
 class PageStyle(msgspec.Struct, frozen=True):

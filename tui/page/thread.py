@@ -14,7 +14,7 @@ from tui.article import to_markdown
 from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
-from tui.page.page import Page, Place, Row, Span, Stop, Stretch
+from tui.page.page import Page, PictureArea, Place, Row, Span, Stop, Stretch
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
@@ -116,8 +116,10 @@ class Thread:
         )
         rows: list[Row] = []
         stops: list[Stop] = []
+        areas: list[PictureArea] = []
         blank = Segment(" " * indent)
         for page in pages:
+            areas += (_area_moved(area, len(rows), indent) for area in page.pictures)
             stops += (_moved(stop, len(rows), indent) for stop in page.stops)
             block = rows[-1].place.block + 1 if rows else 0
             for row in page.rows:
@@ -127,7 +129,7 @@ class Thread:
                 )
                 segments = (blank, *row.segments)
                 rows.append(Row(segments, place, row.cells + indent, tuple(stretches)))
-        return Page(self.width, tuple(rows), tuple(stops))
+        return Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))
 
     def _heading(self, entry: Entry) -> Paragraph:
         """Return who says it, to whom, how many liked it, and how much is folded below it."""
@@ -189,6 +191,7 @@ class Thread:
         rows: list[Row] = []
         stops: list[Stop] = []
         owners: list[int] = []
+        areas: list[PictureArea] = []
         stop_owners: list[tuple[int, int]] = []
         first = -top.row
         for index in range(top.index, len(self.entries)):
@@ -198,11 +201,13 @@ class Thread:
             for number, stop in enumerate(page.stops):
                 stops.append(_moved(stop, first, 0))
                 stop_owners.append((index, number))
+            areas += (_area_moved(area, first, 0) for area in page.pictures)
             shown = slice(max(0, -first), height - first)
             rows += [*page.rows, _BLANK][: self.height(index)][shown]
             owners += [*[index] * len(page.rows), _NOBODY][: self.height(index)][shown]
             first += self.height(index)
-        return View(Page(self.width, tuple(rows), tuple(stops)), owners, stop_owners)
+        shown_page = Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))
+        return View(shown_page, owners, stop_owners)
 
     def stops(self, index: int, steps: int) -> Iterator[tuple[int, int]]:
         """Yield the stops of a comment and those after it, or with -1 before it, in that order.
@@ -215,6 +220,11 @@ class Thread:
             if _MAY_HAVE_STOPS.search(self.entries[one].html):
                 numbers = range(len(self.page(one).stops))
                 yield from ((one, number) for number in numbers[::steps])
+
+
+def _area_moved(area: PictureArea, rows: int, cells: int) -> PictureArea:
+    """Return the area so many rows further down and cells further right."""
+    return replace(area, row=area.row + rows, column=area.column + cells)
 
 
 def _moved(stop: Stop, rows: int, cells: int) -> Stop:

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Fineness(StrEnum):
-    """How many parts a cell is drawn in."""
-
-    HALF = "half"
-    QUADRANT = "quadrant"
-    SEXTANT = "sextant"
-    OCTANT = "octant"
+from tui.pictures.cell_style import Fineness
 
 
 @dataclass(frozen=True, slots=True)

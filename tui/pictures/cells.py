@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from tui.pictures.blocks import Blocks, Fineness, blocks
-from tui.pictures.colours import Colour, Colours, Nearest
+from tui.pictures.blocks import Blocks
+from tui.pictures.cell_style import Colours
+from tui.pictures.colours import Colour, Nearest
 
 
 class Run(NamedTuple):
@@ -19,31 +18,6 @@ class Run(NamedTuple):
     """Of the filled parts; None is the terminal's own."""
     paper: Colour | None
     """Of the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellStyle:
-    """How a terminal shows pictures in cells."""
-
-    fineness: Fineness = Fineness.QUADRANT
-    colours: Colours = Colours.TRUE
-    ambiguous_width: int = 1
-    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
-    dark: bool = True
-    """Whether its own background is darker than its text."""
-
-    @property
-    def blocks(self) -> Blocks:
-        """The characters to draw with."""
-        return blocks(self.fineness, self.ambiguous_width)
-
-    @property
-    def nearest(self) -> Nearest:
-        """The terminal's colours."""
-        return _nearest(self.colours)
-
-
-_nearest = lru_cache(Nearest)
 
 
 def draw(
@@ -73,7 +47,6 @@ def draw(
         return _dots(pixels, columns, rows, blocks, dark)
     across, down = blocks.across, blocks.down
     width = 3 * across * columns
-    solid = blocks.characters.get((1 << blocks.parts) - 1)
     known: dict[bytes, tuple[str, str, Colour, Colour]] = {}
     drawn = []
     for row in range(rows):
@@ -90,12 +63,9 @@ def draw(
             if found is None:
                 found = known[cell] = _cell(cell, blocks, nearest, sharp)
             mark, turned, its_ink, its_paper = found
-            if its_ink == its_paper:  # one colour, and any ink beside it
+            if its_ink == its_paper:  # a blank: fonts may leave gaps between full blocks
                 if its_paper == paper:
                     text += " "
-                    continue
-                if its_paper == ink and solid:
-                    text += solid
                     continue
                 if text:
                     runs.append(Run(text, ink, paper))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from functools import lru_cache
+
+from tui.pictures.cell_style import Colours
 
 Colour = int
 """0xRRGGBB of 24-bit colours, the number of a colour in the palettes."""
@@ -19,17 +21,9 @@ _GREYS = tuple(level * 0x010101 for level in range(8, 248, 10))
 _256 = (*_ANSI, *_CUBE, *_GREYS)
 
 
-class Colours(Enum):
-    """How many colours a terminal has."""
-
-    TRUE = "true"
-    EIGHT_BIT = "256"
-    ANSI = "16"
-    NONE = "none"
-
-    def shown(self, colour: Colour) -> int:
-        """Return how a colour that was chosen from these looks, as 0xRRGGBB."""
-        return colour if self is Colours.TRUE else _256[colour]
+def shown(colour: Colour, colours: Colours) -> int:
+    """Return how a colour that was chosen from some looks, as 0xRRGGBB."""
+    return colour if colours is Colours.TRUE else _256[colour]
 
 
 class Nearest:
@@ -64,6 +58,12 @@ class Nearest:
             grey = max(0, min(23, ((red + green + blue) // 3 - 3) // 10))
             candidates = (cube, 232 + grey)
         return min(candidates, key=lambda number: _distance(_256[number], red, green, blue))
+
+
+@lru_cache
+def nearest(colours: Colours) -> Nearest:
+    """Return the nearest colours of a kind of terminal."""
+    return Nearest(colours)
 
 
 def _step(part: int) -> int:

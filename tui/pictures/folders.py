@@ -40,10 +40,22 @@ class Folders:
     """The pictures in some folders, by what their addresses and their names have in common."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        """Take the folders, the ones to be preferred first; nothing is read before `find`."""
+        """Take the folders, the ones to be preferred first; nothing is read yet."""
         self._folders = tuple(folders)
         self._index: dict[str, Path] | None = None
         self._lock = Lock()
+
+    @property
+    def known(self) -> bool:
+        """Whether the folders have been read."""
+        return self._index is not None
+
+    def read(self) -> bool:
+        """Read the folders, unless they have been read; return whether there is a picture."""
+        with self._lock:
+            if self._index is None:
+                self._index = _index(self._folders)
+            return bool(self._index)
 
     def find(self, url: str) -> Path | None:
         """Return the file of a picture.
@@ -51,14 +63,11 @@ class Folders:
         It is looked for by the 32 digits in its address, then by its base name, then by the MD5 of
         its address. The first call reads the folders. No path is made of an address's words.
         """
-        with self._lock:
-            if self._index is None:
-                self._index = _index(self._folders)
+        self.read()
+        index = self._index or {}
         name = base_name(url)
-        for key in (digest(name), name, url_hash(url)):
-            if key and key in self._index:
-                return self._index[key]
-        return None
+        keys = (digest(name), name, url_hash(url))
+        return next((index[key] for key in keys if key and key in index), None)
 
 
 def _index(folders: Iterable[Path]) -> dict[str, Path]:

@@ -156,3 +156,10 @@ def first_framing(shape: Shape, columns: int, rows: int) -> Framing:
     if max(across, down) > _SLENDER * min(across, down):
         return replace(framing, scale=max(min(across, down), _CLOSEST))._inside()
     return framing
+
+
+def fitted_cells(shape: Shape, columns: int, rows: int) -> tuple[int, int]:
+    """Return the cells across and down that all of a picture takes of those there are."""
+    scale = max(shape.width / columns, shape.height / (2 * rows))
+    across, down = round(shape.width / scale), round(shape.height / scale / 2)
+    return max(1, min(across, columns)), max(1, min(down, rows))

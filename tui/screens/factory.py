@@ -12,9 +12,9 @@ from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 
 if TYPE_CHECKING:
+    from tui.pictures.source import Pictures
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
-    from tui.services.pictures import Pictures
 
 Opening = OpenArticle | OpenComments | OpenPicture | ShowPage
 """A message that asks for a screen with a page."""

@@ -14,10 +14,10 @@ from tui.commands.registry import IN_PICTURE, PICTURE, bindings
 from tui.messages import Browse, Copy, GoBack, PicturesFetched, SavePicture, Say, ShowPixels
 from tui.page.page import Stop
 from tui.page.style import PageStyle
-from tui.pictures.cells import CellStyle
+from tui.pictures.cell_style import CellStyle
 from tui.pictures.problem import NoPicture, Reason
+from tui.pictures.source import Pictures
 from tui.screens.reader import ReaderScreen
-from tui.services.pictures import Pictures
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.picture_line import PictureLine
 from tui.widgets.picture_view import PictureView

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from tui.pictures.address import digest
-from tui.pictures.problem import NoPicture
-from tui.pictures.saved import ending
+from tui.pictures.source import Pictures
 from tui.services.outgoing import Host
-from tui.services.pictures import Pictures
 
 
 class PictureOutgoing:
@@ -31,6 +28,9 @@ class PictureOutgoing:
         self._host.in_thread(partial(self._saved, url), self._host.say)
 
     def _saved(self, url: str) -> str:
+        from tui.pictures.address import digest
+        from tui.pictures.problem import NoPicture
+        from tui.pictures.saved import ending
         from tui.settings import state_folder
         from tui.terminal.savefile import save_bytes
 

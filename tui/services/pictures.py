@@ -6,64 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
-
-from tui.pictures.problem import NoPicture, Reason
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.pictures.cache import Cache
-    from tui.pictures.cells import CellStyle, Run
+    from tui.pictures.cell_style import CellStyle
+    from tui.pictures.cells import Run
     from tui.pictures.decoder import Decoder, Shape, Window
     from tui.pictures.fetch import Fetcher
     from tui.pictures.folders import Folders
+    from tui.pictures.problem import NoPicture
     from tui.pictures.saved import Saved
-
-
-class Pictures(Protocol):
-    """What screens ask of pictures. All but `at_hand` block, for a second or so at worst."""
-
-    def at_hand(self, url: str) -> bool:
-        """Return whether a picture was saved or fetched. Reads folders the first time."""
-        ...
-
-    def shape(self, url: str) -> Shape:
-        """Return how large a picture is; raise NoPicture."""
-        ...
-
-    def cells(
-        self,
-        url: str,
-        window: Window | None,
-        columns: int,
-        rows: int,
-        style: CellStyle,
-        *,
-        sharp: bool = False,
-    ) -> list[list[Run]]:
-        """Return a window of a picture, or all of it, as rows of cells; raise NoPicture."""
-        ...
-
-    def original(self, url: str) -> bytes:
-        """Return a picture's file as it was saved; raise NoPicture."""
-        ...
-
-    def fetch(self, url: str, came: Callable[[int], None], stopped: Callable[[], bool]) -> None:
-        """Fetch a picture from the network and keep it; raise NoPicture."""
-        ...
-
-    def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
-        """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""
-        ...
-
-    def indexed(
-        self, url: str, window: Window, width: int, height: int, colours: int
-    ) -> tuple[bytes, bytes]:
-        """Return a palette and the number of each pixel of a window; raise NoPicture."""
-        ...
-
-    def close(self) -> None:
-        """Let go of what was started for them."""
-        ...
 
 
 class SavedPictures:
@@ -71,7 +24,7 @@ class SavedPictures:
 
     def __init__(
         self,
-        archive: Path | None,
+        archives: Sequence[Path],
         cache_folder: Callable[[], Path],
         *,
         folders: Sequence[Path] = (),
@@ -82,14 +35,14 @@ class SavedPictures:
         """Make them; nothing is read, started or imported before the first is looked for.
 
         Args:
-            archive: the column's file or folder; None where it came through a pipe.
+            archives: the column's file or folder, or several; none where it came through a pipe.
             cache_folder: returns the folder of what was fetched.
             folders: where else saved pictures are, the best first.
             more_hosts: hosts to fetch from besides Zhihu's own.
             fetcher: makes what fetches from hosts; the network's unless given.
             decoder: makes what decodes; a child process unless given.
         """
-        self._archive = archive
+        self._archives = tuple(archives)
         self._cache_folder = cache_folder
         self._own_folders = tuple(folders)
         self._more_hosts = tuple(more_hosts)
@@ -102,7 +55,7 @@ class SavedPictures:
     def _folders(self) -> Folders:
         from tui.pictures.folders import Folders, beside
 
-        found = beside(self._archive) if self._archive else ()
+        found = (folder for archive in self._archives for folder in beside(archive))
         return Folders((*self._own_folders, *found))
 
     @cached_property
@@ -123,8 +76,16 @@ class SavedPictures:
 
         return (self._make_decoder or Decoder)()
 
+    def prepare(self) -> bool:
+        """Read the folders of saved pictures; return whether there are any in them."""
+        return self._folders.read()
+
     def at_hand(self, url: str) -> bool:
-        """Return whether a picture was saved or fetched. Reads folders the first time."""
+        """Return whether a picture is known to be at hand; those in folders once these are read."""
+        return self._find(url, only_known=True) is not None
+
+    def look_for(self, url: str) -> bool:
+        """Return whether a picture is at hand, and read the folders first if need be."""
         return self._find(url) is not None
 
     def shape(self, url: str) -> Shape:
@@ -158,17 +119,20 @@ class SavedPictures:
         Raises:
             NoPicture: it is not at hand, or cannot be decoded.
         """
+        from tui.pictures.blocks import blocks
         from tui.pictures.cells import draw
+        from tui.pictures.colours import nearest
         from tui.pictures.decoder import Window
 
         saved = self._saved(url)
         if window is None:
             shape = self._decoder.shape(saved)
             window = Window(0, 0, shape.width, shape.height)
-        blocks = style.blocks
-        size = (columns * blocks.across, rows * blocks.down)
+        drawn_with = blocks(style.fineness, style.ambiguous_width)
+        size = (columns * drawn_with.across, rows * drawn_with.down)
         pixels = self._decoder.pixels(saved, window, *size)
-        return draw(pixels, columns, rows, blocks, style.nearest, sharp=sharp, dark=style.dark)
+        colours = nearest(style.colours)
+        return draw(pixels, columns, rows, drawn_with, colours, sharp=sharp, dark=style.dark)
 
     def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
         """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""
@@ -200,8 +164,8 @@ class SavedPictures:
             NoPicture: it was not to be had.
         """
         if not url:
-            raise NoPicture(Reason.NO_ADDRESS)
-        if self.at_hand(url):
+            raise _missing(url)
+        if self.look_for(url):
             return
         from tui.pictures.address import secure
         from tui.pictures.saved import Saved
@@ -225,10 +189,10 @@ class SavedPictures:
     def _saved(self, url: str) -> Saved:
         found = self._find(url)
         if found is None:
-            raise NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)
+            raise _missing(url)
         return found
 
-    def _find(self, url: str) -> Saved | None:
+    def _find(self, url: str, *, only_known: bool = False) -> Saved | None:
         from tui.pictures.saved import Saved, from_data_url
 
         if not url:
@@ -238,9 +202,16 @@ class SavedPictures:
                 if url.startswith("data:"):
                     saved = from_data_url(url)
                 else:
-                    path = self._folders.find(url) or self._cache.find(url)
+                    known = self._folders.known or not only_known
+                    path = (self._folders.find(url) if known else None) or self._cache.find(url)
                     saved = Saved(path) if path else None
                 if saved is None:
                     return None
                 self._found[url] = saved
             return self._found[url]
+
+
+def _missing(url: str) -> NoPicture:
+    from tui.pictures.problem import NoPicture, Reason
+
+    return NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.pictures.decoder import Window
 from tui.pictures.problem import NoPicture
-from tui.services.pictures import Pictures
+from tui.pictures.source import Pictures
 from tui.terminal.program import Run
 
 if TYPE_CHECKING:

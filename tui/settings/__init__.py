@@ -93,6 +93,13 @@ The command palette (^P) changes it too; its choice holds until this line is cha
         'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
         "which keeps their codes.",
     )
+    pictures: str = setting(
+        one_of("line", "inline"),
+        "line",
+        """\
+How an article shows its pictures: "line", which names each, or "inline", which draws below the
+line those that are at hand. The key I changes it too; its choice holds until this is changed.""",
+    )
     picture_cells: str = setting(
         one_of("half", "quadrant", "sextant", "octant"),
         "quadrant",

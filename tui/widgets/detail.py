@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.reactive import reactive
 
 from tui.archive.model import Article
+from tui.lists.picture_count import picture_count
 from tui.memory.values import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
@@ -39,6 +41,7 @@ class Detail(Rows):
             article.author.name,
             f"{article.votes} 赞同",
             f"{article.comment_count} 评论",
+            f"{count} 图" if (count := _pictures(article)) else "",
             day(article.written),
             *(topic.name for topic in article.topics),
         ]
@@ -46,6 +49,11 @@ class Detail(Rows):
             facts.insert(0, f"! {article.damage}")
         last = fit("  ".join(filter(None, facts)), room, wide)
         return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
+
+
+@lru_cache(maxsize=256)
+def _pictures(article: Article) -> int:
+    return picture_count(article.html)
 
 
 def _read(memory: ArticleMemory) -> str:

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui.messages import Say
 from tui.widgets.highlight import with_hints, with_matches, with_stop
 from tui.widgets.hints import Hints
+from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.stop_focus import landing, stops_in_view
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """How its pages are drawn; in rows not longer than there is room."""
         self.page: Page | None = None
         """The page, once its width is known."""
+        self._pictures = InlinePictures(self)
         self.hints = Hints(())
         """The letters on the stops in view; none unless asked for."""
 
@@ -142,9 +144,35 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         row = self.page.rows[number]
         margin = max(0, (width - self.page.width) // 2)
-        segments = [Segment(" " * margin), *self.draw_row(number, Strip(row.segments, row.cells))]
-        strip = Strip(segments, margin + row.cells)
+        shown = self._with_picture(number, Strip(row.segments, row.cells))
+        segments = [Segment(" " * margin), *self.draw_row(number, shown)]
+        strip = Strip(segments, margin + shown.cell_length)
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
+
+    def _with_picture(self, number: int, strip: Strip) -> Strip:
+        """Return a row of `page` with what it shows of a picture."""
+        style = self.page_style.pictures
+        if self.page is None or style is None:
+            return strip
+        for area in self.page.pictures:
+            if area.row <= number < area.row + area.rows:
+                before = strip.extend_cell_length(area.column)
+                return Strip.join([before, self._pictures.strip(area, number - area.row, style)])
+        return strip
+
+    def _want_pictures(self) -> None:
+        """Have the pictures drawn that are on the screen or a screen away."""
+        style, viewport = self.page_style.pictures, self.viewport
+        if self.page is None or style is None or not self.page.pictures:
+            return
+        near = [
+            area
+            for area in self.page.pictures
+            if area.row < viewport.bottom + viewport.height
+            and area.row + area.rows > viewport.top - viewport.height
+        ]
+        near.sort(key=lambda area: abs(area.row - viewport.top), reverse=True)
+        self._pictures.want(near, style)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is found, the stop under focus and hints on it."""
@@ -156,6 +184,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
+        self._want_pictures()
         self.post_message(self.Moved())
 
     # Scrolling

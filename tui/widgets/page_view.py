@@ -227,8 +227,8 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Put the focus on a stop and bring it into view, whole where it fits."""
         if self.page is None:
             return
-        spans = self.page.stops[index].spans
-        top = self.viewport.top_to_show(spans[0].row, spans[-1].row)
+        stop = self.page.stops[index]
+        top = self.viewport.top_to_show(stop.row, self.page.last_row_of(stop))
         self.set_focused_stop(None)
         self.go_to_row(top)
         self.set_focused_stop(index)

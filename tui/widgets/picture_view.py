@@ -18,9 +18,9 @@ from tui.page.cells import cell_len, fit
 from tui.pictures.problem import NoPicture
 
 if TYPE_CHECKING:
-    from tui.pictures.cells import CellStyle
+    from tui.pictures.cell_style import CellStyle
     from tui.pictures.framing import Framing
-    from tui.services.pictures import Pictures
+    from tui.pictures.source import Pictures
 
 
 @dataclass(frozen=True)

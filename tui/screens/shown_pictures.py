@@ -1,0 +1,138 @@
+"""How the screens show pictures: in the text or not, which are at hand, and one of them large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from tui.messages import OpenPicture
+from tui.page.style import PictureStyle
+from tui.page.theme import LIGHT, PLAIN, Theme
+from tui.pictures.cell_style import CellStyle, Colours, Fineness
+from tui.pictures.source import Pictures
+from tui.services.picture_choice import PictureChoice
+
+_Result = TypeVar("_Result")
+_COLOURS = {
+    "truecolor": Colours.TRUE,
+    "256": Colours.EIGHT_BIT,
+    "standard": Colours.ANSI,
+    "windows": Colours.ANSI,
+}
+"""The colours of a terminal by Rich's name for them."""
+
+
+class Host(Protocol):
+    """The app, as far as it is needed here."""
+
+    def say(self, text: str) -> None:
+        """Show a line that goes away by itself."""
+        ...
+
+    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
+        """Do what blocks in a thread, and something with its result in the app's own."""
+        ...
+
+    def set_picture_style(self, style: PictureStyle) -> None:
+        """Draw pages with pictures shown in another way."""
+        ...
+
+    def show_picture(self, event: OpenPicture) -> None:
+        """Show one of an article's pictures, large."""
+        ...
+
+    def follow(self, url: str) -> None:
+        """Go where a URL leads."""
+        ...
+
+
+class ShownPictures:
+    """The pictures that an app shows."""
+
+    def __init__(
+        self, host: Host, source: Pictures, choice: PictureChoice, cells: CellStyle
+    ) -> None:
+        """Make them.
+
+        Args:
+            host: the app.
+            source: where pictures come from.
+            choice: whether they are in the text.
+            cells: how the terminal shows them.
+        """
+        self._host = host
+        self._source = source
+        self._choice = choice
+        self.style = PictureStyle(source, cells, inline=choice.inline)
+        """How they are shown now."""
+
+    def prepare(self) -> None:
+        """Read the folders of saved pictures in a thread, and then show those in them."""
+
+        def show(any_there: bool) -> None:
+            if any_there:
+                self.show_new()
+
+        self._host.in_thread(self._source.prepare, show)
+
+    def show_new(self) -> None:
+        """Show pictures that have come to hand."""
+        self._set(replace(self.style, version=self.style.version + 1))
+
+    def toggle_inline(self, screen_rows: int) -> None:
+        """Draw pictures in the text of a screen of so many rows, or name them only; say which."""
+        inline = self._choice.toggle()
+        self._host.say("在文中画出已有的图" if inline else "图片只留一行")
+        self._set(replace(self.style, inline=inline, most_rows=_half(screen_rows)))
+
+    def limit(self, screen_rows: int) -> None:
+        """Draw no picture in the text higher than half a screen of so many rows."""
+        if self.style.inline:
+            self._set(replace(self.style, most_rows=_half(screen_rows)))
+
+    def open(self, event: OpenPicture) -> None:
+        """Show a picture; follow its address where that was asked for and it is not at hand."""
+        url = event.stops[event.index].url
+        if not event.or_follow or not url:
+            self._host.show_picture(event)
+            return
+
+        def show_or_follow(at_hand: bool) -> None:
+            if at_hand:
+                self._host.show_picture(event)
+            else:
+                self._host.follow(url)
+
+        self._host.in_thread(partial(self._source.look_for, url), show_or_follow)
+
+    def close(self) -> None:
+        """Let go of what was started for them."""
+        self._source.close()
+
+    def _set(self, style: PictureStyle) -> None:
+        if style != self.style:
+            self.style = style
+            self._host.set_picture_style(style)
+
+
+def cell_style(
+    color_system: str | None, fineness: str, ambiguous_width: int, theme: Theme
+) -> CellStyle:
+    """Return how a terminal shows pictures in cells.
+
+    Args:
+        color_system: Rich's name for its colours; None where it has none.
+        fineness: the characters to draw with, as the reader has set them.
+        ambiguous_width: how many cells a character of ambiguous width takes.
+        theme: how pages look; a plain one has no colours.
+    """
+    colours = Colours.NONE if theme is PLAIN else _COLOURS.get(color_system or "", Colours.NONE)
+    return CellStyle(Fineness(fineness), colours, ambiguous_width, dark=theme is not LIGHT)
+
+
+def _half(rows: int) -> int:
+    """Return how many rows of a screen a picture in the text takes at most."""
+    return max(1, rows // 2)
