@@ -11,7 +11,7 @@ import pytest
 from tests.archive.opened import answer, column_in, item
 from tests.columns import column_of, saved_article
 from tui.archive.dates import moment
-from tui.cli.article_selection import Which
+from tui.cli.article_selection import ArticleSelection
 from tui.cli.printout import print_comments, print_list
 from tui.lists.articles import Sort, select
 from tui.lists.conversation import Conversation, Selection
@@ -92,7 +92,7 @@ def test_json_has_dates_as_iso_8601(tmp_path: Path) -> None:
     assert listed["edited"] == "2023-11-15T22:13:20+00:00"
     assert listed["question"] == "如何读书？"
     style = PageStyle(80, PLAIN)
-    (line,) = print_comments(column, Which.parse("1"), style, None, as_json=True)
+    (line,) = print_comments(column, ArticleSelection.parse("1"), style, None, as_json=True)
     assert json.loads(line)["written"] == "2023-11-14T22:13:20+00:00"
 
 
