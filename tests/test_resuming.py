@@ -119,7 +119,7 @@ def test_a_column_whose_name_is_no_text_goes_on_too(tmp_path: Path) -> None:
     os.rename(file, f"{file}.gone")
     with Tmux(tmp_path, READER, columns=200) as tmux:
         assert tmux.wait_for_end() == 2, "that one is looked for, and not the one before it"
-        assert "it is the column read last" in tmux.screen()
+        assert "it is the column read last" in tmux.lines
     os.rename(f"{file}.gone", file)
     with Tmux(tmp_path, READER) as tmux:
         shown = tmux.wait_for("3/12")

@@ -18,6 +18,7 @@ import pytest
 from tests.archive.opened import answer, as_bytes, column_in, item, lines, shelf_of, state_page
 from tests.columns import saved_article, saved_column
 from tui.archive.model import Author, Column, Question
+from tui.archive.opening import open_parts
 
 WRITTEN = datetime.fromtimestamp(1_700_000_001, UTC)
 
@@ -503,3 +504,30 @@ def test_a_folder_of_articles_is_sorted_by_date_and_has_none_twice(tmp_path: Pat
     titles = [article.title for article in column.articles]
     assert titles[:3] == ["第 10 篇", "第 9 篇", "第 3 篇"]
     assert column.articles[1].html == "<p>正文 9，更长</p>"
+
+
+@pytest.mark.parametrize("packed", ["page", "lines", "folder"])
+def test_the_beginning_of_what_is_large_comes_first(tmp_path: Path, packed: str) -> None:
+    items = [item(number, content="<p>" + "长" * 2000 + "</p>") for number in range(1, 301)]
+    path = tmp_path / "large"
+    if packed == "folder":
+        path.mkdir()
+        for number, one in enumerate(items):
+            (path / f"{number}.json").write_bytes(as_bytes(one))
+    else:
+        path.write_bytes(lines(*items) if packed == "lines" else as_bytes({"data": items}))
+    beginning, whole = (shelf.columns[0] for shelf in open_parts([path]))
+    assert 0 < beginning.percent < 100 == whole.percent
+    assert 10 < len(beginning.articles) < 300 == len(whole.articles)
+    shown = list(zip(beginning.articles, whole.articles, strict=False))
+    assert all((one.title, one.number) == (other.title, other.number) for one, other in shown)
+
+
+def test_pictures_of_markdown_are_named_from_the_folder_that_was_opened(tmp_path: Path) -> None:
+    body = "![图](assets/1.jpg) ![](<./b c.png>) ![](https://x/y.jpg) ![](../z.gif) [f](assets/f)\n"
+    files = {f"set/article {n}/index.md": f"# 题 {n}\n\n{body}" for n in (1, 2)}
+    markdown = column_in(tmp_path, files).articles[1].markdown
+    assert markdown == (
+        "![图](set/article%202/assets/1.jpg) ![](<set/article%202/b c.png>) "
+        "![](https://x/y.jpg) ![](set/z.gif) [f](assets/f)\n"
+    )

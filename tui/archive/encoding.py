@@ -36,11 +36,16 @@ def utf8_of(saved: bytes, notices: list[str] | None = None) -> bytes:
     return lenient.encode("utf-8", "replace")
 
 
-def is_utf8(saved: bytes) -> bool:
-    """Return whether the beginning of a text is UTF-8."""
+def is_utf8(saved: bytes, whole: bool = True) -> bool:
+    """Return whether the beginning of a text is UTF-8.
+
+    Args:
+        saved: the text, or as much of it as was read.
+        whole: whether it is all of it; else it may end in the middle of a character.
+    """
     try:
         codecs.getincrementaldecoder("utf-8")().decode(
-            saved[:_LOOKED_AT], final=len(saved) <= _LOOKED_AT
+            saved[:_LOOKED_AT], final=whole and len(saved) <= _LOOKED_AT
         )
     except UnicodeDecodeError:
         return False

@@ -206,7 +206,7 @@ def _head(saved: bytes) -> bytes | None:
     its bracket, then that was the bracket of the column's list.
     """
     found = _ARTICLES.search(saved)
-    if not found or not is_utf8(saved):
+    if not found or not is_utf8(saved, whole=False):
         return None
     head = saved[: found.end()]
     try:

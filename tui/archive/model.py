@@ -158,6 +158,11 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The name of the file or folder that it is from."""
 
     @cached_property
+    def dated(self) -> bool:
+        """Whether it is known of any of its articles when it was written."""
+        return any(article.written for article in self.articles)
+
+    @cached_property
     def _numbers(self) -> dict[str, int]:
         """The numbers of articles and answers by the id in their address."""
         ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +19,10 @@ from tui.archive.model import Column, Shelf
 from tui.text.clean import clean_line
 
 _LIST_OF_A_COLUMN = re.compile(rb'"article"\s*:\s*(?:\[|null)')
+_START = 1 << 18
+"""Bytes of a large file whose articles are shown before the rest is read."""
+_FEW = 50
+"""Files of a large folder whose articles are."""
 _FAR = 1 << 20
 """Bytes of a file in which that list begins, where there is one; mostly in the first few."""
 
@@ -26,15 +30,18 @@ _FAR = 1 << 20
 def open_parts(paths: Sequence[Path]) -> Iterator[Shelf]:
     """Yield what files and folders hold as far as it is read; the last one is all of it.
 
-    One file with one column comes part by part, as `load_parts` has it; anything else whole.
+    One file with one column comes part by part, as `load_parts` has it; of anything else that is
+    large the beginning comes first, then all of it.
 
     Raises:
         UnreadableError: there is nothing to read in them.
     """
     if len(paths) == 1 and _reads_by_parts(paths[0]):
         yield from _column_shelves(paths[0], load_parts)
-    else:
-        yield open_whole(paths)
+        return
+    if len(paths) == 1 and (beginning := _beginning(paths[0])):
+        yield beginning
+    yield open_whole(paths)
 
 
 def open_whole(paths: Sequence[Path]) -> Shelf:
@@ -92,7 +99,7 @@ def open_stream(
     found = shapes.read(saved, source)
     if not found:
         raise UnreadableError(f"{name}: {_instead(found, saved, name)}")
-    return _shelf(found, stand_in, name, by_date=False)
+    return _shelf(found, stand_in, name, by_date=shapes.zipped.sniff(start))
 
 
 def _column_shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[Shelf]:
@@ -113,6 +120,31 @@ def _column_shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Ite
         if not found:
             raise
         yield _shelf(found, clean_line(path.stem), name, by_date=False)
+
+
+def _beginning(path: Path) -> Shelf | None:
+    """Return the first articles of a large file or folder; None where it is no such thing."""
+    name, stand_in = clean_line(str(path)), clean_line(path.resolve().name)
+    try:
+        if path.is_dir():
+            files = [*islice(folder.sources(path), _FEW + 1)]
+            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Found()
+            percent, by_date = 1, True
+        else:
+            size = path.stat().st_size
+            percent, by_date = 100 * _START // max(size, 1), False
+            if size < _FAR or not stat.S_ISREG(path.stat().st_mode):
+                return None
+            with path.open("rb") as file:
+                start = file.read(_START)
+            found = shapes.json_text.beginning(start, folder.source_of(path))
+    except (OSError, UnreadableError):
+        return None  # all of it is opened next, and says what is wrong
+    found.notices.clear()
+    columns = columns_of(found, stand_in, name, by_date)
+    if len(columns) != 1:
+        return None
+    return Shelf((replace(columns[0], percent=min(99, max(1, percent))),))
 
 
 def _shelf(found: Found, stand_in: str, name: str, by_date: bool) -> Shelf:

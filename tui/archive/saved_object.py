@@ -16,6 +16,7 @@ from tui.text.clean import clean_line
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _decode_list = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _decode = msgspec.json.Decoder().decode
+_NULL = msgspec.Raw(b"null")
 
 
 class SavedObject:
@@ -41,11 +42,8 @@ class SavedObject:
     def raw(self, *names: str) -> msgspec.Raw | None:
         """Return the first of some fields that is there and not null, as JSON."""
         fields = self.fields
-        for name in names:
-            found = fields.get(name)
-            if found is None:
-                found = fields.get(_camel(name))
-            if found is not None and bytes(memoryview(found)[:1]) != b"n":
+        for name in _spellings(names):
+            if name in fields and (found := fields[name]) != _NULL:
                 return found
         return None
 
@@ -55,12 +53,14 @@ class SavedObject:
 
     def text(self, *names: str) -> str:
         """Return the first of some fields that is text and not empty; a number counts as text."""
-        for name in names:
-            value = self.value(name)
-            if isinstance(value, str) and value:
-                return value
-            if isinstance(value, int) and not isinstance(value, bool):
-                return str(value)
+        fields = self.fields
+        for name in _spellings(names):
+            if name in fields:
+                value = decoded(fields[name])
+                if isinstance(value, str) and value:
+                    return value
+                if isinstance(value, int) and not isinstance(value, bool):
+                    return str(value)
         return ""
 
     def line(self, *names: str) -> str:
@@ -76,12 +76,19 @@ class SavedObject:
 
     def moment(self, *names: str) -> datetime | None:
         """Return the first of some fields that is a date."""
-        return next(filter(None, (moment(self.value(name)) for name in names)), None)
+        fields = self.fields
+        for name in _spellings(names):
+            if name in fields and (found := moment(decoded(fields[name]))) is not None:
+                return found
+        return None
 
     def object(self, *names: str) -> SavedObject | None:
         """Return the first of some fields that is an object."""
-        raws = (self.raw(name) for name in names)
-        return next(filter(None, (SavedObject.of(raw) for raw in raws if raw is not None)), None)
+        fields = self.fields
+        for name in _spellings(names):
+            if name in fields and (found := SavedObject.of(fields[name])) is not None:
+                return found
+        return None
 
     def items(self, *names: str) -> list[msgspec.Raw]:
         """Return what the first of some fields that is a list holds, undecoded."""
@@ -123,6 +130,11 @@ def decoded(raw: msgspec.Raw | None) -> object:
 
 
 @lru_cache(maxsize=1024)
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names in snake case, each followed by its camel case where that is another."""
+    found: dict[str, None] = {}
+    for name in names:
+        first, *others = name.split("_")
+        found[name] = None
+        found[first + "".join(word.capitalize() for word in others)] = None
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from bs4 import Tag
@@ -18,6 +19,10 @@ _ADVERTS = {
 }
 _ADVERT_TYPES = {"mcn-link-card", "ad-link-card", "edu-card"}
 _UNSEEN = {"script", "style", "svg"}
+_UNSAID = {"LinkCard-meta", "LinkCard-imageCell", "LinkCard-backdrop", "invisible"}
+"""What of a card says nothing that is not said beside it: its host, its picture."""
+_FEW = 8
+"""Elements around some words of a card; a card has four."""
 _VIDEO_TITLES = {"title", "VideoCard-title", "ZVideoLinkCard-title"}
 _VIDEOS = {"video-box", "RichText-video", "VideoCard", "ZVideoLinkCard"}
 
@@ -62,13 +67,28 @@ def _video(tag: Tag) -> SavedCard:
 def _link_card(tag: Tag) -> SavedCard:
     url = target(str(tag.get("href", "")))
     if "LinkCard" in str(tag.get("class", "")).split():
-        words = [_words(tag, {"LinkCard-title"}) or str(tag.get("data-text", ""))]
-        about = _words(tag, {"LinkCard-desc"}).strip()
-        # Some describe the page by its host, which any card shows anyway.
-        words.append("" if about and f"//{about}" in url else about)
+        title = clean_line(_words(tag, {"LinkCard-title"}) or str(tag.get("data-text", "")))
+        # What else it says: an excerpt, or what kind of file it is and how large. Some describe the
+        # page by its host, which any card shows anyway.
+        others = [one for one in _parts(tag) if one not in url and one not in title]
+        words = [title, *dict.fromkeys(others)]
     else:
         words = [_words(tag) or str(tag.get("data-text", ""))]
     return SavedCard(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")
+
+
+def _parts(tag: Tag) -> list[str]:
+    """Return the words a reader sees in an element, as many as it has parts."""
+    found: list[str] = []
+    for text in tag.find_all(string=True):
+        around = islice(text.parents, _FEW)
+        if not isinstance(text, PreformattedString) and not any(map(_is_unsaid, around)):
+            found.append(clean_line(text))
+    return list(filter(None, found))
+
+
+def _is_unsaid(tag: Tag) -> bool:
+    return tag.name in _UNSEEN or bool(_UNSAID & set(str(tag.get("class", "")).split()))
 
 
 def _words(tag: Tag, within: set[str] | None = None) -> str:

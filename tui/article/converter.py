@@ -11,6 +11,7 @@ from markdownify import MarkdownConverter
 from tui.article import inline
 from tui.article.escape import code_span, fenced
 from tui.article.links import destination
+from tui.article.players import put_away
 from tui.article.reader import HtmlReader
 from tui.article.soup import parsed
 
@@ -19,7 +20,10 @@ _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 def markdown(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
-    return str(Converter().convert_soup(HtmlReader(emoticons=emoticons).read(parsed(html))))
+    soup = parsed(html)
+    if "<video" in html:
+        put_away(soup)
+    return str(Converter().convert_soup(HtmlReader(emoticons=emoticons).read(soup)))
 
 
 class Converter(MarkdownConverter):

@@ -116,8 +116,8 @@ class HtmlReader:
             "figcaption": self._figcaption,
             "figure": self._apart,
             "hr": self._hr,
-            "image": self._figures.image,
-            "img": self._figures.image,
+            "image": self._image,
+            "img": self._image,
             "li": self._li,
             "noscript": self._noscript,
             "ol": self._block,
@@ -255,6 +255,12 @@ class HtmlReader:
     def _br(self, tag: Tag) -> Leave:
         self._line.break_off()
         return _nothing
+
+    def _image(self, tag: Tag) -> None:
+        if "sticker" in str(tag.get("class", "")).split():
+            self._text(f"[{str(tag.get('alt', '')).strip('[] ') or '表情'}]")
+        else:
+            self._figures.image(tag)
 
     def _a(self, tag: Tag) -> Leave | None:
         classes = str(tag.get("class", "")).split()

@@ -265,7 +265,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_sort(self) -> None:
         """Sort the list by the next thing there is to sort by."""
-        self._arrange(self._arrangement.sorted_by_next)
+        self._arrange(self._arrangement.sorted_by_next(self._column.dated))
 
     def action_reverse(self) -> None:
         """Turn the order of the list round."""

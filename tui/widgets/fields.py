@@ -9,6 +9,7 @@ import msgspec
 from tui.archive.model import Article
 from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
+from tui.text.dates import day
 
 SELECTED, DAMAGED, BOOKMARK, UNREAD = ">", "!", "*", "◦"
 """The marks before a row; none of them is of ambiguous width (UAX #11)."""
@@ -25,6 +26,7 @@ _MARKS = 3
 """Cells for the selection, for a bookmark or damage, and for what is unread."""
 _AUTHOR_WIDEST = 14
 _TOPICS_WIDEST = 22
+_DATE = 10
 _LOOKED_AT = 1000
 """Articles of a column that are looked at for how wide its fields are."""
 
@@ -37,6 +39,8 @@ class Widest(msgspec.Struct, frozen=True):
     votes: int
     comments: int
     topics: int
+    date: int = 0
+    """0 where none of the articles has one."""
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Widest:
@@ -52,6 +56,7 @@ class Widest(msgspec.Struct, frozen=True):
             topics=min(
                 _TOPICS_WIDEST, _longest(" ".join(topic.name for topic in few) for few in topics)
             ),
+            date=_DATE if any(article.written for article in articles[:_LOOKED_AT]) else 0,
         )
 
 
@@ -64,6 +69,7 @@ class Fields(msgspec.Struct, frozen=True):
     votes: int
     comments: int
     topics: int
+    date: int = 0
     ambiguous: int = 1
     """How many cells a character of ambiguous width takes."""
 
@@ -71,14 +77,17 @@ class Fields(msgspec.Struct, frozen=True):
     def at(cls, width: int, widest: Widest, ambiguous: int = 1) -> Fields:
         """Share a row of `width` cells among the fields; the title gets what is left.
 
-        Topics go first where it is narrow, then the author, then the number of comments.
+        Topics go first where it is narrow, then the date, the author, the number of comments.
         """
         room = width - _MARKS - widest.number - 1 - widest.votes - 2
         author, comments, topics = widest.author, widest.comments, widest.topics
+        date = widest.date
         wanted = 2 * width // 5
-        while room - sum(part + 2 for part in (author, comments, topics) if part) < wanted:
+        while room - sum(part + 2 for part in (author, comments, date, topics) if part) < wanted:
             if topics:
                 topics = topics - 1 if topics > 10 and width >= 60 else 0
+            elif date:
+                date = 0
             elif author > 6:
                 author -= 1
             elif author and width < 40:
@@ -87,8 +96,10 @@ class Fields(msgspec.Struct, frozen=True):
                 comments = 0
             else:
                 break
-        title = room - sum(part + 2 for part in (author, comments, topics) if part)
-        return cls(widest.number, max(1, title), author, widest.votes, comments, topics, ambiguous)
+        title = room - sum(part + 2 for part in (author, comments, date, topics) if part)
+        return cls(
+            widest.number, max(1, title), author, widest.votes, comments, topics, date, ambiguous
+        )
 
     @property
     def title_end(self) -> int:
@@ -97,7 +108,8 @@ class Fields(msgspec.Struct, frozen=True):
 
     def head(self) -> str:
         """Return the row that names the fields."""
-        return self._row(" " * self.number, "标题", "作者", "赞同", "评论", "话题", " " * _MARKS)
+        names = ("标题", "作者", "赞同", "评论", "日期", "话题")
+        return self._row(" " * self.number, *names, " " * _MARKS)
 
     def row(self, article: Article, selected: bool, memory: ArticleMemory | None = None) -> str:
         """Return an article's row; where nothing is known of it yet, it is not called unread."""
@@ -111,6 +123,7 @@ class Fields(msgspec.Struct, frozen=True):
             str(article.votes),
             # Not worth decoding where it is not shown.
             str(article.comment_count) if self.comments else "",
+            day(article.written) if self.date else "",
             " ".join(topic.name for topic in article.topics),
             mark,
         )
@@ -122,6 +135,7 @@ class Fields(msgspec.Struct, frozen=True):
         author: str,
         votes: str,
         comments: str,
+        date: str,
         topics: str,
         mark: str,
     ) -> str:
@@ -132,6 +146,8 @@ class Fields(msgspec.Struct, frozen=True):
         parts.append(fit(votes, self.votes, right=True))
         if self.comments:
             parts.append(fit(comments, self.comments, right=True))
+        if self.date:
+            parts.append(fit(date, self.date))
         if self.topics:
             parts.append(fit(topics, self.topics, wide))
         return "  ".join(parts)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.archive.encoding import repaired, utf8_of
+from tui.archive.encoding import is_utf8, repaired, utf8_of
 from tui.archive.fields import ERRORS
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.load import JUDGED, refuse
@@ -18,6 +18,9 @@ from tui.archive.shapes import column, comments, feed_json, item, page, question
 
 _FIRST_LINES = 5
 """Lines of JSON Lines of which one at least is whole."""
+_START = 1 << 14
+"""Bytes of a long text that decide how it is encoded."""
+_PAGE = b'\n  "rawHtml": "'
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
 _decode_fields = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
@@ -68,6 +71,11 @@ def read(saved: bytes, source: Source) -> Found:
         UnreadableError: there is no article in it, and why.
     """
     notices: list[str] = []
+    if len(saved) > JUDGED and is_utf8(saved[:_START], whole=False) and saved[:1] in (b"{", b"["):
+        # What is wrong further on is seen to where it is read.
+        found = _whole(_without_page(saved), source)
+        if found is not None:
+            return found
     utf8 = utf8_of(saved, notices).strip()
     found = _whole(utf8, source)
     if found is None:
@@ -107,12 +115,45 @@ def _object(saved: SavedObject, source: Source, alone: bool) -> Found:
 def _whole(utf8: bytes, source: Source) -> Found | None:
     """Return what one JSON value holds, or None where this is not one."""
     try:
-        _decode_any(utf8)
         if utf8[:1] == b"{":
             return _object(SavedObject(_decode_fields(utf8)), source, True)
+        _decode_any(utf8)
         return value_found(utf8, source, True)
     except ERRORS:
         return None
+
+
+def beginning(start: bytes, source: Source) -> Found:
+    """Return the whole articles in the beginning of a long list, or of JSON Lines.
+
+    Args:
+        start: the first bytes of the file, cut off anywhere; nothing is found in what is no JSON.
+        source: the file.
+    """
+    if not sniff(start) or not is_utf8(start, whole=False):
+        return Found()
+    lines = _lines(start.rpartition(b"\n")[0], source)
+    if lines is not None:
+        return lines
+    saved, count = _before_the_cut(start.decode("utf-8", "ignore"))
+    return value_found(saved, source) if count else Found()
+
+
+def _without_page(saved: bytes) -> bytes:
+    """Return an object that is written one field a line without the page that a crawler kept in
+    it, which is nine tenths of its bytes; it is read again when its article is opened.
+
+    No string of JSON holds a line feed, so that the string ends where its line does.
+    """
+    start = saved.find(_PAGE) if saved.startswith(b"{\n  ") else -1
+    if start < 0:
+        return saved
+    start += len(_PAGE)
+    end = saved.find(b"\n", start)
+    quote = saved.rfind(b'"', start, end)
+    if end < 0 or saved[quote + 1 : end].strip() not in (b"", b","):
+        return saved
+    return saved[:start] + saved[quote:]
 
 
 def _lines(utf8: bytes, source: Source) -> Found | None:
