@@ -335,7 +335,7 @@ async def test_hints_act_on_what_they_stand_on_and_y_before_them_copies() -> Non
     html = '<p>看<a href="https://x.org/1">第一处</a>和<a href="https://x.org/2">第二处</a></p>'
     async with reading(article_with(html), clipboard=clipboard, browser=browser) as reader:
         await reader.press("enter", "f")
-        assert "看s 一处和d 二处" in reader.text
+        assert "看s第一处和d第二处" in reader.text
         await reader.press("d")
         assert browser.urls == ["https://x.org/2"]
         assert "第二处" in reader.text
