@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from tui.archive import folder, shapes
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.gather import columns_of
-from tui.archive.load import PART, load, load_parts, load_stream
+from tui.archive.load import load, load_stream
 from tui.archive.model import Column, Shelf
+from tui.archive.parts import load_parts
 from tui.text.clean import clean_line
 
 _LIST_OF_A_COLUMN = re.compile(rb'"article"\s*:\s*(?:\[|null)')
@@ -104,22 +105,8 @@ def open_stream(
 
 def _column_shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[Shelf]:
     name = clean_line(str(path))
-    try:
-        for column in read(path):
-            yield Shelf((replace(column, file=name),))
-    except UnreadableError as error:
-        # Nothing was read: where it is only cut off, what stands before that opens all the same.
-        try:
-            source = folder.source_of(path)
-            # A longer one comes in parts, and those before the cut have been yielded.
-            short = path.is_file() and path.stat().st_size <= PART
-            start = source.read() if short else b""
-            found = shapes.read(start, source) if _begins_column(start) else Found()
-        except UnreadableError:
-            raise error from None
-        if not found:
-            raise
-        yield _shelf(found, clean_line(path.stem), name, by_date=False)
+    for column in read(path):
+        yield Shelf((replace(column, file=name),))
 
 
 def _beginning(path: Path) -> Shelf | None:
