@@ -191,7 +191,8 @@ async def test_fetching_is_stopped_by_escape_and_the_screen_stays() -> None:
         reader.app.simulate_key("enter")
         reader.app.simulate_key("escape")
         await reader.settle()
-        assert "停下了，没有取" in reader.text
+        assert reader.said == ["停下了，取到 0 张"]
+        assert "没有存下这张图" in reader.text
         on_picture(reader)
         await reader.press("escape")
         assert isinstance(reader.screen, ArticleScreen)
