@@ -208,3 +208,17 @@ def test_the_cache_drops_what_was_not_looked_at_for_longest(tmp_path: Path) -> N
     cache.find(urls[0])
     cache.trim(largest=250)
     assert [cache.find(url) is not None for url in urls] == [True, False, False, True]
+
+
+def test_a_relative_address_is_that_of_its_own_article(tmp_path: Path) -> None:
+    """However many articles have a picture of that name."""
+    files = {
+        name: made(tmp_path / f"set/{name}/assets/image-001.jpg") for name in ("a 1", "a 2", "top")
+    }
+    folders = Folders(beside(tmp_path / "set"))
+    assert folders.find("a%201/assets/image-001.jpg") == files["a 1"]
+    assert folders.find("./a 2/assets/image-001.jpg") == files["a 2"]
+    assert folders.find("a 3/assets/image-001.jpg") is None
+    assert folders.find("../../a 3/assets/image-001.jpg") is None
+    beside_a_file = Folders(beside(tmp_path / "set/top/index.md"))
+    assert beside_a_file.find("assets/image-001.jpg") == files["top"]

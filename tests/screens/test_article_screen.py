@@ -15,7 +15,7 @@ from tui.archive.model import Column
 from tui.page.page import Kind
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
-from tui.terminal.opened import Door
+from tui.terminal.opened import OpenOutcome
 from tui.widgets.page_view import PageView
 
 CODE = 'def f():\n\treturn  "中"\n\n'
@@ -196,7 +196,7 @@ async def test_the_address_of_an_article_leads_out_of_it() -> None:
         assert browser.urls == ["https://zhuanlan.zhihu.com/p/1"]
         await reader.press("escape", "escape")
         assert isinstance(reader.screen, ColumnScreen)
-    clipboard, browser = FakeClipboard(), FakeBrowser(Door.NONE)
+    clipboard, browser = FakeClipboard(), FakeBrowser(OpenOutcome.NONE)
     async with reading(article_with("<p>一</p>"), browser=browser, clipboard=clipboard) as reader:
         await reader.press("enter", "tab", "enter")
         assert clipboard.texts == ["https://zhuanlan.zhihu.com/p/1"]
@@ -227,7 +227,7 @@ async def test_a_stop_that_is_out_of_view_is_scrolled_to() -> None:
 
 async def test_without_a_browser_the_link_is_copied_and_shown_whole() -> None:
     url = "https://x.org/" + "a" * 60
-    clipboard, browser = FakeClipboard(), FakeBrowser(Door.NONE)
+    clipboard, browser = FakeClipboard(), FakeBrowser(OpenOutcome.NONE)
     html = f'<p><a href="{url}">甲</a></p>'
     async with reading(article_with(html), browser=browser, clipboard=clipboard) as reader:
         await reader.press("enter", "tab", "tab", "enter")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from posixpath import normpath
+from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +27,7 @@ _FACT = re.compile(
     r"\*\*(Author|Link|作者|链接|原文链接|原文|Date|日期)(?:[:：]\*\*|\*\*[:：])[ \t]*"
     r"(?:\[([^\]\n]*)\]\(([^)\s]*)\)|<?([^\s>\n][^\n>]*)>?)"
 )
+_PICTURE = re.compile(r"(!\[[^\]\n]*\]\(<?)(?![a-zA-Z][\w+.-]*:|[/#])([^()\s<>]+)")
 _COMMENT = re.compile(r"<!--.*-->")
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 COLUMN = "zhihu-column"
@@ -109,9 +112,22 @@ def _count(value: object) -> int:
 
 def _body(source: Source) -> str:
     try:
-        return _parted(source.read())[1]
+        return _from_the_top(_parted(source.read())[1], source.folders[1:])
     except UnreadableError as error:
         return f"（存档损坏：{error}）"
+
+
+def _from_the_top(markdown: str, folders: tuple[str, ...]) -> str:
+    """Return Markdown whose relative pictures are named from the folder that was opened."""
+    if not folders:
+        return markdown
+    before = "/".join(map(quote, folders))
+
+    def named(picture: re.Match[str]) -> str:
+        whole = normpath(f"{before}/{picture[2]}")
+        return picture[0] if whole.startswith("..") else f"{picture[1]}{whole}"
+
+    return _PICTURE.sub(named, markdown)
 
 
 def _parted(saved: bytes) -> tuple[dict[str, object], str]:
