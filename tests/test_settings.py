@@ -77,7 +77,7 @@ def test_everything_can_be_set(file: Path) -> None:
     [
         (
             '\ntheme = "drak"',
-            """:2: theme is 'drak'; it takes "dark", "light" or "ansi"; using "dark\"""",
+            """:2: theme is 'drak'; it takes "dark", "light", "ansi" or "ansi16"; using "dark\"""",
         ),
         ("reading_width = 9", ":1: reading_width is 9; it takes 10 to 300 cells; using 80"),
         ('reading_width = "80"', ":1: reading_width is '80'; it takes 10 to 300 cells; using 80"),

@@ -521,3 +521,13 @@ def test_the_beginning_of_what_is_large_comes_first(tmp_path: Path, packed: str)
     assert 10 < len(beginning.articles) < 300 == len(whole.articles)
     shown = list(zip(beginning.articles, whole.articles, strict=False))
     assert all((one.title, one.number) == (other.title, other.number) for one, other in shown)
+
+
+def test_pictures_of_markdown_are_named_from_the_folder_that_was_opened(tmp_path: Path) -> None:
+    body = "![图](assets/1.jpg) ![](<./b c.png>) ![](https://x/y.jpg) ![](../z.gif) [f](assets/f)\n"
+    files = {f"set/article {n}/index.md": f"# 题 {n}\n\n{body}" for n in (1, 2)}
+    markdown = column_in(tmp_path, files).articles[1].markdown
+    assert markdown == (
+        "![图](set/article%202/assets/1.jpg) ![](<set/article%202/b c.png>) "
+        "![](https://x/y.jpg) ![](set/z.gif) [f](assets/f)\n"
+    )

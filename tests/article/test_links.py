@@ -15,7 +15,7 @@ from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.article import to_markdown
 from tui.article.links import target
-from tui.cli.article_selection import Which
+from tui.cli.article_selection import ArticleSelection
 from tui.cli.printout import print_links
 from tui.page import theme
 from tui.page.layout import lay_out
@@ -100,4 +100,6 @@ def test_the_text_of_a_footnote_does_not_repeat_its_address() -> None:
     url = "https://x.org/Foo_(bar)|[x]"
     sup = f'<sup data-text="书" data-url="{url}" data-numero="1">[1]</sup>'
     column = column_of(saved_article(content=f"<p>甲{sup}</p>"))
-    assert list(print_links(column, Which("1"), as_json=False)) == [f"1\tfootnote\t{url}\t书\n"]
+    assert list(print_links(column, ArticleSelection("1"), as_json=False)) == [
+        f"1\tfootnote\t{url}\t书\n"
+    ]

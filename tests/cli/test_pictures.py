@@ -13,7 +13,7 @@ from tests.pictures.samples import SHIPPED, shipped
 from tests.pictures.server import Server, answer, serving
 from tui.archive.load import load
 from tui.archive.model import Column
-from tui.cli.article_selection import NotThereError, Which
+from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.cli.fetching import fetch_images
 from tui.services.pictures import SavedPictures
 
@@ -96,7 +96,7 @@ def test_pictures_are_fetched_once_and_the_rest_the_next_time(tmp_path: Path) ->
     said: list[str] = []
     place = "pic1.zhimg.com/{}_b.png"
     with serving({place.format("a"): answer(PNG), place.format("comment"): answer(PNG)}) as server:
-        which = Which.parse("all")
+        which = ArticleSelection.parse("all")
         assert fetch_images(shown, which, pictures(tmp_path, server), (), said.append) == 1
         assert said == [
             "https://pic1.zhimg.com/b_b.png: the server refused (404)",
@@ -118,11 +118,11 @@ def test_other_hosts_are_left_alone(tmp_path: Path) -> None:
     said: list[str] = []
     with serving({"pic1.zhimg.com/a_b.png": answer(PNG)}) as server:
         asked = pictures(tmp_path, server)
-        assert fetch_images(load(file), Which.parse("1"), asked, (), said.append) == 0
+        assert fetch_images(load(file), ArticleSelection.parse("1"), asked, (), said.append) == 0
     assert said == ["pictures: 1 fetched, 0 at hand before, 0 failed, 1 on other hosts left alone"]
 
 
 def test_an_article_without_pictures_is_none_to_fetch_them_for(tmp_path: Path) -> None:
     shown = column(tmp_path, "a")
     with serving({}) as server, pytest.raises(NotThereError, match="no pictures in 2"):
-        fetch_images(shown, Which.parse("2"), pictures(tmp_path, server), (), print)
+        fetch_images(shown, ArticleSelection.parse("2"), pictures(tmp_path, server), (), print)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.columns import column_of, saved_article
@@ -44,13 +45,16 @@ def test_no_article_is_left_out_for_a_bookmark_that_is_not_known_yet() -> None:
     assert numbers(Arrangement(bookmarks=True), ()) == []
 
 
-def test_sorting_goes_round_to_where_it_began() -> None:
+@pytest.mark.parametrize("dated", [True, False])
+def test_sorting_goes_round_to_where_it_began(dated: bool) -> None:
+    """By dates only where there are some."""
     arrangement = Arrangement()
     orders = []
-    for _ in Sort:
-        arrangement = arrangement.sorted_by_next
+    known = [sort for sort in Sort if dated or sort is not Sort.DATE]
+    for _ in known:
+        arrangement = arrangement.sorted_by_next(dated)
         orders.append(arrangement.order)
-    assert orders == [*list(Sort)[1:], Sort.COLUMN]
+    assert orders == [*known[1:], Sort.COLUMN]
     assert arrangement == Arrangement()
 
 

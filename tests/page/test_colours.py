@@ -25,7 +25,7 @@ SESSION = "$ ls -l\n>>> x = 1\n... y\nC:\\> dir\nirb(main):001:0> 1\njulia> 1\n1
 def shown(code: str, language: str) -> list[str]:
     """Return the lines of code that the rows of a page hold, read without blanks at the ends."""
     page = lay_out((Code(code, language),), PageStyle(300, DARK))
-    return [row.text[2:].rstrip() for row in page.rows[1:-1]]
+    return [row.text[2:].rstrip() for row in page.rows[1:]]
 
 
 def test_there_are_languages() -> None:

@@ -10,7 +10,10 @@ from rich.color import Color, ColorSystem
 
 from tests.contrast import contrast
 from tests.page.drawing import page_of
-from tui.page.theme import ANSI, DARK, LIGHT, PLAIN, Theme
+from tui.page.layout import lay_out
+from tui.page.parse import parse
+from tui.page.style import PageStyle
+from tui.page.theme import ANSI, ANSI16, DARK, LIGHT, PLAIN, Theme
 
 _ON_PANEL_TOO = ("foreground", "dim", "accent")
 """What the bars and pickers of the app write on the panel, too."""
@@ -53,6 +56,30 @@ def test_none_of_the_terminals_colours_can_be_read_everywhere(number: int) -> No
     colours = [Color.parse(f"#{palette.split()[number - 1]}") for palette in palettes.values()]
     grounds = Color.parse("#000000"), Color.parse("#ffffff")
     assert min(contrast(colour, ground) for colour in colours for ground in grounds) < 4.5
+
+
+def test_the_sixteen_colours_are_the_terminals_own() -> None:
+    """As it shows them: of the grounds only that of hints, which comes with a colour on it."""
+    for role, style in ANSI16.styles.items():
+        for color in (style.color, style.bgcolor):
+            assert color is None or color.is_system_defined, role
+        assert style.bgcolor is None or role == "hint"
+        assert not style.dim, role
+    assert len({str(style.color) for style in ANSI16.styles.values()}) > 6
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI16], ids=lambda theme: theme.name)
+def test_headings_stand_out_hints_are_alone_in_their_colour_and_pictures_are_quiet(
+    theme: Theme,
+) -> None:
+    markdown = "## 标题\n\n**只有粗体**\n\n![图](http://a/1)"
+    page = lay_out(parse(markdown), PageStyle(40, theme))
+    looks = {part.text: part.style for row in page.rows for part in row.segments}
+    heading, bold = looks["标题"], looks["只有粗体"]
+    assert heading and bold and (heading.color, heading.bold) == (bold.color, bold.bold)
+    assert looks["[图 1]"] == theme["dim"] and not theme["dim"].bold
+    grounds = [style.bgcolor for role, style in theme.styles.items() if role != "hint"]
+    assert theme["hint"].bgcolor not in grounds
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, ANSI, PLAIN], ids=lambda theme: theme.name)

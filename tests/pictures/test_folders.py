@@ -79,6 +79,11 @@ def test_a_folder_is_an_archive_too(tmp_path: Path) -> None:
     assert Folders(beside(tmp_path / "articles")).find(URL) == file
 
 
+def test_every_file_of_a_folder_may_have_a_folder_of_its_own(tmp_path: Path) -> None:
+    file = made(tmp_path / f"articles/one_files/v2-{DIGITS}_b.jpg")
+    assert Folders(beside(tmp_path / "articles")).find(URL) == file
+
+
 def test_no_other_file_is_a_picture(tmp_path: Path) -> None:
     made(tmp_path / f"assets/v2-{DIGITS}_r.jpg.html")
     made(tmp_path / f"assets/v2-{DIGITS}.svg")
@@ -208,3 +213,17 @@ def test_the_cache_drops_what_was_not_looked_at_for_longest(tmp_path: Path) -> N
     cache.find(urls[0])
     cache.trim(largest=250)
     assert [cache.find(url) is not None for url in urls] == [True, False, False, True]
+
+
+def test_a_relative_address_is_that_of_its_own_article(tmp_path: Path) -> None:
+    """However many articles have a picture of that name."""
+    files = {
+        name: made(tmp_path / f"set/{name}/assets/image-001.jpg") for name in ("a 1", "a 2", "top")
+    }
+    folders = Folders(beside(tmp_path / "set"))
+    assert folders.find("a%201/assets/image-001.jpg") == files["a 1"]
+    assert folders.find("./a 2/assets/image-001.jpg") == files["a 2"]
+    assert folders.find("a 3/assets/image-001.jpg") is None
+    assert folders.find("../../a 3/assets/image-001.jpg") is None
+    beside_a_file = Folders(beside(tmp_path / "set/top/index.md"))
+    assert beside_a_file.find("assets/image-001.jpg") == files["top"]

@@ -175,7 +175,6 @@ async def test_the_field_that_the_list_is_sorted_by_is_marked() -> None:
             ("s", "^标题"),
             ("s", "v长度"),
             ("S", "^长度"),
-            ("s", "^日期"),
         ):
             await reader.press(key)
             assert marked in reader.rows[3], reader.rows[3]

@@ -43,7 +43,7 @@ def test_the_last_choice_holds_until_another_theme_is_set(
 def test_the_choice_goes_round_is_said_and_remembered() -> None:
     memory = FakeMemory()
     choice = ThemeChoice("dark", memory)
-    assert [choice.next() for _ in range(3)] == ["light", "ansi", "dark"]
+    assert [choice.next() for _ in range(4)] == ["light", "ansi", "ansi16", "dark"]
     assert choice.message == "主题：深色"
     choice.next()
     assert ThemeChoice("dark", memory).name == "light"

@@ -34,6 +34,11 @@ def by_one(*titles: str, **last: Any) -> tuple[Article, ...]:
     return column_of(*saved, saved_article(len(names) + 1, **last)).articles
 
 
+def dated(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Return articles with a date each."""
+    return tuple(replace(one, written=datetime(2024, 5, one.number)) for one in articles)
+
+
 def texts(
     articles: tuple[Article, ...], width: int, *shown: int, sort: Sort = Sort.COLUMN, **rest: Any
 ) -> list[str]:
@@ -135,17 +140,14 @@ def test_titles_end_at_90_cells_on_wide_screens() -> None:
     ],
 )
 def test_the_field_it_is_sorted_by_is_marked(sort: Sort, reverse: bool, head: str) -> None:
-    found = texts(by_one(), 80, sort=sort, reverse=reverse)[0]
+    found = texts(dated(by_one()), 80, sort=sort, reverse=reverse)[0]
     assert " ".join(found.split()) == " ".join(head.split())
     assert found.split("标题")[0] == head.split("标题")[0]
     assert cell_len(found) == 80
 
 
 def test_sorted_by_length_or_date_it_shows_that() -> None:
-    articles = tuple(
-        replace(one, written=datetime(2024, 5, one.number))
-        for one in by_one("甲", content="字" * 5000)
-    )
+    articles = dated(by_one("甲", content="字" * 5000))
     assert texts(articles, 80, 1, 10, sort=Sort.LENGTH)[1:] == [
         ">    1 甲                                                      1     0    1 分钟",
         "    10 第 10 篇                                               10     0   12 分钟",

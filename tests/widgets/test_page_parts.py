@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from tui.page.layout import lay_out
@@ -14,7 +15,7 @@ from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.search.full_text import Hit, Sought
-from tui.widgets.highlight import FOCUS, MATCH, restyle, with_hints, with_matches, with_stop
+from tui.widgets.highlight import MATCH, restyle, with_hints, with_matches, with_stop
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.outline import next_heading, outline
 from tui.widgets.page_matches import PageMatches
@@ -32,6 +33,7 @@ def stop(row: int, kind: Kind = Kind.LINK, text: str = "", target: int | None = 
     return Stop(kind, 1, text, "", (Span(row, 2, 4), Span(row + 1, 0, 2)), target=target)
 
 
+HINT = Style(color="black", bgcolor="yellow")
 STOPS = (stop(0), stop(4, Kind.CODE), stop(9), stop(20))
 
 
@@ -274,10 +276,33 @@ class TestHighlight:
 
     def test_hints_stand_on_the_first_row_in_view_of_their_stops(self) -> None:
         link = Stop(Kind.LINK, 1, "", "", (Span(0, 0, 8), Span(1, 2, 4)))
-        strip = with_hints(self.STRIP, 1, (link,), {0: "as"}, top=1)
-        assert strip.text == "看as里吧"
-        assert [part.text for part in strip if part.style == FOCUS] == ["as"]
-        assert with_hints(self.STRIP, 1, (link,), {0: "as"}, top=0) is self.STRIP
+        strip = with_hints(self.STRIP, 1, (link,), {0: "as"}, top=1, style=HINT, room=80)
+        assert strip.text == "看as这里吧"
+        assert [part.text for part in strip if part.style == HINT] == ["as"]
+        elsewhere = with_hints(self.STRIP, 1, (link,), {0: "as"}, top=0, style=HINT, room=80)
+        assert elsewhere is self.STRIP
+
+    @pytest.mark.parametrize(
+        ("row", "room", "shown"),
+        [
+            ("见 词 和 词", 12, "见a词 和s词"),  # the blanks before them
+            ("见词和词", 10, "见a词和s词"),  # which moves the rest
+            ("见词 一二 三", 12, "见a词 一二三"),  # as many blanks are left out
+            ("见词一二三四", 12, "见a词一二三"),  # the last of all: there is none
+        ],
+    )
+    def test_hints_cover_no_letter(self, row: str, room: int, shown: str) -> None:
+        strip = Strip([Segment(row)])
+        starts = [strip.text[:at].encode("gbk") for at, one in enumerate(row) if one == "词"]
+        stops = [Stop(Kind.LINK, 1, "", "", (Span(0, len(at), len(at) + 2),)) for at in starts]
+        letters = dict(zip(range(len(stops)), "as", strict=False))
+        drawn = with_hints(strip, 0, stops, letters, top=0, style=HINT, room=room)
+        assert drawn.crop(0, room).text.rstrip() == shown
+
+    def test_a_hint_takes_the_gutter_of_code(self) -> None:
+        strip = Strip([Segment("  x = 1")])
+        code = Stop(Kind.CODE, 1, "", "", (Span(0, 0, 7),))
+        assert with_hints(strip, 0, (code,), {0: "a"}, top=0, style=HINT, room=7).text == "a x = 1"
 
     def test_the_current_match_is_told_from_the_others_without_colour(self) -> None:
         page = page_of("猫狗猫")

@@ -130,8 +130,9 @@ def found_in(
         for item in part.items:
             item.folder, item.file = here, source.stem
         part.columns = [_from(column, source) for column in part.columns]
-        # What one of the files is called says nothing of the others.
-        part.title, part.about, part.url = "", "", ""
+        if part:
+            # What one of the files is called says nothing of the others.
+            part.title, part.about, part.url = "", "", ""
         found.add(part)
         if seen is not None:
             seen(found)

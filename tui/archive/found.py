@@ -42,6 +42,8 @@ class Item(msgspec.Struct):
     folder: str = ""
     """The folder it was found in, and below the name of its file without the ending."""
     file: str = ""
+    place: int = 0
+    """Its number in the column that it was exported from; 0 where nothing says it."""
     excerpt: bool = False
     """Whether its text was left out, but for a few words."""
 
@@ -71,6 +73,7 @@ class Found(msgspec.Struct):
     """What the items are together, where the file says it."""
     about: str = ""
     url: str = ""
+    followers: tuple[str, ...] = ()
 
     def add(self, other: Found) -> None:
         """Add what another part or file holds."""
@@ -82,6 +85,7 @@ class Found(msgspec.Struct):
         self.title = self.title or other.title
         self.about = self.about or other.about
         self.url = self.url or other.url
+        self.followers = self.followers or other.followers
 
     def __bool__(self) -> bool:
         """Whether there is anything to read."""

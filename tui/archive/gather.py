@@ -29,7 +29,9 @@ def columns_of(found: Found, stand_in: str, file: str, by_date: bool) -> list[Co
     gc.disable()  # it would look through all of them again and again, and all of them stay
     try:
         items = _once(found.items)
-        if by_date:
+        if by_date and all(item.place for item in items):
+            items.sort(key=lambda item: item.place)
+        elif by_date:
             items.sort(key=lambda item: abs(item.article.written_key))  # none is infinitely late
         remarks = _by_article(found.remarks, items)
         articles = [_article(item, number, found, remarks) for number, item in enumerate(items, 1)]
@@ -110,7 +112,7 @@ def _own_column(found: Found, items: list[Item], articles: list[Article], stand_
         question = next(iter(questions))
         if question and question.title:
             title, url = question.title, question.url
-    return Column(title or stand_in or UNTITLED, about, url, (), tuple(articles))
+    return Column(title or stand_in or UNTITLED, about, url, found.followers, tuple(articles))
 
 
 def _said(

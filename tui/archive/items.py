@@ -126,7 +126,7 @@ def _first_words(html: str) -> str:
     """Return the beginning of a pin, for a title."""
     import re
 
-    words = clean_line(re.sub(r"<[^>]*>", " ", html))
+    words = clean_line(re.sub(r"<[^<>]*>", " ", html))
     return words if len(words) <= _TITLE_OF_A_PIN else f"{words[:_TITLE_OF_A_PIN]}…"
 
 

@@ -99,7 +99,7 @@ def open_stream(
     found = shapes.read(saved, source)
     if not found:
         raise UnreadableError(f"{name}: {_instead(found, saved, name)}")
-    return _shelf(found, stand_in, name, by_date=False)
+    return _shelf(found, stand_in, name, by_date=shapes.zipped.sniff(start))
 
 
 def _column_shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[Shelf]:

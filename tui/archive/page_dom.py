@@ -16,12 +16,14 @@ import msgspec
 from tui.text.clean import clean_line
 
 _TAG = re.compile(
-    r"""<([a-z][a-z0-9]*)\b((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.IGNORECASE | re.DOTALL
+    r"""<([a-z][a-z0-9]*)\b((?:[^>"']|"[^"]*"|'[^']*')*+)>""", re.IGNORECASE | re.DOTALL
 )
 _CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _CONTENT = re.compile(r"""content\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
-_MARKUP = re.compile(r"<[^>]*>")
-_UNSHOWN = re.compile(r"<(script|style|noscript)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"<[^<>]*>")
+_UNSHOWN = re.compile(r"<(script|style|noscript)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
+_LONGEST_TAG = 4000
+"""Characters of a tag."""
 _VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _TITLES = ("Post-Title", "QuestionHeader-title", "PostIndex-title", "zm-item-title")
 _BODIES = ("Post-RichText", "PostIndex-content", "entry-content", "zm-editable-content")
@@ -59,7 +61,7 @@ def shown(page: str) -> Iterator[Shown]:
 
 def page_title(page: str) -> str:
     """Return the title of a page, without the site's own words around it."""
-    found = re.search(r"<title[^>]*>(.*?)</title>", page[:200_000], re.IGNORECASE | re.DOTALL)
+    found = re.search(r"<title[^<>]*>([^<]*)", page, re.IGNORECASE)
     title = clean_line(unescape(found[1])) if found else ""
     return clean_line(_SITE.sub("", _SITE.sub("", title)))
 
@@ -69,8 +71,8 @@ def elements(html: str, name: str) -> Iterator[str]:
     end = 0
     place = html.find(name)
     while place >= 0:
-        start = html.rfind("<", 0, place)
-        tag = _TAG.match(html, max(start, 0))
+        start = html.rfind("<", max(0, place - _LONGEST_TAG), place)
+        tag = _TAG.match(html, max(start, 0), max(start, 0) + _LONGEST_TAG)
         if start >= end and tag and tag[1] and name in _classes(tag[2]):
             end = _end(html, tag[1].lower(), tag.end())
             yield html[start:end]
@@ -148,7 +150,7 @@ def _votes(found: re.Match[str]) -> int:
 def _address(html: str) -> str:
     """Return the address of an article or answer, as its page names it."""
     for found in re.finditer(
-        r"""<(?:meta|link)\b[^>]*(?:itemprop="url"|og:url|rel="?canonical)[^>]*>""", html
+        r"""<(?:meta|link)\b[^<>]*?(?:itemprop="url"|og:url|rel="?canonical)[^<>]*>""", html
     ):
         place = re.search(r"""(?:content|href)\s*=\s*["']?([^\s"'>]+)""", found[0])
         url = unescape(place[1]) if place else ""
@@ -160,7 +162,7 @@ def _address(html: str) -> str:
 
 def _property(html: str, *names: str) -> str:
     for name in names:
-        tag = re.search(rf"""<meta\b[^>]*itemprop=["']?{name}\b[^>]*>""", html)
+        tag = re.search(rf"""<meta\b[^<>]*?itemprop=["']?{name}\b[^<>]*>""", html)
         value = _CONTENT.search(tag[0]) if tag else None
         if value:
             return clean_line(unescape(value[1] or value[2] or value[3] or ""))

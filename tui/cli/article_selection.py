@@ -14,20 +14,20 @@ class NotThereError(Exception):
     """A number that the column does not have; its text is one line."""
 
 
-class Pick(msgspec.Struct, frozen=True):
+class Selected(msgspec.Struct, frozen=True):
     """An article, or one code block of it."""
 
     article: int
     block: int | None = None
 
 
-class Which(msgspec.Struct, frozen=True):
+class ArticleSelection(msgspec.Struct, frozen=True):
     """The articles that a command line names."""
 
     text: str
 
     @classmethod
-    def parse(cls, text: str, blocks: bool = False) -> Which:
+    def parse(cls, text: str, blocks: bool = False) -> ArticleSelection:
         """Return what the text names.
 
         Args:
@@ -48,14 +48,14 @@ class Which(msgspec.Struct, frozen=True):
                 raise ValueError(f"{part.strip()} runs backwards; expected {expected}")
         return cls(text)
 
-    def picks(self, count: int) -> Iterator[Pick]:
+    def picks(self, count: int) -> Iterator[Selected]:
         """Yield the articles of a column that has `count` of them, in the order named.
 
         Raises:
             NotThereError: the column has no article of a number.
         """
         if self.text == "all":
-            yield from (Pick(number) for number in range(1, count + 1))
+            yield from (Selected(number) for number in range(1, count + 1))
             return
         for part in self.text.split(","):
             match = _PART.fullmatch(part.strip())
@@ -67,4 +67,4 @@ class Which(msgspec.Struct, frozen=True):
                 has = f"the column has {count}" if count else "the column is empty"
                 raise NotThereError(f"there is no article {missing}; {has}")
             block = int(match["block"]) if match["block"] else None
-            yield from (Pick(number, block) for number in range(first, last + 1))
+            yield from (Selected(number, block) for number in range(first, last + 1))

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.archive.load import load
-from tui.archive.model import Column, Shelf
+from tui.archive.model import Article, Column, Shelf
 from tui.archive.opening import open_parts, open_stream, open_whole
-from tui.cli.article_selection import NotThereError
+from tui.cli.article_selection import ArticleSelection, NotThereError
+from tui.cli.saying import shortened
+from tui.lists.articles import topics_by_size
 from tui.terminal.progress import Progress
 
+_LONGEST_NAME = 24
+"""Characters of a name that an error quotes."""
 _TOLD = 3
 """Columns that an error names."""
 
@@ -115,3 +119,32 @@ def unread_in(shelf: Shelf, folder: Path | None) -> list[int]:
 def _named(columns: Sequence[Column]) -> str:
     names = ", ".join(f"{number} {one.title[:20]}" for number, one in enumerate(columns[:_TOLD], 1))
     return f"{names}, …" if len(columns) > _TOLD else names
+
+
+def article_of(column: Column, number: int | None) -> Article | None:
+    """Return the article of a number, or None of none.
+
+    Raises:
+        NotThereError: the column has no such article.
+    """
+    if number is None:
+        return None
+    (pick,) = ArticleSelection.parse(str(max(0, number))).picks(len(column.articles))
+    return column.articles[pick.article - 1]
+
+
+def topic_of(column: Column, name: str | None) -> str:
+    """Return the topic's name as the column writes it.
+
+    Raises:
+        NotThereError: no article is about it.
+    """
+    if name is None:
+        return ""
+    names = [topic for topic, _ in topics_by_size(column.articles)]
+    for topic in names:
+        if topic.casefold() == name.casefold():
+            return topic
+    shown = ", ".join(shortened(topic, _LONGEST_NAME) for topic in names[:5])
+    known = f"; it has {shown}{', …' if len(names) > 5 else ''}" if names else ""
+    raise NotThereError(f"there is no topic {shortened(name, _LONGEST_NAME)!r}{known}")

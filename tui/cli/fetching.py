@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
-from tui.cli.article_selection import NotThereError, Which
+from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.pictures.address import may_fetch, secure
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import SavedPictures
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def fetch_images(
     column: Column,
-    which: Which,
+    which: ArticleSelection,
     pictures: SavedPictures,
     hosts: tuple[str, ...],
     say: Callable[[str], None],

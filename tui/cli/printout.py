@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.archive.model import Article, Column, Shelf
-from tui.cli.article_selection import NotThereError, Pick, Which
+from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
@@ -79,7 +79,7 @@ def print_shelf(shelf: Shelf, unread: Sequence[int], as_json: bool) -> Iterator[
 
 
 def print_articles(
-    column: Column, which: Which, style: PageStyle, colors: ColorSystem | None
+    column: Column, which: ArticleSelection, style: PageStyle, colors: ColorSystem | None
 ) -> Iterator[str]:
     """Yield articles as the article screen lays them out, header included."""
     from tui.page.document import document
@@ -92,7 +92,7 @@ def print_articles(
         yield as_text(with_pictures(page, style.pictures), colors) + end
 
 
-def print_markdown(column: Column, which: Which) -> Iterator[str]:
+def print_markdown(column: Column, which: ArticleSelection) -> Iterator[str]:
     """Yield articles as Markdown, each under its title."""
     from tui.page.document import markdown_of
 
@@ -101,7 +101,11 @@ def print_markdown(column: Column, which: Which) -> Iterator[str]:
 
 
 def print_comments(
-    column: Column, which: Which, style: PageStyle, colors: ColorSystem | None, as_json: bool
+    column: Column,
+    which: ArticleSelection,
+    style: PageStyle,
+    colors: ColorSystem | None,
+    as_json: bool,
 ) -> Iterator[str]:
     """Yield the threads of articles.
 
@@ -137,7 +141,7 @@ def print_comments(
             )
 
 
-def print_code(column: Column, which: Which, as_json: bool) -> Iterator[str]:
+def print_code(column: Column, which: ArticleSelection, as_json: bool) -> Iterator[str]:
     """Yield code blocks exactly as written, a blank line between two.
 
     Raises:
@@ -162,7 +166,7 @@ def print_code(column: Column, which: Which, as_json: bool) -> Iterator[str]:
         yield stop.payload
 
 
-def print_links(column: Column, which: Which, as_json: bool) -> Iterator[str]:
+def print_links(column: Column, which: ArticleSelection, as_json: bool) -> Iterator[str]:
     """Yield links, pictures, videos, cards and footnotes: article, kind, URL, text.
 
     Raises:
@@ -196,7 +200,7 @@ def _links(stops: Sequence[Stop]) -> Iterator[tuple[str, str, str]]:
             yield str(stop.kind), stop.url, stop.text
 
 
-def _pages(column: Column, which: Which, what: str) -> Iterable[tuple[Article, str]]:
+def _pages(column: Column, which: ArticleSelection, what: str) -> Iterable[tuple[Article, str]]:
     """Return the articles named, and what ends each: a form feed where there are several."""
     picks = list(which.picks(len(column.articles)))
     if not picks:
@@ -205,7 +209,7 @@ def _pages(column: Column, which: Which, what: str) -> Iterable[tuple[Article, s
     return [(column.articles[pick.article - 1], end) for pick in picks]
 
 
-def _code_blocks(column: Column, which: Which) -> Iterator[tuple[Pick, Stop]]:
+def _code_blocks(column: Column, which: ArticleSelection) -> Iterator[tuple[Selected, Stop]]:
     for pick in which.picks(len(column.articles)):
         blocks = [stop for stop in _stops(column, pick) if stop.kind == "code"]
         if pick.block is None:
@@ -217,7 +221,7 @@ def _code_blocks(column: Column, which: Which) -> Iterator[tuple[Pick, Stop]]:
             raise NotThereError(f"article {pick.article} has no code block {pick.block}; {has}")
 
 
-def _stops(column: Column, pick: Pick) -> tuple[Stop, ...]:
+def _stops(column: Column, pick: Selected) -> tuple[Stop, ...]:
     from tui.page.document import body
     from tui.page.layout import lay_out
     from tui.page.style import PageStyle

@@ -31,10 +31,15 @@ class Arrangement(msgspec.Struct, frozen=True):
         """By what the list is sorted."""
         return Sort.__members__.get(self.sort, Sort.COLUMN)
 
-    @property
-    def sorted_by_next(self) -> Arrangement:
-        """The same, sorted by the next thing there is to sort by."""
+    def sorted_by_next(self, dated: bool) -> Arrangement:
+        """Return the same, sorted by the next thing there is to sort by.
+
+        Args:
+            dated: whether any of the articles has a date.
+        """
         following = self.order.next()
+        if following is Sort.DATE and not dated:
+            following = following.next()
         return replace(self, sort="" if following is Sort.COLUMN else following.name)
 
     @property

@@ -1,4 +1,4 @@
-"""Code of a page: a label, rows with a gutter, a closing row."""
+"""Code of a page: a label, rows with a gutter, and a closing row where it has no ground."""
 
 from __future__ import annotations
 
@@ -40,12 +40,14 @@ def draw_source(builder: PageBuilder, tex: str, stop: PendingStop, why: str = ""
 def _draw_framed(
     builder: PageBuilder, words: list[str], lines: list[_Line], stop: PendingStop
 ) -> None:
-    """Draw lines of code between a row that says what they are and a closing row."""
+    """Draw lines of code below a row that says what they are; a closing row ends them."""
     length = sum(len(text) for line in lines for text, _ in line) + len(lines)
     builder.begin(length + 1)
     builder.row([_label(builder, words, stop)], 0)
     _draw_lines(builder, lines, stop)
-    builder.row([(_RULE * builder.room, builder.theme["ornament"], stop)], length + 1)
+    if not builder.theme["code"].bgcolor:
+        # Where code has a ground of its own, that says where it ends.
+        builder.row([(_RULE * builder.room, builder.theme["ornament"], stop)], length + 1)
 
 
 def _draw_lines(builder: PageBuilder, lines: list[_Line], stop: PendingStop) -> None:

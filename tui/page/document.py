@@ -16,14 +16,14 @@ def markdown_of(article: Article) -> str:
     # A heading of an article begins at level 2; its title stands one above.
     title = to_markdown(f"<h2>{escape(article.title)}</h2>").strip().removeprefix("#")
     asked = _asked(article)
-    return f"{title}\n\n{asked}{_markdown(article).strip()}\n"
+    return f"{title}\n\n{asked}{saved_markdown(article).strip()}\n"
 
 
 def body(article: Article) -> tuple[Block, ...]:
     """Return an article's text as blocks: HTML, Markdown, blocks."""
     from tui.page.parse import parse  # markdown-it is not wanted for Markdown alone
 
-    return parse(_asked(article) + _markdown(article))
+    return parse(_asked(article) + saved_markdown(article))
 
 
 def document(article: Article) -> tuple[Block, ...]:
@@ -36,10 +36,10 @@ def tex_of(article: Article) -> list[str]:
     """Return the TeX of an article's formulas, in reading order."""
     from tui.page.parse import formulas
 
-    return formulas(_asked(article) + _markdown(article))
+    return formulas(_asked(article) + saved_markdown(article))
 
 
-def _markdown(article: Article) -> str:
+def saved_markdown(article: Article) -> str:
     """Return the text as Markdown: as it was saved, or made of its HTML."""
     markdown = article.markdown
     return to_markdown(article.html) if markdown is None else markdown

@@ -113,7 +113,9 @@ def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
     if _serves_as_heading(prose) and not builder.depth:
         builder.heading(7, plain(prose))
-    _draw_prose(builder, prose)
+        _draw_prose(builder, prose, builder.theme["headline"])
+    else:
+        _draw_prose(builder, prose)
 
 
 def _serves_as_heading(prose: Prose) -> bool:

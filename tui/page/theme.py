@@ -34,6 +34,10 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
     number: str = ""
     defined: str = ""
     comment: str = ""
+    hint: str = ""
+    """The ground of the letters of hints, which have it for themselves."""
+    on_hint: str = ""
+    """The colour of those letters."""
 
     @cached_property
     def styles(self) -> dict[str, Style]:
@@ -58,7 +62,7 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
             "link": look(self.link) + Style(underline=True),
             "inline code": look(self.code, self.panel, bold=not coloured),
             "formula": look(self.formula, italic=not coloured),
-            "figure": look(self.accent),
+            "figure": look(self.dim),
             "caption": look(self.dim),
             "warning": look(self.warning, bold=True) + Style(reverse=not coloured),
             "code": look(self.foreground, self.panel),
@@ -68,6 +72,7 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
             "number": look(self.number, self.panel),
             "defined": look(self.defined, self.panel),
             "comment": look(self.comment, self.panel, italic=True),
+            "hint": look(self.on_hint, self.hint, bold=True) + Style(reverse=not coloured or None),
         }
 
     def __getitem__(self, role: str) -> Style:
@@ -91,6 +96,8 @@ DARK = Theme(
     number="#fab387",
     defined="#89b4fa",
     comment="#a6adc8",
+    hint="#f9e2af",
+    on_hint="#1e1f26",
 )
 LIGHT = Theme(
     name="light",
@@ -108,13 +115,36 @@ LIGHT = Theme(
     number="#9a3412",
     defined="#0a3fb5",
     comment="#5c5f77",
+    hint="#ffd54a",
+    on_hint="#1f2128",
 )
 ANSI = Theme(name="ansi")
 """The terminal's own foreground on its own background, the one pair that its owner can read.
 
 None of its 16 colours can be read on black and on white alike, as terminals ship them: magenta has
 5.3 on black and 4.0 on white in macOS, 2.6 and 8.0 in Windows; blue 1.6 on black in a VGA."""
+ANSI16 = Theme(
+    name="ansi16",
+    foreground="default",
+    dim="bright_black",
+    accent="blue",
+    link="cyan",
+    code="yellow",
+    formula="magenta",
+    warning="red",
+    keyword="magenta",
+    string="green",
+    number="yellow",
+    defined="blue",
+    comment="bright_black",
+    hint="yellow",
+    on_hint="black",
+)
+"""The terminal's own sixteen colours on its own background, as readable as their owner made them.
+
+Solarized makes bright black its ground: who has that, and who has blue on a black console, has
+`ansi`."""
 PLAIN = Theme(name="plain")
 """No colour at all: for a terminal without colours, and for a pipe."""
-THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI, ANSI16)}
 """Those that a reader can choose among, by name."""

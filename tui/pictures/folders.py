@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock
+from urllib.parse import unquote
 
 from tui.pictures.address import base_name, digest, url_hash
 
 MOST_ENTRIES = 100_000
 """Files and folders that are looked at, in all folders together."""
 _DEEPEST = 8
+_FOLDERS = 3
+"""Parts of a relative address by which its picture is known: in folders of many articles all of
+them may be called `assets/image-001.jpg`."""
 _BESIDE = ("assets", "images", "img", "media", "pictures")
 _HOST = re.compile(r"(?:pic[0-9]|pica|picx)\.zhimg\.com")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:[?@!].*)?$", re.IGNORECASE)
@@ -34,6 +38,10 @@ def beside(archive: Path) -> Iterator[Path]:
     except OSError:
         return
     yield from (folder / name for name in names if _HOST.fullmatch(name))
+    if folder == archive:  # of several files, each of which may have a folder of its own
+        yield from (folder / name for name in names if name.endswith(("_files", ".assets")))
+    if folder == archive:
+        yield folder  # each of its articles may have a folder of its own
 
 
 class Folders:
@@ -61,13 +69,23 @@ class Folders:
         """Return the file of a picture.
 
         It is looked for by the 32 digits in its address, then by its base name, then by the MD5 of
-        its address. The first call reads the folders. No path is made of an address's words.
+        its address; a relative one, as Markdown has it, by its last folders and its name. The
+        first call reads the folders. No path is made of an address's words.
         """
         self.read()
         index = self._index or {}
         name = base_name(url)
-        keys = (digest(name), name, url_hash(url))
+        relative = _relative(url)
+        keys = (digest(name), relative) if relative else (digest(name), name, url_hash(url))
         return next((index[key] for key in keys if key and key in index), None)
+
+
+def _relative(url: str) -> str:
+    """Return the end of a relative address: its name and two folders at most; else nothing."""
+    if ":" in url or url.startswith("/") or "/" not in url:
+        return ""
+    parts = [part for part in unquote(url).split("/") if part not in ("", ".")]
+    return "/".join(parts[-_FOLDERS:])
 
 
 def _index(folders: Iterable[Path]) -> dict[str, Path]:
@@ -82,6 +100,8 @@ def _index(folders: Iterable[Path]) -> dict[str, Path]:
                 continue
             path = Path(entry.path)
             own.setdefault(entry.name, path)
+            for count in (2, _FOLDERS):
+                own.setdefault("/".join(path.parts[-count:]), path)
             if hashed := _HASHED.match(entry.name):
                 own.setdefault(hashed[0], path)
             if known := digest(entry.name):

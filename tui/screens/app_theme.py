@@ -18,6 +18,19 @@ _WITHOUT_A_COLOUR = (
 
 def app_theme(theme: Theme) -> AppTheme:
     """Return the theme that gives Textual's widgets the colours of a page."""
+    if theme.name == "ansi16":
+        return AppTheme(
+            name=theme.name,
+            primary="ansi_blue",
+            accent="ansi_blue",
+            warning="ansi_red",
+            error="ansi_red",
+            foreground="ansi_default",
+            background="ansi_default",
+            variables=dict.fromkeys(_WITHOUT_A_COLOUR, "ansi_default")
+            | {"foreground-dim": "ansi_bright_black"},
+            ansi=True,
+        )
     if theme.name == "ansi":
         return AppTheme(
             name=theme.name,

@@ -279,7 +279,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_sort(self) -> None:
         """Sort the list by the next thing there is to sort by, and show its top."""
-        self._reorder(self._arrangement.sorted_by_next)
+        self._reorder(self._arrangement.sorted_by_next(self._column.dated))
 
     def action_reverse(self) -> None:
         """Turn the order of the list round, and show its top."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from tui.page.theme import THEMES
 
-_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端自己的颜色"}
+_NAMES = {"dark": "深色", "light": "浅色", "ansi": "终端的字色和底色", "ansi16": "终端的十六色"}
 
 
 class ThemeMemory(Protocol):

@@ -57,10 +57,11 @@ class Settings:
     """All that a reader can set. A field is all there is to a setting, besides its use."""
 
     theme: str = setting(
-        one_of("dark", "light", "ansi"),
+        one_of("dark", "light", "ansi", "ansi16"),
         "dark",
         """\
-How it looks: "dark", "light", or "ansi", which has the terminal's own text on its own ground.
+How it looks: "dark", "light", "ansi", which has the terminal's own text on its own ground, or
+"ansi16", which has the terminal's own sixteen colours there.
 The command palette (^P) changes it too; its choice holds until this line is changed.""",
     )
     reading_width: int = setting(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
@@ -38,10 +38,11 @@ _MARKS = 4
 _AUTHOR_WIDEST = 14
 _TOPICS_WIDEST = 60
 _TOPICS_LEAST = 22
+_LENGTH, _DATE = 8, 10
 _TITLE_END = 90
 """The cell at which titles end at the latest: farther right the eye does not find the votes."""
 _NARROW, _ROOMY = 60, 100
-"""Cells below which a row has its title only, and from which on it has topics, too."""
+"""Cells below which a row has its title only, and from which on it has dates and topics, too."""
 _USUAL = 0.9
 """The share of articles by one author from which on only other authors are named."""
 _LOOKED_AT = 1000
@@ -59,6 +60,8 @@ class Widest(msgspec.Struct, frozen=True, dict=True):
     votes: int
     comments: int
     topics: int
+    date: int = 0
+    """0 where none of the articles has one."""
     usual_author: str = ""
     """The author of nearly all articles, or empty."""
     articles: Sequence[Article] = ()
@@ -79,6 +82,7 @@ class Widest(msgspec.Struct, frozen=True, dict=True):
             topics=min(
                 _TOPICS_WIDEST, _longest(" ".join(topic.name for topic in few) for few in topics)
             ),
+            date=_DATE if any(article.written for article in articles[:_LOOKED_AT]) else 0,
             usual_author=usual if one_author else "",
             articles=articles,
         )
@@ -97,8 +101,9 @@ class Fields(msgspec.Struct, frozen=True):
     author: int
     votes: int
     comments: int
-    measure: int
-    """The length or the date, where the list is sorted by it."""
+    length: int
+    """Where the list is sorted by it."""
+    date: int
     topics: int
     widest: Widest
     sort: Sort = Sort.COLUMN
@@ -118,10 +123,12 @@ class Fields(msgspec.Struct, frozen=True):
         """Share a row of `width` cells among the fields; the title gets what is left."""
         before = _MARKS + widest.number + 1
         author, votes, comments, topics = widest.author, widest.votes, widest.comments, 0
-        measure = _MEASURES[sort].width if sort in _MEASURES else 0
+        length = _LENGTH if sort is Sort.LENGTH else 0
+        date = widest.date if width >= _ROOMY or sort is Sort.DATE else 0
         if width < _NARROW:
-            author = votes = comments = measure = 0
-        room = width - before - sum(part + 2 for part in (author, votes, comments, measure) if part)
+            author = votes = comments = length = date = 0
+        taken = (author, votes, comments, length, date)
+        room = width - before - sum(part + 2 for part in taken if part)
         title = room
         if width >= _ROOMY and widest.topics:
             title = room - 2 - min(widest.topics, _TOPICS_LEAST)
@@ -134,7 +141,8 @@ class Fields(msgspec.Struct, frozen=True):
             author,
             votes,
             comments,
-            measure,
+            length,
+            date,
             topics,
             widest,
             sort,
@@ -167,7 +175,8 @@ class Fields(msgspec.Struct, frozen=True):
                 f"  {fit('作者', self.author, wide)}" if self.author else "",
                 right("赞同", Sort.VOTES, self.votes),
                 right("评论", Sort.COMMENTS, self.comments),
-                right(self.sort.value, self.sort, self.measure),
+                right("长度", Sort.LENGTH, self.length),
+                right("日期", Sort.DATE, self.date),
                 f"  {fit('话题', self.topics, wide)}" if self.topics else "",
             )
         )
@@ -191,9 +200,10 @@ class Fields(msgspec.Struct, frozen=True):
         if self.comments:
             # Not worth decoding where it is not shown.
             parts.append(_count(article.comment_count, self.comments))
-        if self.measure:
-            text = _MEASURES[self.sort].text(article)
-            parts.append((f"  {fit(text, self.measure, wide, right=True)}", ""))
+        if self.length:
+            parts.append((f"  {fit(f'{minutes(article)} 分钟', self.length, right=True)}", ""))
+        if self.date:
+            parts.append((f"  {fit(day(article.written), self.date)}", ""))
         if self.topics:
             topics = " ".join(topic.name for topic in article.topics)
             parts.append((f"  {fit(topics, self.topics, wide)}", ""))
@@ -211,19 +221,6 @@ class Fields(msgspec.Struct, frozen=True):
         if cell_len(title, wide) > width:
             shared = self.widest.beginnings.shared(title)
         return fit_title(title, width, shared, wide) + author
-
-
-class _Measure(msgspec.Struct, frozen=True):
-    """A field that is there while the list is sorted by it."""
-
-    width: int
-    text: Callable[[Article], str]
-
-
-_MEASURES = {
-    Sort.LENGTH: _Measure(8, lambda article: f"{minutes(article)} 分钟"),
-    Sort.DATE: _Measure(10, lambda article: day(article.written)),
-}
 
 
 def _reading_mark(memory: ArticleMemory | None) -> str:

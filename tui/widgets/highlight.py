@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.page.cells import widths
 from tui.page.page import Kind, Stop
 from tui.widgets.page_matches import PageMatches
 
@@ -17,6 +19,8 @@ MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
 
+INNER_LINK = Style(bold=True)
+"""A link that leads to what is read here, and not out of the app."""
 GUTTER = Style(bold=True)
 """The mark beside a comment under focus."""
 
@@ -53,9 +57,19 @@ def with_stop(strip: Strip, row: int, stop: Stop | None) -> Strip:
 
 
 def with_hints(
-    strip: Strip, row: int, stops: Sequence[Stop], letters: Mapping[int, str], top: int
+    strip: Strip,
+    row: int,
+    stops: Sequence[Stop],
+    letters: Mapping[int, str],
+    top: int,
+    *,
+    style: Style,
+    room: int,
 ) -> Strip:
-    """Return a row's strip with the letters of hints over the first cells in view of their stops.
+    """Return a row's strip with the letters of hints before the first cells in view of their stops.
+
+    They take the blanks there, or else move the rest of the row to the right; where there is no
+    room for that, as many blanks after them are left out.
 
     Args:
         strip: the row.
@@ -63,12 +77,39 @@ def with_hints(
         stops: the stops of the page.
         letters: the letters of each hint, by the index of its stop.
         top: the first row in view.
+        style: the style of the letters.
+        room: how many cells a row may take.
     """
-    for index, text in letters.items():
-        span = next(span for span in stops[index].spans if span.row >= top)
-        if span.row == row:
-            strip = lay_over(strip, span.start, text)
+    starts = {
+        span.start: text
+        for index, text in letters.items()
+        if (span := next(one for one in stops[index].spans if one.row >= top)).row == row
+    }
+    for start in sorted(starts, reverse=True):
+        strip = _with_hint(strip, start, Segment(starts[start], style))
+    if starts and (over := strip.cell_length - room) > 0:
+        after = [cell for cell in _blanks(strip) if cell > min(starts)]
+        for cell in reversed(after[-over:]):
+            strip = Strip.join((strip.crop(0, cell), strip.crop(cell + 1)))
     return strip
+
+
+def _with_hint(strip: Strip, start: int, hint: Segment) -> Strip:
+    """Return the strip with a hint before what begins at a cell, in place of blanks beside it."""
+    blanks = set(_blanks(strip))
+    begin = end = start
+    while end - begin < hint.cell_length and begin - 1 in blanks:
+        begin -= 1
+    while end - begin < hint.cell_length and end in blanks:
+        end += 1
+    return Strip.join((strip.crop(0, begin), Strip([hint]), strip.crop(end)))
+
+
+def _blanks(strip: Strip) -> list[int]:
+    """Return the cells that hold a blank, from left to right."""
+    text = strip.text
+    starts = accumulate(widths(text), initial=0)
+    return [cell for cell, character in zip(starts, text, strict=False) if character == " "]
 
 
 def with_gutter(strip: Strip, indent: int, mark: str) -> Strip:

@@ -42,6 +42,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """Other rows have come into view, or other matches are highlighted."""
 
+    class Focused(Message):
+        """The focus has come on a stop, or gone from one."""
+
+    class AtEnd(Message):
+        """The reader wants to go on beyond the last row."""
+
     @dataclass
     class Act(Message):
         """The reader wants to follow or open a stop."""
@@ -145,8 +151,10 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.page.rows[number]
         margin = max(0, (width - self.page.width) // 2)
         shown = self._with_picture(number, Strip(row.segments, row.cells))
-        segments = [Segment(" " * margin), *self.draw_row(number, shown)]
-        strip = Strip(segments, margin + shown.cell_length)
+        drawn = self._with_hints(number, self.draw_row(number, shown))
+        # With hints it may be longer: that takes the margin before it takes words.
+        margin = max(0, min(margin, width - drawn.cell_length))
+        strip = Strip([Segment(" " * margin), *drawn], margin + drawn.cell_length)
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
 
     def _with_picture(self, number: int, strip: Strip) -> Strip:
@@ -175,12 +183,22 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self._pictures.want(near, style)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
-        """Return a row of `page` with what is found, the stop under focus and hints on it."""
-        strip = with_matches(strip, number, self.matches)
-        strip = with_stop(strip, number, self.stop)
+        """Return a row of `page` with what is found and the stop under focus on it."""
+        return with_stop(with_matches(strip, number, self.matches), number, self.stop)
+
+    def _with_hints(self, number: int, strip: Strip) -> Strip:
+        """Return a row of `page` with the letters of hints on it, above all else."""
         if self.page is None or not self.hints:
             return strip
-        return with_hints(strip, number, self.page.stops, self.hints.shown, self.viewport.top)
+        return with_hints(
+            strip,
+            number,
+            self.page.stops,
+            self.hints.shown,
+            self.viewport.top,
+            style=self.page_style.theme["hint"],
+            room=self.size.width,
+        )
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""

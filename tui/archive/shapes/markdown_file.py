@@ -6,7 +6,10 @@ The head is read line by line and not as YAML: the programs that write it quote 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import partial
+from posixpath import normpath
+from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +18,7 @@ from tui.archive.encoding import utf8_of
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.items import item_from
 from tui.archive.saved_object import SavedObject
+from tui.text.clean import clean, clean_line
 
 _HEAD = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _LINE = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*")
@@ -23,7 +27,11 @@ _FACT = re.compile(
     r"\*\*(Author|Link|作者|链接|原文链接|原文|Date|日期)(?:[:：]\*\*|\*\*[:：])[ \t]*"
     r"(?:\[([^\]\n]*)\]\(([^)\s]*)\)|<?([^\s>\n][^\n>]*)>?)"
 )
+_PICTURE = re.compile(r"(!\[[^\]\n]*\]\(<?)(?![a-zA-Z][\w+.-]*:|[/#])([^()\s<>]+)")
 _COMMENT = re.compile(r"<!--.*-->")
+_FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
+COLUMN = "zhihu-column"
+"""The `type` in the head of an index, which tells of a column and is no article."""
 _NAMES = {
     "title": ("title", "question_title"),
     "url": ("url", "link", "source_url", "original_url", "source"),
@@ -44,6 +52,10 @@ _NAMES = {
     "question_id": ("question_id",),
     "column_title": ("column", "column_title", "column_name"),
     "id": ("id", "article_id", "answer_id"),
+    "number": ("number",),
+    "type": ("type",),
+    "description": ("description",),
+    "followers": ("followers",),
 }
 """The names of the API, and those of the heads."""
 
@@ -63,6 +75,8 @@ def read(saved: bytes, source: Source) -> Found:
         UnreadableError: there is a head, but of something else.
     """
     facts, body = _parted(saved)
+    if facts.get("type") == COLUMN:
+        return _column(facts)
     if not body.strip() and "title" not in facts:
         raise UnreadableError(f"{source.name}: is Markdown without an article")
     facts.setdefault("title", source.stem if source.stem != "index" else _folder(source))
@@ -71,6 +85,7 @@ def read(saved: bytes, source: Source) -> Found:
     )
     item.id = item.id or _number(source)
     item.excerpt = False
+    item.place = _count(facts.get("number"))
     item.article = replace(
         item.article,
         read_html=str,
@@ -80,11 +95,39 @@ def read(saved: bytes, source: Source) -> Found:
     return Found(items=[item])
 
 
+def _column(facts: dict[str, object]) -> Found:
+    """Return what an index says of the column whose articles stand beside it."""
+    followers = facts.get("followers")
+    return Found(
+        title=clean_line(str(facts.get("title", ""))),
+        about=clean(str(facts.get("description", ""))).strip(),
+        url=clean_line(str(facts.get("url", ""))),
+        followers=tuple(map(clean_line, followers)) if isinstance(followers, list) else (),
+    )
+
+
+def _count(value: object) -> int:
+    return int(value[:9]) if isinstance(value, str) and value.isdecimal() else 0
+
+
 def _body(source: Source) -> str:
     try:
-        return _parted(source.read())[1]
+        return _from_the_top(_parted(source.read())[1], source.folders[1:])
     except UnreadableError as error:
         return f"（存档损坏：{error}）"
+
+
+def _from_the_top(markdown: str, folders: tuple[str, ...]) -> str:
+    """Return Markdown whose relative pictures are named from the folder that was opened."""
+    if not folders:
+        return markdown
+    before = "/".join(map(quote, folders))
+
+    def named(picture: re.Match[str]) -> str:
+        whole = normpath(f"{before}/{picture[2]}")
+        return picture[0] if whole.startswith("..") else f"{picture[1]}{whole}"
+
+    return _PICTURE.sub(named, markdown)
 
 
 def _parted(saved: bytes) -> tuple[dict[str, object], str]:
@@ -103,7 +146,12 @@ def _parted(saved: bytes) -> tuple[dict[str, object], str]:
     if not _is_address(facts.get("url")):
         facts.pop("url", None)
     if topics := said.get("topics") or said.get("tags"):
-        facts["topics"] = topics if isinstance(topics, list) else [topics]
+        named = topics if isinstance(topics, list) else [topics]
+        urls = said.get("topic_urls")
+        urls = urls if isinstance(urls, list) and len(urls) == len(named) else [""] * len(named)
+        facts["topics"] = [
+            {"name": name, "url": url} for name, url in zip(named, urls, strict=True)
+        ]
     title = _TITLE.match(text)
     if title and facts.setdefault("title", title[1]) == title[1]:
         text = text[title.end() :]
@@ -130,6 +178,11 @@ def _head(text: str) -> dict[str, object]:
 def _bare(value: str) -> str:
     """Return a value without the quotes around it."""
     value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] == '"':
+        try:
+            return msgspec.json.decode(value, type=str)
+        except msgspec.MsgspecError:
+            pass  # quotes, but not those of JSON
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "'\"":
         quote, value = value[0], value[1:-1]
         escaped = (('\\"', '"'), ("\\\\", "\\")) if quote == '"' else (("''", "'"),)
@@ -156,11 +209,24 @@ def _facts_below(text: str, known: dict[str, object]) -> dict[str, object]:
 
 def _without_facts(text: str) -> str:
     """Return Markdown without the lines at its top that are facts, and without comments."""
-    lines = [line for line in text.split("\n") if not _COMMENT.fullmatch(line.strip())]
+    lines = list(_without_comments(text.split("\n")))
     first = 0
     while first < len(lines) and (not lines[first].strip() or _FACT.match(lines[first].strip())):
         first += 1
     return "\n".join(lines[first:]).rstrip() + "\n"
+
+
+def _without_comments(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines without those that are comments, unless they are lines of code."""
+    fence = ""
+    for line in lines:
+        signs = _FENCE.match(line)
+        if signs and not fence:
+            fence = signs[1]
+        elif signs and signs[1].startswith(fence) and not line.strip(" >`~"):
+            fence = ""
+        if fence or not _COMMENT.fullmatch(line.strip()):
+            yield line
 
 
 def _is_address(url: object) -> bool:

@@ -84,5 +84,5 @@ def _plain(html: str) -> str:
     import re
     from html import unescape
 
-    text = re.sub(r"<(?:br|/p|/div)\b[^>]*>", "\n", html)
-    return clean(unescape(re.sub(r"<[^>]*>", "", text))).strip()
+    text = re.sub(r"<(?:br|/p|/div)\b[^<>]*>", "\n", html)
+    return clean(unescape(re.sub(r"<[^<>]*>", "", text))).strip()

@@ -30,11 +30,12 @@ def read(saved: bytes, source: Source) -> Found:
     Raises:
         UnreadableError: it is damaged, encrypted, unpacks to too much, or is a book.
     """
-    from tui.archive.folder import found_in, is_skipped
+    from tui.archive.folder import found_in, is_skipped, natural
 
     try:
         archive = zipfile.ZipFile(BytesIO(saved))
-        members = [one for one in archive.infolist() if not one.is_dir()]
+        members = sorted(archive.infolist(), key=lambda one: natural(one.filename))
+        members = [one for one in members if not one.is_dir()]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         said = clean_line(str(error))
         raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None

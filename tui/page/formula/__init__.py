@@ -14,7 +14,7 @@ from .reader import formula
 from .source import LONGEST, NotTeX, read
 from .tree import Boxed, MathList
 
-__all__ = ["Definitions", "NotTeX", "drawn", "is_too_long", "one_line"]
+__all__ = ["Definitions", "NotTeX", "drawn", "is_too_long", "one_line", "tree_of"]
 
 
 def is_too_long(tex: str) -> bool:
@@ -56,6 +56,14 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
     if any(cell_len(row, ambiguous) > width for row in rows):
         return None
     return tuple(rows) or ("",)
+
+
+def tree_of(tex: str) -> MathList | None:
+    """Return a formula as a tree, for what draws it elsewhere; None where it does not parse."""
+    try:
+        return _formula(clean(tex))
+    except (NotTeX, RecursionError):
+        return None
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,127 @@
+"""`--export`, `--epub`, `--html`: columns written to files instead of shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.archive.model import Article, Column, Shelf
+from tui.cli.article_selection import ArticleSelection, NotThereError
+from tui.export.pictures import Pictures
+from tui.export.writing import DiffersError, ExportError, write
+from tui.pictures.problem import NoPicture
+from tui.services.pictures import SavedPictures
+from tui.terminal.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How columns are written."""
+
+    saved: SavedPictures
+    """The pictures at hand; none is fetched."""
+    only: ArticleSelection
+    """Which articles of a column."""
+    with_comments: bool
+    """Whether comments stand below the text."""
+    overwrite: bool
+    """Whether a file that holds something else is replaced."""
+
+    def read_picture(self, url: str) -> bytes | None:
+        """Return the bytes of a picture, or None where it is not at hand or cannot be read."""
+        if not self.saved.look_for(url):
+            return None
+        try:
+            return self.saved.original(url)
+        except NoPicture:
+            return None
+
+
+def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
+    """Write a column as Markdown into a folder, or several, each into a folder in it.
+
+    Returns a line that says what was written.
+
+    Raises:
+        NotThereError: a column has no article of a number, or none at all.
+        ExportError: a file cannot be written, or holds something else.
+    """
+    from tui.export.markdown_folder import export_markdown
+    from tui.export.names import file_name
+
+    written = kept = count = 0
+    for number, column in enumerate(shelf.columns, 1):
+        articles = _chosen(column, options.only)
+        name = file_name(f"{number} {column.title}", str(number)) if len(shelf.columns) > 1 else ""
+        with _telling(column, articles) as told:
+            done = export_markdown(
+                column,
+                articles,
+                Pictures(options.read_picture),
+                folder / name,
+                with_comments=options.with_comments,
+                overwrite=options.overwrite,
+                done=told,
+            )
+        written, kept, count = written + done.written, kept + done.kept, count + len(articles)
+    return f"{folder}: {count} articles; {written} files written, {kept} were there"
+
+
+def export_epub(column: Column, file: Path, options: ExportOptions) -> str:
+    """Write a column as a book; returns and raises as `export_folder`."""
+    from tui.export.epub import REFUSED_PICTURES, write_epub
+
+    articles = _chosen(column, options.only)
+    pictures = Pictures(options.read_picture, REFUSED_PICTURES)
+    with _telling(column, articles) as told:
+        _refuse(file, options.overwrite)
+        write_epub(
+            column, articles, pictures, file, with_comments=options.with_comments, written=told
+        )
+    return f"{file}: {len(articles)} articles"
+
+
+def export_html(column: Column, file: Path, options: ExportOptions) -> str:
+    """Write a column as one page; returns and raises as `export_folder`."""
+    from tui.export.html_page import html_page
+
+    articles = _chosen(column, options.only)
+    pictures = Pictures(options.read_picture)
+    with _telling(column, articles):
+        parts = html_page(column, articles, pictures, with_comments=options.with_comments)
+        write(file, "".join(parts).encode(), overwrite=options.overwrite)
+    return f"{file}: {len(articles)} articles"
+
+
+def _chosen(column: Column, only: ArticleSelection) -> Sequence[Article]:
+    articles = [column.articles[pick.article - 1] for pick in only.picks(len(column.articles))]
+    if not articles:
+        raise NotThereError("there are no articles to write")
+    return articles
+
+
+def _refuse(file: Path, overwrite: bool) -> None:
+    """Refuse to write over a file: a book has the time in it, and never is the same again."""
+    if file.exists() and not overwrite:
+        raise DiffersError(f"{file}: is there already; --overwrite replaces it")
+
+
+@contextmanager
+def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[Article], None]]:
+    """Say how far the writing of articles is, and what went wrong in one line."""
+    count = 0
+    with Progress(sys.stderr) as progress:
+
+        def told(article: Article) -> None:
+            nonlocal count
+            count += 1
+            progress.say(f"zhihu-tui: {count} of {len(articles)} articles of {column.title}")
+
+        try:
+            yield told
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise ExportError(f"{where}cannot be written ({error.strerror or error})") from None

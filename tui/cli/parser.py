@@ -1,0 +1,111 @@
+"""The options of the command line, each declared once."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from tui import __version__
+from tui.cli.article_selection import ArticleSelection
+from tui.cli.saying import say
+
+EXPORTS = ("export", "epub", "html")
+"""The options that write files."""
+MODES = (*EXPORTS, "list", "print", "comments", "markdown", "code", "links", "fetch_images")
+"""The options that do something else than open the reader."""
+WITH_JSON = ("list", "comments", "code", "links")
+_EPILOG = """\
+WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
+Exit status: 0, or 1 where a number is not there or there is nothing to print,
+or 2 for bad usage and for a file that cannot be read."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to find out more, and exit with 2."""
+        say(f"{message}; see zhihu-tui --help")
+        self.exit(2)
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line: its one declaration."""
+    parser = _Parser(
+        prog="zhihu-tui",
+        description="Read an archived Zhihu column in the terminal.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        help="the column, or a folder; several are one shelf; - is standard input; last if none",
+    )
+    parser.add_argument("--column", metavar="N|TITLE", help="open that column of several")
+    parser.add_argument("--demo", action="store_true", help="open the sample column")
+    parser.add_argument("--article", metavar="N", type=int, help="start in article N")
+    parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--list", action="store_true", help="print one article a line")
+    for name, what in (
+        ("print", "articles as their screen shows them"),
+        ("comments", "their threads"),
+        ("markdown", "their Markdown"),
+        ("code", "their code blocks, exactly as written"),
+        ("links", "their links, images, videos, cards and footnotes"),
+    ):
+        which = partial(_which, blocks=name == "code")
+        modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
+    modes.add_argument(
+        "--fetch-images",
+        metavar="WHICH",
+        type=_which,
+        help="fetch their pictures from Zhihu, which learns your address; then exit",
+    )
+    for name, metavar, what in (
+        ("export", "DIR", "write Markdown with pictures and comments into a folder"),
+        ("epub", "FILE", "write an EPUB"),
+        ("html", "FILE", "write one page of HTML"),
+    ):
+        modes.add_argument(f"--{name}", metavar=metavar, type=Path, help=what)
+    everything = ArticleSelection.parse("all")
+    parser.add_argument(
+        "--only", metavar="WHICH", type=_which, default=everything, help="export these articles"
+    )
+    parser.add_argument(
+        "--with-comments", action="store_true", help="export comments below the text"
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help="let an export replace files that differ"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument(
+        "--pictures", action="store_true", help="with --print, --comments: pictures at hand, too"
+    )
+    parser.add_argument(
+        "--images",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="a folder with saved pictures; may be given again",
+    )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--print-config", action="store_true", help="print a config.toml")
+    parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
+    return parser
+
+
+def _which(text: str, blocks: bool = False) -> ArticleSelection:
+    """Return what the text names, as argparse wants it: with an error it shows whole."""
+    try:
+        return ArticleSelection.parse(text, blocks)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None

@@ -1,0 +1,104 @@
+"""Doing what was asked for instead of opening the reader: printing, fetching, exporting."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import signal
+import sys
+from collections.abc import Iterator
+
+from tui.archive.model import Column, Shelf
+from tui.cli.column_selection import opened, pick, topic_of, unread_in
+from tui.cli.parser import EXPORTS
+from tui.cli.saved_pictures import saved_pictures
+from tui.cli.saying import say
+from tui.lists.articles import select
+from tui.settings import Settings, state_folder
+from tui.terminal.progress import Progress
+
+
+def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
+    """Print what was asked for, and return the exit status."""
+    if hasattr(signal, "SIGPIPE"):
+        # A closed pipe ends us as it ends cat: silently.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace", newline="\n")
+    for problem in settings.problems:
+        say(problem)
+    shelf = opened(options.files)
+    several = len(shelf.columns) > 1 and options.column is None
+    whole_shelf = mode in ("list", "export") and several
+    column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
+        say(f"{options.file or 'the sample column'}: {notice}")
+    if mode in EXPORTS:
+        chosen = shelf if whole_shelf else Shelf((column,))
+        say(_export(chosen, options, mode, settings))
+        return 0
+    if mode == "fetch_images":
+        from tui.cli.fetching import fetch_images
+
+        pictures = saved_pictures(options, settings)
+        return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
+    last = ""
+    # What is printed on the terminal itself shows how far it is.
+    with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
+        size = 0
+        pieces = (
+            _shelf_lines(shelf, options)
+            if whole_shelf
+            else _pieces(column, options, mode, settings)
+        )
+        for piece in pieces:
+            sys.stdout.write(piece)
+            last = piece or last
+            size += len(piece)
+            progress.say(f"zhihu-tui: {size:,} characters; ^C ends")
+    if sys.stdout.isatty() and not last.endswith("\n"):
+        sys.stdout.write("\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:
+    """Write columns to files, and return a line that says what was written."""
+    from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
+
+    saved = saved_pictures(options, settings)
+    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite)
+    if mode == "export":
+        return export_folder(shelf, options.export, how)
+    (column,) = shelf.columns
+    if mode == "epub":
+        return export_epub(column, options.epub, how)
+    return export_html(column, options.html, how)
+
+
+def _pieces(
+    column: Column, options: argparse.Namespace, mode: str, settings: Settings
+) -> Iterator[str]:
+    from tui.cli import paper, printout  # opening a column has no use for them
+
+    if mode == "list":
+        articles = select(column.articles, topic=topic_of(column, options.topic))
+        return printout.print_list(articles, options.json)
+    if mode in ("print", "comments"):
+        colors = paper.colors(options.color)
+        pictures = saved_pictures(options, settings) if options.pictures else None
+        style = paper.page_style(options.width, settings, colors, pictures)
+        if mode == "print":
+            return printout.print_articles(column, options.print, style, colors)
+        return printout.print_comments(column, options.comments, style, colors, options.json)
+    if mode == "markdown":
+        return printout.print_markdown(column, options.markdown)
+    if mode == "code":
+        return printout.print_code(column, options.code, options.json)
+    return printout.print_links(column, options.links, options.json)
+
+
+def _shelf_lines(shelf: Shelf, options: argparse.Namespace) -> Iterator[str]:
+    from tui.cli import printout
+
+    return printout.print_shelf(shelf, unread_in(shelf, state_folder()), options.json)

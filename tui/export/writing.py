@@ -1,0 +1,43 @@
+"""Files written whole or not at all, and never over something else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class ExportError(Exception):
+    """A file that cannot be written; its text is one line."""
+
+
+class DiffersError(ExportError):
+    """A file is there already and holds something else."""
+
+
+def write(path: Path, data: bytes, *, overwrite: bool) -> bool:
+    """Write a file, and the folders that it is in; return whether it was not there as it is to be.
+
+    Args:
+        path: the file.
+        data: the bytes it is to hold.
+        overwrite: whether a file that holds something else is replaced.
+
+    Raises:
+        DiffersError: the file holds something else.
+        OSError: it cannot be written.
+    """
+    try:
+        if path.read_bytes() == data:
+            return False
+        if not overwrite:
+            raise DiffersError(f"{path}: is there already and differs; --overwrite replaces it")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        partial.write_bytes(data)
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    return True
