@@ -33,24 +33,19 @@ READ = (
 )
 """Two hundred of the most common characters."""
 
-_PROGRAM = '''\
-def softmax(scores, axis=-1):
-    """Probabilities from scores."""
-    top = scores.max(axis, keepdims=True)
+_PROGRAM = """\
+def softmax(scores):
+    top = scores.max(keepdims=True)
     parts = np.exp(scores - top)
-    return parts / parts.sum(axis)
+    return parts / parts.sum()
 
 
 class Attention(nn.Module):
-    def __init__(self, width: int):
-        self.query = nn.Linear(width, 64)
-        self.key = nn.Linear(width, 64)
-
     def forward(self, x):
         # 两个矩阵相乘，再除以 8
-        scores = self.query(x) @ self.key(x).T
-        return softmax(scores / 8)
-'''
+        found = self.query(x) @ x.T
+        return softmax(found / 8)
+"""
 
 
 def _chinese(size: int) -> ImageFont.FreeTypeFont:
@@ -112,20 +107,20 @@ def diagram() -> Image.Image:
 
 
 def code() -> Image.Image:
-    """Return a screenshot of code: 20 px DejaVu on a dark ground."""
+    """Return a screenshot of code: 28 px DejaVu on a dark ground."""
     image = Image.new("RGB", (600, 400), "#282c34")
     pen = ImageDraw.Draw(image)
     style = get_style_by_name("one-dark")
-    latin, chinese = ImageFont.truetype(_CODE, 20), _chinese(20)
+    latin, chinese = ImageFont.truetype(_CODE, 28), _chinese(28)
     x, y = 12.0, 8.0
     for kind, text in lex(_PROGRAM, PythonLexer()):
         colour = f"#{style.style_for_token(kind)['color'] or 'abb2bf'}"
         for letter in text:
             if letter == "\n":
-                x, y = 12.0, y + 24
+                x, y = 12.0, y + 35
                 continue
             font = chinese if ord(letter) > 0x2E00 else latin
-            pen.text((x, y + 20), letter, colour, font, "ls")
+            pen.text((x, y + 28), letter, colour, font, "ls")
             x += font.getlength(letter)
     return image
 

@@ -17,7 +17,7 @@ from tui.pictures.kitty import kitty
 from tui.pictures.saved import Saved
 from tui.pictures.sixel import sixels
 from tui.terminal.pixels import Pixels, Protocol, known_pixels
-from tui.terminal.program import Ended, Run
+from tui.terminal.program import Ended, RunProgram
 
 
 def drawn(sequence: str) -> tuple[int, int, list[tuple[int, int, int] | None]]:
@@ -88,7 +88,7 @@ def test_kitty_is_given_every_pixel_in_pieces_and_asked_nothing(width: int, heig
     assert zlib.decompress(base64.b64decode("".join(data for _, data in pieces))) == pixels
 
 
-def tmux(answer: str) -> Run:
+def tmux(answer: str) -> RunProgram:
     """Return what runs tmux, which gives this answer."""
 
     def run(
@@ -104,7 +104,7 @@ def tmux(answer: str) -> Run:
 
 
 def nothing(*_: object, **__: object) -> Ended:
-    """Run nothing."""
+    """RunProgram nothing."""
     raise AssertionError
 
 

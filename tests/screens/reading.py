@@ -20,8 +20,8 @@ from tui.memory.store import Store
 from tui.memory.values import ColumnMemory
 from tui.pictures.source import Pictures
 from tui.settings import Settings
-from tui.terminal.copied import Copied, How
-from tui.terminal.opened import Door, Opened
+from tui.terminal.copied import Copied, CopyRoute
+from tui.terminal.opened import Opened, OpenOutcome
 
 
 @dataclass
@@ -33,7 +33,7 @@ class FakeClipboard:
     def copy(self, text: str, name: str = "clip.txt") -> Copied:
         """Remember the text."""
         self.texts.append(text)
-        return Copied(How.NATIVE, tool="fake")
+        return Copied(CopyRoute.NATIVE, tool="fake")
 
     def save(self, text: str, name: str = "clip.txt") -> Path:
         """Remember the name."""
@@ -45,13 +45,13 @@ class FakeClipboard:
 class FakeBrowser:
     """Opens every link, or none."""
 
-    door: Door = Door.BROWSER
+    outcome: OpenOutcome = OpenOutcome.BROWSER
     urls: list[str] = field(default_factory=list)
 
     def open(self, url: str) -> Opened:
         """Remember the URL."""
         self.urls.append(url)
-        return Opened(self.door, url, ("fake-browser",))
+        return Opened(self.outcome, url, ("fake-browser",))
 
 
 class Reading:

@@ -13,7 +13,7 @@ from tui.archive.model import Column
 from tui.commands.registry import SCREENS
 from tui.screens.link import LinkScreen
 from tui.screens.small import SmallScreen
-from tui.terminal.opened import Door
+from tui.terminal.opened import OpenOutcome
 
 ENDS = {"q", "ctrl+q"}
 TYPED = ["代", "1", "2", "x", "e", "ctrl+c", "ctrl+u", "ctrl+w"]
@@ -34,7 +34,7 @@ BARE = column_of(saved_article(1, content="<p>只有一句。</p>"), saved_artic
 async def test_any_keys(seed: int) -> None:
     random = Random(seed)
     column: Column = BARE if seed == 0 else load(DEMO)
-    browser = FakeBrowser(random.choice([Door.NONE, Door.BROWSER]))
+    browser = FakeBrowser(random.choice([OpenOutcome.NONE, OpenOutcome.BROWSER]))
     async with reading(column, size=random.choice(SIZES[:4]), browser=browser) as reader:
         for _ in range(4):
             keys = random.choices(KEYS, k=10)

@@ -303,7 +303,13 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
         await reader.press("enter")
         article, memory = column().articles[0], ArticleMemory(place=Place(3, 0), percent=40)
         screen = ArticleScreen(
-            article, (), PageStyle(80, PLAIN), PageCache(), lambda _: memory, keys={}
+            article,
+            (),
+            PageStyle(80, PLAIN),
+            PageCache(),
+            lambda _: memory,
+            keys={},
+            article_at=lambda url: None,
         )
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.memory_known()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.screens.reading import FakeBrowser, reading
-from tui.terminal.opened import Door
+from tui.terminal.opened import OpenOutcome
 
 SIZES = [(1, 1), (10, 2), (20, 5), (29, 8), (30, 7), (30, 8), (40, 12), (1000, 300), (80, 24)]
 
@@ -30,7 +30,7 @@ IN_THE_MIDDLE_OF = {
 
 @pytest.mark.parametrize("keys", IN_THE_MIDDLE_OF.values(), ids=IN_THE_MIDDLE_OF)
 async def test_resized_in_the_middle_of(keys: list[str]) -> None:
-    async with reading(browser=FakeBrowser(Door.NONE)) as reader:
+    async with reading(browser=FakeBrowser(OpenOutcome.NONE)) as reader:
         await reader.press(*keys)
         stack = list(reader.app.screen_stack)
         for size in SIZES:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.services.copying import NOTHING_COPIED, Copying
-from tui.terminal.copied import Copied, How
+from tui.terminal.copied import Copied, CopyRoute
 
 
 @dataclass
@@ -19,7 +19,7 @@ class FakeClipboard:
     def copy(self, text: str, name: str = "clip.txt") -> Copied:
         """Remember the text."""
         self.texts.append(text)
-        return Copied(How.NATIVE, tool="fake")
+        return Copied(CopyRoute.NATIVE, tool="fake")
 
     def save(self, text: str, name: str = "clip.txt") -> Path:
         """Say where the file would be."""

@@ -7,7 +7,7 @@ import pytest
 from tests.services.test_copying import FakeClipboard
 from tui.services.copying import Copying
 from tui.services.links import Handed, Links
-from tui.terminal.opened import Door, Opened
+from tui.terminal.opened import Opened, OpenOutcome
 
 URL = "https://example.com/a"
 
@@ -15,9 +15,9 @@ URL = "https://example.com/a"
 class FakeBrowser:
     """Finds the same way for every link."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, outcome: OpenOutcome) -> None:
         """Make a browser that finds a way."""
-        self._door = door
+        self._door = outcome
 
     def open(self, url: str) -> Opened:
         """Open it that way."""
@@ -25,18 +25,18 @@ class FakeBrowser:
 
 
 @pytest.mark.parametrize(
-    ("door", "handed", "copied"),
+    ("outcome", "handed", "copied"),
     [
-        (Door.BROWSER, Handed("已交给 w3m 打开"), []),
-        (Door.SUSPEND, Handed("用 w3m 打开", command=("/usr/bin/w3m", URL)), []),
-        (Door.NONE, Handed("这里打不开浏览器。已复制（fake）", shown=True), [URL]),
-        (Door.REFUSED, Handed("不打开这种链接。已复制（fake）", shown=True), [URL]),
+        (OpenOutcome.BROWSER, Handed("已交给 w3m 打开"), []),
+        (OpenOutcome.SUSPEND, Handed("用 w3m 打开", command=("/usr/bin/w3m", URL)), []),
+        (OpenOutcome.NONE, Handed("这里打不开浏览器。已复制（fake）", shown=True), [URL]),
+        (OpenOutcome.REFUSED, Handed("不打开这种链接。已复制（fake）", shown=True), [URL]),
     ],
 )
 def test_a_link_is_opened_or_else_copied_and_shown(
-    door: Door, handed: Handed, copied: list[str]
+    outcome: OpenOutcome, handed: Handed, copied: list[str]
 ) -> None:
     clipboard = FakeClipboard()
-    links = Links(lambda: FakeBrowser(door), Copying(lambda: clipboard))
+    links = Links(lambda: FakeBrowser(outcome), Copying(lambda: clipboard))
     assert links.open(URL) == handed
     assert clipboard.texts == copied

@@ -12,7 +12,7 @@ from tests.services.test_copying import FakeClipboard
 from tests.services.test_links import FakeBrowser
 from tui.services.copying import NOTHING_COPIED
 from tui.services.outgoing import Outgoing
-from tui.terminal.opened import Door
+from tui.terminal.opened import OpenOutcome
 
 _Result = TypeVar("_Result")
 URL = "https://example.com/a"
@@ -52,7 +52,7 @@ class FakeHost:
         self._waiting.clear()
 
 
-def outgoing(door: Door = Door.BROWSER) -> tuple[FakeHost, FakeClipboard, Outgoing]:
+def outgoing(door: OpenOutcome = OpenOutcome.BROWSER) -> tuple[FakeHost, FakeClipboard, Outgoing]:
     host, clipboard = FakeHost(), FakeClipboard()
     return host, clipboard, Outgoing(host, lambda: clipboard, lambda: FakeBrowser(door))
 
@@ -91,8 +91,8 @@ def test_a_link_goes_to_the_browser() -> None:
     assert not clipboard.texts
 
 
-@pytest.mark.parametrize("door", [Door.NONE, Door.REFUSED])
-def test_a_link_that_no_browser_takes_is_shown_and_can_be_saved(door: Door) -> None:
+@pytest.mark.parametrize("door", [OpenOutcome.NONE, OpenOutcome.REFUSED])
+def test_a_link_that_no_browser_takes_is_shown_and_can_be_saved(door: OpenOutcome) -> None:
     host, clipboard, out = outgoing(door)
     out.browse(URL)
     host.run_threads()

@@ -11,7 +11,7 @@ import pytest
 from tests.terminal.programs import Programs, install, script
 from tests.terminal.tmux import wait_until
 from tui.terminal.browser import Browser, may_open
-from tui.terminal.opened import Door, Opened
+from tui.terminal.opened import Opened, OpenOutcome
 
 URL = "https://example.com/p/1?a=1&b=2#c"
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
@@ -53,7 +53,7 @@ def test_what_is_started(
     programs = Programs()
     result = opened(tmp_path, installed, environment, programs, system=system)
     assert programs.started == [started]
-    assert result == Opened(Door.BROWSER, URL, started)
+    assert result == Opened(OpenOutcome.BROWSER, URL, started)
     assert result.message == f"已交给 {started[0]} 打开"
 
 
@@ -73,14 +73,14 @@ def test_where_no_browser_can_be_seen_none_is_started(
     programs = Programs(tmux=tmux)
     result = opened(tmp_path, "xdg-open lynx w3m www-browser", environment, programs)
     assert programs.started == []
-    assert result == Opened(Door.NONE, URL, problems=(reason,))
+    assert result == Opened(OpenOutcome.NONE, URL, problems=(reason,))
     assert result.message == f"这里打不开浏览器（{reason}）"
 
 
 def test_tmux_that_came_home_is_no_longer_remote(tmp_path: Path) -> None:
     programs = Programs(tmux="-SSH_CONNECTION\nDISPLAY=:1\n")
     result = opened(tmp_path, "xdg-open", {"TMUX": "x,1,0", **SSH, "SSH_TTY": "/dev/p"}, programs)
-    assert result.door is Door.BROWSER
+    assert result.outcome is OpenOutcome.BROWSER
 
 
 @pytest.mark.parametrize("name", ["lynx", "w3m", "elinks", "www-browser"])
@@ -88,7 +88,7 @@ def test_a_text_browser_asks_for_the_screen(tmp_path: Path, name: str) -> None:
     programs = Programs()
     result = opened(tmp_path, name, {"BROWSER": str(tmp_path / name), **SSH}, programs)
     assert programs.started == []
-    assert result == Opened(Door.SUSPEND, URL, (str(tmp_path / name), URL))
+    assert result == Opened(OpenOutcome.SUSPEND, URL, (str(tmp_path / name), URL))
     assert result.message == f"用 {name} 打开"
 
 
@@ -123,7 +123,7 @@ def test_what_fails_is_told_and_the_next_is_tried(tmp_path: Path) -> None:
 def test_what_is_not_opened(tmp_path: Path, url: str) -> None:
     programs = Programs()
     result = opened(tmp_path, "xdg-open lynx", {"DISPLAY": ":0", "BROWSER": "lynx"}, programs, url)
-    assert (programs.started, result.door) == ([], Door.REFUSED)
+    assert (programs.started, result.outcome) == ([], OpenOutcome.REFUSED)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,6 @@ def test_a_browser_that_stays_is_left_running(tmp_path: Path) -> None:
     waits = f'read line; {{ (: >/dev/tty) && echo tty; sleep 4; echo "$1"; }} >"{told}"'
     browser = script(tmp_path / "browser.sh", waits)
     environment = {"BROWSER": str(browser), "PATH": os.environ["PATH"]}
-    assert Browser(environment).open(URL).door is Door.BROWSER
+    assert Browser(environment).open(URL).outcome is OpenOutcome.BROWSER
     assert told.read_text() == ""
     wait_until("the browser", lambda: told.read_text() == URL + "\n")

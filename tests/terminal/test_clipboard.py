@@ -15,7 +15,7 @@ from tests.terminal.programs import Programs, install, script
 from tests.terminal.tmux import runs
 from tui.terminal import osc52, program
 from tui.terminal.clipboard import Clipboard
-from tui.terminal.copied import Copied, How
+from tui.terminal.copied import Copied, CopyRoute
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
 TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "tmux-256color"}
@@ -72,7 +72,7 @@ ALL = "clip.exe termux-clipboard-set wl-copy xclip xsel tmux"
 def test_the_machines_own_tool(tmp_path: Path, environment: dict[str, str], tool: str) -> None:
     desk = Desk(tmp_path, ALL, environment)
     copied = desk.clipboard.copy("中\tx\n")
-    assert copied == Copied(How.NATIVE, tool)
+    assert copied == Copied(CopyRoute.NATIVE, tool)
     assert copied.message == f"已复制（{tool}）"
     assert desk.programs.names == [tool]
     assert desk.programs.given[0].decode("utf-16le" if tool == "clip.exe" else "utf-8") == "中\tx\n"
@@ -96,7 +96,7 @@ def test_tools_that_fail_are_told_and_the_terminal_asked(
     desk = Desk(tmp_path, "wl-copy xclip xsel", environment, Programs(*tools, "none"))
     copied = desk.clipboard.copy("中")
     assert desk.programs.names == tools
-    assert copied.how is How.OSC52
+    assert copied.route is CopyRoute.OSC52
     assert not copied.verified
     told = "；".join(f"{tool}：退出码 3" for tool in tools)
     assert copied.message == (f"{SENT}（{told}）" if told else SENT)
@@ -110,7 +110,7 @@ def test_a_display_that_hung_is_not_tried_again(tmp_path: Path) -> None:
         "wl-copy：2 秒没有回应",
         "xclip：2 秒没有回应",
     )
-    assert desk.clipboard.copy("b") == Copied(How.OSC52)
+    assert desk.clipboard.copy("b") == Copied(CopyRoute.OSC52)
     assert desk.programs.names == ["wl-copy", "xclip"]
 
 
@@ -118,7 +118,11 @@ def test_a_display_that_hung_is_not_tried_again(tmp_path: Path) -> None:
 def test_the_systems_own_clipboard(tmp_path: Path, system: str) -> None:
     desk = Desk(tmp_path, "xclip", X, system=system)
     copied = desk.clipboard.copy("中")
-    assert (copied.how, copied.message, desk.system) == (How.NATIVE, "已复制（系统剪贴板）", ["中"])
+    assert (copied.route, copied.message, desk.system) == (
+        CopyRoute.NATIVE,
+        "已复制（系统剪贴板）",
+        ["中"],
+    )
     assert desk.programs.names == []
 
 
@@ -129,7 +133,7 @@ def test_the_systems_own_clipboard_fails(tmp_path: Path) -> None:
 
 def test_the_systems_own_clipboard_is_not_the_readers_over_ssh(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "", {"TERM": "xterm", **SSH}, system="darwin")
-    assert desk.clipboard.copy("中").how is How.OSC52
+    assert desk.clipboard.copy("中").route is CopyRoute.OSC52
     assert desk.system == []
 
 
@@ -171,7 +175,7 @@ def test_tmux_is_asked_where_the_reader_sits(tmp_path: Path, told: str, tools: l
 def test_tmux_takes_any_length(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "tmux", TMUX)
     text = "中" * 700_000
-    assert desk.clipboard.copy(text) == Copied(How.TMUX, "tmux")
+    assert desk.clipboard.copy(text) == Copied(CopyRoute.TMUX, "tmux")
     assert desk.programs.started == [("tmux", "load-buffer", "-w", "-")]
     assert desk.programs.given == [text.encode()]
     assert desk.written == []
@@ -195,7 +199,7 @@ def test_tmux_that_is_gone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("length", [1, 499, 5_000, osc52.MOST_BYTES])
 def test_screen_gets_chunks(tmp_path: Path, length: int) -> None:
     desk = Desk(tmp_path, "", {"STY": "1.pts", "TERM": "screen"})
-    assert desk.clipboard.copy("x" * length).how is How.OSC52
+    assert desk.clipboard.copy("x" * length).route is CopyRoute.OSC52
     chunks = re.findall(r"\x1bP(.*?)\x1b\\", desk.written[0], re.DOTALL)
     assert "".join(f"\x1bP{chunk}\x1b\\" for chunk in chunks) == desk.written[0]
     assert max(map(len, chunks)) <= 500
@@ -205,11 +209,13 @@ def test_screen_gets_chunks(tmp_path: Path, length: int) -> None:
 
 def test_the_longest_that_a_terminal_is_sent(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "", {"TERM": "xterm"})
-    assert desk.clipboard.copy("中" * (osc52.MOST_BYTES // 3)).how is How.OSC52
+    assert desk.clipboard.copy("中" * (osc52.MOST_BYTES // 3)).route is CopyRoute.OSC52
     assert len(desk.written[0]) == 100_000
     copied = desk.clipboard.copy("中" * (osc52.MOST_BYTES // 3) + "x", "代码 2.py")
     path = tmp_path / "state" / "clip" / "代码-2.py"
-    assert copied == Copied(How.FILE, path=path, problems=("74,995 字节，超过 OSC 52 的 74,994",))
+    assert copied == Copied(
+        CopyRoute.FILE, path=path, problems=("74,995 字节，超过 OSC 52 的 74,994",)
+    )
     assert copied.message.startswith(f"没有可用的剪贴板，已存为 {path}（")
     assert len(desk.written) == 1
 
@@ -228,7 +234,7 @@ def test_a_terminal_without_a_clipboard(tmp_path: Path, term: str) -> None:
 def test_nothing_works(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file where the folder should be")
     copied = Desk(tmp_path, "", {"TERM": "linux"}).clipboard.copy("中")
-    assert copied.how is How.FAILED
+    assert copied.route is CopyRoute.FAILED
     assert not copied.verified
     assert copied.message.startswith("没有复制（linux 终端没有剪贴板；")
 

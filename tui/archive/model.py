@@ -12,10 +12,13 @@ import msgspec
 
 from tui.text.folding import fold
 
-# An article's address, as the site, its programs and its older pages write it.
+# An article's address, as the site, its programs and its older pages write it; with `/edit` where
+# a link was copied while the author wrote.
 _ARTICLE_URL = re.compile(
-    r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?"
-    r"|https?://(?:www|m)\.zhihu\.com/(?:question/\d+/)?(answer/\d+)/?(?:[?#].*)?"
+    r"https?://(?:(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)"
+    r"|zhuanlan\.zhihu\.com/[\w-]+/(\d+)"
+    r"|(?:www|m)\.zhihu\.com/(?:question/\d+/)?(answer/\d+))(?:/edit)?/?(?:[?#].*)?",
+    re.IGNORECASE,
 )
 
 
@@ -166,13 +169,18 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     def _numbers(self) -> dict[str, int]:
         """The numbers of articles and answers by the id in their address."""
         ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)
-        return {match[1] or match[2]: number for match, number in ids if match}
+        return {_id(match): number for match, number in ids if match}
 
     def article_at(self, url: str) -> Article | None:
         """Return the article of this column that a URL leads to, or None."""
         match = _ARTICLE_URL.fullmatch(url)
-        number = self._numbers.get(match[1] or match[2]) if match else None
+        number = self._numbers.get(_id(match)) if match else None
         return self.articles[number - 1] if number else None
+
+
+def _id(match: re.Match[str]) -> str:
+    """Return the id in an article's address."""
+    return next(str(group) for group in match.groups() if group)
 
 
 class Shelf(msgspec.Struct, frozen=True, eq=False):

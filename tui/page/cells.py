@@ -10,6 +10,8 @@ from rich._unicode_data import load
 from rich.cells import get_character_cell_size
 from unicode_segmentation_rs import graphemes
 
+from tui.text.unsafe import SURROGATES
+
 MARK = "»"
 """The mark at the end of a text that was cut: one cell, and no ambiguous character."""
 MARK_BEFORE = "«"
@@ -17,7 +19,7 @@ MARK_BEFORE = "«"
 
 _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(f"[{SURROGATES}]")
 # The first letters of a word, few enough to go with the rest of it when it is cut.
 _STUB = re.compile(r"(?<=[^0-9A-Za-z])[0-9A-Za-z]{1,3}$")
 _STUB_BEFORE = re.compile(r"^[0-9A-Za-z]{1,3}(?=[^0-9A-Za-z])")

@@ -15,6 +15,7 @@ from itertools import accumulate
 from unicode_segmentation_rs import line_break_units
 
 from tui.page.cells import clusters, widths
+from tui.text.unsafe import SURROGATES
 
 BLANKS = " \t\r\v\f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000".replace(
     "\u2000-\u2006\u2008-\u200a", "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
@@ -35,7 +36,7 @@ _OPEN = "「"  # OP: no break after it, nor between a word and it
 _OPEN_WIDE = "´"  # BB: no break after it
 _JOINT = "–"  # BA: a break after it, none before
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile(f"[{SURROGATES}]")
 _APOSTROPHE = re.compile(r"(?<=[0-9A-Za-z])[’·](?=[0-9A-Za-z])|(?<!\S)’(?=[0-9A-Za-z])")
 # Words with a mark in them, full-width words, and what opens after a word.
 _SHADOWED = re.compile(

@@ -37,14 +37,14 @@ class Nearest:
     def __call__(self, red: int, green: int, blue: int) -> Colour:
         """Return the nearest colour; each part is 0 to 255.
 
-        24-bit colours are rounded to multiples of 8: nobody sees it, and more cells are alike, so
-        fewer bytes are sent.
+        24-bit colours are rounded to multiples of 16: hardly anybody sees it, and more cells are
+        alike, so fewer bytes are sent.
         """
-        key = (red + 4 >> 3) << 12 | (green + 4 >> 3) << 6 | (blue + 4 >> 3)
+        key = (red + 8 >> 4) << 12 | (green + 8 >> 4) << 6 | (blue + 8 >> 4)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._nearest(
-                *(min(255, part << 3) for part in (key >> 12, key >> 6 & 63, key & 63))
+                *(min(255, part << 4) for part in (key >> 12, key >> 6 & 63, key & 63))
             )
         return found
 

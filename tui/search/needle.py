@@ -9,7 +9,8 @@ import re
 from functools import cache
 from unicodedata import combining, normalize
 
-from tui.text.folding import FOLDING, LEANING, UNSEEN, fold
+from tui.text.folding import FOLDING, LEANING, fold
+from tui.text.unsafe import INVISIBLE
 
 _LONGEST = 24
 """Characters of a term that are looked for: few texts hold so many of them and not the others."""
@@ -18,7 +19,7 @@ _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
     r"|<(?!noscript|script|style|math)[/!A-Za-z][^<>]*>"
 )
-_BETWEEN = f"(?:{_TAG}|[{LEANING}{UNSEEN}])*+"
+_BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
 _BLANK = r"(?:\s|&nbsp;)"
@@ -67,7 +68,7 @@ def needle(term: str) -> re.Pattern[str]:
 def _form(character: str, others: str = "") -> str:
     """Return the pattern of one character of a bare term, or of others in its place."""
     if character == " ":
-        return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{UNSEEN}])*+"
+        return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{INVISIBLE}])*+"
     forms = (form for form, other in _forms() if other == character)
     pattern = f"[{re.escape(''.join((character, *forms, others)))}]"
     name = _NAMES.get(character)

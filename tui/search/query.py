@@ -10,11 +10,12 @@ from unicodedata import normalize
 
 from tui.search.needle import needle
 from tui.text.clean import clean
-from tui.text.folding import FOLDING, LEANING, UNSEEN, Folded, fold
+from tui.text.folding import FOLDING, LEANING, Folded, fold
+from tui.text.unsafe import INVISIBLE
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
 _LEANS = re.compile(f"[{LEANING}]")
-_HIDDEN = re.compile(f"[{UNSEEN}]+")
+_HIDDEN = re.compile(f"[{INVISIBLE}]+")
 # Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
 _LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
@@ -70,7 +71,7 @@ class Query:
     @cached_property
     def _odd(self) -> re.Pattern[str]:
         """Those, and what no page shows: most texts have neither, and are looked through once."""
-        return re.compile(f"[{UNSEEN}{self._unusual.pattern[1:]}")
+        return re.compile(f"[{INVISIBLE}{self._unusual.pattern[1:]}")
 
     @cached_property
     def _unusual(self) -> re.Pattern[str]:

@@ -56,12 +56,12 @@ class Links:
 
     def open(self, url: str) -> Handed:
         """Open a link; where there is no browser to see, copy it. Blocks for seconds at worst."""
-        from tui.terminal.opened import Door
+        from tui.terminal.opened import OpenOutcome
 
         opened = self._browser.open(url)
-        if opened.door is Door.SUSPEND:
+        if opened.outcome is OpenOutcome.SUSPEND:
             return Handed(opened.message, command=opened.command)
-        if opened.door is Door.BROWSER:
+        if opened.outcome is OpenOutcome.BROWSER:
             return Handed(opened.message)
         copied = self._copying.copy(url, URL_FILE)
         return Handed(f"{opened.message}。{copied}", shown=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.pictures.decoder import Window
 from tui.pictures.problem import NoPicture
 from tui.pictures.source import Pictures
-from tui.terminal.program import Run
+from tui.terminal.program import RunProgram
 
 if TYPE_CHECKING:
     from tui.terminal.pixels import Protocol
@@ -28,7 +28,7 @@ class TruePixels:
         pictures: Pictures,
         setting: str = "auto",
         environment: Mapping[str, str] = os.environ,
-        run: Run | None = None,
+        run: RunProgram | None = None,
     ) -> None:
         """Make it.
 

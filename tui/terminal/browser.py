@@ -9,9 +9,9 @@ from pathlib import PurePath
 from urllib.parse import quote, urlsplit
 
 from tui.terminal import program
-from tui.terminal.opened import Door, Opened
-from tui.terminal.program import Run, find
-from tui.terminal.surroundings import Surroundings, look_around
+from tui.terminal.environment import TerminalEnvironment, detect
+from tui.terminal.opened import Opened, OpenOutcome
+from tui.terminal.program import RunProgram, find
 from tui.text.clean import clean_line
 
 _TEXT_BROWSERS = {
@@ -29,8 +29,8 @@ class Browser:
         self,
         environment: Mapping[str, str],
         *,
-        run: Run = program.run,
-        start: Run = program.start,
+        run: RunProgram = program.run,
+        start: RunProgram = program.start,
         system: str = sys.platform,
     ) -> None:
         """Make a browser.
@@ -52,23 +52,25 @@ class Browser:
         `$BROWSER` comes first. Without it, and over SSH or without a display, there is none.
         """
         if not may_open(url):
-            return Opened(Door.REFUSED, url)
-        around = look_around(self._environment, self._run, self._system)
+            return Opened(OpenOutcome.REFUSED, url)
+        around = detect(self._environment, self._run, self._system)
         problems: list[str] = []
         link = quote(url, safe=_KEPT)
         for command in _wanted(around, link):
             if is_text_browser(command):
-                return Opened(Door.SUSPEND, url, command)
+                return Opened(OpenOutcome.SUSPEND, url, command)
             if self._started(command, around, problems):
-                return Opened(Door.BROWSER, url, command, tuple(problems))
+                return Opened(OpenOutcome.BROWSER, url, command, tuple(problems))
         if around.remote:
-            return Opened(Door.NONE, url, problems=(*problems, "SSH"))
+            return Opened(OpenOutcome.NONE, url, problems=(*problems, "SSH"))
         for command in _openers(around, link):
             if self._started(command, around, problems):
-                return Opened(Door.BROWSER, url, command, tuple(problems))
-        return Opened(Door.NONE, url, problems=tuple(problems) or ("没有浏览器或显示器",))
+                return Opened(OpenOutcome.BROWSER, url, command, tuple(problems))
+        return Opened(OpenOutcome.NONE, url, problems=tuple(problems) or ("没有浏览器或显示器",))
 
-    def _started(self, command: tuple[str, ...], around: Surroundings, problems: list[str]) -> bool:
+    def _started(
+        self, command: tuple[str, ...], around: TerminalEnvironment, problems: list[str]
+    ) -> bool:
         ended = self._start(command, around.environment)
         if ended.problem:
             problems.append(f"{PurePath(command[0]).name}：{ended.problem}")
@@ -98,7 +100,7 @@ def is_text_browser(command: tuple[str, ...]) -> bool:
     return PurePath(command[0]).name in _TEXT_BROWSERS
 
 
-def _wanted(around: Surroundings, url: str) -> Iterator[tuple[str, ...]]:
+def _wanted(around: TerminalEnvironment, url: str) -> Iterator[tuple[str, ...]]:
     """Yield the commands that `$BROWSER` names, if they are installed.
 
     It is a list with colons between, and `%s` in a command stands for the link (the custom of
@@ -120,7 +122,7 @@ def _wanted(around: Surroundings, url: str) -> Iterator[tuple[str, ...]]:
             yield (*words, url)
 
 
-def _openers(around: Surroundings, url: str) -> Iterator[tuple[str, ...]]:
+def _openers(around: TerminalEnvironment, url: str) -> Iterator[tuple[str, ...]]:
     """Yield the commands that open a link on this system, if they are installed."""
     commands: list[tuple[str, ...]] = []
     windows = ("rundll32.exe", "url.dll,FileProtocolHandler", url)

@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 
 from tui.terminal import osc52, program
-from tui.terminal.copied import Copied, How
-from tui.terminal.program import Run
+from tui.terminal.copied import Copied, CopyRoute
+from tui.terminal.environment import TerminalEnvironment, detect
+from tui.terminal.program import RunProgram
 from tui.terminal.savefile import save
-from tui.terminal.surroundings import Surroundings, look_around
 from tui.terminal.tools import set_system_clipboard, speaks_to_system, tools
 from tui.text.clean import clean
 
@@ -34,7 +34,7 @@ class Clipboard:
         state_folder: Path,
         copy_command: Sequence[str] = (),
         *,
-        run: Run = program.run,
+        run: RunProgram = program.run,
         system: str = sys.platform,
         set_system: Callable[[str], None] = set_system_clipboard,
     ) -> None:
@@ -68,12 +68,12 @@ class Clipboard:
         """
         text = clean(text)
         if not text:
-            return Copied(How.FAILED, problems=("没有内容",))
+            return Copied(CopyRoute.FAILED, problems=("没有内容",))
         problems: list[str] = []
         with self._one_at_a_time:
             copied = self._by_command(text, problems)
             if copied is None:
-                around = look_around(self._environment, self._run, self._system)
+                around = detect(self._environment, self._run, self._system)
                 copied = (
                     self._by_machine(text, around, problems)
                     or self._by_tmux(text, around, problems)
@@ -98,11 +98,13 @@ class Clipboard:
             self._copy_command, self._environment, text.encode(), seconds=_COMMAND_SECONDS
         )
         if ended.code == 0:
-            return Copied(How.COMMAND, tool)
+            return Copied(CopyRoute.COMMAND, tool)
         problems.append(f"copy_command {tool}：{ended.problem}")
         return None
 
-    def _by_machine(self, text: str, around: Surroundings, problems: list[str]) -> Copied | None:
+    def _by_machine(
+        self, text: str, around: TerminalEnvironment, problems: list[str]
+    ) -> Copied | None:
         if around.remote:
             return None
         if speaks_to_system(around):
@@ -111,37 +113,41 @@ class Clipboard:
             except Exception as error:  # whatever a system's clipboard raises, there are other ways
                 problems.append(f"系统剪贴板：{clean(str(error))[:100]}")
             else:
-                return Copied(How.NATIVE, "系统剪贴板")
+                return Copied(CopyRoute.NATIVE, "系统剪贴板")
         failed: list[str] = []
         for tool in tools(around):
             if tool.display in self._hung:
                 continue
             ended = self._run(tool.command, around.environment, text.encode(tool.encoding))
             if ended.code == 0:
-                return Copied(How.NATIVE, tool.name)
+                return Copied(CopyRoute.NATIVE, tool.name)
             if ended.hung:
                 self._hung.add(tool.display)
             failed.append(f"{tool.name}：{ended.problem}")
         problems.extend(failed)
         return None
 
-    def _by_tmux(self, text: str, around: Surroundings, problems: list[str]) -> Copied | None:
+    def _by_tmux(
+        self, text: str, around: TerminalEnvironment, problems: list[str]
+    ) -> Copied | None:
         if not around.tmux:
             return None
         data = text.encode()
         if self._run(["tmux", "load-buffer", "-w", "-"], around.environment, data).code == 0:
-            return Copied(How.TMUX, "tmux")
+            return Copied(CopyRoute.TMUX, "tmux")
         # A tmux before 3.2 has no -w; it still hands on what is wrapped for it.
         ended = self._run(["tmux", "load-buffer", "-"], around.environment, data)
         if ended.code != 0:
             problems.append(f"tmux：{ended.problem}")
             return None
         if not osc52.fits(text):
-            return Copied(How.TMUX_BUFFER, "tmux")
+            return Copied(CopyRoute.TMUX_BUFFER, "tmux")
         self._write(osc52.through_tmux(osc52.sequence(text)))
-        return Copied(How.TMUX, "tmux")
+        return Copied(CopyRoute.TMUX, "tmux")
 
-    def _by_terminal(self, text: str, around: Surroundings, problems: list[str]) -> Copied | None:
+    def _by_terminal(
+        self, text: str, around: TerminalEnvironment, problems: list[str]
+    ) -> Copied | None:
         if not around.writes_clipboard:
             problems.append(f"{around.environment['TERM']} 终端没有剪贴板")
             return None
@@ -150,11 +156,11 @@ class Clipboard:
             return None
         sequence = osc52.sequence(text)
         self._write(osc52.through_screen(sequence) if around.screen else sequence)
-        return Copied(How.OSC52)
+        return Copied(CopyRoute.OSC52)
 
     def _by_file(self, text: str, name: str, problems: list[str]) -> Copied:
         try:
-            return Copied(How.FILE, path=save(text, self._folder, name))
+            return Copied(CopyRoute.FILE, path=save(text, self._folder, name))
         except OSError as error:
             problems.append(f"{self._folder}：{error.strerror or error}")
-            return Copied(How.FAILED)
+            return Copied(CopyRoute.FAILED)

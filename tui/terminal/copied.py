@@ -1,4 +1,4 @@
-"""What became of a copy, and what may honestly be said about it."""
+"""Outcomes of a copy, and what may honestly be said about each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 
-class How(Enum):
+class CopyRoute(Enum):
     """The way a text was copied."""
 
     COMMAND = "command"
@@ -28,31 +28,33 @@ class How(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What became of a copy."""
+    """The outcome of one copy."""
 
-    how: How
+    route: CopyRoute
     tool: str = ""
     """The program that took it, if one did."""
     path: Path | None = None
     """The file it was written to, if it was."""
     problems: tuple[str, ...] = ()
-    """What was tried before and why it failed, a line each."""
+    """The routes tried before and why they failed, a line each."""
 
     @property
     def verified(self) -> bool:
         """Whether the text is known to be where the message says."""
-        return self.how not in (How.OSC52, How.FAILED)
+        return self.route not in (CopyRoute.OSC52, CopyRoute.FAILED)
 
     @property
     def message(self) -> str:
-        """What is known, in Chinese; no markup."""
+        """The outcome in Chinese; no markup."""
         said = {
-            How.COMMAND: f"已复制（{self.tool}）",
-            How.NATIVE: f"已复制（{self.tool}）",
-            How.TMUX: "已存入 tmux 缓冲区（prefix ] 粘贴），并已请求终端写入剪贴板",
-            How.TMUX_BUFFER: "已存入 tmux 缓冲区（prefix ] 粘贴）",
-            How.OSC52: "已发送给终端（OSC 52），无法确认；若粘贴不到，按 S 存文件 / V 原文选择",
-            How.FILE: f"没有可用的剪贴板，已存为 {self.path}",
-            How.FAILED: "没有复制",
-        }[self.how]
+            CopyRoute.COMMAND: f"已复制（{self.tool}）",
+            CopyRoute.NATIVE: f"已复制（{self.tool}）",
+            CopyRoute.TMUX: "已存入 tmux 缓冲区（prefix ] 粘贴），并已请求终端写入剪贴板",
+            CopyRoute.TMUX_BUFFER: "已存入 tmux 缓冲区（prefix ] 粘贴）",
+            CopyRoute.OSC52: (
+                "已发送给终端（OSC 52），无法确认；若粘贴不到，按 S 存文件 / V 原文选择"
+            ),
+            CopyRoute.FILE: f"没有可用的剪贴板，已存为 {self.path}",
+            CopyRoute.FAILED: "没有复制",
+        }[self.route]
         return f"{said}（{'；'.join(self.problems)}）" if self.problems else said

@@ -1,4 +1,4 @@
-"""What is left of a crash: a log only the reader may read, and one line that says where it is."""
+"""The remains of a crash: a log only the reader may read, and one line that says where it is."""
 
 from __future__ import annotations
 

@@ -13,11 +13,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-# What tui.text.clean takes away, and tabs and line ends too: a line on the screen has none.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e"
-    "\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
-)
+from tui.text.unsafe import CONTROLS, INVISIBLE, SEPARATORS, SURROGATES
+
+# Tabs and line feeds, too: a line on the screen has none.
+_UNSAFE = re.compile(f"[\t\n{CONTROLS}{INVISIBLE}{SEPARATORS}{SURROGATES}]")
 _PRINTABLE_ASCII = re.compile("[!-~]+")
 
 

@@ -1,4 +1,4 @@
-"""What became of a link that was to be opened in a browser."""
+"""Outcomes of opening a link in a browser."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Door(Enum):
+class OpenOutcome(Enum):
     """Which way a link went."""
 
     BROWSER = "browser"
@@ -21,9 +21,9 @@ class Door(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What became of a link."""
+    """The outcome for one link."""
 
-    door: Door
+    outcome: OpenOutcome
     url: str
     command: tuple[str, ...] = ()
     """The program that was given the link, or that the app must run with itself suspended."""
@@ -32,12 +32,12 @@ class Opened:
 
     @property
     def message(self) -> str:
-        """What is known, in Chinese; no markup. The link itself is not in it."""
+        """The outcome in Chinese; no markup. The link itself is not in it."""
         program = self.command[0].replace("\\", "/").rpartition("/")[2] if self.command else ""
         said = {
-            Door.BROWSER: f"已交给 {program} 打开",
-            Door.SUSPEND: f"用 {program} 打开",
-            Door.NONE: "这里打不开浏览器",
-            Door.REFUSED: "不打开这种链接",
-        }[self.door]
+            OpenOutcome.BROWSER: f"已交给 {program} 打开",
+            OpenOutcome.SUSPEND: f"用 {program} 打开",
+            OpenOutcome.NONE: "这里打不开浏览器",
+            OpenOutcome.REFUSED: "不打开这种链接",
+        }[self.outcome]
         return f"{said}（{'；'.join(self.problems)}）" if self.problems else said

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from tui.terminal.program import Run
+from tui.terminal.program import RunProgram
 
 _ASK_TMUX = "#{client_termfeatures}|#{sixel_support}|#{client_cell_width}x#{client_cell_height}"
 _KITTY = ("xterm-kitty", "xterm-ghostty")
@@ -27,7 +27,7 @@ class Protocol(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """What a terminal can show."""
+    """The pixels that a terminal can show."""
 
     protocol: Protocol | None
     """None where it is not known to show pictures."""
@@ -36,7 +36,10 @@ class Pixels:
 
 
 def known_pixels(
-    environment: Mapping[str, str], run: Run, setting: str = "auto", cell: tuple[int, int] = (0, 0)
+    environment: Mapping[str, str],
+    run: RunProgram,
+    setting: str = "auto",
+    cell: tuple[int, int] = (0, 0),
 ) -> Pixels:
     """Return what the terminal can show. Nothing is sent to it; tmux is asked beside it.
 

@@ -30,7 +30,7 @@ class Ended:
     """Whether it was stopped because it did not end in time."""
 
 
-class Run(Protocol):
+class RunProgram(Protocol):
     """Runs a program to its end; tests hand in their own."""
 
     def __call__(

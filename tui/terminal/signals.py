@@ -13,7 +13,7 @@ _HARMLESS = {"SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGINFO"}
 """Those that by default end nothing."""
 _STOPPING = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"}
 _BEYOND_US = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
-"""What cannot be taken, and what comes again for ever when an instruction at fault is taken up."""
+"""Signals that cannot be taken, or come again for ever when an instruction at fault is resumed."""
 
 
 def install_signals(leave: Callable[[int], None]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.terminal.environment import TerminalEnvironment
 from tui.terminal.program import find
-from tui.terminal.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +15,16 @@ class Tool:
 
     command: tuple[str, ...]
     display: str
-    """What it talks to; when that does not answer, nothing else need try it."""
+    """The program or socket it talks to; when that does not answer, nothing else need try it."""
     encoding: str = "utf-8"
 
     @property
     def name(self) -> str:
-        """What to call it."""
+        """Its name in messages."""
         return self.command[0]
 
 
-def tools(around: Surroundings) -> Iterator[Tool]:
+def tools(around: TerminalEnvironment) -> Iterator[Tool]:
     """Yield the tools that are installed and have something to talk to here, the best first."""
     environment = around.environment
     wayland, x = environment.get("WAYLAND_DISPLAY"), environment.get("DISPLAY")
@@ -45,7 +45,7 @@ def tools(around: Surroundings) -> Iterator[Tool]:
             yield tool
 
 
-def speaks_to_system(around: Surroundings) -> bool:
+def speaks_to_system(around: TerminalEnvironment) -> bool:
     """Return whether pyperclip talks to the system itself here, and not to a program of X."""
     return around.system in ("darwin", "win32", "cygwin")
 

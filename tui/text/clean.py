@@ -1,11 +1,10 @@
-"""Hostile text made safe: what may stand on a screen, a clipboard or a pipe.
-
-The one place that knows which characters a terminal obeys instead of showing.
-"""
+"""Hostile text made safe, for a screen, a clipboard or a pipe."""
 
 from __future__ import annotations
 
 import re
+
+from tui.text.unsafe import CONTROLS, INVISIBLE, SEPARATORS, SURROGATES
 
 # Whole sequences first, so that no "[31m" is left behind: OSC, DCS, SOS, PM and APC up to their
 # terminator (an unterminated one loses its introducer only), CSI, then two-character escapes
@@ -18,21 +17,11 @@ _SEQUENCES = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-# C0 but tab and line feed, DEL, C1; soft hyphen; zero-width blanks and joins other than ZWJ;
-# bidirectional controls; fillers and annotations that draw nothing; tags; byte order mark.
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    r"\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
-    r"\U000e0000-\U000e007f]"
-)
+_UNSEEN = re.compile(f"[{CONTROLS}{INVISIBLE}]")
 # Emoji, Indic letters and Arabic ones join; Latin, Chinese and kana never do.
 _IDLE_JOINERS = re.compile(r"(?<=[\x00-\u024f\u2e80-\ua4cf\uff00-\uffef])\u200d+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_NEEDS_CLEANING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    r"\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_SURROGATES = re.compile(f"[{SURROGATES}]")
+_NEEDS_CLEANING = re.compile(f"[{CONTROLS}{INVISIBLE}{SEPARATORS}{SURROGATES}]")
 
 
 def clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Folding: what makes letters equal whatever their case and width, and where each one was."""
+"""Folding: letters made equal whatever their case and width, and where each of them was."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ FOLDING = (range(0x80, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
 """Where characters are that fold to others; ideographs and Hangul, which are many, do not."""
 LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 """Characters that become one with the one before them, as ranges."""
-UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-"""Characters that no page shows, as ranges."""
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Where we run: on which system, over SSH or not, inside tmux or GNU screen."""
+"""The environment that we run in: which system, over SSH or not, inside tmux or GNU screen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.terminal.program import Run
+from tui.terminal.program import RunProgram
 
 _SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 # What tmux carries over from the terminal that attached last (tmux(1), update-environment).
@@ -15,8 +15,8 @@ _CARRIED = ("SSH_CONNECTION", "DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is around the app at this moment."""
+class TerminalEnvironment:
+    """The terminal and the machine that we run on, as they are at this moment."""
 
     environment: Mapping[str, str]
     """The environment, as the terminal that looks at us now would have it."""
@@ -48,9 +48,9 @@ class Surroundings:
         return self.environment.get("TERM", "") not in ("linux", "dumb")
 
 
-def look_around(
-    environment: Mapping[str, str], run: Run, system: str = sys.platform
-) -> Surroundings:
+def detect(
+    environment: Mapping[str, str], run: RunProgram, system: str = sys.platform
+) -> TerminalEnvironment:
     """Return where we are now.
 
     A process in tmux keeps the environment of the day it was started, while people attach from
@@ -72,7 +72,7 @@ def look_around(
         or environment.get("WSL_INTEROP")
         or "microsoft" in platform.release().lower()
     )
-    return Surroundings(environment, system, remote, wsl)
+    return TerminalEnvironment(environment, system, remote, wsl)
 
 
 def _told_by_tmux(output: str) -> dict[str, str]:
