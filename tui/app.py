@@ -115,7 +115,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             pictures=self._pictures.style,
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
-        self._screens = ScreenFactory(self._keys, session.recall, PageCache(), style, source)
+        self._screens = ScreenFactory(
+            self._keys,
+            session.recall,
+            lambda url: session.column.article_at(url),
+            PageCache(),
+            style,
+            source,
+        )
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
         self._forward: list[Opening] = []
@@ -315,7 +322,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         article = self._column.session.column.article_at(event.url)
         # An article's own address leads out of it, not to itself.
         if article and not (self._top and article is self._top.reading):
-            self._open(messages.OpenArticle(article, self._column.session.column.articles))
+            among = self._column.session.column.articles
+            self._open(messages.OpenArticle(article, among, part=event.part))
         else:
             self._browse(messages.Browse(event.url))
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.memory.session import ListState
     from tui.page.blocks import Block
+    from tui.page.fragment import Part
     from tui.page.page import Place, Stop
     from tui.search.full_text import Sought
 
@@ -27,6 +28,8 @@ class OpenArticle(Message):
     """Where to begin; None for where a reader would expect to."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
+    part: Part | None = None
+    """The part of it to go to, if any."""
 
 
 @dataclass
@@ -98,6 +101,8 @@ class Follow(Message):
     """Go where a URL leads: an article of this column, or out into the browser."""
 
     url: str
+    part: Part | None = None
+    """The part of an article that it means."""
 
 
 @dataclass

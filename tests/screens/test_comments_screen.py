@@ -456,7 +456,12 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
     async with app.run_test() as pilot:
         article = column().articles[0]
         app.push_screen(
-            CommentsScreen(article, PageStyle(80, app.page_theme, emoji=False), keys={})
+            CommentsScreen(
+                article,
+                PageStyle(80, app.page_theme, emoji=False),
+                keys={},
+                article_at=lambda url: None,
+            )
         )
         reader = Reading(app, pilot)
         await reader.settle()

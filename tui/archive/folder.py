@@ -66,17 +66,18 @@ def sources(root: Path) -> Iterator[Source]:
             left -= 1
             if left < 0:
                 return
-            yield source_of(Path(entry.path), names)
+            yield source_of(entry.path, names)
         waiting += reversed(inner)
 
 
-def source_of(path: Path, folders: tuple[str, ...] = ()) -> Source:
+def source_of(path: Path | str, folders: tuple[str, ...] = ()) -> Source:
     """Return a file as a source."""
     name = clean_line(str(path))
-    return Source(name, clean_line(path.stem), partial(read_file, path, name), folders)
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return Source(name, clean_line(stem), partial(read_file, path, name), folders)
 
 
-def read_file(path: Path, name: str) -> bytes:
+def read_file(path: Path | str, name: str) -> bytes:
     """Return the bytes of a plain file.
 
     Raises:

@@ -51,16 +51,19 @@ def _with_notices(columns: list[Column], notices: list[str]) -> list[Column]:
 
 
 def _once(items: list[Item]) -> list[Item]:
-    """Return the items without those that are there twice: of two, the one with more text stays."""
+    """Return the items without those that are there twice: of two, the one with more text stays.
+
+    A Markdown file beside a JSON file of its name is the same article, which has less to say.
+    """
+    in_json = {(item.folder, item.file) for item in items if item.article.read_markdown is None}
     kept: dict[object, Item] = {}
     for number, item in enumerate(items):
+        if item.article.read_markdown and item.file and (item.folder, item.file) in in_json:
+            continue
         key: object = item.article.url or item.id or number
         other = kept.get(key)
         if other is None or item.article.length > other.article.length:
             kept[key] = item
-        if other is not None and item.file == other.file and item.folder == other.folder:
-            # The twin of a JSON file is its Markdown: what was found first has the comments.
-            kept[key] = other if other.article.read_markdown is None else item
     return list(kept.values())
 
 

@@ -12,11 +12,16 @@ import msgspec
 
 from tui.text.folding import fold
 
-# An article's address, as the site, its programs and its older pages write it.
+# An article's address, as the site, its programs and its older pages write it; with `/edit` where
+# a link was copied while the author wrote.
 _ARTICLE_URL = re.compile(
-    r"https?://(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)/?(?:[?#].*)?"
-    r"|https?://(?:www|m)\.zhihu\.com/(?:question/\d+/)?(answer/\d+)/?(?:[?#].*)?"
+    r"https?://(?:(?:zhuanlan|www|m)\.zhihu\.com/(?:\w+/)?p/(\d+)"
+    r"|zhuanlan\.zhihu\.com/[\w-]+/(\d+)"
+    r"|(?:www|m)\.zhihu\.com/(?:question/\d+/)?(answer/\d+))(?:/edit)?/?(?:[?#].*)?",
+    re.IGNORECASE,
 )
+
+_TAG = re.compile("<[^>]*>")
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -123,6 +128,11 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
         return fold("\n".join((self.title, self.author.name, *topics)))
 
     @cached_property
+    def characters(self) -> int:
+        """How many characters its text has, tags left out: the measure of how long one reads."""
+        return len(self.markdown or _TAG.sub("", self.html))
+
+    @cached_property
     def title_key(self) -> bytes:
         """The key that titles are sorted by: Chinese ones in the order of their sounds."""
         # GB 2312 put its common characters in the order of pinyin, and GB 18030 kept them there.
@@ -166,13 +176,18 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     def _numbers(self) -> dict[str, int]:
         """The numbers of articles and answers by the id in their address."""
         ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)
-        return {match[1] or match[2]: number for match, number in ids if match}
+        return {_id(match): number for match, number in ids if match}
 
     def article_at(self, url: str) -> Article | None:
         """Return the article of this column that a URL leads to, or None."""
         match = _ARTICLE_URL.fullmatch(url)
-        number = self._numbers.get(match[1] or match[2]) if match else None
+        number = self._numbers.get(_id(match)) if match else None
         return self.articles[number - 1] if number else None
+
+
+def _id(match: re.Match[str]) -> str:
+    """Return the id in an article's address."""
+    return next(str(group) for group in match.groups() if group)
 
 
 class Shelf(msgspec.Struct, frozen=True, eq=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
@@ -26,13 +27,17 @@ from tui.messages import (
 )
 from tui.page.cache import PageCache
 from tui.page.document import body, markdown_of, tex_of
-from tui.page.page import Page, Place
+from tui.page.fragment import Part, row_of
+from tui.page.page import Page, Place, Stop
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
+
+_DRAFT = re.compile(r"https?://zhuanlan\.zhihu\.com/write/?#", re.IGNORECASE)
+"""The address of an article that its author was writing: links in it lead to itself."""
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -54,8 +59,10 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         recall: Callable[[Article], ArticleMemory],
         *,
         keys: Mapping[str, str],
+        article_at: Callable[[str], Article | None],
         place: Place | None = None,
         sought: Sought | None = None,
+        part: Part | None = None,
     ) -> None:
         """Make the screen.
 
@@ -66,26 +73,33 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             pages: lays articles out.
             recall: says what is remembered of an article.
             keys: the reader's own keys, by the names of commands.
+            article_at: returns the article of the column that an address leads to, if any.
             place: where to begin; None for where the article was left.
             sought: what to find in it and mark, if anything.
+            part: the part of it to go to, if any.
         """
-        super().__init__(keys, style, sought)
+        super().__init__(keys, style, sought, article_at)
         self.article = article
         self._among = among
         self._pages = pages
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
         self._recall = recall
-        self._first_place = place or (Place(0, 0) if sought else None)
+        self._part = part if part and part.fragment else None
+        """The part of it still to be gone to, once there is a page."""
+        self._first_place = place or (Place(0, 0) if sought or self._part else None)
         """Where to begin, if not where the article was left."""
         self._put_at: tuple[Page, Place] | None = None
         """Where a search or a way back has led, as long as the reader has not moved from it."""
+        self._asked_for_next = False
+        """Whether the reader has wanted to go on beyond the end, and been asked."""
         self._moved = self._first_place is None
         """Whether the reader has moved there, or gone on from where the article was left."""
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self.page_style, self._first_place or self._left_at())
+        begin = self._first_place or self._left_at()
+        yield PageView(self._page, self.page_style, begin, self._leads_here)
         yield KeyBar(self.offered, self.page_style.ambiguous_width)
 
     @property
@@ -129,7 +143,68 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._show_place()
 
     @on(PageView.Moved)
+    def _go_to_part(self) -> None:
+        part, page = self._part, self.view.page
+        if part is None or page is None:
+            return
+        self._part = None
+        if (row := row_of(page, part)) is not None:
+            self.view.go_to_heading(row)
+
+    def _leads_here(self, stop: Stop) -> bool:
+        """Return whether a stop leads to an article of this column."""
+        return self._leads_within(stop) or (
+            stop.url != self.article.url and self.article_at(stop.url) is not None
+        )
+
+    def _leads_within(self, stop: Stop) -> bool:
+        """Return whether a stop is a link to this article; its plain address leads out of it."""
+        url = stop.url
+        if stop.target is not None or url == self.article.url:
+            return False
+        return self.article_at(url) is self.article or bool(_DRAFT.match(url))
+
+    def go_within(self, stop: Stop) -> bool:
+        """Go where a link leads, if that is in this article."""
+        if not self._leads_within(stop):
+            return False
+        part, page = Part.of(stop), self.view.page
+        row = row_of(page, part) if page else None
+        if row is not None:
+            self.view.jump_to(row)
+        elif part.fragment:
+            self.post_message(Say("文中没有找到这一处"))
+        else:
+            self.view.jump_to(0)
+        return True
+
+    def target_of(self, stop: Stop) -> str:
+        """Return where a stop leads, in a line; empty for one that leads nowhere."""
+        page = self.view.page
+        if page is None or not self._leads_within(stop):
+            return super().target_of(stop)
+        row = row_of(page, Part.of(stop))
+        return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
+
+    @on(PageView.AtEnd)
+    def _ask_for_next(self) -> None:
+        """Say what going on beyond the end means, and do it when that is wanted once more."""
+        index = self._index
+        rest = self._among[index + 1 :] if index is not None else ()
+        following = next((one for one in rest if not self._recall(one).read), None)
+        if following is None:
+            self.post_message(Say("已到末尾，后面没有未读的"))
+        elif self._asked_for_next:
+            self._show_article(following)
+        else:
+            self._asked_for_next = True
+            key = next(one.first_key for one in self.offered if one.name == "page down")
+            self.post_message(Say(f"已到末尾，再按一次 {key}：下一篇未读"))
+
+    @on(PageView.Moved)
     def _show_place(self) -> None:
+        self._asked_for_next = False
+        self.keys.section = self.view.section or self.article.title
         index = self._index
         of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
         self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
@@ -164,8 +239,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if index is None or not 0 <= index + steps < len(self._among):
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
             return
-        self.article = self._among[index + steps]
+        self._show_article(self._among[index + steps])
+
+    def _show_article(self, article: Article) -> None:
+        """Show another one in place of the article."""
+        self.article = article
         self._moved = True
+        self._asked_for_next = False
         self.post_message(SelectInList(self.article))
         self.view.show(self._page, self._left_at())
         self._look_ahead()

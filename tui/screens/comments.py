@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -43,6 +43,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         style: PageStyle,
         *,
         keys: Mapping[str, str],
+        article_at: Callable[[str], Article | None],
         number: int = 0,
         sought: Sought | None = None,
     ) -> None:
@@ -52,10 +53,11 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             article: whose comments to show.
             style: how they are drawn.
             keys: the reader's own keys, by the names of commands.
+            article_at: returns the article of the column that an address leads to, if any.
             number: the number of the comment to begin at; 0 for the first that is shown.
             sought: what to find in them and mark, if anything.
         """
-        super().__init__(keys, style, sought)
+        super().__init__(keys, style, sought, article_at)
         self._article = article
         self._conversation = Conversation(article)
         self._first_number = number

@@ -30,6 +30,7 @@ class ScreenFactory:
         self,
         keys: Mapping[str, str],
         recall: Callable[[Article], ArticleMemory],
+        article_at: Callable[[str], Article | None],
         pages: PageCache,
         style: PageStyle,
         pictures: Pictures,
@@ -39,12 +40,14 @@ class ScreenFactory:
         Args:
             keys: the reader's own keys, by the names of commands.
             recall: says what is remembered of an article.
+            article_at: returns the article of the column that an address leads to, if any.
             pages: lays out the articles that are opened.
             style: how pages are drawn.
             pictures: where pictures come from.
         """
         self._keys = keys
         self._recall = recall
+        self._article_at = article_at
         self._pages = pages
         self._pictures = pictures
         self.page_style = style
@@ -67,8 +70,10 @@ class ScreenFactory:
                     self._pages,
                     self._recall,
                     keys=self._keys,
+                    article_at=self._article_at,
                     place=event.place,
                     sought=event.sought,
+                    part=event.part,
                 )
             case OpenComments():
                 from tui.screens.comments import CommentsScreen
@@ -77,6 +82,7 @@ class ScreenFactory:
                     event.article,
                     self.page_style,
                     keys=self._keys,
+                    article_at=self._article_at,
                     number=event.number,
                     sought=event.sought,
                 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from textual import on
 from textual.getters import query_one
 
+from tui.archive.model import Article
 from tui.messages import (
     Browse,
     Copy,
@@ -20,6 +21,7 @@ from tui.messages import (
     Say,
 )
 from tui.page.cells import fit
+from tui.page.fragment import Part
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
@@ -61,7 +63,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     keys = query_one(KeyBar)
 
     def __init__(
-        self, keys: Mapping[str, str], style: PageStyle, sought: Sought | None = None
+        self,
+        keys: Mapping[str, str],
+        style: PageStyle,
+        sought: Sought | None = None,
+        article_at: Callable[[str], Article | None] = lambda url: None,
     ) -> None:
         """Make the screen.
 
@@ -69,8 +75,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             keys: the reader's own keys, by the names of commands.
             style: how its page is drawn.
             sought: what to find as soon as there is a page; None is nothing.
+            article_at: returns the article of the column that an address leads to, if any.
         """
         super().__init__(keys, style)
+        self.article_at = article_at
+        """Returns the article of the column that an address leads to, if any."""
         self._find_bar: FindBar | None = None
         self._wanted = self._wanted_before = _Wanted("", ())
         """The words looked for now or last, and before that."""
@@ -248,9 +257,31 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             index = next((n for n, one in enumerate(pictures) if _same(one, event.chosen)), 0)
             self.post_message(OpenPicture(pictures, index, or_follow=True))
         elif event.chosen.url:
-            self.post_message(Follow(event.chosen.url))
+            if not self.go_within(event.chosen):
+                self.post_message(Follow(event.chosen.url, Part.of(event.chosen)))
         else:
             self.post_message(_copy_of(event.chosen))
+
+    def go_within(self, stop: Stop) -> bool:
+        """Go where a link leads, if that is on this page; return whether it is."""
+        return False
+
+    @on(PageCanvas.Focused)
+    @on(PageCanvas.Moved)
+    def _show_target(self) -> None:
+        """Show where the stop under focus leads."""
+        stop = self.view.stop
+        self.keys.target = self.target_of(stop) if stop else ""
+
+    def target_of(self, stop: Stop) -> str:
+        """Return where a stop leads, in a line; empty for one that leads nowhere."""
+        if stop.target is not None:
+            return stop.text or stop.url
+        article = self.article_at(stop.url)
+        # An article's own address leads out of it.
+        if article and article is not self.reading:
+            return f"本栏 {article.number}  {article.title}"
+        return stop.url
 
     @on(PageCanvas.CopyAsked)
     def _copy(self, event: PageCanvas.CopyAsked) -> None:
@@ -301,7 +332,8 @@ def _said(stop: Stop) -> str:
     if stop.kind is Kind.FORMULA:
         return _first_line(stop.payload)
     text = " ".join(stop.text.split())
-    return " ".join(filter(None, (text, "" if stop.url == text else stop.url)))
+    url = "" if stop.url == text or stop.url.startswith("data:") else stop.url
+    return " ".join(filter(None, (text, url)))
 
 
 def _first_line(code: str) -> str:

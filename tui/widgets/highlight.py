@@ -19,6 +19,8 @@ MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
 
+INNER_LINK = Style(bold=True)
+"""A link that leads to what is read here, and not out of the app."""
 GUTTER = Style(bold=True)
 """The mark beside a comment under focus."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.commands.command import Command
-from tui.page.cells import cell_len, cut
+from tui.page.cells import cell_len, cut, fit
 from tui.widgets.rows import Part, Rows, spread
 
 
@@ -20,6 +20,10 @@ class KeyBar(Rows):
 
     place: reactive[str] = reactive("")
     """Where the reader is: `12/54  43%`."""
+    section: reactive[str] = reactive("")
+    """The heading of what is read, before the place."""
+    target: reactive[str] = reactive("")
+    """Where the stop under focus leads: shown in place of the commands, the last of them left."""
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
@@ -37,12 +41,22 @@ class KeyBar(Rows):
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         place = cut(f"{self.place} ", width)
-        room = width - cell_len(place) - 1
         *first, last = self.instead or [
             (command.first_key, command.short) for command in self._commands if command.short
         ]
-        left_for_first = room - _cells(last)
         parts: list[Part] = []
+        room = width - cell_len(place) - 1
+        section = ""
+        if self.target and not self.instead:
+            first = []
+            target = fit(f" > {self.target}", room - _cells(last), self.ambiguous).rstrip()
+            parts.append((target, "bold"))
+            room -= cell_len(target, self.ambiguous)
+        elif self.section and not self.instead:
+            section = fit(self.section, min(room // 2, room - _cells(last)), self.ambiguous)
+            section = f"{section.rstrip()}  " if section.strip() else ""
+            room -= cell_len(section, self.ambiguous)
+        left_for_first = room - _cells(last)
         for one in first:
             left_for_first -= _cells(one)
             if left_for_first < 0:
@@ -51,7 +65,8 @@ class KeyBar(Rows):
         if room >= _cells(last):
             parts += _said(last)
         left = "".join(text for text, _ in parts)
-        return [[*parts, (spread(left, place, width), ""), (place, "bold")]]
+        right = section + place
+        return [[*parts, (spread(left, right, width), ""), (section, "dim"), (place, "bold")]]
 
 
 def _said(key: tuple[str, str]) -> list[Part]:

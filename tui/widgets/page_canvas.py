@@ -42,6 +42,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """Other rows have come into view, or other matches are highlighted."""
 
+    class Focused(Message):
+        """The focus has come on a stop, or gone from one."""
+
+    class AtEnd(Message):
+        """The reader wants to go on beyond the last row."""
+
     @dataclass
     class Act(Message):
         """The reader wants to follow or open a stop."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.commands.registry import MOTION, STOPS, bindings
 from tui.messages import ForgetForward
-from tui.widgets.highlight import FOCUS
+from tui.widgets.highlight import FOCUS, INNER_LINK, restyle
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.outline import next_heading, outline
 from tui.widgets.page_canvas import PageCanvas
@@ -20,7 +20,7 @@ from tui.widgets.stop_focus import nearest_stop, next_stop, stops_in_view
 from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
-    from tui.page.page import Heading, Kind, Page, Place, Stop
+    from tui.page.page import Heading, Kind, Page, Place, Span, Stop
     from tui.page.style import PageStyle
     from tui.widgets.page_matches import PageMatches
 
@@ -35,6 +35,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         lay_out: Callable[[PageStyle], Page],
         style: PageStyle,
         begin: Place | None = None,
+        leads_here: Callable[[Stop], bool] = lambda stop: False,
     ) -> None:
         """Make a view of a page.
 
@@ -42,10 +43,14 @@ class PageView(PageCanvas, inherit_bindings=False):
             lay_out: makes the page in a style, in rows of the width that this says.
             style: how the page is drawn, in rows not longer than there is room.
             begin: the place to show first; None is the top.
+            leads_here: returns whether a stop leads to what is read here, and not out of it.
         """
         super().__init__(style)
         self._lay_out = lay_out
         self._begin = begin
+        self._leads_here = leads_here
+        self._inner_links: tuple[Page, Mapping[int, Sequence[Span]]] | None = None
+        """A page, and the cells of the links on each of its rows that lead to what is read here."""
         self._focused_stop: int | None = None
         self._heading: int | None = None
         """The row of the heading that was gone to last, until the page is scrolled."""
@@ -89,7 +94,22 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Return a row of the page with what is highlighted on it, a heading gone to as well."""
         if number == self._heading != self.top:
             strip = strip.apply_style(FOCUS)
+        for span in self._inner_spans.get(number, ()):
+            strip = restyle(strip, span.start, span.end, INNER_LINK)
         return super().draw_row(number, strip)
+
+    @property
+    def _inner_spans(self) -> Mapping[int, Sequence[Span]]:
+        """The cells of the links on each row that lead to what is read here."""
+        if self.page is None:
+            return {}
+        if self._inner_links is None or self._inner_links[0] is not self.page:
+            spans: dict[int, list[Span]] = {}
+            for stop in filter(self._leads_here, self.page.stops):
+                for span in stop.spans:
+                    spans.setdefault(span.row, []).append(span)
+            self._inner_links = self.page, spans
+        return self._inner_links[1]
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the page at its new width."""
@@ -177,7 +197,20 @@ class PageView(PageCanvas, inherit_bindings=False):
         if self.page:
             self.go_to_row(len(self.page.rows))
 
+    def action_move_page(self, pages: int) -> None:
+        """Scroll by screenfuls; at the end there is no next one."""
+        if pages > 0 and self.viewport.bottom >= len(self.page.rows if self.page else ()):
+            self.post_message(self.AtEnd())
+        else:
+            super().action_move_page(pages)
+
     # Headings
+
+    @property
+    def section(self) -> str:
+        """The last heading down to the first row in view; empty where that is the title."""
+        above = [heading for heading in self.outline if heading.row <= self.top]
+        return above[-1].text if above and above[-1].level > 1 else ""
 
     @property
     def outline(self) -> list[Heading]:
@@ -212,6 +245,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         if index != self._focused_stop:
             self._focused_stop = index
             self.refresh()
+            self.post_message(self.Focused())
 
     @property
     def all_stops(self) -> Sequence[Stop]:
@@ -269,6 +303,13 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.set_focused_stop(stop)
 
     # Finding
+
+    def jump_to(self, row: int) -> None:
+        """Go to a row in a way that can be undone, and mark it where it does not get to the top."""
+        self.jumps.begin()
+        self.post_message(ForgetForward())
+        self.set_focused_stop(None)
+        self.go_to_heading(row)
 
     def show_match(self, row: int | None) -> None:
         """Draw other matches, and bring the row of the current one into view, if there is one."""

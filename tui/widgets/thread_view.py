@@ -251,6 +251,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Put the focus on a stop of the page and its comment, or on no stop."""
         self.comments.focus_shown_stop(index)
         self.refresh()
+        self.post_message(self.Focused())
 
     @property
     def all_stops(self) -> Sequence[Stop]:

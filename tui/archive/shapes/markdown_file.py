@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from posixpath import normpath
-from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -121,6 +120,8 @@ def _from_the_top(markdown: str, folders: tuple[str, ...]) -> str:
     """Return Markdown whose relative pictures are named from the folder that was opened."""
     if not folders:
         return markdown
+    from urllib.parse import quote
+
     before = "/".join(map(quote, folders))
 
     def named(picture: re.Match[str]) -> str:
