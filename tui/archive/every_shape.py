@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -42,6 +43,17 @@ def open_whole(paths: Sequence[Path]) -> Shelf:
     Raises:
         UnreadableError: there is nothing to read in them.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    try:
+        return _opened(paths)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _opened(paths: Sequence[Path]) -> Shelf:
     if len(paths) == 1:
         (path,) = paths
         name = clean_line(str(path))

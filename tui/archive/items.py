@@ -134,7 +134,7 @@ def _topics(saved: SavedObject, asked: SavedObject | None) -> tuple[Topic, ...]:
     found: dict[str, Topic] = {}
     raws = saved.items("topics") or (asked.items("topics") if asked else [])
     for raw in raws:
-        topic = SavedObject.of(raw)
+        topic = None if bytes(memoryview(raw)[:1]) == b'"' else SavedObject.of(raw)
         value = None if topic else decoded(raw)
         name = topic.line("name", "title") if topic else clean_line(str(value or ""))
         if name:

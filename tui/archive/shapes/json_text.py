@@ -18,7 +18,7 @@ from tui.archive.shapes import column, comments, feed_json, item, page, question
 
 _FIRST_LINES = 5
 """Lines of JSON Lines of which one at least is whole."""
-_START = 1 << 14
+_START = 1 << 12
 """Bytes of a long text that decide how it is encoded."""
 _PAGE = b'\n  "rawHtml": "'
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
