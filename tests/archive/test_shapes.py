@@ -554,3 +554,19 @@ def test_each_answer_of_a_saved_question_keeps_its_own_text(tmp_path: Path) -> N
     assert [one.html.count("长") for one in column_in(tmp_path, {"x.html": without}).articles] == [
         *(100, 0)
     ]
+
+
+def test_what_is_kept_in_a_collection_or_by_its_id_opens(tmp_path: Path) -> None:
+    for name, saved in (
+        ("kept.json", {"data": [{"created": "x", "content": item(n)} for n in (1, 2)]}),
+        ("by_id.json", {str(n): item(n) for n in (1, 2)}),
+    ):
+        column = column_in(tmp_path, {name: saved})
+        assert [article.title for article in column.articles] == ["第 1 篇", "第 2 篇"]
+
+
+def test_what_the_api_says_of_a_column_is_said_of_the_articles_beside_it(tmp_path: Path) -> None:
+    told = {"id": "c_1", "type": "column", "title": "专栏名", "intro": "简介", "articles_count": 1}
+    column = column_in(tmp_path, {"c/column.json": told, "c/1.json": item(1, column=None)})
+    assert (column.title, column.description) == ("专栏名", "简介")
+    assert not column.notices

@@ -152,4 +152,5 @@ def _instead(found: Found, saved: bytes) -> str:
         return "is a question without its answers; open the folder of both"
     if index := shapes.json_text.index_entries(saved):
         return f"lists {index} columns but holds no articles"
-    return "is JSON that holds no article; expected a column, or articles or answers of Zhihu"
+    what = "is JSON that " if shapes.json_text.sniff(saved[:100]) else ""
+    return f"{what}holds no article; expected a column, or articles or answers of Zhihu"

@@ -43,6 +43,9 @@ def is_item(saved: SavedObject) -> bool:
 
 def unwrapped(saved: SavedObject) -> SavedObject:
     """Return what a feed's entry, or a crawler's envelope, is about."""
+    kept = saved.object("content")  # what someone put into a collection
+    if kept is not None and is_item(kept):
+        return kept
     for name in ("target", "object", "data"):
         inner = saved.object(name)
         if inner is not None and is_item(inner) and not any(key in saved for key in _CONTENTS):

@@ -42,6 +42,7 @@ SHAPES = (
     ObjectShape(item.sniff, item.read),
     ObjectShape(comments.sniff, comments.read),
     ObjectShape(question.sniff_alone, question.read_alone),
+    ObjectShape(column.sniff_facts, column.read_facts),
     ObjectShape(page.sniff, page.read),
 )
 
