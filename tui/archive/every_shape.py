@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tui.archive import folder, shapes
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.gather import columns_of
-from tui.archive.load import PART, load_stream
+from tui.archive.load import load_stream
 from tui.archive.model import Shelf
 from tui.text.clean import clean_line
 
@@ -99,19 +99,6 @@ def open_stream(start: bytes, file: BinaryIO, name: str, source: Source | None =
     if not found:
         raise UnreadableError(f"{name}: {_instead(found, saved)}")
     return _shelf(found, stand_in, name, by_date=shapes.zipped.sniff(start))
-
-
-def before_the_cut(path: Path) -> Shelf | None:
-    """Return what stands before the place where a column is cut off; None where that is nothing."""
-    name, source = clean_line(str(path)), folder.source_of(path)
-    try:
-        # A longer one comes in parts, and those before the cut have been yielded.
-        if not path.is_file() or path.stat().st_size > PART:
-            return None
-        found = shapes.read(source.read(), source)
-    except (OSError, UnreadableError):
-        return None
-    return _shelf(found, source.stem, name, by_date=False) if found else None
 
 
 def _beginning(path: Path) -> Shelf | None:
