@@ -269,8 +269,11 @@ def loaded_by(code: str) -> set[str]:
     return {*modules, *(module.split(".")[0] for module in modules)}
 
 
+OTHER_SHAPES = {"tui.archive.every_shape", "tui.archive.shapes", "sqlite3", "zipfile"}
+"""What a column in one file has no use for."""
 PRINTED = {
-    ("--list",): {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it", "pygments"},
+    ("--list",): OTHER_SHAPES
+    | {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it", "pygments"},
     ("--list", "--json"): {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     ("--print", "all"): {"textual"},
     ("--print", "1", "--color", "always"): {"textual"},

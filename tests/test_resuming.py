@@ -57,8 +57,8 @@ def test_a_killed_reader_has_lost_a_second_at_most(tmp_path: Path) -> None:
         tmux.wait_for("上次读到")
         tmux.send("q")
         shown = tmux.wait_for("11 未读").splitlines()
-        assert any(row.startswith(" *◦ 1 ") for row in shown)
-        assert any(row.startswith("    2 ") for row in shown)
+        assert any(row.startswith(" *◦  1 ") for row in shown)
+        assert any(row.startswith("     2 ") for row in shown)
 
 
 def test_two_terminals_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
@@ -123,7 +123,9 @@ def test_a_column_whose_name_is_no_text_goes_on_too(tmp_path: Path) -> None:
     os.rename(f"{file}.gone", file)
     with Tmux(tmp_path, READER) as tmux:
         shown = tmux.wait_for("3/12")
-        assert any(row.startswith(">  3") or row.startswith("> ◦ 3") for row in shown.splitlines())
+        assert any(
+            row.startswith(">    3") or row.startswith("> ◦  3") for row in shown.splitlines()
+        )
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,7 @@ def test_a_file_locked_at_the_start_costs_nothing_once_it_is_free(tmp_path: Path
             assert "未读" not in tmux.screen().splitlines()[0]
             database.close()
             shown = tmux.wait_for("11 未读").splitlines()
-            assert any(row.startswith(">*◦ 2 ") for row in shown)
+            assert any(row.startswith(">*◦  2 ") for row in shown)
             assert any(row.startswith("    1 ") for row in shown)
             tmux.send("q")
             assert tmux.wait_for_end() == 0

@@ -66,12 +66,15 @@ def test_the_list_shows_and_sorts_by_it(tmp_path: Path) -> None:
     saved = [item(1, created=1_600_000_000), item(2, created=None), item(3, created=1_700_000_000)]
     articles = column_in(tmp_path, {"a.json": saved}).articles
     assert [one.number for one in select(articles, sort=Sort.DATE)] == [3, 1, 2]
-    fields = Fields.at(80, Widest.of(articles))
-    assert [fields.row(one, False).split()[-2:] for one in articles] == [
+    fields = Fields.at(100, Widest.of(articles))
+    rows = ["".join(text for text, _ in fields.row(one, False)) for one in articles]
+    assert [row.split()[-2:] for row in rows] == [
         ["2020-09-13", "终端"],
         ["0", "终端"],
         ["2023-11-15", "终端"],
     ]
+    assert "日期" not in Fields.at(80, Widest.of(articles)).head(), "titles come first there"
+    assert "v日期" in Fields.at(80, Widest.of(articles), sort=Sort.DATE).head()
 
 
 def test_a_column_without_dates_looks_as_it_did() -> None:

@@ -188,7 +188,7 @@ def test_a_column_that_was_cut_off_opens_up_to_there(tmp_path: Path) -> None:
     for shelf in (open_whole([path]), list(open_parts([path]))[-1]):
         (column,) = shelf.columns
         assert (column.title, len(column.articles)) == ("一个专栏", 1)
-        assert column.notices == ("文件不完整，只能读到第 1 项",)
+        assert column.notices == ("只能读到第 1 篇，文件其余部分读不出来",)
 
 
 def test_a_bad_file_costs_itself_and_is_named(tmp_path: Path) -> None:

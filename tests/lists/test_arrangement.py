@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.columns import column_of, saved_article
+from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
 from tui.lists.articles import Sort
 
@@ -16,11 +17,13 @@ ARTICLES = column_of(
 ).articles
 
 
-def numbers(arrangement: Arrangement, bookmarked: tuple[int, ...] | None = ()) -> list[int]:
-    def is_bookmarked(number: int) -> bool:
-        return bookmarked is not None and number in bookmarked
+def numbers(
+    arrangement: Arrangement, bookmarked: tuple[int, ...] | None = (), read: tuple[int, ...] = ()
+) -> list[int]:
+    def marks(article: Article) -> tuple[bool, bool]:
+        return article.number in (bookmarked or ()), article.number in read
 
-    known = None if bookmarked is None else lambda article: is_bookmarked(article.number)
+    known = None if bookmarked is None else marks
     return [article.number for article in arrangement.articles(ARTICLES, known)]
 
 
@@ -31,10 +34,13 @@ def test_each_field_chooses() -> None:
     assert numbers(Arrangement(sort="VOTES")) == [2, 3, 1]
     assert numbers(Arrangement(reverse=True)) == [3, 2, 1]
     assert numbers(Arrangement(bookmarks=True), (2, 3)) == [2, 3]
+    assert numbers(Arrangement(unread=True), (), (2, 3)) == [1]
+    assert numbers(Arrangement(bookmarks=True, unread=True), (2, 3), (3,)) == [2]
     assert numbers(Arrangement("甲", "VOTES", True, "排版", True), (1, 2, 3)) == [2]
 
 
 def test_no_article_is_left_out_for_a_bookmark_that_is_not_known_yet() -> None:
+    assert numbers(Arrangement(unread=True), None) == [1, 2, 3]
     assert numbers(Arrangement(bookmarks=True), None) == [1, 2, 3]
     assert numbers(Arrangement(bookmarks=True), ()) == []
 
@@ -60,10 +66,20 @@ def test_it_says_what_is_not_as_the_column_has_it() -> None:
     assert Arrangement(topic="甲").said == ""
     assert Arrangement("", "VOTES", True, "词", True).said == "书签  /词  赞同倒序  "
     assert Arrangement(reverse=True).said == "专栏顺序倒序  "
-    assert "书签" in Arrangement(bookmarks=True, words="词").said_when_empty
-    assert "筛选" in Arrangement(words="词").said_when_empty
+    assert Arrangement(bookmarks=True, unread=True).said == "书签  未读  "
 
 
-def test_unfiltered_keeps_topic_and_order() -> None:
-    narrow = Arrangement("甲", "VOTES", True, "词", True)
-    assert narrow.unfiltered == replace(narrow, words="", bookmarks=False)
+def test_it_is_peeled_one_restriction_at_a_time_and_keeps_its_order() -> None:
+    whole = Arrangement("甲", "VOTES", True, "词", True, True)
+    said = []
+    for name, nothing in (("words", ""), ("bookmarks", False), ("unread", False), ("topic", "")):
+        said.append(whole.said_when_empty)
+        whole, before = whole.peeled, whole
+        assert whole == replace(before, **{name: nothing})
+    assert whole.peeled == whole == Arrangement(sort="VOTES", reverse=True)
+    assert said == [
+        "没有符合的文章（Esc 清除筛选）",
+        "没有书签（Esc 不只看书签）",
+        "没有未读的（Esc 也看读过的）",
+        "没有文章",
+    ]

@@ -252,6 +252,9 @@ def test_one_child_serves_many_pictures_and_ends_with_its_decoder() -> None:
     (child,) = children
     decoder.close()
     assert child.returncode is not None
+    with pytest.raises(NoPicture):
+        decoder.shape(pictures[0])
+    assert decoder._child is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what /proc says")

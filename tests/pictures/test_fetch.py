@@ -163,6 +163,22 @@ def test_fetching_stops_when_it_is_told_to() -> None:
     assert caught.value.reason is Reason.STOPPED
 
 
+def test_a_server_that_does_not_answer_is_not_waited_for_once_it_is_told_to_stop() -> None:
+    asked, ended = threading.Event(), threading.Event()
+
+    def one(url: str) -> None:
+        asked.set()
+        ended.wait(30)
+
+    def stopped() -> bool:
+        return asked.is_set()
+
+    done: list[str] = []
+    fetch_all([URL] * 3, one, lambda url, problem: done.append(url), stopped)
+    assert done == []
+    ended.set()
+
+
 def test_many_are_fetched_two_at_a_time_and_one_failure_stops_nothing() -> None:
     names = [f"v2-{number}_b.png" for number in range(8)]
     answers = {f"pic1.zhimg.com/{name}": answer(PNG) for name in names if "3" not in name}

@@ -79,6 +79,11 @@ def test_a_folder_is_an_archive_too(tmp_path: Path) -> None:
     assert Folders(beside(tmp_path / "articles")).find(URL) == file
 
 
+def test_every_file_of_a_folder_may_have_a_folder_of_its_own(tmp_path: Path) -> None:
+    file = made(tmp_path / f"articles/one_files/v2-{DIGITS}_b.jpg")
+    assert Folders(beside(tmp_path / "articles")).find(URL) == file
+
+
 def test_no_other_file_is_a_picture(tmp_path: Path) -> None:
     made(tmp_path / f"assets/v2-{DIGITS}_r.jpg.html")
     made(tmp_path / f"assets/v2-{DIGITS}.svg")

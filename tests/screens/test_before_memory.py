@@ -80,19 +80,19 @@ class HeldReading(Reading):
 async def test_marks_set_before_are_shown_and_kept(store: HeldStore) -> None:
     async with held(store) as reader:
         await reader.press("m", "j", "r", "r", "j", "r")
-        assert row(reader, 1).startswith(" *◦1")
-        assert row(reader, 2).startswith("  ◦2")
-        assert row(reader, 3).startswith(">  3")
-        assert row(reader, 4).startswith("   4"), "of that one nothing is known"
+        assert row(reader, 1).startswith(" *◦ 1")
+        assert row(reader, 2).startswith("  ◦ 2")
+        assert row(reader, 3).startswith(">   3")
+        assert row(reader, 4).startswith("    4"), "of that one nothing is known"
         assert "已读  林知秋" in reader.text
         await reader.press("j")
         assert "已读" not in reader.text
         assert "未读" not in reader.text
         await reader.let_go(store)
-        assert row(reader, 1).startswith(" * 1"), "read before, bookmarked now"
-        assert row(reader, 2).startswith(" *◦2"), "bookmarked before, unread now"
-        assert row(reader, 3).startswith("   3")
-        assert row(reader, 4).startswith("> ◦4")
+        assert row(reader, 1).startswith(" *  1"), "read before, bookmarked now"
+        assert row(reader, 2).startswith(" *◒ 2"), "bookmarked before, unread now"
+        assert row(reader, 3).startswith("    3")
+        assert row(reader, 4).startswith("> ◦ 4")
         assert "2 未读" in reader.rows[0]
     remembered = Store(store._folder).articles()
     assert remembered[url(1)] == ArticleMemory(read=True, bookmarked=True)
@@ -105,7 +105,7 @@ async def test_next_unread_waits_until_it_is_known_which_are(store: HeldStore) -
         await reader.press("N")
         assert reader.said[-1] == "还在查哪些读过，查到就去"
         await reader.let_go(store)
-        assert row(reader, 3).startswith("> ◦3"), "next after the one that was left"
+        assert row(reader, 3).startswith("> ◦ 3"), "next after the one that was left"
         assert "这里的都读过了" not in reader.said
 
 

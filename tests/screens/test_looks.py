@@ -50,10 +50,10 @@ async def test_every_screen_is_drawn_in_every_theme(theme: str) -> None:
 async def test_states_show_without_colour(theme: str) -> None:
     async with reading(settings=Settings(theme=theme)) as reader:
         await reader.press("j", "m")
-        assert attributes(reader, ">*◦ 2") >= {"bold"}
+        assert attributes(reader, ">*◦  2") >= {"bold"}
         assert attributes(reader, "[全部") >= {"reverse"}
         await reader.press("t", "down")
-        assert attributes(reader, "使用说明 6") >= {"underline"}
+        assert attributes(reader, "使用说明  ") >= {"underline"}
         await reader.press("escape", "j", "enter", "right_curly_bracket")
         assert attributes(reader, "代码 1") >= {"reverse"}
         await reader.press("escape", "slash", "p", "enter")

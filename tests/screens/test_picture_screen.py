@@ -3,6 +3,7 @@ not at hand."""
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.columns import DEMO
+from tests.pictures.samples import shipped
 from tests.screens.pictures import FakePictures
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading, reading
 from tui.archive.load import load_bytes
@@ -189,7 +191,8 @@ async def test_fetching_is_stopped_by_escape_and_the_screen_stays() -> None:
         reader.app.simulate_key("enter")
         reader.app.simulate_key("escape")
         await reader.settle()
-        assert "停下了，没有取" in reader.text
+        assert reader.said == ["停下了，取到 0 张"]
+        assert "没有存下这张图" in reader.text
         on_picture(reader)
         await reader.press("escape")
         assert isinstance(reader.screen, ArticleScreen)
@@ -230,6 +233,21 @@ async def test_a_terminal_that_shows_no_pixels_says_what_else_there_is() -> None
     async with reading(pictures_column(), pictures=pictures, settings=settings) as reader:
         await reader.press("enter", "i", "O")
         assert reader.said == ["这个终端不显示图片；S 存为文件，o 在外面打开"]
+
+
+async def test_a_picture_inside_the_archive_is_shown(tmp_path: Path) -> None:
+    data = base64.b64encode(shipped("6a286042").read_bytes()).decode()
+    html = f'<p>前</p><img src="data:image/png;base64,{data}" alt="示意图"><p>后</p>'
+    saved = json.dumps({"title": "图", "article": [{"title": "图", "content": html}]})
+    pictures = SavedPictures((), lambda: tmp_path)
+    async with reading(load_bytes(saved.encode(), "test"), pictures=pictures) as reader:
+        await reader.press("enter")
+        assert "[图 1 · i] 示意图" in reader.text
+        await reader.press("L")
+        assert "示意图" in reader.text
+        assert "base64" not in reader.text
+        await reader.press("escape", "i")
+        assert "图 1/1  800×450" in reader.rows[22]
 
 
 async def test_the_child_is_ended_with_the_app() -> None:

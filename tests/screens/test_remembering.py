@@ -50,7 +50,7 @@ class CountingStore(Store):
 
 def row(reader: Reading, number: int) -> str:
     """Return the list's row of an article."""
-    return next(row for row in reader.rows if re.match(rf"...{number} 第 {number} 篇", row))
+    return next(row for row in reader.rows if re.match(rf".... *{number} 第 {number} 篇", row))
 
 
 def top(reader: Reading) -> str:
@@ -66,35 +66,35 @@ async def test_unread_is_marked_and_counted_and_read_to_the_end_is_read() -> Non
     async with reading(column()) as reader:
         assert "4 未读" in reader.rows[0]
         assert "[全部 4] 终端 2  排版 2" in reader.text
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◦ 1")
         await reader.press("j", "j", "enter", "q")
-        assert row(reader, 3).startswith(">  3")
+        assert row(reader, 3).startswith(">   3")
         assert "3 未读" in reader.rows[0]
-        assert "[全部 3/4] 终端 2  排版 1/2" in reader.text
+        assert "[全部 3 未读/4] 终端 2  排版 1/2" in reader.text
         assert "已读  林知秋" in reader.text
 
 
 async def test_only_its_end_makes_an_article_read() -> None:
     async with reading(column()) as reader:
         await reader.press("enter", "space", "space", "q")
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◒ 1")
         assert re.search(r"读到 \d+%", reader.text)
         await reader.press("enter", "G", "q")
-        assert row(reader, 1).startswith(">  1")
+        assert row(reader, 1).startswith(">   1")
 
 
 async def test_r_marks_as_read_and_unread_in_the_list_and_in_an_article() -> None:
     async with reading(column()) as reader:
         await reader.press("r")
-        assert row(reader, 1).startswith(">  1")
+        assert row(reader, 1).startswith(">   1")
         await reader.press("r")
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◦ 1")
         await reader.press("enter", "r")
         assert reader.said[-1] == "标为已读"
         await reader.press("q")
-        assert row(reader, 1).startswith(">  1")
+        assert row(reader, 1).startswith(">   1")
         await reader.press("G", "enter", "r", "j", "q")
-        assert row(reader, 4).startswith("> ◦4"), "seen to the end before it was marked by hand"
+        assert row(reader, 4).startswith("> ◦ 4"), "seen to the end before it was marked by hand"
 
 
 async def test_bookmarks_are_marked_and_can_be_all_that_is_shown() -> None:
@@ -104,21 +104,21 @@ async def test_bookmarks_are_marked_and_can_be_all_that_is_shown() -> None:
         await reader.press("apostrophe", "j", "m", "j", "enter", "m")
         assert reader.said[-1] == "加了书签"
         await reader.press("q", "apostrophe")
-        assert row(reader, 2).startswith(" *◦2")
-        assert row(reader, 3).startswith(">* 3")
+        assert row(reader, 2).startswith(" *◦ 2")
+        assert row(reader, 3).startswith(">*  3")
         assert not any("第 1 篇" in line for line in reader.rows)
         assert "书签  2/2" in reader.rows[-1]
         await reader.press("m", "escape")
-        assert row(reader, 3).startswith(">  3")
+        assert row(reader, 3).startswith(">   3")
         assert "第 1 篇" in reader.text
 
 
 async def test_next_unread_goes_round_and_says_when_there_is_none() -> None:
     async with reading(column()) as reader:
         await reader.press("j", "r", "k", "N")
-        assert row(reader, 3).startswith("> ◦3")
+        assert row(reader, 3).startswith("> ◦ 3")
         await reader.press("N", "N")
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◦ 1")
         await reader.press("r", "N", "r", "N", "r", "N")
         assert reader.said[-1] == "这里的都读过了"
 
@@ -148,7 +148,7 @@ async def test_an_article_read_to_its_end_opens_at_its_top(folder: Path) -> None
         await reader.press("G", "q", "enter")
         assert top(reader) == first
         await reader.press("q")
-        assert row(reader, 1).startswith(">  1"), "and is read"
+        assert row(reader, 1).startswith(">   1"), "and is read"
         assert not any(said.startswith("上次读到") for said in reader.said)
         await reader.press("enter", "G", "k", "q", "enter")
         assert top(reader) != first, "who has gone up again is in its middle"
@@ -191,10 +191,10 @@ async def test_a_hit_at_an_end_does_not_make_an_article_read() -> None:
         await reader.press("enter")
         assert "100%" in reader.rows[-1]
         await reader.press(*TO_LIST)
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◦ 1")
         await reader.press("F", *'"短"')
         await reader.press("enter", *TO_LIST)
-        assert row(reader, 3).startswith("   3"), "all of that one was in view"
+        assert row(reader, 3).startswith("    3"), "all of that one was in view"
 
 
 async def test_where_a_hit_is_open_is_where_the_last_column_goes_on(folder: Path) -> None:
@@ -228,7 +228,7 @@ async def test_the_list_is_arranged_as_it_was_left(folder: Path) -> None:
         assert reader.rows == left
     async with reading(column(), store=Store(folder), column_key="other.json") as reader:
         assert "[全部" in reader.text
-        assert row(reader, 1).startswith("> ◦1")
+        assert row(reader, 1).startswith("> ◦ 1")
 
 
 async def test_a_topic_that_was_asked_for_comes_before_the_one_that_was_left(folder: Path) -> None:
@@ -265,10 +265,10 @@ async def test_articles_without_an_address_are_known_by_their_place(folder: Path
     async with reading(nameless, store=Store(folder)) as reader:
         await reader.press("j", "m")
     async with reading(nameless, store=Store(folder)) as reader:
-        assert row(reader, 2).startswith(">*◦2")
-        assert row(reader, 1).startswith("  ◦1")
+        assert row(reader, 2).startswith(">*◦ 2")
+        assert row(reader, 1).startswith("  ◦ 1")
     async with reading(nameless, store=Store(folder), column_key="other.json") as reader:
-        assert row(reader, 2).startswith("  ◦2")
+        assert row(reader, 2).startswith("  ◦ 2")
 
 
 async def test_standard_input_is_remembered_by_articles_alone(folder: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from msgspec.structs import replace
 
 from tui.archive.found import Found, Item, Remark
@@ -25,20 +23,11 @@ def columns_of(found: Found, stand_in: str, file: str, by_date: bool) -> list[Co
     columns = [replace(column, file=column.file or file) for column in found.columns]
     if not found.items:
         return _with_notices(columns, found.notices)
-    collecting = gc.isenabled()
-    gc.disable()  # it would look through all of them again and again, and all of them stay
-    try:
-        items = _once(found.items)
-        if by_date and all(item.place for item in items):
-            items.sort(key=lambda item: item.place)
-        elif by_date:
-            items.sort(key=lambda item: abs(item.article.written_key))  # none is infinitely late
-        remarks = _by_article(found.remarks, items)
-        articles = [_article(item, number, found, remarks) for number, item in enumerate(items, 1)]
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
+    items = _once(found.items)
+    if by_date:
+        items.sort(key=lambda item: abs(item.article.written_key))  # none is infinitely late
+    remarks = _by_article(found.remarks, items)
+    articles = [_article(item, number, found, remarks) for number, item in enumerate(items, 1)]
     own = _own_column(found, items, articles, stand_in)
     notices = [*found.notices, *_said(items, articles, remarks)]
     return [*columns, replace(own, file=file, notices=tuple(dict.fromkeys(notices)))]
@@ -51,16 +40,19 @@ def _with_notices(columns: list[Column], notices: list[str]) -> list[Column]:
 
 
 def _once(items: list[Item]) -> list[Item]:
-    """Return the items without those that are there twice: of two, the one with more text stays."""
+    """Return the items without those that are there twice: of two, the one with more text stays.
+
+    A Markdown file beside a JSON file of its name is the same article, which has less to say.
+    """
+    in_json = {(item.folder, item.file) for item in items if item.article.read_markdown is None}
     kept: dict[object, Item] = {}
     for number, item in enumerate(items):
+        if item.article.read_markdown and item.file and (item.folder, item.file) in in_json:
+            continue
         key: object = item.article.url or item.id or number
         other = kept.get(key)
         if other is None or item.article.length > other.article.length:
             kept[key] = item
-        if other is not None and item.file == other.file and item.folder == other.folder:
-            # The twin of a JSON file is its Markdown: what was found first has the comments.
-            kept[key] = other if other.article.read_markdown is None else item
     return list(kept.values())
 
 

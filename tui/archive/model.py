@@ -21,6 +21,8 @@ _ARTICLE_URL = re.compile(
     re.IGNORECASE,
 )
 
+_TAG = re.compile("<[^>]*>")
+
 
 class Author(msgspec.Struct, frozen=True):
     """Who wrote an article or a comment."""
@@ -124,6 +126,11 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The folded text that a filter looks at; line feeds keep words in one field."""
         topics = (topic.name for topic in self.topics)
         return fold("\n".join((self.title, self.author.name, *topics)))
+
+    @cached_property
+    def characters(self) -> int:
+        """How many characters its text has, tags left out: the measure of how long one reads."""
+        return len(self.markdown or _TAG.sub("", self.html))
 
     @cached_property
     def title_key(self) -> bytes:

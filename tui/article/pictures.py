@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tui.article.links import target
@@ -11,6 +11,8 @@ from tui.text.clean import clean_line
 
 _MOVING = re.compile(r"\.gif(?:$|[?#!])", re.IGNORECASE)
 _STILL = re.compile(r"\.(?:jpe?g|png|webp)(?=$|[?#!])", re.IGNORECASE)
+_INSIDE = re.compile(r"data:image/(?:jpeg|png|gif|webp);base64,[A-Za-z0-9+/]{200,}={0,2}")
+"""A picture itself; a shorter one is what stands in for one that loads late."""
 _SAYS_NOTHING = {
     "图标",
     "动图",
@@ -31,7 +33,7 @@ class SavedPicture:
     """A picture of an article."""
 
     url: str
-    """Never a `data:` URL; empty where nothing else was saved."""
+    """A `data:` URL only where the picture was saved inside the page and nowhere else; or empty."""
     caption: str
     size: str
     """Such as `1471×306`, with `动图` before it where it moves; empty where nothing is known."""
@@ -53,10 +55,16 @@ def picture(image: Attributes, twin: Attributes | None = None) -> SavedPicture:
         str(both.get("alt") or "")
     )
     return SavedPicture(
-        url=moving or (urls[0] if urls else ""),
+        url=moving or (urls[0] if urls else _inside(places)),
         caption="" if caption in _SAYS_NOTHING else caption,
         size=_size(both, bool(moving)),
     )
+
+
+def _inside(places: Iterable[object]) -> str:
+    """Return the picture itself as a `data:` URL, where a program saved it inside the page."""
+    texts = (str(place or "").strip() for place in places)
+    return next((text for text in texts if _INSIDE.fullmatch(text)), "")
 
 
 def _url(place: str) -> str:

@@ -37,15 +37,16 @@ LIST = _group(
     Command("previous topic", "shift+tab", "next_topic(-1)", "上一个话题"),
     Command("pick topic", "t", "pick_topic", "选话题，可输入筛选"),
     Command("filter", "slash", "filter", "按标题、作者、话题筛选", "筛选"),
-    Command("sort", "s", "sort", "换排序：专栏顺序、赞同、评论、标题、长度", "排序"),
+    Command("sort", "s", "sort", "换排序：专栏顺序、赞同、评论、标题、长度、日期", "排序"),
     Command("reverse", "S", "reverse", "倒过来排"),
     Command("next unread", "N", "next_unread", "下一篇未读的"),
     Command("mark as read", "r", "toggle_read", "标为已读，或未读"),
     Command("bookmark", "m", "toggle_bookmark", "加书签，或去掉", "书签"),
     Command("only bookmarks", "apostrophe", "only_bookmarks", "只看书签，或全部"),
+    Command("only unread", "R", "only_unread", "只看未读的，或全部"),
     Command("about the column", "i", "about", "专栏的全部信息"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
-    Command("clear filter", "escape h left backspace", "back", "清除筛选，看全部"),
+    Command("clear filter", "escape h left backspace", "back", "去掉筛选，再去掉书签、未读、话题"),
     Command("quit", "q", "app.quit", "退出", "退出"),
 )
 """On the list of articles."""

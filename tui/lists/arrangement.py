@@ -23,6 +23,8 @@ class Arrangement(msgspec.Struct, frozen=True):
     """The words that the list is filtered by."""
     bookmarks: bool = False
     """Whether the list shows only bookmarks."""
+    unread: bool = False
+    """Whether the list shows only what is unread."""
 
     @property
     def order(self) -> Sort:
@@ -41,27 +43,38 @@ class Arrangement(msgspec.Struct, frozen=True):
         return replace(self, sort="" if following is Sort.COLUMN else following.name)
 
     @property
-    def unfiltered(self) -> Arrangement:
-        """The same without words, and not of bookmarks alone."""
-        return replace(self, words="", bookmarks=False)
+    def peeled(self) -> Arrangement:
+        """The same with one restriction less: the words, then bookmarks, unread, the topic."""
+        if self.words:
+            return replace(self, words="")
+        if self.bookmarks:
+            return replace(self, bookmarks=False)
+        return replace(self, unread=False) if self.unread else replace(self, topic="")
 
     def articles(
-        self, column: Sequence[Article], bookmarked: Callable[[Article], bool] | None
+        self, column: Sequence[Article], marks: Callable[[Article], tuple[bool, bool]] | None
     ) -> list[Article]:
         """Return the articles that are shown, in order.
 
         Args:
             column: all articles, in the column's order.
-            bookmarked: whether an article is bookmarked; None as long as that is not known, and
-                then none is left out for it.
+            marks: whether an article is bookmarked, and whether it is read; None as long as that
+                is not known, and then none is left out for it.
         """
         found = select(column, self.topic, self.words, self.order, self.reverse)
-        return list(filter(bookmarked, found)) if self.bookmarks and bookmarked else found
+        if marks is None or not (self.bookmarks or self.unread):
+            return found
+        kept: list[Article] = []
+        for article in found:
+            bookmarked, read = marks(article)
+            if (bookmarked or not self.bookmarks) and not (read and self.unread):
+                kept.append(article)
+        return kept
 
     @property
     def said(self) -> str:
         """The changes from the column's order, in Chinese: `书签  /词  赞同倒序  `, or empty."""
-        parts = ["书签"] if self.bookmarks else []
+        parts = [word for word, on in (("书签", self.bookmarks), ("未读", self.unread)) if on]
         if self.words:
             parts.append(f"/{self.words}")
         if self.order is not Sort.COLUMN or self.reverse:
@@ -70,5 +83,9 @@ class Arrangement(msgspec.Struct, frozen=True):
 
     @property
     def said_when_empty(self) -> str:
-        """Why there is no article to show, in Chinese, where the column has some."""
-        return "没有书签（Esc 看全部）" if self.bookmarks else "没有符合的文章（Esc 清除筛选）"
+        """Why there is no article to show, in Chinese, and what Esc does then: see `peeled`."""
+        if self.words:
+            return "没有符合的文章（Esc 清除筛选）"
+        if self.bookmarks:
+            return "没有书签（Esc 不只看书签）"
+        return "没有未读的（Esc 也看读过的）" if self.unread else "没有文章"

@@ -63,6 +63,6 @@ _KEYS: dict[Sort, Callable[[Article], float | bytes]] = {
     Sort.VOTES: lambda article: -article.votes,
     Sort.COMMENTS: lambda article: -article.comment_count,
     Sort.TITLE: lambda article: article.title_key,
-    Sort.LENGTH: lambda article: -article.length,
+    Sort.LENGTH: lambda article: -article.characters,
     Sort.DATE: lambda article: -article.written_key,
 }

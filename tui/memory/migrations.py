@@ -57,6 +57,9 @@ MIGRATIONS: tuple[Migration, ...] = (
         )
         """,
     ),
+    (  # 3: whether a list shows only what is unread.
+        'ALTER TABLE "column" ADD COLUMN unread INTEGER NOT NULL DEFAULT 0',
+    ),
 )
 
 

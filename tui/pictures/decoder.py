@@ -63,6 +63,7 @@ class Decoder:
         self._loaded: Saved | None = None
         self._shape: Shape | None = None
         self._late = False
+        self._closed = False
 
     def shape(self, picture: Saved) -> Shape:
         """Return how large a picture is, as its head says.
@@ -116,7 +117,11 @@ class Decoder:
         return data
 
     def close(self) -> None:
-        """End the child, if there is one."""
+        """End the child, if there is one, and start no other."""
+        self._closed = True
+        self._drop()
+
+    def _drop(self) -> None:
         child, self._child, self._loaded = self._child, None, None
         if child is not None:
             child.kill()
@@ -159,7 +164,7 @@ class Decoder:
             if len(given) != length:
                 raise EOFError
         except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
-            self.close()
+            self._drop()
             raise NoPicture(Reason.TOO_LONG if self._late else Reason.CRASHED) from error
         finally:
             timer.cancel()
@@ -174,7 +179,9 @@ class Decoder:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
             return self._child
-        self.close()
+        self._drop()
+        if self._closed:
+            raise NoPicture(Reason.STOPPED)
         try:
             self._child = subprocess.Popen(
                 self._command or _own_command(),

@@ -7,9 +7,8 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer
 from time import monotonic
 
 from tui import __version__
@@ -180,6 +179,7 @@ def fetch_all(
     urls: Iterable[str],
     one: Callable[[str], object],
     done: Callable[[str, NoPicture | None], None],
+    stopped: Callable[[], bool] = lambda: False,
     at_once: int = AT_ONCE,
 ) -> None:
     """Fetch pictures, `at_once` at a time.
@@ -188,28 +188,37 @@ def fetch_all(
         urls: Their addresses.
         one: Fetches one and keeps it; raises NoPicture.
         done: Is told of each, with what was wrong; it is called by one thread at a time.
+        stopped: Says whether to give up; a server that does not answer is then not waited for.
         at_once: How many.
     """
-    lock = Lock()
+    lock, waiting = Lock(), iter(list(urls))
 
-    def fetch(url: str) -> None:
-        problem = None
-        try:
-            one(url)
-        except NoPicture as error:
-            problem = error
-        with lock:
-            done(url, problem)
+    def fetch() -> None:
+        while not stopped():
+            with lock:
+                url = next(waiting, None)
+            if url is None:
+                return
+            problem = None
+            try:
+                one(url)
+            except NoPicture as error:
+                problem = error
+            with lock:
+                if not stopped():
+                    done(url, problem)
 
-    with ThreadPoolExecutor(at_once, thread_name_prefix="fetch") as threads:
-        try:
-            for _ in threads.map(fetch, urls):
-                pass
-        except BaseException:
-            threads.shutdown(wait=False, cancel_futures=True)
-            raise
+    # As daemons: the program may end while a server is still waited for.
+    threads = [Thread(target=fetch, name="fetch", daemon=True) for _ in range(at_once)]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads) and not stopped():
+        for thread in threads:
+            thread.join(_TURN)
 
 
+_TURN = 0.05
+"""Seconds between two looks at whether to give up."""
 _HEADERS = {
     "User-Agent": f"zhihu-tui/{__version__}",
     "Accept": "image/jpeg, image/png, image/webp, image/gif",

@@ -38,6 +38,8 @@ def beside(archive: Path) -> Iterator[Path]:
     except OSError:
         return
     yield from (folder / name for name in names if _HOST.fullmatch(name))
+    if folder == archive:  # of several files, each of which may have a folder of its own
+        yield from (folder / name for name in names if name.endswith(("_files", ".assets")))
     if folder == archive:
         yield folder  # each of its articles may have a folder of its own
 

@@ -69,6 +69,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._arrangement = session.first_list.arrangement
         self._filter_bar: FilterBar | None = None
         self._first_cursor = 0
+        self._places: dict[str, Article] = {}
+        """The article that was selected in each topic that was left, in this order."""
         self._unread_asked_at: int | None = None
         """Where the next unread one was asked for while it was not known yet which are."""
 
@@ -128,7 +130,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def memory_known(self) -> None:
         """Show from now on what is remembered of the articles."""
-        if self._arrangement.bookmarks:
+        if self._arrangement.bookmarks or self._arrangement.unread:
             self._show_articles()
         self._show_unread(count_unread(self._column.articles, self._is_read))
         self.list.refresh()
@@ -170,8 +172,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def show_change(self, change: Change) -> None:
         """Show what has become of an article."""
         before, now = change.before, change.now
-        if (now.read, now.bookmarked) != (before.read, before.bookmarked):
-            if (counts := self.bar.unread) is not None:
+        if (now.read, now.bookmarked, now.begun) != (before.read, before.bookmarked, before.begun):
+            if now.read != before.read and (counts := self.bar.unread) is not None:
                 articles, by = self._column.articles, before.read - now.read
                 self._show_unread(recount(counts, articles, change.article, by))
             self.list.refresh()
@@ -185,15 +187,17 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def _is_read(self, article: Article) -> bool:
         return self._session.recall(article).read
 
-    def _is_bookmarked(self, article: Article) -> bool:
-        return self._session.recall(article).bookmarked
+    def _marks(self, article: Article) -> tuple[bool, bool]:
+        memory = self._session.recall(article)
+        return memory.bookmarked, memory.read
 
     def _show_articles(self) -> None:
         """Show the articles as they are arranged."""
         articles, shown = self._column.articles, self._arrangement
-        bookmarked = self._is_bookmarked if self._session.known else None
+        marks = self._marks if self._session.known else None
         self.list.empty_says = shown.said_when_empty if articles else "这个专栏没有文章"
-        self.list.articles = shown.articles(articles, bookmarked)
+        self.list.show(shown.articles(articles, marks), shown)
+        self.head.refresh()
 
     def select_article(self, article: Article) -> None:
         """Select an article in the list, or as soon as it is there."""
@@ -234,6 +238,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Show only what is bookmarked, or all again."""
         self._arrange(replace(self._arrangement, bookmarks=not self._arrangement.bookmarks))
 
+    def action_only_unread(self) -> None:
+        """Show only what is unread, or all again."""
+        self._arrange(replace(self._arrangement, unread=not self._arrangement.unread))
+
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
         if not self._session.known:
@@ -249,27 +257,38 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def action_next_topic(self, steps: int) -> None:
         """Show the articles of the next topic, or the previous one."""
         self.bar.choose_next(steps)
-        self._show_chosen_topic()
+        self._show_topic(self.bar.topic)
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
-        labels, at = self.bar.labels, self.bar.chosen
+        labels, at = self.bar.choices, self.bar.chosen
         self.post_message(messages.Pick("话题", labels, self._choose_topic, at=at))
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index
-        self._show_chosen_topic()
+        self._show_topic(self.bar.topic)
 
-    def _show_chosen_topic(self) -> None:
-        self._arrange(replace(self._arrangement, topic=self.bar.topic))
+    def _show_topic(self, topic: str) -> None:
+        """Show the articles of a topic, from where the reader was in it, or from the first."""
+        if topic == self._arrangement.topic:
+            return
+        if article := self.list.selected:
+            self._places[self._arrangement.topic] = article
+        self._arrange(replace(self._arrangement, topic=topic))
+        self.list.go_to(self._places.get(topic))
 
     def action_sort(self) -> None:
-        """Sort the list by the next thing there is to sort by."""
-        self._arrange(self._arrangement.sorted_by_next(self._column.dated))
+        """Sort the list by the next thing there is to sort by, and show its top."""
+        self._reorder(self._arrangement.sorted_by_next(self._column.dated))
 
     def action_reverse(self) -> None:
-        """Turn the order of the list round."""
-        self._arrange(replace(self._arrangement, reverse=not self._arrangement.reverse))
+        """Turn the order of the list round, and show its top."""
+        self._reorder(replace(self._arrangement, reverse=not self._arrangement.reverse))
+
+    def _reorder(self, arrangement: Arrangement) -> None:
+        self._places.clear()
+        self._arrange(arrangement)
+        self.list.go_to(None)
 
     def action_about(self) -> None:
         """Show all that is known of the column."""
@@ -283,15 +302,20 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
             # Not before it is asked for: the first screen has one widget less to lay out.
             self._filter_bar = FilterBar(self._narrow, self.list)
             await self.mount(self._filter_bar)
-        self._filter_bar.value = self._arrangement.words
-        self._filter_bar.open()
+        self._filter_bar.open(self._arrangement.words, len(self.list.articles))
 
-    def _narrow(self, words: str) -> None:
+    def _narrow(self, words: str) -> int:
+        """Show what holds all the words; return how many articles that are."""
         self._arrange(replace(self._arrangement, words=words))
+        return len(self.list.articles)
 
     def action_back(self) -> None:
-        """Take the filter away, and show more than the bookmarks."""
-        if self._filter_bar is not None:
-            self._filter_bar.clear()
-        if self._arrangement.words or self._arrangement.bookmarks:
-            self._arrange(self._arrangement.unfiltered)
+        """Take away one restriction: the filter, then bookmarks, unread, the topic."""
+        peeled = self._arrangement.peeled
+        if peeled.topic != self._arrangement.topic:
+            self.bar.choose(peeled.topic)
+            place = self._places.get(peeled.topic, self.list.selected)
+            self._arrange(peeled)
+            self.list.go_to(place)
+        elif peeled != self._arrangement:
+            self._arrange(peeled)

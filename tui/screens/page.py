@@ -332,7 +332,8 @@ def _said(stop: Stop) -> str:
     if stop.kind is Kind.FORMULA:
         return _first_line(stop.payload)
     text = " ".join(stop.text.split())
-    return " ".join(filter(None, (text, "" if stop.url == text else stop.url)))
+    url = "" if stop.url == text or stop.url.startswith("data:") else stop.url
+    return " ".join(filter(None, (text, url)))
 
 
 def _first_line(code: str) -> str:

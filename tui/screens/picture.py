@@ -144,10 +144,8 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
 
     def action_back(self) -> None:
         """Stop what is being fetched, or leave."""
-        if self._fetching and not self._stop_fetching:
-            self._stop_fetching = True
-        else:
-            self._stop_fetching = True
+        stops, self._stop_fetching = self._fetching and not self._stop_fetching, True
+        if not stops:
             self.post_message(GoBack())
 
     # Fetching
@@ -195,21 +193,24 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
             done += 1
             if problem:
                 problems.append(problem)
-            if len(urls) > 1 and not stopped():
+            if len(urls) > 1:
                 call(self._say_came, f"{done}/{len(urls)}")
 
-        fetch_all(urls, one, say_done)
+        fetch_all(urls, one, say_done, stopped)
         if not worker.is_cancelled:
-            call(self._fetched, len(urls), problems)
+            call(self._fetched, done, problems)
 
     def _say_came(self, much: str) -> None:
         if self._fetching:
             self.view.say(f"取图中… {much}", "", "Esc 停下")
 
     def _fetched(self, count: int, problems: Sequence[NoPicture]) -> None:
+        """Show what has come of so many pictures, and why others have not."""
         self._fetching = False
         self.post_message(PicturesFetched())
-        if count > 1:
+        if self._stop_fetching:
+            self.post_message(Say(f"停下了，取到 {count - len(problems)} 张"))
+        elif count > 1:
             failed = f"，{len(problems)} 张没有取到" if problems else ""
             self.post_message(Say(f"取到 {count - len(problems)} 张{failed}"))
         elif problems:

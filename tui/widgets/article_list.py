@@ -16,8 +16,8 @@ from textual.strip import Strip
 
 from tui.archive.model import Article
 from tui.commands.registry import MOTION, bindings
+from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
-from tui.page.cells import cut
 from tui.widgets.fields import Fields, Widest
 from tui.widgets.rows import row_of
 
@@ -29,14 +29,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--selected",
         "article-list--empty",
-        "article-list--read",
+        "article-list--dim",
     }
     DEFAULT_CSS = """
     ArticleList {
         scrollbar-size: 0 0;
         overflow-x: hidden;
         & > .article-list--selected { background: $panel; text-style: bold; }
-        & > .article-list--read { color: $foreground-dim; }
+        & > .article-list--dim { color: $foreground-dim; }
         & > .article-list--empty { color: $foreground-dim; }
         &:ansi > .article-list--selected { text-style: bold reverse; }
     }
@@ -75,6 +75,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted: Article | None = None
         """The article to select as soon as it is in the list; None is the one selected now."""
 
+        self._arrangement = Arrangement()
+
     def measure(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
         self._widest = Widest.of(articles)
@@ -82,7 +84,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def fields(self) -> Fields:
         """How wide each part of a row is now."""
-        return Fields.at(self.size.width, self._widest, self._ambiguous)
+        shown = self._arrangement
+        width = self.size.width
+        return Fields.at(width, self._widest, self._ambiguous, shown.order, shown.reverse)
+
+    def show(self, articles: Sequence[Article], arrangement: Arrangement) -> None:
+        """Show some of the articles as they are arranged."""
+        self._arrangement = arrangement
+        self.articles = articles
 
     @property
     def selected(self) -> Article | None:
@@ -95,6 +104,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = next(numbers, self.cursor)
         self._wanted = article
         self._show_cursor()
+
+    def go_to(self, article: Article | None) -> None:
+        """Select an article if it is in the list, or else the first."""
+        index = next((index for index, one in enumerate(self.articles) if one is article), 0)
+        self.cursor = index
+        self._wanted = self.selected
+        if not index:
+            self.scroll_to(y=0, animate=False, force=True)
 
     def settle(self) -> None:
         """Take what is selected for what the reader wants, though the list selected it."""
@@ -111,16 +128,15 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, style)
         article, selected = self.articles[index], index == self.cursor
         memory = self._recall(article)
+        dim = self.get_component_rich_style("article-list--dim", partial=True)
         if memory and memory.read:
-            style += self.get_component_rich_style("article-list--read", partial=True)
-        fields = self.fields
-        row = fields.row(article, selected, memory)
-        if not selected:
-            return row_of([Segment(row, style)], width, style, self._ambiguous)
-        # No further than the title: over a slow line, what is drawn twice for every `j` counts.
-        title = cut(row, fields.title_end, self._ambiguous).rstrip(" ")
-        marked = style + self.get_component_rich_style("article-list--selected", partial=True)
-        parts = [Segment(title, marked), Segment(row[len(title) :], style)]
+            style += dim
+        if selected:
+            style += self.get_component_rich_style("article-list--selected", partial=True)
+        parts = (
+            Segment(text, style + dim if look else style)
+            for text, look in self.fields.row(article, selected, memory)
+        )
         return row_of(parts, width, style, self._ambiguous)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:

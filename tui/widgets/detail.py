@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from tui.archive.model import Article
 from tui.lists.picture_count import picture_count
+from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
 from tui.page.cells import fit
 from tui.page.lines import break_lines
@@ -41,6 +42,7 @@ class Detail(Rows):
             article.author.name,
             f"{article.votes} 赞同",
             f"{article.comment_count} 评论",
+            f"约 {minutes(article)} 分钟",
             f"{count} 图" if (count := _pictures(article)) else "",
             day(article.written),
             *(topic.name for topic in article.topics),

@@ -2,62 +2,95 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
 from tui.archive.model import Article
+from tui.lists.articles import Sort
+from tui.lists.beginnings import Beginnings
+from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
 from tui.text.dates import day
+from tui.widgets.rows import Part
+from tui.widgets.title import fit_title
 
-SELECTED, DAMAGED, BOOKMARK, UNREAD = ">", "!", "*", "◦"
+SELECTED, DAMAGED, BOOKMARK, UNREAD, BEGUN = ">", "!", "*", "◦", "◒"
 """The marks before a row; none of them is of ambiguous width (UAX #11)."""
+DESCENDING, ASCENDING = "v", "^"
+"""The marks before the name of the field that the list is sorted by."""
 MARKS = {
     SELECTED: "选中的文章",
     UNREAD: "未读",
+    BEGUN: "读了一部分",
     BOOKMARK: "有书签",
     DAMAGED: "存档有损",
+    f"{DESCENDING} {ASCENDING}": "按这一栏排序：从大到小，从小到大",
     "3/12": "话题后的数：3 篇未读，共 12 篇",
     MARK: "后面的放不下",
 }
 """The meanings of the marks in the list and above it."""
-_MARKS = 3
-"""Cells for the selection, for a bookmark or damage, and for what is unread."""
+_MARKS = 4
+"""Cells for the selection, for a bookmark or damage, for what is unread, and a blank."""
 _AUTHOR_WIDEST = 14
-_TOPICS_WIDEST = 22
-_DATE = 10
+_TOPICS_WIDEST = 60
+_TOPICS_LEAST = 22
+_LENGTH, _DATE = 8, 10
+_TITLE_END = 90
+"""The cell at which titles end at the latest: farther right the eye does not find the votes."""
+_NARROW, _ROOMY = 60, 100
+"""Cells below which a row has its title only, and from which on it has dates and topics, too."""
+_USUAL = 0.9
+"""The share of articles by one author from which on only other authors are named."""
 _LOOKED_AT = 1000
 """Articles of a column that are looked at for how wide its fields are."""
+_TITLES_LOOKED_AT = 10_000
+"""Titles of a column that are looked at for how they begin."""
 
 
-class Widest(msgspec.Struct, frozen=True):
-    """The room that the articles of a column would like, in cells."""
+class Widest(msgspec.Struct, frozen=True, dict=True):
+    """The room that the articles of a column would like, in cells, and what they share."""
 
     number: int
     author: int
+    """0 where nearly all are by one author."""
     votes: int
     comments: int
     topics: int
     date: int = 0
     """0 where none of the articles has one."""
+    usual_author: str = ""
+    """The author of nearly all articles, or empty."""
+    articles: Sequence[Article] = ()
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Widest:
         """Return the most that each field of these articles takes."""
         # The first of a large column have what is usual in all of it.
-        names = {article.author.name for article in articles[:_LOOKED_AT]}
+        names = Counter(article.author.name for article in articles[:_LOOKED_AT])
         topics = {article.topics for article in articles[:_LOOKED_AT]}
+        usual, count = names.most_common(1)[0] if names else ("", 0)
+        one_author = count >= _USUAL * names.total()
         return cls(
             number=len(str(len(articles))),
-            author=min(_AUTHOR_WIDEST, _longest(names)),
+            author=0 if one_author else min(_AUTHOR_WIDEST, max(4, _longest(names))),
             votes=max(4, len(str(max((article.votes for article in articles), default=0)))),
             comments=4,
             topics=min(
                 _TOPICS_WIDEST, _longest(" ".join(topic.name for topic in few) for few in topics)
             ),
             date=_DATE if any(article.written for article in articles[:_LOOKED_AT]) else 0,
+            usual_author=usual if one_author else "",
+            articles=articles,
         )
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """How the titles begin; not looked at before one has to be cut."""
+        return Beginnings(article.title for article in self.articles[:_TITLES_LOOKED_AT])
 
 
 class Fields(msgspec.Struct, frozen=True):
@@ -68,89 +101,136 @@ class Fields(msgspec.Struct, frozen=True):
     author: int
     votes: int
     comments: int
+    length: int
+    """Where the list is sorted by it."""
+    date: int
     topics: int
-    date: int = 0
+    widest: Widest
+    sort: Sort = Sort.COLUMN
+    reverse: bool = False
     ambiguous: int = 1
     """How many cells a character of ambiguous width takes."""
 
     @classmethod
-    def at(cls, width: int, widest: Widest, ambiguous: int = 1) -> Fields:
-        """Share a row of `width` cells among the fields; the title gets what is left.
-
-        Topics go first where it is narrow, then the date, the author, the number of comments.
-        """
-        room = width - _MARKS - widest.number - 1 - widest.votes - 2
-        author, comments, topics = widest.author, widest.comments, widest.topics
-        date = widest.date
-        wanted = 2 * width // 5
-        while room - sum(part + 2 for part in (author, comments, date, topics) if part) < wanted:
-            if topics:
-                topics = topics - 1 if topics > 10 and width >= 60 else 0
-            elif date:
-                date = 0
-            elif author > 6:
-                author -= 1
-            elif author and width < 40:
-                author = 0
-            elif comments and not author:
-                comments = 0
-            else:
-                break
-        title = room - sum(part + 2 for part in (author, comments, date, topics) if part)
+    def at(
+        cls,
+        width: int,
+        widest: Widest,
+        ambiguous: int = 1,
+        sort: Sort = Sort.COLUMN,
+        reverse: bool = False,
+    ) -> Fields:
+        """Share a row of `width` cells among the fields; the title gets what is left."""
+        before = _MARKS + widest.number + 1
+        author, votes, comments, topics = widest.author, widest.votes, widest.comments, 0
+        length = _LENGTH if sort is Sort.LENGTH else 0
+        date = widest.date if width >= _ROOMY or sort is Sort.DATE else 0
+        if width < _NARROW:
+            author = votes = comments = length = date = 0
+        taken = (author, votes, comments, length, date)
+        room = width - before - sum(part + 2 for part in taken if part)
+        title = room
+        if width >= _ROOMY and widest.topics:
+            title = room - 2 - min(widest.topics, _TOPICS_LEAST)
+        title = max(1, min(title, _TITLE_END - before))
+        if width >= _ROOMY:
+            topics = min(widest.topics, room - title - 2)
         return cls(
-            widest.number, max(1, title), author, widest.votes, comments, topics, date, ambiguous
+            widest.number,
+            title,
+            author,
+            votes,
+            comments,
+            length,
+            date,
+            topics,
+            widest,
+            sort,
+            reverse,
+            ambiguous,
         )
-
-    @property
-    def title_end(self) -> int:
-        """The cell behind the title, and what stands before it."""
-        return _MARKS + self.number + 1 + self.title
 
     def head(self) -> str:
-        """Return the row that names the fields."""
-        names = ("标题", "作者", "赞同", "评论", "日期", "话题")
-        return self._row(" " * self.number, *names, " " * _MARKS)
+        """Return the row that names the fields, with a mark before the one it is sorted by."""
+        falling = self.sort not in (Sort.COLUMN, Sort.TITLE)
+        mark = DESCENDING if falling != self.reverse else ASCENDING
+        sorted_by = self.sort if self.sort is not Sort.COLUMN or self.reverse else None
 
-    def row(self, article: Article, selected: bool, memory: ArticleMemory | None = None) -> str:
-        """Return an article's row; where nothing is known of it yet, it is not called unread."""
-        mark = SELECTED if selected else " "
-        mark += BOOKMARK if memory and memory.bookmarked else DAMAGED if article.damage else " "
-        mark += UNREAD if memory and not memory.read else " "
-        return self._row(
-            str(article.number).rjust(self.number),
-            article.title,
-            article.author.name,
-            str(article.votes),
-            # Not worth decoding where it is not shown.
-            str(article.comment_count) if self.comments else "",
-            day(article.written) if self.date else "",
-            " ".join(topic.name for topic in article.topics),
-            mark,
+        def marked(sort: Sort) -> str:
+            return mark if sort is sorted_by else " "
+
+        def right(name: str, sort: Sort, width: int) -> str:
+            """Return a name at the end of its field and of the two blanks before that."""
+            text = marked(sort) + name
+            return " " * (width + 2 - cell_len(text, self.ambiguous)) + text if width else ""
+
+        wide = self.ambiguous
+        return "".join(
+            (
+                " " * (_MARKS - 1),
+                marked(Sort.COLUMN),
+                " " * self.number,
+                marked(Sort.TITLE),
+                fit("标题", self.title, wide),
+                f"  {fit('作者', self.author, wide)}" if self.author else "",
+                right("赞同", Sort.VOTES, self.votes),
+                right("评论", Sort.COMMENTS, self.comments),
+                right("长度", Sort.LENGTH, self.length),
+                right("日期", Sort.DATE, self.date),
+                f"  {fit('话题', self.topics, wide)}" if self.topics else "",
+            )
         )
 
-    def _row(
-        self,
-        number: str,
-        title: str,
-        author: str,
-        votes: str,
-        comments: str,
-        date: str,
-        topics: str,
-        mark: str,
-    ) -> str:
+    def row(
+        self, article: Article, selected: bool, memory: ArticleMemory | None = None
+    ) -> list[Part]:
+        """Return an article's row; where nothing is known of it yet, it is not called unread.
+
+        What there is none of is set apart as `dim`.
+        """
         wide = self.ambiguous
-        parts = [f"{mark}{number} {fit(title, self.title, wide)}"]
+        mark = SELECTED if selected else " "
+        mark += BOOKMARK if memory and memory.bookmarked else DAMAGED if article.damage else " "
+        mark += _reading_mark(memory)
+        parts = [(f"{mark} {str(article.number).rjust(self.number)} {self._title(article)}", "")]
         if self.author:
-            parts.append(fit(author, self.author, wide))
-        parts.append(fit(votes, self.votes, right=True))
+            parts.append((f"  {fit(article.author.name, self.author, wide)}", ""))
+        if self.votes:
+            parts.append(_count(article.votes, self.votes))
         if self.comments:
-            parts.append(fit(comments, self.comments, right=True))
+            # Not worth decoding where it is not shown.
+            parts.append(_count(article.comment_count, self.comments))
+        if self.length:
+            parts.append((f"  {fit(f'{minutes(article)} 分钟', self.length, right=True)}", ""))
         if self.date:
-            parts.append(fit(date, self.date))
+            parts.append((f"  {fit(day(article.written), self.date)}", ""))
         if self.topics:
-            parts.append(fit(topics, self.topics, wide))
-        return "  ".join(parts)
+            topics = " ".join(topic.name for topic in article.topics)
+            parts.append((f"  {fit(topics, self.topics, wide)}", ""))
+        return parts
+
+    def _title(self, article: Article) -> str:
+        """Return the title's field, with the author at its end unless that is the usual one."""
+        title, width, wide = article.title, self.title, self.ambiguous
+        name = article.author.name
+        author = ""
+        if self.votes and self.widest.usual_author not in ("", name) and name:
+            author = "  " + fit(name, min(_AUTHOR_WIDEST, cell_len(name, wide)), wide)
+            width -= cell_len(author, wide)
+        shared = 0
+        if cell_len(title, wide) > width:
+            shared = self.widest.beginnings.shared(title)
+        return fit_title(title, width, shared, wide) + author
+
+
+def _reading_mark(memory: ArticleMemory | None) -> str:
+    if memory is None or memory.read:
+        return " "
+    return BEGUN if memory.begun else UNREAD
+
+
+def _count(number: int, width: int) -> Part:
+    return f"  {fit(str(number), width, right=True)}", "" if number else "dim"
 
 
 def _longest(texts: Iterable[str]) -> int:

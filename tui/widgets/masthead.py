@@ -8,10 +8,7 @@ from textual.reactive import reactive
 
 from tui.archive.model import Column
 from tui.page.cells import cell_len, fit
-from tui.page.lines import break_lines
 from tui.widgets.rows import Part, Rows, spread
-
-_DESCRIPTION_ROWS = 2
 
 
 class Masthead(Rows):
@@ -31,7 +28,7 @@ class Masthead(Rows):
         return len(self.rows(width))
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
-        """Return title and size on one row, the description on the next ones."""
+        """Return title and size on one row, the description on the next one."""
         column = self.column
         facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
         if column.percent < 100:
@@ -49,8 +46,4 @@ class Masthead(Rows):
             (size, "dim"),
         ]
         text = " ".join(column.description.split())
-        lines = break_lines(text, max(1, width - 2), wide) if text else []
-        shown = [text[start:end] for start, end in lines[:_DESCRIPTION_ROWS]]
-        if len(lines) > _DESCRIPTION_ROWS:
-            shown[-1] = fit(text[lines[_DESCRIPTION_ROWS - 1][0] :], max(1, width - 2), wide)
-        return [first, *([(f" {line}", "dim")] for line in shown)]
+        return [first, [(f" {fit(text, max(1, width - 2), wide)}", "dim")]] if text else [first]

@@ -9,6 +9,9 @@ from textual.reactive import reactive
 from tui.page.cells import cell_len, fit
 from tui.widgets.rows import Part, Rows
 
+_NAME_WIDEST = 40
+"""Cells that the names of topics take at most in a list of them."""
+
 
 class TopicBar(Rows):
     """Shows all topics with their numbers of articles, those unread before those of all."""
@@ -40,13 +43,32 @@ class TopicBar(Rows):
 
     @property
     def labels(self) -> list[str]:
-        """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`."""
-        counts = [("", self._articles), *self.topics]
-        return [f"{name or '全部'} {self._count(name, count)}" for name, count in counts]
+        """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`.
 
-    def _count(self, name: str, count: int) -> str:
+        The chosen one says what they are: `终端 3 未读/12`.
+        """
+        return [
+            f"{name or '全部'} {self._count(name, count, ' 未读' if index == self.chosen else '')}"
+            for index, (name, count) in enumerate([("", self._articles), *self.topics])
+        ]
+
+    @property
+    def choices(self) -> list[str]:
+        """The topics in a column of their own, with their numbers in words."""
+        wide = self.ambiguous
+        counts = [("全部", "", self._articles), *((name, name, n) for name, n in self.topics)]
+        widest = min(_NAME_WIDEST, max(cell_len(name, wide) for name, _, _ in counts))
+        digits = len(str(self._articles))
+        unread = self.unread
+        return [
+            f"{fit(name, widest, wide)}  {count:>{digits}} 篇"
+            + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
+            for name, key, count in counts
+        ]
+
+    def _count(self, name: str, count: int, said: str) -> str:
         unread = count if self.unread is None else self.unread.get(name, 0)
-        return f"{count}" if unread == count else f"{unread}/{count}"
+        return f"{count}" if unread == count else f"{unread}{said}/{count}"
 
     @property
     def topic(self) -> str:

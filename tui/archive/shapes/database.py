@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,6 +13,9 @@ from tui.archive.items import is_item, item_from, unwrapped
 from tui.archive.remarks import remark
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean, clean_line
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _WITH_JSON = ("Article", "Answer", "Pin")
 """The tables of zhihuhelp whose column `raw_json` is an object of the API."""
@@ -33,6 +36,8 @@ def read(saved: bytes, source: Source) -> Found:
     Raises:
         UnreadableError: it is damaged, or of another program.
     """
+    import sqlite3  # few files are databases
+
     database = sqlite3.connect(":memory:")
     with closing(database):
         try:

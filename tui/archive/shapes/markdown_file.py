@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from posixpath import normpath
-from urllib.parse import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -121,6 +120,8 @@ def _from_the_top(markdown: str, folders: tuple[str, ...]) -> str:
     """Return Markdown whose relative pictures are named from the folder that was opened."""
     if not folders:
         return markdown
+    from urllib.parse import quote
+
     before = "/".join(map(quote, folders))
 
     def named(picture: re.Match[str]) -> str:
@@ -169,6 +170,8 @@ def _head(text: str) -> dict[str, object]:
                 said[key] = [_bare(one) for one in value[1:-1].split(",") if _bare(one)]
             else:
                 said[key] = _bare(value)
+        elif (inner := re.match(r"\s+(name|url)[ \t]*:[ \t]*(.+)", line)) and key == "author":
+            said["author" if inner[1] == "name" else "author_url"] = _bare(inner[2])
         elif (one := re.match(r"\s*-\s+(.+)", line)) and key:
             known = said.get(key)
             said[key] = [*(known if isinstance(known, list) else []), _bare(one[1])]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from functools import partial
 from io import BytesIO
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.shapes.packed import MOST_BYTES, limited
 from tui.text.clean import clean_line
+
+if TYPE_CHECKING:
+    import zipfile
 
 _BOOKS = {
     "META-INF/container.xml": "an EPUB",
@@ -30,6 +32,8 @@ def read(saved: bytes, source: Source) -> Found:
     Raises:
         UnreadableError: it is damaged, encrypted, unpacks to too much, or is a book.
     """
+    import zipfile  # few files are zips
+
     from tui.archive.folder import found_in, is_skipped, natural
 
     try:

@@ -1,0 +1,143 @@
+"""Files and folders of every shape but the first, as one column or as several: a shelf."""
+
+from __future__ import annotations
+
+import gc
+import stat
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec.structs import replace
+
+from tui.archive import folder, shapes
+from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.gather import columns_of
+from tui.archive.load import load_stream
+from tui.archive.model import Shelf
+from tui.text.clean import clean_line
+
+START = 1 << 20
+"""Bytes of a file that are read before it is known what it is."""
+_FIRST = 1 << 18
+"""Bytes of a large file whose articles are shown before the rest is read."""
+_FEW = 50
+"""Files of a large folder whose articles are."""
+
+
+def open_parts(paths: Sequence[Path]) -> Iterator[Shelf]:
+    """Yield what files and folders hold: of what is large the beginning first, then all of it.
+
+    Raises:
+        UnreadableError: there is nothing to read in them.
+    """
+    if len(paths) == 1 and (beginning := _beginning(paths[0])):
+        yield beginning
+    yield open_whole(paths)
+
+
+def open_whole(paths: Sequence[Path]) -> Shelf:
+    """Return what files and folders hold.
+
+    Raises:
+        UnreadableError: there is nothing to read in them.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    try:
+        return _opened(paths)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _opened(paths: Sequence[Path]) -> Shelf:
+    if len(paths) == 1:
+        (path,) = paths
+        name = clean_line(str(path))
+        if path.is_dir():
+            found = folder.found_in(folder.sources(path), name)
+            return _shelf(found, clean_line(path.resolve().name), name, by_date=True)
+        source = folder.source_of(path)
+        try:
+            with path.open("rb") as file:
+                return open_stream(file.read(START), file, name, source)
+        except (OSError, ValueError) as error:
+            said = clean_line(getattr(error, "strerror", None) or str(error))
+            raise UnreadableError(f"{name}: cannot be read ({said})") from None
+    for path in paths:
+        if not path.exists():
+            raise UnreadableError(f"{clean_line(str(path))}: no such file")
+    files = chain.from_iterable(
+        folder.sources(path) if path.is_dir() else [folder.source_of(path)] for path in paths
+    )
+    names = f"{len(paths)} files"
+    found = folder.found_in(files, names)
+    return _shelf(found, clean_line(paths[0].resolve().parent.name), names, by_date=True)
+
+
+def open_stream(start: bytes, file: BinaryIO, name: str, source: Source | None = None) -> Shelf:
+    """Return what an open file holds; one that is of no shape is not read to its end.
+
+    Args:
+        start: what has been read of it.
+        file: is read on from there.
+        name: what to call it.
+        source: reads the file again, where that is possible.
+
+    Raises:
+        UnreadableError: there is nothing to read in it.
+    """
+    stand_in = source.stem if source else ""
+    if not shapes.is_readable(start):
+        return Shelf((load_stream(file, name, stand_in, start),))
+    shapes.json_text.refuse_early(start, name)
+    saved = start + file.read()
+    found = shapes.read(saved, source or Source(name, stand_in, lambda: saved))
+    if not found:
+        raise UnreadableError(f"{name}: {_instead(found, saved)}")
+    return _shelf(found, stand_in, name, by_date=shapes.zipped.sniff(start))
+
+
+def _beginning(path: Path) -> Shelf | None:
+    """Return the first articles of a large file or folder; None where it is no such thing."""
+    name, stand_in = clean_line(str(path)), clean_line(path.resolve().name)
+    try:
+        if path.is_dir():
+            files = [*islice(folder.sources(path), _FEW + 1)]
+            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Found()
+            percent, by_date = 1, True
+        else:
+            size = path.stat().st_size
+            percent, by_date = 100 * _FIRST // max(size, 1), False
+            if size < START or not stat.S_ISREG(path.stat().st_mode):
+                return None
+            with path.open("rb") as file:
+                start = file.read(_FIRST)
+            found = shapes.json_text.beginning(start, folder.source_of(path))
+    except (OSError, UnreadableError):
+        return None  # all of it is opened next, and says what is wrong
+    found.notices.clear()
+    columns = columns_of(found, stand_in, name, by_date)
+    if len(columns) != 1:
+        return None
+    return Shelf((replace(columns[0], percent=min(99, max(1, percent))),))
+
+
+def _shelf(found: Found, stand_in: str, name: str, by_date: bool) -> Shelf:
+    columns = columns_of(found, stand_in, name, by_date)
+    return Shelf(tuple(columns), tuple(found.notices) if len(columns) > 1 else ())
+
+
+def _instead(found: Found, saved: bytes) -> str:
+    """Return what a file holds that is no article, and what to do about it."""
+    if found.remarks:
+        return "holds comments without what they are on; open the folder of both"
+    if found.questions:
+        return "is a question without its answers; open the folder of both"
+    if index := shapes.json_text.index_entries(saved):
+        return f"lists {index} columns but holds no articles"
+    what = "is JSON that " if shapes.json_text.sniff(saved[:100]) else ""
+    return f"{what}holds no article; expected a column, or articles or answers of Zhihu"

@@ -1,0 +1,12 @@
+"""How long an article takes to read."""
+
+from __future__ import annotations
+
+from tui.archive.model import Article
+
+_CHARACTERS_A_MINUTE = 400
+
+
+def minutes(article: Article) -> int:
+    """Return how many minutes it takes, at least one."""
+    return max(1, round(article.characters / _CHARACTERS_A_MINUTE))
