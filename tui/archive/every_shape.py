@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -42,6 +43,17 @@ def open_whole(paths: Sequence[Path]) -> Shelf:
     Raises:
         UnreadableError: there is nothing to read in them.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    try:
+        return _opened(paths)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _opened(paths: Sequence[Path]) -> Shelf:
     if len(paths) == 1:
         (path,) = paths
         name = clean_line(str(path))
@@ -127,4 +139,5 @@ def _instead(found: Found, saved: bytes) -> str:
         return "is a question without its answers; open the folder of both"
     if index := shapes.json_text.index_entries(saved):
         return f"lists {index} columns but holds no articles"
-    return "is JSON that holds no article; expected a column, or articles or answers of Zhihu"
+    what = "is JSON that " if shapes.json_text.sniff(saved[:100]) else ""
+    return f"{what}holds no article; expected a column, or articles or answers of Zhihu"
