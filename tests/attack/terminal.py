@@ -19,21 +19,10 @@ from tests.terminal.tmux import private_environment
 
 _KEYS = [
     *"jkdubgGhlnNmMrRsStTyYfFcLVSozZiIOeaxAHHEvw'/?:-+[]{}<>\"1234567890qq .",
-    *("\r", "\r", "\t", "\x1b[Z", "\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~"),
-    *(
-        "\x1b[6~",
-        "\x1b[H",
-        "\x1b[F",
-        "\x06",
-        "\x02",
-        "\x04",
-        "\x15",
-        "\x0c",
-        "\x10",
-        "\x10",
-        "\x0e",
-    ),
-    *("\x0e", "\x03", "\x7f", "中", "😀", "\x1b[1;5H", "\x1b[15~", "\x1b[200~x\ny\x1b[201~", "\xff"),
+    *("\r", "\r", "\t", "\x1b[Z", "\x1b", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"),
+    *("\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x1b[1;5H", "\x1b[15~", "\xff"),
+    *("\x06", "\x02", "\x04", "\x15", "\x0c", "\x10", "\x10", "\x0e", "\x03", "\x7f"),
+    *("中", "😀", "\x1b[200~x\ny\x1b[201~"),
 ]
 _SIZES = [(80, 24), (120, 40), (40, 12), (30, 8), (20, 5), (1, 8), (200, 50)]
 _COMMAND = [sys.executable, "-m", "tui", "--demo"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
 
 
@@ -26,3 +27,10 @@ class Field(Input):
         """Make an empty field that says, as long as it is empty, what to type."""
         super().__init__(placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def take_early(self, event: events.Key) -> None:
+        """Take what was typed before the field had the keyboard, as in the burst that opened it."""
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
