@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,9 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, real_columns, saved_article, saved_column
+from tests.examples import examples
 from tui.archive.found import UnreadableError
-from tui.archive.load import load, load_bytes, load_parts
+from tui.archive.load import load, load_bytes
 from tui.archive.model import Author, Column, Reply
+from tui.archive.parts import load_parts
 
 
 def test_every_field_has_a_place() -> None:
@@ -376,3 +381,62 @@ def test_what_is_wrong_far_into_a_file_costs_no_other_article() -> None:
 def test_half_a_surrogate_in_an_article_costs_one_character() -> None:
     (article,) = load_bytes(rb'{"article":[{"content":"<p>a\ud83d</p>"}]}', "f").articles
     assert article.html == "<p>a\ufffd</p>"
+
+
+def _outcome(columns: Callable[[], Column]) -> object:
+    """Return all that is known of a column once it is read, or why it is refused."""
+    try:
+        column = columns()
+    except UnreadableError as error:
+        return str(error)
+    return (
+        (column.title, column.description, column.url, column.followers, column.notices),
+        [
+            (one.number, one.url, one.title, one.author, one.votes, one.topics, one.damage)
+            for one in column.articles
+        ],
+        [(one.html, one.comments) for one in column.articles],
+    )
+
+
+def _last_part(file: Path, part: int) -> Column:
+    (column,) = deque(load_parts(file, part), maxlen=1)
+    return column
+
+
+_DAMAGE = st.tuples(
+    st.sampled_from(["cut", "flip", "insert", "double"]),
+    st.floats(0, 1),
+    st.sampled_from([b"\xff", b"\xd6\xd0" * 200, b'"', b"}", b"]", b'"article": [', b"\0", b"NaN"]),
+)
+
+
+@given(st.lists(_DAMAGE, min_size=1, max_size=3), st.integers(1, 6), st.booleans())
+@examples(300)
+def test_parts_give_what_the_whole_gives(
+    tmp_path_factory: pytest.TempPathFactory,
+    damages: list[tuple[str, float, bytes]],
+    count: int,
+    ascii_only: bool,
+) -> None:
+    """Whatever is wrong with a file, how much of it is read at once makes no difference."""
+    articles = [saved_article(number, title=f"第 {number} 篇") for number in range(1, count + 1)]
+    saved = json.dumps(saved_column(*articles), ensure_ascii=ascii_only).encode()
+    for kind, where, piece in damages:
+        at = int(where * len(saved))
+        if kind == "cut":
+            saved = saved[:at]
+        elif kind == "flip":
+            saved = saved[:at] + piece[:1] + saved[at + 1 :]
+        elif kind == "insert":
+            saved = saved[:at] + piece + saved[at:]
+        else:
+            saved = saved[:at] + saved[at // 2 :]
+    file = tmp_path_factory.mktemp("damaged") / "column.json"
+    file.write_bytes(saved)
+    for part, judged in ((4, 1 << 16), (64, 1 << 16), (4000, 1 << 16), (2000, 400)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tui.archive.load.PART", part)
+            patch.setattr("tui.archive.load.JUDGED", judged)
+            whole = _outcome(lambda: load(file))
+            assert _outcome(partial(_last_part, file, part)) == whole

@@ -188,7 +188,7 @@ def test_a_column_that_was_cut_off_opens_up_to_there(tmp_path: Path) -> None:
     for shelf in (open_whole([path]), list(open_parts([path]))[-1]):
         (column,) = shelf.columns
         assert (column.title, len(column.articles)) == ("一个专栏", 1)
-        assert column.notices == ("文件不完整，只能读到第 1 项",)
+        assert column.notices == ("只能读到第 1 篇，文件其余部分读不出来",)
 
 
 def test_a_bad_file_costs_itself_and_is_named(tmp_path: Path) -> None:
@@ -250,6 +250,16 @@ def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     column = column_in(tmp_path, {"a.zip": zipped({"1.json": item(1), "b.zip": inner})})
     assert len(column.articles) == 1
     assert "is a zip in a zip" in column.notices[0]
+
+
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    saved = bytearray(zipped({"a.json": item(1), "b.json": item(2)}))
+    place = saved.rindex(b"b.json")  # in the directory, whose entry says how long the name is
+    saved[place - 18 : place - 16] = b"\0\0"
+    saved[place - 14 : place - 12] = b"\6\0"
+    (tmp_path / "a.zip").write_bytes(saved)
+    (column,) = open_whole([tmp_path / "a.zip"]).columns
+    assert [article.title for article in column.articles] == ["第 1 篇"]
 
 
 def test_a_database_is_never_written(tmp_path: Path) -> None:

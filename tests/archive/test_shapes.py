@@ -531,3 +531,42 @@ def test_pictures_of_markdown_are_named_from_the_folder_that_was_opened(tmp_path
         "![图](set/article%202/assets/1.jpg) ![](<set/article%202/b c.png>) "
         "![](https://x/y.jpg) ![](set/z.gif) [f](assets/f)\n"
     )
+
+
+def test_each_answer_of_a_saved_question_keeps_its_own_text(tmp_path: Path) -> None:
+    """However much longer the first on the page is."""
+    answers = {
+        str(n): answer(n, content=f"<p>{'长' * 100 if n == 1 else '短'}</p>") for n in (1, 2)
+    }
+    shown = "".join(
+        '<div class="AnswerItem"><div class="RichContent-inner"><span class="RichText">'
+        f"{one['content']}</span></div></div>"
+        for one in answers.values()
+    )
+    questions = {"77": {"title": "如何读书？", "detail": "<p>细节</p>"}}
+    page = state_page(shown=shown, answers=answers, questions=questions)
+    column = column_in(tmp_path, {"question.html": page})
+    assert [one.html for one in column.articles] == [one["content"] for one in answers.values()]
+    assert column.title == "如何读书？"
+    for one in column.articles:
+        assert one.question and one.question.html == "<p>细节</p>"
+    without = page[: page.index("<script")] + "</body></html>"
+    assert [one.html.count("长") for one in column_in(tmp_path, {"x.html": without}).articles] == [
+        *(100, 0)
+    ]
+
+
+def test_what_is_kept_in_a_collection_or_by_its_id_opens(tmp_path: Path) -> None:
+    for name, saved in (
+        ("kept.json", {"data": [{"created": "x", "content": item(n)} for n in (1, 2)]}),
+        ("by_id.json", {str(n): item(n) for n in (1, 2)}),
+    ):
+        column = column_in(tmp_path, {name: saved})
+        assert [article.title for article in column.articles] == ["第 1 篇", "第 2 篇"]
+
+
+def test_what_the_api_says_of_a_column_is_said_of_the_articles_beside_it(tmp_path: Path) -> None:
+    told = {"id": "c_1", "type": "column", "title": "专栏名", "intro": "简介", "articles_count": 1}
+    column = column_in(tmp_path, {"c/column.json": told, "c/1.json": item(1, column=None)})
+    assert (column.title, column.description) == ("专栏名", "简介")
+    assert not column.notices

@@ -22,7 +22,8 @@ from tests.bench.measures import (
     widget_times,
 )
 from tests.columns import DEMO
-from tui.archive.load import load, load_parts
+from tui.archive.load import load
+from tui.archive.parts import load_parts
 
 SIZES = (54, 1_000, 10_000)
 LENGTH = 5_500

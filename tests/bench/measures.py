@@ -15,8 +15,8 @@ from statistics import median
 
 from tests.bench import smallest, widget
 from tests.terminal.pseudo import PseudoTerminal
-from tui.archive.load import load_parts
 from tui.archive.model import Article
+from tui.archive.parts import load_parts
 from tui.page.document import body, document, markdown_of
 from tui.page.layout import lay_out
 from tui.page.style import PageStyle

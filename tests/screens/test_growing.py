@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
+import pytest
+
 from tests.columns import saved_article, saved_column
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tui.app import ReaderApp
-from tui.archive.load import load_parts
+from tui.archive.found import UnreadableError
 from tui.archive.model import Column
+from tui.archive.parts import load_parts
 from tui.memory.session import Session
 
 TOPICS = [[{"tag": "终端", "tagLink": ""}], [{"tag": "排版", "tagLink": ""}]]
@@ -77,3 +80,29 @@ async def test_leaving_does_not_wait_for_the_rest(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.press("q")
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(MemoryError(), "内存不够"), (UnreadableError("x: cannot be read"), "其余部分读不出来")],
+    ids=["memory", "damage"],
+)
+async def test_what_cannot_be_read_to_its_end_stays_open(
+    tmp_path: Path, error: Exception, said: str
+) -> None:
+    first = next(parts(tmp_path))
+
+    def damaged() -> Iterator[Column]:
+        raise error
+        yield
+
+    app = ReaderApp(
+        Session(first), clipboard=FakeClipboard(), browser=FakeBrowser(), rest=damaged()
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Reading(app, pilot)
+        await reader.settle()
+        assert said in "".join(reader.said)
+        await reader.press("enter")
+        await reader.settle()
+        assert "正文 1" in reader.text

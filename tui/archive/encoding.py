@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-_LOOKED_AT = 1 << 20
+LOOKED_AT = 1 << 20
 """Bytes of a file that decide how all of it is encoded; what is wrong further on is seen to where
 it is read."""
 
@@ -45,7 +45,7 @@ def is_utf8(saved: bytes, whole: bool = True) -> bool:
     """
     try:
         codecs.getincrementaldecoder("utf-8")().decode(
-            saved[:_LOOKED_AT], final=whole and len(saved) <= _LOOKED_AT
+            saved[:LOOKED_AT], final=whole and len(saved) <= LOOKED_AT
         )
     except UnicodeDecodeError:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from tui.archive import folder, shapes
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.gather import columns_of
-from tui.archive.load import PART, load_stream
+from tui.archive.load import load_stream
 from tui.archive.model import Shelf
 from tui.text.clean import clean_line
 
@@ -42,6 +43,17 @@ def open_whole(paths: Sequence[Path]) -> Shelf:
     Raises:
         UnreadableError: there is nothing to read in them.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    try:
+        return _opened(paths)
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _opened(paths: Sequence[Path]) -> Shelf:
     if len(paths) == 1:
         (path,) = paths
         name = clean_line(str(path))
@@ -89,19 +101,6 @@ def open_stream(start: bytes, file: BinaryIO, name: str, source: Source | None =
     return _shelf(found, stand_in, name, by_date=shapes.zipped.sniff(start))
 
 
-def before_the_cut(path: Path) -> Shelf | None:
-    """Return what stands before the place where a column is cut off; None where that is nothing."""
-    name, source = clean_line(str(path)), folder.source_of(path)
-    try:
-        # A longer one comes in parts, and those before the cut have been yielded.
-        if not path.is_file() or path.stat().st_size > PART:
-            return None
-        found = shapes.read(source.read(), source)
-    except (OSError, UnreadableError):
-        return None
-    return _shelf(found, source.stem, name, by_date=False) if found else None
-
-
 def _beginning(path: Path) -> Shelf | None:
     """Return the first articles of a large file or folder; None where it is no such thing."""
     name, stand_in = clean_line(str(path)), clean_line(path.resolve().name)
@@ -140,4 +139,5 @@ def _instead(found: Found, saved: bytes) -> str:
         return "is a question without its answers; open the folder of both"
     if index := shapes.json_text.index_entries(saved):
         return f"lists {index} columns but holds no articles"
-    return "is JSON that holds no article; expected a column, or articles or answers of Zhihu"
+    what = "is JSON that " if shapes.json_text.sniff(saved[:100]) else ""
+    return f"{what}holds no article; expected a column, or articles or answers of Zhihu"

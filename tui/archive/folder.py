@@ -20,10 +20,8 @@ MOST_FILES = 200_000
 _DEEPEST = 32
 _OTHERS = {"node_modules", "assets", "images", "img", "media", "pictures", "__macosx", "debug"}
 """Folders that hold no articles of their own."""
-_NOT_ARTICLES = re.compile(
-    r"readme(?:\..*)?|license(?:\..*)?|(?:.*[-_. ])?(?:comments|评论)\.(?:md|html)|desktop\.ini",
-    re.IGNORECASE,
-)
+_COMMENTS = ("comments.md", "comments.html", "评论.md", "评论.html")
+"""Comments as text, beside their articles: nobody can tell who says what to whom in them."""
 _NAMED = 3
 """Damaged files that are told by name."""
 
@@ -32,10 +30,9 @@ def is_skipped(name: str) -> bool:
     """Whether a file or folder of that name, inside a folder, holds no articles."""
     low = name.lower()
     return (
-        low.startswith((".", "_"))
+        low.startswith((".", "_", "readme", "license", "desktop.ini"))
         or low in _OTHERS
-        or low.endswith(("_files", ".assets", ".bak"))
-        or bool(_NOT_ARTICLES.fullmatch(name))
+        or low.endswith(("_files", ".assets", ".bak", *_COMMENTS))
     )
 
 
@@ -74,7 +71,7 @@ def source_of(path: Path | str, folders: tuple[str, ...] = ()) -> Source:
     """Return a file as a source."""
     name = clean_line(str(path))
     stem = os.path.splitext(os.path.basename(path))[0]
-    return Source(name, clean_line(stem), partial(read_file, path, name), folders)
+    return Source(name, clean_line(stem), partial(read_file, path, name), folders, str(path))
 
 
 def read_file(path: Path | str, name: str) -> bytes:

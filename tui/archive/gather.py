@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from msgspec.structs import replace
 
 from tui.archive.found import Found, Item, Remark
@@ -25,20 +23,11 @@ def columns_of(found: Found, stand_in: str, file: str, by_date: bool) -> list[Co
     columns = [replace(column, file=column.file or file) for column in found.columns]
     if not found.items:
         return _with_notices(columns, found.notices)
-    collecting = gc.isenabled()
-    gc.disable()  # it would look through all of them again and again, and all of them stay
-    try:
-        items = _once(found.items)
-        if by_date and all(item.place for item in items):
-            items.sort(key=lambda item: item.place)
-        elif by_date:
-            items.sort(key=lambda item: abs(item.article.written_key))  # none is infinitely late
-        remarks = _by_article(found.remarks, items)
-        articles = [_article(item, number, found, remarks) for number, item in enumerate(items, 1)]
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
+    items = _once(found.items)
+    if by_date:
+        items.sort(key=lambda item: abs(item.article.written_key))  # none is infinitely late
+    remarks = _by_article(found.remarks, items)
+    articles = [_article(item, number, found, remarks) for number, item in enumerate(items, 1)]
     own = _own_column(found, items, articles, stand_in)
     notices = [*found.notices, *_said(items, articles, remarks)]
     return [*columns, replace(own, file=file, notices=tuple(dict.fromkeys(notices)))]

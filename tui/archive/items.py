@@ -43,6 +43,9 @@ def is_item(saved: SavedObject) -> bool:
 
 def unwrapped(saved: SavedObject) -> SavedObject:
     """Return what a feed's entry, or a crawler's envelope, is about."""
+    kept = saved.object("content")  # what someone put into a collection
+    if kept is not None and is_item(kept):
+        return kept
     for name in ("target", "object", "data"):
         inner = saved.object(name)
         if inner is not None and is_item(inner) and not any(key in saved for key in _CONTENTS):
@@ -134,7 +137,7 @@ def _topics(saved: SavedObject, asked: SavedObject | None) -> tuple[Topic, ...]:
     found: dict[str, Topic] = {}
     raws = saved.items("topics") or (asked.items("topics") if asked else [])
     for raw in raws:
-        topic = SavedObject.of(raw)
+        topic = None if bytes(memoryview(raw)[:1]) == b'"' else SavedObject.of(raw)
         value = None if topic else decoded(raw)
         name = topic.line("name", "title") if topic else clean_line(str(value or ""))
         if name:

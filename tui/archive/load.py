@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
-from tui.archive.encoding import is_utf8, repaired, utf8_of
+from tui.archive.encoding import repaired, utf8_of
 from tui.archive.fields import NOTHING, said, value
 from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
@@ -22,15 +22,18 @@ from tui.text.clean import clean, clean_line
 
 PART = 1 << 22
 """Bytes of a large file that are read and decoded at once: some milliseconds' work."""
-_GUESSES = 8
-"""How many places are tried as the end of an article before more of the file is read."""
 JUDGED = 1 << 16
 """Bytes at the beginning of a large file by which is told that it is no column."""
-_ARTICLES = re.compile(rb'"article"\s*:\s*\[')
-_FIRST_KEY = re.compile(rb'\s*\{\s*"[^"\\]{0,40}"\s*:')
+ARTICLES = re.compile(rb'"article"\s*:\s*\[')
+"""Where the list of articles may begin; only decoding up to there tells whether it does."""
+_COMMA = re.compile(r"\s*,\s*")
 
 
-class _Column(msgspec.Struct):
+class _DamagedError(UnreadableError):
+    """A file that is not JSON to its end; what comes before that may be a column."""
+
+
+class SavedColumn(msgspec.Struct):
     """A column as saved; only `article` must be there."""
 
     article: list[msgspec.Raw] | None
@@ -40,8 +43,7 @@ class _Column(msgspec.Struct):
     followers: msgspec.Raw = NOTHING
 
 
-_decode_column = msgspec.json.Decoder(_Column).decode
-_decode_articles = msgspec.json.Decoder(list[msgspec.Raw]).decode
+decode_column = msgspec.json.Decoder(SavedColumn).decode
 
 
 def load(path: Path) -> Column:
@@ -51,7 +53,7 @@ def load(path: Path) -> Column:
         UnreadableError: it cannot be read, or holds something else than a column.
     """
     name = clean_line(str(path))
-    with _open(path, name) as file:
+    with open_file(path, name) as file:
         return load_stream(file, name, stand_in=clean_line(path.stem))
 
 
@@ -62,60 +64,12 @@ def load_stream(
 
     Args and errors are those of `load_bytes`; `start` is what has been read of it before.
     """
-    start = _read(file, name, PART) if start is None else start
-    return load_bytes(_whole(start, file, name), name, stand_in)
-
-
-def load_parts(path: Path, part: int = PART) -> Iterator[Column]:
-    """Yield the column saved in a file as far as it is read; the last one is the whole of it.
-
-    One that is not whole has its `percent`; its articles are the same objects as in those after.
-    Once one has been yielded the rest can be read in another thread.
-
-    Args:
-        path: the file.
-        part: bytes to read at once; the first time a quarter of that, and a file no larger whole.
-
-    Raises:
-        UnreadableError: as `load`, but where articles have been yielded before: then the last
-            column says in a notice that the rest cannot be read.
-    """
-    name, stand_in = clean_line(str(path)), clean_line(path.stem)
-    with _open(path, name) as file:
-        unread = _read(file, name, part // 4)
-        head = _head(unread) if len(unread) == part // 4 else None
-        if head is None:
-            yield load_bytes(_whole(unread, file, name), name, stand_in)
-            return
-        size = max(path.stat().st_size, 1)
-        first_key = _FIRST_KEY.match(unread, len(head))
-        opening = first_key[0].strip() if first_key else b"{"
-        unread = unread[len(head) :]
-        articles: list[Article] = []
-        while True:
-            whole, unread = _whole_articles(unread, opening)
-            articles += _articles(whole, len(articles))
-            if whole:
-                known = _decode_column(head + b"]}")
-                yield _column(known, articles, [], stand_in, min(99, 100 * file.tell() // size))
-            # As much again as is left over: an article of any size is read in linear time.
-            more = _read(file, name, max(part, len(unread)))
-            if not more:
-                break
-            unread += more
-    try:
-        last, notices = _parsed(head + unread, name)
-    except UnreadableError:
-        if not articles:
-            raise
-        last = _decode_column(head + b"]}")
-        notices = [f"只能读到第 {len(articles)} 篇，文件其余部分读不出来"]
-    articles += _articles(last.article or [], len(articles))
-    yield _column(last, articles, notices, stand_in)
+    start = read_bytes(file, name, PART) if start is None else start
+    return load_bytes(read_whole(start, file, name), name, stand_in)
 
 
 def load_bytes(saved: bytes, name: str, stand_in: str = UNTITLED) -> Column:
-    """Read the column that the bytes of a file hold.
+    """Read the column that the bytes of a file hold; of a damaged one, the articles before that.
 
     Args:
         saved: JSON in UTF-8, UTF-16 or GB18030.
@@ -127,11 +81,18 @@ def load_bytes(saved: bytes, name: str, stand_in: str = UNTITLED) -> Column:
     """
     if not saved or saved.isspace():
         raise UnreadableError(f"{name}: is empty; expected a column saved as JSON")
-    column, notices = _parsed(saved, name)
-    return _column(column, _articles(column.article or [], 0), notices, stand_in)
+    try:
+        column, notices = _parsed(saved, name)
+    except _DamagedError as error:
+        salvaged = _salvaged(saved)
+        if salvaged is None:
+            raise UnreadableError(str(error)) from None
+        column, notices = salvaged
+    return column_from(column, articles_from(column.article or [], 0), notices, stand_in)
 
 
-def _open(path: Path, name: str) -> BinaryIO:
+def open_file(path: Path, name: str) -> BinaryIO:
+    """Open a file to be read; raise UnreadableError with `name` where that fails."""
     try:
         return path.open("rb")
     except FileNotFoundError:
@@ -142,22 +103,28 @@ def _open(path: Path, name: str) -> BinaryIO:
         raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
 
 
-def _read(file: BinaryIO, name: str, most: int = -1) -> bytes:
+def read_bytes(file: BinaryIO, name: str, most: int = -1) -> bytes:
+    """Return so many bytes of a file, or all that is left; raise UnreadableError as `open_file`."""
     try:
         return file.read(most)
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
 
 
-def _whole(start: bytes, file: BinaryIO, name: str) -> bytes:
+def read_whole(start: bytes, file: BinaryIO, name: str) -> bytes:
     """Return all that a file holds, of which the start has been read.
 
     Raises:
         UnreadableError: it cannot be read, or what begins so can be no column.
     """
+    judge(start, name)
+    return start + read_bytes(file, name)
+
+
+def judge(start: bytes, name: str) -> None:
+    """Raise UnreadableError where a large file begins as no column does."""
     if len(start) > JUDGED:
         refuse(utf8_of(start[:JUDGED]).decode("utf-8", "replace"), name)
-    return start + _read(file, name)
 
 
 def refuse(start: str, name: str, brackets: str = "{") -> None:
@@ -199,43 +166,39 @@ def _reason(error: OSError | ValueError) -> str:
     return clean_line(getattr(error, "strerror", None) or str(error))
 
 
-def _head(saved: bytes) -> bytes | None:
-    """Return what stands before the first article, or None where that cannot be told.
+def _salvaged(saved: bytes) -> tuple[SavedColumn, list[str]] | None:
+    """Return what can be read of a damaged column, or None where that is not one article."""
+    from json import JSONDecoder
 
-    JSON is read from left to right, so that if it is whole once the list is closed right behind
-    its bracket, then that was the bracket of the column's list.
-    """
-    found = _ARTICLES.search(saved)
-    if not found or not is_utf8(saved, whole=False):
+    notices: list[str] = []
+    utf8 = utf8_of(saved, notices)
+    found = ARTICLES.search(utf8)
+    if found is None:
         return None
-    head = saved[: found.end()]
     try:
-        return None if _decode_column(head + b"]}").article else head
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        column = decode_column(utf8[: found.end()] + b"]}")
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+    text = utf8[found.end() :].decode("utf-8", "replace")
+    articles: list[msgspec.Raw] = []
+    at = len(text) - len(text.lstrip())
+    try:
+        while text[at : at + 1] == "{":
+            _, end = JSONDecoder(strict=False).raw_decode(text, at)
+            articles.append(msgspec.Raw(repaired(text[at:end].encode("utf-8", "replace"))))
+            comma = _COMMA.match(text, end)
+            if comma is None:
+                break
+            at = comma.end()
+    except (ValueError, RecursionError):
+        pass  # here the damage begins
+    if not articles:
+        return None
+    notices.append(f"只能读到第 {len(articles)} 篇，文件其余部分读不出来")
+    return replace(column, article=articles), notices
 
 
-def _whole_articles(unread: bytes, opening: bytes) -> tuple[list[msgspec.Raw], bytes]:
-    """Return the articles that end in what was read of a list, and what is left of it.
-
-    Where one ends is guessed from how the first began, and proved by reading up to there: see
-    `_head`. No article is returned where no guess is right.
-    """
-    end = len(unread)
-    for _ in range(_GUESSES):
-        end = unread.rfind(opening, 0, end)
-        comma = unread.rfind(b",", 0, max(0, end))
-        if comma < 0 or unread[comma + 1 : end].strip():
-            continue
-        try:
-            whole = b"".join((b"[", memoryview(unread)[:comma], b"]"))
-            return _decode_articles(whole), unread[comma + 1 :]
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            pass
-    return [], unread
-
-
-def _articles(saved: list[msgspec.Raw], before: int) -> list[Article]:
+def articles_from(saved: list[msgspec.Raw], before: int) -> list[Article]:
     """Return articles as saved, numbered after so many before them."""
     collecting = gc.isenabled()
     gc.disable()  # it would look through all of them again and again, and all of them stay
@@ -247,22 +210,22 @@ def _articles(saved: list[msgspec.Raw], before: int) -> list[Article]:
             gc.enable()
 
 
-def _parsed(saved: bytes, name: str) -> tuple[_Column, list[str]]:
+def _parsed(saved: bytes, name: str) -> tuple[SavedColumn, list[str]]:
     """Return a column as saved, and what a reader should know about how it was opened."""
     notices: list[str] = []
     utf8 = utf8_of(saved, notices)
     try:
-        return _decode_column(utf8), notices
+        return decode_column(utf8), notices
     except msgspec.ValidationError as error:
         raise UnreadableError(f"{name}: not a column: {said(error)}") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
-        return _decode_column(_repaired(utf8, name)), notices
+        return decode_column(_repaired(utf8, name)), notices
     except msgspec.ValidationError as error:
         raise UnreadableError(f"{name}: not a column: {said(error)}") from None
     except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableError(f"{name}: not JSON that can be read ({error})") from None
+        raise _DamagedError(f"{name}: not JSON that can be read ({error})") from None
 
 
 def _repaired(utf8: bytes, name: str) -> bytes:
@@ -272,7 +235,7 @@ def _repaired(utf8: bytes, name: str) -> bytes:
         return repaired(utf8)
     except JSONDecodeError as error:
         what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
-        raise UnreadableError(
+        raise _DamagedError(
             f"{name}: {what} at line {error.lineno}, column {error.colno}: {error.msg}; "
             "expected a column saved as JSON"
         ) from None
@@ -282,9 +245,22 @@ def _repaired(utf8: bytes, name: str) -> bytes:
         raise UnreadableError(f"{name}: not JSON that can be read ({error})") from None
 
 
-def _column(
-    saved: _Column, articles: list[Article], notices: list[str], stand_in: str, percent: int = 100
+def column_from(
+    saved: SavedColumn,
+    articles: list[Article],
+    notices: list[str],
+    stand_in: str,
+    percent: int = 100,
 ) -> Column:
+    """Return the column that was saved so, with articles that were read of it.
+
+    Args:
+        saved: its fields, but for the articles.
+        articles: those read so far.
+        notices: what a reader should know; what is wrong with the fields is added.
+        stand_in: the title where it has none.
+        percent: how much of the file has been read.
+    """
     damaged = sum(1 for article in articles if article.damage)
     if damaged and percent == 100:
         notices.append(f"{damaged} 篇文章存档有损坏，列表中以 ! 标出")

@@ -10,9 +10,9 @@ from typing import BinaryIO
 
 from msgspec.structs import replace
 
-from tui.archive.found import UnreadableError
-from tui.archive.load import load, load_parts, load_stream
+from tui.archive.load import load, load_stream
 from tui.archive.model import Column, Shelf
+from tui.archive.parts import load_parts
 from tui.text.clean import clean_line
 
 _LIST = re.compile(rb'"article"\s*:\s*(?:\[|null)')
@@ -70,16 +70,8 @@ def open_stream(file: BinaryIO, name: str) -> Shelf:
 
 def _shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[Shelf]:
     name = clean_line(str(path))
-    try:
-        for column in read(path):
-            yield Shelf((replace(column, file=name),))
-    except UnreadableError:
-        from tui.archive import every_shape
-
-        found = every_shape.before_the_cut(path)
-        if found is None:
-            raise
-        yield found
+    for column in read(path):
+        yield Shelf((replace(column, file=name),))
 
 
 def _is_column(path: Path) -> bool:

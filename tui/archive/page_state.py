@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.archive.page_dom import shown, words
 from tui.archive.saved_object import SavedObject
@@ -49,18 +49,24 @@ def body_in_page(page: str) -> str:
     """Return the HTML of the first article of a page: its state's, or the page's where that is
     cut off; empty where it has none."""
     state = state_in(page)
+    on_page = [found.html for found in shown(page)]
     for _, one in entities(state) if state else ():
-        return fuller(one, page)
-    return next((found.html for found in shown(page)), "")
+        return fuller(one, on_page)
+    return on_page[0] if on_page else ""
 
 
-def fuller(one: SavedObject, page: str) -> str:
-    """Return an article's HTML: the state's, which is clean, unless the page shows more of it."""
+def fuller(one: SavedObject, on_page: Sequence[str]) -> str:
+    """Return an article's HTML: the state's, which is clean, unless the page shows more of it.
+
+    Args:
+        one: the article in the state.
+        on_page: the HTML of what the page shows; of several nobody can tell which is this one.
+    """
     html = one.text("content", "content_html")
-    on_page = next((found.html for found in shown(page)), "")
-    if is_cut_off(one) and on_page:
-        return on_page
-    return on_page if len(words(on_page)) > _MORE * len(words(html)) else html
+    if len(on_page) != 1:
+        return html
+    (only,) = on_page
+    return only if is_cut_off(one) or len(words(only)) > _MORE * len(words(html)) else html
 
 
 def _known(state: SavedObject, kind: str) -> SavedObject | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from textual.worker import get_current_worker
 
 from tui import messages
+from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
 from tui.memory.session import Remembered, Session
 from tui.memory.trouble import LaterError
@@ -65,7 +67,7 @@ class OpenColumn:
         """
         worker = get_current_worker()
         shown = len(self.session.column.articles)
-        for column in rest:
+        for column in _until_damage(rest, partial(call, self._say)):
             if worker.is_cancelled:
                 return
             # To show more costs as much as there is: not at every part, but when it has doubled.
@@ -144,3 +146,13 @@ class OpenColumn:
         """Say what the list would show by a mark."""
         if self._screens()[-1] is not self.list:
             self._say(text)
+
+
+def _until_damage(rest: Iterable[Column], say: Callable[[str], object]) -> Iterator[Column]:
+    """Yield the rest of a column, and say so where it cannot be read to its end."""
+    try:
+        yield from rest
+    except UnreadableError:
+        say("文件其余部分读不出来，只有已读入的文章")
+    except MemoryError:
+        say("内存不够读完这个文件，只有已读入的文章")

@@ -44,7 +44,8 @@ def found_in(page: str, source: Source) -> Found:
     """Return what a page holds; see `read`."""
     known = state_in(page)
     if known is not None:
-        found = state.found_in(known, partial(_fuller, page))
+        on_page = [one.html for one in shown(page)]
+        found = state.found_in(known, partial(fuller, on_page=on_page))
         if found:
             return found
     found = Found(items=[item_from(_saved(one)) for one in shown(page)])
@@ -53,11 +54,6 @@ def found_in(page: str, source: Source) -> Found:
         what = f" ({title[:60]})" if title else ""
         raise UnreadableError(f"{source.name}: is a saved page without an article{what}")
     return found
-
-
-def _fuller(page: str, one: SavedObject) -> str:
-    # A page of a question shows many answers, and any of them could be the one that is cut off.
-    return fuller(one, page) if page.count("js-initialData") == 1 else one.text("content")
 
 
 def _saved(one: Shown) -> SavedObject:

@@ -18,7 +18,7 @@ from tui.archive.shapes import column, comments, feed_json, item, page, question
 
 _FIRST_LINES = 5
 """Lines of JSON Lines of which one at least is whole."""
-_START = 1 << 14
+_START = 1 << 12
 """Bytes of a long text that decide how it is encoded."""
 _PAGE = b'\n  "rawHtml": "'
 _decode_any = msgspec.json.Decoder(msgspec.Raw).decode
@@ -42,6 +42,7 @@ SHAPES = (
     ObjectShape(item.sniff, item.read),
     ObjectShape(comments.sniff, comments.read),
     ObjectShape(question.sniff_alone, question.read_alone),
+    ObjectShape(column.sniff_facts, column.read_facts),
     ObjectShape(page.sniff, page.read),
 )
 

@@ -170,6 +170,8 @@ def _head(text: str) -> dict[str, object]:
                 said[key] = [_bare(one) for one in value[1:-1].split(",") if _bare(one)]
             else:
                 said[key] = _bare(value)
+        elif (inner := re.match(r"\s+(name|url)[ \t]*:[ \t]*(.+)", line)) and key == "author":
+            said["author" if inner[1] == "name" else "author_url"] = _bare(inner[2])
         elif (one := re.match(r"\s*-\s+(.+)", line)) and key:
             known = said.get(key)
             said[key] = [*(known if isinstance(known, list) else []), _bare(one[1])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.items import is_item, item_from, unwrapped
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean, clean_line
 
@@ -10,8 +11,13 @@ _LISTS = ("data", "items", "articles", "answers", "list", "results", "contents",
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a list, or an error in place of one."""
-    return bool(_named(saved)) or "error" in saved or "data" in saved
+    """Whether it has a list, or an error in place of one, or all of it is items by their ids."""
+    return bool(_named(saved)) or "error" in saved or "data" in saved or _are_items(saved)
+
+
+def _are_items(saved: SavedObject) -> bool:
+    first = SavedObject.of(next(iter(saved.fields.values()), b""))
+    return first is not None and is_item(unwrapped(first))
 
 
 def read(saved: SavedObject, source: Source, alone: bool) -> Found:
@@ -27,6 +33,8 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Found:
         code, message = error.line("code"), error.line("message", "name")
         said = " ".join(filter(None, (code, f'"{message}"' if message else "")))
         raise UnreadableError(f"{source.name}: is an error that Zhihu answered: {said}")
+    if alone and _are_items(saved):
+        return Found(items=[item_from(unwrapped(one)) for one in saved.values()])
     name = _named(saved)
     raw = saved.raw(name or "data")
     if raw is None:
