@@ -85,6 +85,7 @@ JOURNEY = {
     "finding words": ["p"],
     "a block under focus": ["enter", "escape", "right_curly_bracket"],
     "the outline": ["escape", "t"],
+    "the links": ["escape", "L"],
     "the blocks of code": ["escape", "g", "y"],
     "hints": ["escape", "f"],
     "formulas": ["escape", "J"],

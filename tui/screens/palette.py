@@ -58,10 +58,6 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
                 color: $foreground;
                 text-style: bold;
             }
-            & > .option-list--option-highlighted {
-                color: $foreground;
-                text-style: bold underline;
-            }
         }
     }
     """
