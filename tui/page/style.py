@@ -46,6 +46,8 @@ class PageStyle(msgspec.Struct, frozen=True):
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
 
+    tall_formulas: bool = False
+    """Whether lines grow with the formulas in them, or all formulas in sentences are one row."""
     pictures: PictureStyle | None = None
     """How pictures are shown; None where none is at hand."""
 
