@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.page.drawing import covered, page_of, rows
+from tui.page.blocks import Code
+from tui.page.cells import cut
 from tui.page.layout import lay_out
 from tui.page.page import Kind
 from tui.page.parse import parse
 from tui.page.style import PageStyle
-from tui.page.theme import DARK
+from tui.page.theme import DARK, PLAIN
 
 
 def test_a_block_is_framed_and_labelled() -> None:
@@ -44,12 +49,67 @@ def test_a_long_line_goes_on_with_a_mark_in_the_gutter() -> None:
     page = page_of("```\nabcdefghij klmnopq 一二三\n```", 10)
     assert [row.text for row in page.rows[1:-1]] == [
         "  abcdefgh",
-        "↳ ij klmno",
-        "↳ pq 一二",
-        "↳ 三",
+        "↳   ij klm",
+        "↳   nopq ",
+        "↳   一二三",
     ]
-    shown = "".join(row.text[2:] for row in page.rows[1:-1])
+    shown = "".join(row.text[4 if row.text[0] == "↳" else 2 :] for row in page.rows[1:-1])
     assert shown == page.stops[0].payload
+
+
+@pytest.mark.parametrize(
+    ("code", "width", "shown"),
+    [
+        (
+            "    for (auto it = m.begin(); it != m.end(); ++it)",
+            34,
+            ["      for (auto it = m.begin(); it", "↳        != m.end(); ++it)"],
+        ),
+        (
+            "Matrix<double> result = Transform(answers);",
+            32,
+            ["  Matrix<double> result = ", "↳   Transform(answers);"],
+        ),
+    ],
+)
+def test_a_long_line_breaks_between_tokens_and_hangs_below_its_own_indent(
+    code: str, width: int, shown: list[str]
+) -> None:
+    """Never `Tr` and `ansB`, and no row begins with a comma or a closing bracket."""
+    assert rows(f"```\n{code}\n```", width)[1:-1] == shown
+
+
+@given(st.text(st.sampled_from("ab1_ .,;()[]{}+-一。\t👍"), min_size=1, max_size=60))
+def test_what_is_broken_is_the_code(code: str) -> None:
+    """The stretches of its rows are the line; a word that fits a row is not cut."""
+    page = page_of(f"~~~text\n{code}\n~~~", 20)
+    parts = []
+    for row in page.rows[1:-1]:
+        assert row.cells <= 20
+        stretch = row.stretches[0]
+        rest = row.text[len(cut(row.text, stretch.start)) :]
+        parts.append(cut(rest, stretch.end - stretch.start))
+    assert "".join(parts).replace(" ", "") == code.replace("\t", "").replace(" ", "")
+    words = set(re.findall(r"\w+", code, re.ASCII))
+    shown = {word for part in parts for word in re.findall(r"\w+", part, re.ASCII)}
+    assert all(word in words for word in shown if max(map(len, words), default=0) <= 11)
+
+
+def test_code_takes_the_cells_beside_the_page_when_it_needs_them() -> None:
+    """All rows of its block, so that they begin at one cell; no other block, and no words."""
+    style = PageStyle(20, PLAIN, code_width=40)
+    wide, narrow = "x = " + "y" * 30, "z"
+    page = lay_out((Code(f"{wide}\n{narrow}"), Code(narrow)), style)
+    assert [row.cells for row in page.rows] == [36, 36, 36, 36, 0, 20, 3, 20]
+    too_wide = lay_out((Code("x" * 60),), style)
+    assert [row.cells for row in too_wide.rows] == [40, 40, 40, 40]
+    listed = lay_out(parse(f"- 甲\n\n  ```\n  {wide}\n  ```"), style)
+    assert max(row.cells for row in listed.rows) == 38
+
+
+def test_code_that_is_not_wrapped_is_one_row_a_line() -> None:
+    page = lay_out((Code("x" * 60 + "\ny"),), PageStyle(20, PLAIN, code_wraps=False))
+    assert [row.text.rstrip() for row in page.rows[1:-1]] == ["  " + "x" * 60, "  y"]
 
 
 def test_tabs_are_expanded_for_the_eye_only() -> None:
@@ -61,7 +121,7 @@ def test_tabs_are_expanded_for_the_eye_only() -> None:
 
 def test_a_tab_at_the_end_of_a_row_fills_the_next() -> None:
     """It begins a row of its own, and counts from there."""
-    assert rows("```\nabcdefgh\ti\n```", 10)[1:-1] == ["  abcdefgh", "↳     i"]
+    assert rows("```\nabcdefgh\ti\n```", 10)[1:-1] == ["  abcdefgh", "↳       i"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +189,7 @@ def test_what_follows_the_last_line_feed_is_no_line(code: str, shown: list[str])
 def test_an_emoji_in_code_is_not_cut() -> None:
     """No lexer knows it, and each of its characters is a token of its own."""
     page = lay_out(parse("```python\nabcdefg👨\u200d👩\u200d👧\n```"), PageStyle(10, DARK))
-    assert [row.text.rstrip() for row in page.rows[1:]] == ["  abcdefg", "↳ 👨\u200d👩\u200d👧"]
+    assert [row.text.rstrip() for row in page.rows[1:]] == ["  abcdefg", "↳   👨\u200d👩\u200d👧"]
 
 
 def test_an_emoji_that_a_lexer_parts_takes_its_own_cells() -> None:

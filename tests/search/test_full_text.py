@@ -67,7 +67,7 @@ def test_more_words_or_letters_narrow() -> None:
             '<p>若<span class="ztext-math" data-tex="x^2"><math><mi>x</mi></math>'
             '<script>x^2</script><span class="tex2jax_ignore math-holder">x^2</span></span>则'
             '<img alt="y^2"></p>',
-            "\n若则\n",
+            "\n若x²则\n\0y^2\0x^2",
         ),
     ],
 )

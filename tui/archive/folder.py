@@ -71,7 +71,7 @@ def source_of(path: Path | str, folders: tuple[str, ...] = ()) -> Source:
     """Return a file as a source."""
     name = clean_line(str(path))
     stem = os.path.splitext(os.path.basename(path))[0]
-    return Source(name, clean_line(stem), partial(read_file, path, name), folders)
+    return Source(name, clean_line(stem), partial(read_file, path, name), folders, str(path))
 
 
 def read_file(path: Path | str, name: str) -> bytes:

@@ -24,6 +24,8 @@ class Source(msgspec.Struct, frozen=True):
     """Reads all of it. Raises UnreadableError."""
     folders: tuple[str, ...] = ()
     """The names of the folders it is in, the innermost last."""
+    path: str = ""
+    """The plain file whose bytes these are; empty where they are unpacked, or through a pipe."""
 
 
 class Item(msgspec.Struct):

@@ -31,6 +31,8 @@ SHOWN = {
     "minus": "-",
     "plus": "+",
     "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "right_curly_bracket": "}",
     "left_curly_bracket": "{",
     "right_square_bracket": "]",

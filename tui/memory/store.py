@@ -127,6 +127,14 @@ class Store:
         """Remember how pictures are to be shown."""
         self._remember_choice("pictures", line)
 
+    def code(self) -> str:
+        """Return how long lines of code were chosen to be shown last, or empty."""
+        return self._choice("code")
+
+    def remember_code(self, line: str) -> None:
+        """Remember how long lines of code are to be shown."""
+        self._remember_choice("code", line)
+
     def _choice(self, name: str) -> str:
         if self._folder is None:
             return ""

@@ -70,6 +70,9 @@ class PageBuilder:
 
     def __init__(self, style: PageStyle) -> None:
         self.width = max(style.width, NARROWEST)
+        self.beside = max(0, style.code_width - self.width)
+        """Cells that there are beside the page's own, for code that needs them."""
+        self.code_wraps = style.code_wraps
         self.theme = style.theme
         self.ambiguous = style.ambiguous_width
         self.tall_formulas = style.tall_formulas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,6 +20,11 @@ _Line = list[tuple[str, Style]]
 _RULE = "╌"
 _GUTTER = "  "
 _GOES_ON = "↳ "
+_HANG = 2
+"""Cells by which a line that goes on is indented more than where it begins."""
+_OF_WORD = re.compile(r"[A-Za-z0-9_$@]")
+_ENDING = frozenset(",;)]}，。；）")
+_BLANK = frozenset(" \t\u3000")
 
 
 def draw_code(builder: PageBuilder, code: Code) -> None:
@@ -42,31 +48,59 @@ def _draw_framed(
 ) -> None:
     """Draw lines of code below a row that says what they are; a closing row ends them."""
     length = sum(len(text) for line in lines for text, _ in line) + len(lines)
+    shown = [_expanded(builder, line) for line in lines]
+    wanted = len(_GUTTER) + max((cells for _, cells in shown), default=0)
+    room = max(builder.room, min(wanted, builder.room + builder.beside))
     builder.begin(length + 1)
-    builder.row([_label(builder, words, stop)], 0)
-    _draw_lines(builder, lines, stop)
+    builder.row([_label(builder, words, stop, room)], 0)
+    _draw_lines(builder, lines, shown, stop, room)
     if not builder.theme["code"].bgcolor:
         # Where code has a ground of its own, that says where it ends.
-        builder.row([(_RULE * builder.room, builder.theme["ornament"], stop)], length + 1)
+        builder.row([(_RULE * room, builder.theme["ornament"], stop)], length + 1)
 
 
-def _draw_lines(builder: PageBuilder, lines: list[_Line], stop: PendingStop) -> None:
-    """Draw lines as code: tabs expanded, a long line cut where the row ends and marked."""
+def _draw_lines(
+    builder: PageBuilder,
+    lines: list[_Line],
+    shown: list[tuple[_Line, int]],
+    stop: PendingStop,
+    room: int,
+) -> None:
+    """Draw lines as code: tabs expanded, a long line broken where a row ends and marked.
+
+    Args:
+        builder: the page.
+        lines: the lines as they were written.
+        shown: the same with tabs expanded, and the cells of each.
+        stop: the stop they are.
+        room: cells to a row, the gutter included.
+    """
     left = len(_GUTTER)
-    room = builder.room - left
+    room -= left
     plain, mark = builder.theme["code"], builder.theme["code mark"]
     offset = 1
-    for line in lines:
-        shown, cells = _expanded(builder, line)
-        wrapped = [(shown, cells, 0)] if cells <= room else _wrap(builder, line, room)
-        for pieces, cells, start in wrapped:
+    for line, (expanded, cells) in zip(lines, shown, strict=True):
+        whole = cells <= room or not builder.code_wraps
+        hang = 0 if whole else min(_indent(expanded) + _HANG, room // 3)
+        rows = [(expanded, cells, 0)] if whole else _wrap(builder, line, room, hang)
+        for pieces, cells, start in rows:
             row: list[Piece] = [(_GOES_ON, mark, stop) if start else (_GUTTER, plain, stop)]
+            before = hang if start else 0
+            if before:
+                row.append((" " * before, plain, stop))
             row += [(part, style, stop) for part, style in pieces]
-            if plain.bgcolor and cells < room:
-                row.append((" " * (room - cells), plain, stop))
-            text = Stretch(left, left + cells, "" if start else "\n")
+            # Of a block that is wider than the page, all rows begin at one cell.
+            if (plain.bgcolor or room + left > builder.room) and before + cells < room:
+                row.append((" " * (room - before - cells), plain, stop))
+            text = Stretch(left + before, left + before + cells, "" if start else "\n")
             builder.row(row, offset + start, stretches=(text,))
         offset += sum(len(text) for text, _ in line) + 1
+
+
+def _indent(line: _Line) -> int:
+    """Return the blanks that a line begins with."""
+    text = "".join([text for text, _ in line])
+    return len(text) - len(text.lstrip(" "))
 
 
 def _expanded(builder: PageBuilder, line: _Line) -> tuple[_Line, int]:
@@ -86,25 +120,57 @@ def _expanded(builder: PageBuilder, line: _Line) -> tuple[_Line, int]:
     return pieces, builder.cells("".join([text for text, _ in pieces]))
 
 
-def _wrap(builder: PageBuilder, line: _Line, room: int) -> list[tuple[_Line, int, int]]:
-    """Return the rows of a line of code: its pieces, their cells, and the offset of the first."""
+def _wrap(builder: PageBuilder, line: _Line, room: int, hang: int) -> list[tuple[_Line, int, int]]:
+    """Return the rows of a line of code: its pieces, their cells, and the offset of the first.
+
+    It is broken between tokens; one that is longer than a row, where the row ends.
+
+    Args:
+        builder: the page.
+        line: the line as it was written.
+        room: cells to a row.
+        hang: cells by which all rows but the first are indented.
+    """
     styles = [style for text, style in line for _ in text]
     rows: list[tuple[_Line, int, int]] = []
     pieces: _Line = []
     cells = begin = at = 0
-    for cluster in clusters("".join(text for text, _ in line)):
-        shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
-        width = builder.cells(shown)
-        if cells + width > room and cells:
-            rows.append((_merged(pieces), cells, begin))
-            pieces, cells, begin = [], 0, at
-            if cluster == "\t":
-                shown, width = " " * TAB, TAB
-        pieces.append((shown, styles[at]))
-        cells += width
-        at += len(cluster)
+    for token in _tokens("".join(text for text, _ in line)):
+        whole = sum(TAB if cluster == "\t" else builder.cells(cluster) for cluster in token)
+        keep = whole <= room - hang
+        for number, cluster in enumerate(token):
+            shown = " " * (TAB - cells % TAB) if cluster == "\t" else cluster
+            width = builder.cells(shown)
+            ends = cells + (whole if keep and not number and cluster != "\t" else width)
+            if cells and ends > room:
+                rows.append((_merged(pieces), cells, begin))
+                if len(rows) == 1:
+                    room -= hang
+                pieces, cells, begin = [], 0, at
+                if cluster == "\t":
+                    shown, width = " " * TAB, TAB
+            pieces.append((shown, styles[at]))
+            cells += width
+            at += len(cluster)
     rows.append((_merged(pieces), cells, begin))
     return rows
+
+
+def _tokens(text: str) -> list[list[str]]:
+    """Return the tokens of a line of code, as clusters: words, and all else one by one.
+
+    What ends something, such as a comma or a bracket, stays with what it ends.
+    """
+    tokens: list[list[str]] = []
+    before = ""
+    for cluster in clusters(text):
+        of_word = bool(_OF_WORD.match(cluster))
+        if tokens and ((of_word and before == "word") or (cluster in _ENDING and before)):
+            tokens[-1].append(cluster)
+        else:
+            tokens.append([cluster])
+        before = "word" if of_word else "" if cluster in _BLANK else "sign"
+    return tokens
 
 
 def _merged(pieces: _Line) -> _Line:
@@ -115,9 +181,8 @@ def _merged(pieces: _Line) -> _Line:
     ]
 
 
-def _label(builder: PageBuilder, words: list[str], stop: PendingStop) -> Piece:
-    """Return the label row: as many of the words as fit, and a rule to the end."""
-    room = builder.room
+def _label(builder: PageBuilder, words: list[str], stop: PendingStop, room: int) -> Piece:
+    """Return the label row of `room` cells: as many of the words as fit, and a rule to the end."""
     while len(words) > 1 and builder.cells("  ".join(words)) + 6 > room:
         words.pop(1)
     text = "  ".join(words)

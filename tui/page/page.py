@@ -106,8 +106,8 @@ class Row(msgspec.Struct, frozen=True):
     place: Place
     """The place of its first character; rows are in the order of their places."""
     cells: int
-    """How many cells its segments take; at most the page's width. Only code is padded to it,
-    in themes that shade code."""
+    """How many cells its segments take; at most the page's width, but for code, which may take the
+    screen's, and more where it is not wrapped. Only code is padded, in themes that shade it."""
     stretches: tuple[Stretch, ...] = ()
     """Where its text stands: one stretch, or one for each column of a table."""
 

@@ -48,12 +48,16 @@ class PageStyle(msgspec.Struct, frozen=True):
 
     tall_formulas: bool = False
     """Whether lines grow with the formulas in them, or all formulas in sentences are one row."""
+    code_width: int = 0
+    """Cells to a row of code at most, where that is more: it may be wider than words are read."""
+    code_wraps: bool = True
+    """Whether lines of code that are longer than that are broken, or go on beyond it."""
     pictures: PictureStyle | None = None
     """How pictures are shown; None where none is at hand."""
 
     def fitted(self, room: int) -> PageStyle:
         """Return the style for a viewport that is `room` cells wide."""
-        return replace(self, width=max(NARROWEST, min(self.width, room)))
+        return replace(self, width=max(NARROWEST, min(self.width, room)), code_width=room)
 
     def widened(self, cells: int, room: int) -> PageStyle:
         """Return the style with rows wider by some cells, or narrower, as far as there is room."""

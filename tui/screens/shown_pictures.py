@@ -76,7 +76,18 @@ class ShownPictures:
             if any_there:
                 self.show_new()
 
-        self._host.in_thread(self._source.prepare, show)
+        self._host.in_thread(self._prepare, show)
+
+    def _prepare(self) -> bool:
+        if not self._source.prepare():
+            return False
+        # Where there are pictures, the first of them need not wait for what draws it.
+        import tui.page.picture
+        import tui.pictures.cells
+        import tui.pictures.decoder
+        import tui.screens.picture  # noqa: F401
+
+        return True
 
     def show_new(self) -> None:
         """Show pictures that have come to hand."""

@@ -7,7 +7,7 @@ expression, which is a hundred times faster than the way to its page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
@@ -15,9 +15,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from tui.archive.model import Article
+from tui.article.formula_places import formula_places, may_have_formulas, without_formulas
+from tui.search.drawn import may_be_drawn, with_formulas
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.text.clean import clean, clean_line
+from tui.text.folding import fold
 
 CONTEXT = 80
 """Characters that are kept of what stands before a match, and after it."""
@@ -27,11 +30,13 @@ _LEAST = 512
 """Characters of HTML that are looked through at once where a term may be; then four times that."""
 _WALL = "\0"
 """Between texts that no match may join."""
+_IDEOGRAPHS = "\u2e80"
+"""From here on characters are in no formula, unless they are in its TeX."""
 _END = "</p>"
 """Up to here HTML may be cut off, and from here on it may be read."""
 
 # What no page shows goes with the tags: the twin of a picture, the ends of an address cut short,
-# and the copies of a formula that a browser left. Formulas are not words: they are drawn.
+# and the copies of a formula that a browser left.
 _TAG = re.compile(
     r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
     r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
@@ -39,10 +44,17 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _BLOCK = re.compile(
-    r"<(?:/?(?:p|br|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b)[^>]*>"
+    r"<(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b)[^>]*>"
 )
 _BLANKS = re.compile(r"\s+")
-_NOTE = re.compile(r'<sup [^>]*?data-text="([^"]*)"')
+# What a page shows of the attributes of a tag: a note's text and address, a caption, a formula's
+# TeX, the title of a card or a video.
+_SAID_BY_TAGS = re.compile(
+    r"<(?:sup|img|a|span)\b(?=[^>]*(?:data-text|data-url|data-caption|alt|data-tex|data-name)=)[^>]*>"
+)
+_SAYS = re.compile(r'\b(?:data-text|data-url|data-caption|alt|data-tex|data-name)="([^"]*)"')
+_SAYING = ("data-", "alt=")
+_BREAK = re.compile(r"<br\b[^<>]*>")
 _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
 
@@ -96,13 +108,35 @@ def search(article: Article, query: Query) -> Found | None:
     html = _WALL.join((escape(article.title, quote=False), *_htmls(article)))
     if hides_letters(html):
         text = _text(html)
-        holds = all(query.is_in(term, text) for term in query.terms)
+        missing = [term for term in query.terms if not query.is_in(term, text)]
     else:
-        needles = query.needles.items()
-        holds = all(found.search(html) for _, found in needles) and all(
-            _holds(html, term, query) for term in query.terms
-        )
-    return Found(article, query) if holds else None
+        missing = [
+            term
+            for term, found in query.needles.items()
+            if not (found.search(html) and _holds(html, term, query))
+        ]
+    if missing and (markdown := article.markdown) is not None:
+        missing = _not_in_markdown(markdown, missing, query)
+    if missing and not _draws(html, missing, query):
+        return None
+    return Found(article, query)
+
+
+def _not_in_markdown(markdown: str, terms: Sequence[str], query: Query) -> list[str]:
+    """Return the terms that are not in Markdown as it is shown: it is read if they may be."""
+    letters = set(fold(markdown))
+    if any(one.isalpha() and one >= _IDEOGRAPHS for one in set("".join(terms)) - letters):
+        return list(terms)
+    text = text_of_markdown(markdown)
+    return [term for term in terms if not query.is_in(term, text)]
+
+
+def _draws(html: str, terms: Sequence[str], query: Query) -> bool:
+    """Return whether terms are in HTML once its formulas are drawn."""
+    if not all(may_be_drawn(term, html) for term in terms):
+        return False
+    text = text_of(html)
+    return all(query.is_in(term, text) for term in terms)
 
 
 def _holds(html: str, term: str, query: Query) -> bool:
@@ -121,15 +155,28 @@ def _holds(html: str, term: str, query: Query) -> bool:
 
 
 def text_of(html: str) -> str:
-    """Return the words of Zhihu's HTML, blocks on lines of their own."""
-    return _text(_BLOCK.sub("\n\\g<0>", html))
+    """Return the words of Zhihu's HTML, blocks on lines of their own, formulas drawn."""
+    drawn, rows = with_formulas(_BLOCK.sub("\n\\g<0>", html))
+    text = _text(drawn)
+    if drawn != html and may_have_formulas(html):
+        rows = (*rows, *(place.tex for place in formula_places(html)))
+    return _WALL.join((text, *rows))
+
+
+def text_of_markdown(markdown: str) -> str:
+    """Return the words of an article that was saved as Markdown, formulas drawn and as TeX."""
+    from tui.page.parse import formulas, parse
+    from tui.page.plain import plain_text
+
+    return _WALL.join((plain_text(parse(markdown)), *formulas(markdown)))
 
 
 def _text(html: str) -> str:
-    notes = _NOTE.findall(html) if "data-text=" in html else ()
-    text = _without_tags(html)
-    if notes:
-        text = _WALL.join((text, *notes))
+    said = _said_by_tags(html) if any(sign in html for sign in _SAYING) else ()
+    html = without_formulas(html, _WALL)
+    text = _without_tags(_BREAK.sub("\n", html) if "<br" in html else html)
+    if said:
+        text = _WALL.join((text, *said))
     if "&" not in text:
         return text
     if _OTHER_ENTITY.search(text):
@@ -137,6 +184,11 @@ def _text(html: str) -> str:
     for entity, character in _ENTITIES:
         text = text.replace(entity, character)
     return text
+
+
+def _said_by_tags(html: str) -> list[str]:
+    """Return what a page shows of the attributes of tags."""
+    return [text for tag in _SAID_BY_TAGS.findall(html) for text in _SAYS.findall(tag) if text]
 
 
 def _without_tags(html: str) -> str:
@@ -158,9 +210,19 @@ def _htmls(article: Article) -> Iterator[str]:
             yield reply.html
 
 
+def _texts(article: Article) -> Iterator[str]:
+    """Yield the words of the body, and of each comment and reply."""
+    markdown = article.markdown
+    htmls = map(text_of, _htmls(article))
+    if markdown is not None:
+        next(htmls)
+        yield text_of_markdown(markdown)
+    yield from htmls
+
+
 def _hits(article: Article, query: Query) -> Iterator[Hit]:
     left = MOST + 1
-    texts = (clean(text_of(html)) for html in _htmls(article))
+    texts = (clean(text.replace(_WALL, "\n")) for text in _texts(article))
     for number, text in enumerate(chain((article.title,), texts), -2):
         for start, end in query.places(text)[:left]:
             left -= 1

@@ -14,15 +14,16 @@ from tui.text.unsafe import INVISIBLE
 
 _LONGEST = 24
 """Characters of a term that are looked for: few texts hold so many of them and not the others."""
-# What goes with the tags, as when they are taken out. It is never gone back into (`*+`).
+# What goes with the tags, as when they are taken out; a line break is a blank.
+# It is never gone back into (`*+`).
 _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
-    r"|<(?!noscript|script|style|math)[/!A-Za-z][^<>]*>"
+    r"|<(?!noscript|script|style|math|br\b)[/!A-Za-z][^<>]*>"
 )
 _BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
-_BLANK = r"(?:\s|&nbsp;)"
+_BLANK = r"(?:\s|&nbsp;|<br\b[^<>]*>)"
 _NAMES = {"&": "amp", "<": "lt", ">": "gt", '"': "quot|#34", "'": "apos|#39"}
 # An entity beside those that Zhihu writes: any letter may hide in it.
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")

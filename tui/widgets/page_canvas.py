@@ -16,6 +16,7 @@ from tui.messages import Say
 from tui.widgets.highlight import with_hints, with_matches, with_stop
 from tui.widgets.hints import Hints
 from tui.widgets.inline_pictures import InlinePictures
+from tui.widgets.sideways_code import SidewaysCode
 from tui.widgets.stop_focus import landing, stops_in_view
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.page: Page | None = None
         """The page, once its width is known."""
         self._pictures = InlinePictures(self)
+        self._code = SidewaysCode()
         self.hints = Hints(())
         """The letters on the stops in view; none unless asked for."""
 
@@ -152,7 +154,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         margin = max(0, (width - self.page.width) // 2)
         shown = self._with_picture(number, Strip(row.segments, row.cells))
         drawn = self._with_hints(number, self.draw_row(number, shown))
-        # With hints it may be longer: that takes the margin before it takes words.
+        drawn = self._code.scrolled(self.page, number, drawn, width)
+        # Code may be wider than the page, and with hints any row: that takes the margin first.
         margin = max(0, min(margin, width - drawn.cell_length))
         strip = Strip([Segment(" " * margin), *drawn], margin + drawn.cell_length)
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
@@ -214,6 +217,13 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     def action_move_page(self, pages: int) -> None:
         """Scroll by screenfuls, less the rows that stay in sight."""
         self.scroll_rows(pages * self.viewport.screenful)
+
+    def action_scroll_code(self, steps: int) -> None:
+        """Scroll code that is not wrapped to the right, or to the left."""
+        if self.page is None or not self._code.scroll(self.page, steps, self.size.width):
+            wraps = self.page_style.code_wraps
+            self.post_message(Say("代码是折行的；按 w 不折行" if wraps else "左右没有了"))
+        self.refresh()
 
     # Stops
 

@@ -315,4 +315,8 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Draw other matches, and bring the row of the current one into view, if there is one."""
         if row is not None and not self.viewport.shows(row):
             self.go_to_row(self.viewport.top_above(row))
+        if row is not None and self.page and self.matches:
+            for span, current in self.matches.on_row(row):
+                if current:
+                    self._code.bring_into_view(self.page, span, self.size.width)
         self.refresh()

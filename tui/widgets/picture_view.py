@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -81,7 +82,16 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         self._drawn = None
         self._framing = None
         self._sentence = ()
-        self._draw()
+        if self.size.area:
+            self._draw()
+        else:
+            # The child starts while the screen is laid out.
+            self.run_worker(partial(self._load, url), thread=True, exit_on_error=False)
+
+    def _load(self, url: str) -> None:
+        """Look at a picture, in a thread: what is wrong with it is said when it is drawn."""
+        with suppress(NoPicture):
+            self._pictures.shape(url)
 
     def say(self, *lines: str) -> None:
         """Show lines in place of the picture."""

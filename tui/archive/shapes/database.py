@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,20 +30,25 @@ def sniff(head: bytes) -> bool:
 
 
 def read(saved: bytes, source: Source) -> Found:
-    """Return the articles of a database.
+    """Return the articles of a database, which is opened as a file that nobody may change.
 
-    It is read from memory: no journal is looked for beside it, nothing is ever written.
+    No journal is looked for beside it, and nothing is ever written.
 
     Raises:
         UnreadableError: it is damaged, or of another program.
     """
     import sqlite3  # few files are databases
 
-    database = sqlite3.connect(":memory:")
+    address = f"{Path(source.path).absolute().as_uri()}?mode=ro&immutable=1" if source.path else ""
+    try:
+        database = sqlite3.connect(address or ":memory:", uri=bool(address))
+    except (sqlite3.Error, ValueError) as error:
+        raise UnreadableError(f"{source.name}: {clean_line(str(error))}") from None
     with closing(database):
         try:
-            # In WAL mode it would want a file beside it: as it stands here it is read without.
-            database.deserialize(saved[:18] + b"\1\1" + saved[20:])
+            if not address:
+                # In WAL mode it would want a file beside it: as it stands it is read without.
+                database.deserialize(saved[:18] + b"\1\1" + saved[20:])
             database.execute("PRAGMA query_only = ON")
             database.execute("PRAGMA trusted_schema = OFF")
             tables = {

@@ -41,7 +41,7 @@ def read(saved: bytes, source: Source) -> Found:
     inside = unpacked(saved, source.name)
     if sniff(inside[:8]):
         raise UnreadableError(f"{source.name}: is packed twice; unpack it first")
-    own = replace(source, read=lambda: unpacked(source.read(), source.name))
+    own = replace(source, read=lambda: unpacked(source.read(), source.name), path="")
     return shapes.read(inside, own)
 
 

@@ -1,0 +1,76 @@
+"""Code that is not wrapped, scrolled sideways on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from tui.page.page import Page, Span
+
+
+class SidewaysCode:
+    """How far the code of a page is scrolled to the right: all of its long blocks alike."""
+
+    def __init__(self) -> None:
+        """Begin at the left."""
+        self._column = 0
+        """Cells that are out of sight on the left."""
+        self._known: tuple[Page, int] | None = None
+        self._gutters: dict[int, int] = {}
+        """Where the code begins on each row of a block that is wider than the screen."""
+        self._widest = 0
+
+    def scroll(self, page: Page, steps: int, width: int) -> bool:
+        """Scroll by quarters of a screen of `width` cells; return whether anything moves."""
+        self._look_at(page, width)
+        before = self._column
+        self._set_column(before + steps * max(4, width // 4), width)
+        return self._column != before
+
+    def bring_into_view(self, page: Page, span: Span, width: int) -> None:
+        """Scroll as far as it takes to have some cells of a row on a screen of `width` cells."""
+        self._look_at(page, width)
+        gutter = self._gutters.get(span.row)
+        if gutter is None:
+            return
+        if span.start - gutter < self._column:
+            self._set_column(span.start - gutter - width // 4, width)
+        elif span.end - self._column > width:
+            self._set_column(span.end - width + width // 4, width)
+
+    def scrolled(self, page: Page, number: int, strip: Strip, width: int) -> Strip:
+        """Return the strip of a row as it is seen on a screen of `width` cells."""
+        self._look_at(page, width)
+        gutter = self._gutters.get(number)
+        if gutter is None:
+            return strip
+        left = strip.crop(0, gutter)
+        code = strip.crop(gutter + self._column, self._column + width)
+        style = page.rows[number].segments[-1].style
+        return Strip.join((left, code)).extend_cell_length(width, style)
+
+    def _set_column(self, column: int, width: int) -> None:
+        self._column = max(0, min(column, self._widest - width))
+
+    def _look_at(self, page: Page, width: int) -> None:
+        """Find the blocks of a page that are wider than the screen."""
+        from tui.page.page import Kind
+
+        if self._known and self._known[0] is page and self._known[1] == width:
+            return
+        self._known, self._gutters, self._widest = (page, width), {}, 0
+        for stop in page.stops:
+            if stop.kind not in (Kind.CODE, Kind.FORMULA):
+                continue
+            widest = max(page.rows[span.row].cells for span in stop.spans)
+            if widest <= width:
+                continue
+            self._widest = max(self._widest, widest)
+            for span in stop.spans:
+                for stretch in page.rows[span.row].stretches:
+                    # The rows that name it and end it have no gutter.
+                    if stretch.start > span.start:
+                        self._gutters[span.row] = stretch.start
+        self._set_column(self._column, width)
