@@ -71,6 +71,10 @@ class FormulaReader:
         except NotTeX:
             return tex
 
+    def one_line(self, tex: str) -> str:
+        """Return a formula as one line of text."""
+        return self.read(tex)[0]
+
     def read(self, tex: str) -> tuple[str, Tex]:
         """Return a formula as one line of text, and its TeX."""
         from tui.page.formula import one_line
