@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.style import Style
@@ -96,9 +97,15 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_prose(builder, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
-            said = where == site(title if "://" in title else f"https://{title}")
-            beside = () if said or not where else (Run(f"  {where}", Mark.DIM),)
+            beside = () if _names(title, where) else (Run(f"  {where}", Mark.DIM),)
             _draw_prose(builder, (Run("", Mark.NONE, block), *beside))
+
+
+def _names(title: str, where: str) -> bool:
+    """Return whether a title names a host, and no longer one that it is a part of."""
+    return bool(
+        re.search(rf"(?<![\w.-])(?:www\.)?{re.escape(where)}(?![\w-]|\.\w)", title, re.IGNORECASE)
+    )
 
 
 def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
