@@ -44,7 +44,8 @@ _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
 _WORDS = 12
 """Cells of what is looked for that the key bar shows."""
-_SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
+TITLE = 30
+"""Characters of an article's title in the name of a file."""
 
 
 class _Wanted(NamedTuple):
@@ -267,7 +268,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             if not self.go_within(event.chosen):
                 self.post_message(Follow(event.chosen.url, Part.of(event.chosen)))
         else:
-            self.post_message(_copy_of(event.chosen))
+            self.post_message(self._copy_of(event.chosen))
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is on this page; return whether it is."""
@@ -295,11 +296,23 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """Copy the stop under focus, or the one code block in view, or let the reader pick one."""
         code_in_view = [stop for stop in event.in_view if stop.kind == Kind.CODE]
         if event.chosen:
-            self.post_message(_copy_of(event.chosen))
+            self.post_message(self._copy_of(event.chosen))
         elif len(code_in_view) == 1:
-            self.post_message(_copy_of(code_in_view[0]))
+            self.post_message(self._copy_of(code_in_view[0]))
         else:
             self.copy_without_focus()
+
+    def _copy_of(self, stop: Stop) -> Copy:
+        """Return a copy of a stop, in a file named after the article where it comes to one."""
+        about = self.reading.title[:TITLE] if self.reading else ""
+        kind = {Kind.CODE: "", Kind.FORMULA: "公式"}.get(stop.kind, "网址") if about else stop.kind
+        suffix = {Kind.FORMULA: "tex"}.get(stop.kind, "txt")
+        if stop.kind is Kind.CODE:
+            from tui.page.colours import suffix_of
+
+            suffix = suffix_of(stop.language)
+        name = "-".join(filter(None, (about, kind, str(stop.number))))
+        return Copy(stop.payload, _what(stop), f"{name}.{suffix}")
 
     def copy_without_focus(self) -> None:
         """Let the reader pick a code block to copy."""
@@ -309,7 +322,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             return
 
         def copy(index: int) -> None:
-            self.post_message(_copy_of(blocks[index]))
+            self.post_message(self._copy_of(blocks[index]))
 
         choices = [f"{_what(stop)}  {_first_line(stop.payload)}" for stop in blocks]
         self.post_message(Pick("复制代码块", choices, copy, numbered=True))
@@ -318,11 +331,6 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 def _same(stop: Stop, other: Stop) -> bool:
     """Return whether two stops are one, though their rows be counted from different ones."""
     return (stop.kind, stop.number, stop.payload) == (other.kind, other.number, other.payload)
-
-
-def _copy_of(stop: Stop) -> Copy:
-    name = f"{stop.kind}-{stop.number}.{_SUFFIXES.get(stop.kind, 'url.txt')}"
-    return Copy(stop.payload, _what(stop), name)
 
 
 def _what(stop: Stop) -> str:
