@@ -252,6 +252,16 @@ def test_a_zip_in_a_zip_is_not_opened(tmp_path: Path) -> None:
     assert "is a zip in a zip" in column.notices[0]
 
 
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    saved = bytearray(zipped({"a.json": item(1), "b.json": item(2)}))
+    place = saved.rindex(b"b.json")  # in the directory, whose entry says how long the name is
+    saved[place - 18 : place - 16] = b"\0\0"
+    saved[place - 14 : place - 12] = b"\6\0"
+    (tmp_path / "a.zip").write_bytes(saved)
+    (column,) = open_whole([tmp_path / "a.zip"]).columns
+    assert [article.title for article in column.articles] == ["第 1 篇"]
+
+
 def test_a_database_is_never_written(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     saved = bytearray(zhihuhelp())

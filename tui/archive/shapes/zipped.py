@@ -39,8 +39,8 @@ def read(saved: bytes, source: Source) -> Found:
     try:
         archive = zipfile.ZipFile(BytesIO(saved))
         members = sorted(archive.infolist(), key=lambda one: natural(one.filename))
-        members = [one for one in members if not one.is_dir()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        members = [one for one in members if one.filename and one.filename[-1] != "/"]
+    except Exception as error:  # struct has errors of its own, too, and all mean this
         said = clean_line(str(error))
         raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None
     _refuse_books(members, source.name)
