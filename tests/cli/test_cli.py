@@ -118,7 +118,7 @@ def test_markdown_has_the_title_and_is_valid(column: Path) -> None:
 def test_code_is_to_the_byte(column: Path) -> None:
     assert run(column, "--code", "1.1") == (0, CODE, "")
     assert run(column, "--code", "1.2") == (0, "ls", "")
-    assert run(column, "--code", "1")[1] == f"{CODE}\nls"
+    assert run(column, "--code", "1")[1].split("\n\f\n") == [CODE, "ls"], "to the byte"
     assert objects(column, "--code", "1", "--json") == [
         {"article": 1, "block": 1, "language": "python", "code": CODE},
         {"article": 1, "block": 2, "language": "bash", "code": "ls"},

@@ -12,7 +12,7 @@ from pygments.lexers import find_lexer_class, get_all_lexers
 from tests.examples import examples
 from tui.page import colours
 from tui.page.blocks import Code
-from tui.page.colours import BUDGET, lexer_of, stretches
+from tui.page.colours import BUDGET, lexer_of, stretches, suffix_of
 from tui.page.layout import lay_out
 from tui.page.style import PageStyle
 from tui.page.theme import ANSI, DARK, PLAIN
@@ -128,3 +128,14 @@ def test_a_page_has_one_budget_for_all_its_code() -> None:
     assert blocks == [{DARK["keyword"]}] * fitting + [{DARK["code"]}] * 2
     again = lay_out((code,) * (fitting + 2), PageStyle(40, DARK))
     assert again == page
+
+
+@pytest.mark.parametrize(
+    ("language", "suffix"),
+    [
+        *(("c++", "cpp"), ("C++", "cpp"), ("python", "py"), ("bash", "sh"), ("java", "java")),
+        *(("javascript", "js"), ("make", "mak"), ("text", "txt"), ("", "txt"), ("nobody", "txt")),
+    ],
+)
+def test_a_file_of_a_language_has_its_suffix(language: str, suffix: str) -> None:
+    assert suffix_of(language) == suffix

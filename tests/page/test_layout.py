@@ -289,3 +289,12 @@ def test_indents_end_where_the_text_would_be_too_narrow() -> None:
 def test_control_characters_do_not_arrive() -> None:
     """Neither as they are nor as an entity."""
     assert rows("甲\x1b[31m乙&#27;丙\u200b\u202e\t丁") == ["甲乙\ufffd丙 丁"]
+
+
+@pytest.mark.parametrize(
+    "title", ["甲 github.com 乙", "http://www.github.com/a", "GitHub.com/a", "https://github.com/a"]
+)
+def test_a_card_does_not_say_its_host_twice(title: str) -> None:
+    (row,) = rows(f'[{title}](https://github.com/a "链接卡片")', 60)
+    assert row == f"[链接] {title}"
+    assert rows('[甲](https://github.com/a "链接卡片")', 60) == ["[链接] 甲  github.com"]

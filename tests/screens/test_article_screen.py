@@ -305,7 +305,7 @@ async def test_a_copy_can_be_saved() -> None:
         await reader.press("enter", "S")
         assert reader.said == ["还没有复制过什么"]
         await reader.press("y", "S")
-        assert reader.said[-1] == "已存为 /saved/code-1.code.txt"
+        assert reader.said[-1] == "已存为 /saved/第 1 篇-1.py"
 
 
 async def test_headings() -> None:
@@ -649,7 +649,7 @@ async def test_code_that_is_not_wrapped_scrolls_sideways_and_is_remembered(tmp_p
         assert any(row.endswith("  98  99") for row in reader.rows)
         await reader.press("slash", "7", "space", "8", "enter")
         assert any("   7   8" in row for row in reader.rows), "what is found comes into view"
-        await reader.press("escape", "escape", *["<"] * 30)
+        await reader.press("escape", *["<"] * 30)
         assert shown in reader.rows
         await reader.press("w")
     async with reading(code_of(line), store=Store(tmp_path)) as reader:
@@ -659,3 +659,14 @@ async def test_code_that_is_not_wrapped_scrolls_sideways_and_is_remembered(tmp_p
     async with reading(code_of(line), store=Store(tmp_path)) as reader:
         await reader.press("enter")
         assert not any("↳" in row for row in reader.rows)
+
+
+async def test_a_copy_is_named_after_the_article_and_its_language() -> None:
+    clipboard = FakeClipboard()
+    code = '<pre><code class="language-cpp">int x;</code></pre>'
+    article = saved_article(1, title="写 C++ 的人", content=code)
+    async with reading(column_of(article), clipboard=clipboard) as reader:
+        await reader.press("enter", "y", "S")
+        assert clipboard.texts == ["int x;", "写 C++ 的人-1.cpp"]
+        await reader.press("Y", "3", "S")
+        assert clipboard.texts[-1] == "写 C++ 的人.md"

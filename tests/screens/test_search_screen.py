@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.geometry import Region
+
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tests.screens.test_find import marked
@@ -10,6 +12,7 @@ from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.search import SearchScreen
+from tui.widgets.hit_list import HitList
 from tui.widgets.page_view import PageView
 
 FILLER = "".join(f"<p>第 {n} 段。</p>" for n in range(1, 40))
@@ -91,7 +94,7 @@ async def test_code_is_searched_and_all_words_must_be_there() -> None:
         assert reader.rows[1:4] == [
             " 2 狗",
             " > import kitten",
-            "   import kitten",
+            "   评论 ＣＡＴ 和 Kitten",
         ]
         await reader.press(*" 鱼")
         assert reader.rows[1] == "  没有找到"
@@ -176,3 +179,30 @@ async def test_the_last_search_comes_back_and_typing_takes_its_place() -> None:
         assert " 3 鱼" in reader.rows
         await reader.press("backspace", *["escape"] * 4, "F")
         assert reader.rows[1:3] == ["", ""]
+
+
+async def test_a_line_is_one_row_with_all_its_matches_lit_and_all_are_counted() -> None:
+    articles = column_of(saved_article(1, title="无", content="<p>猫和猫，又一只猫</p><p>猫</p>"))
+    async with reading(articles) as reader:
+        await reader.press("F", "猫")
+        assert reader.rows[0].endswith("4 处 1 篇")
+        assert reader.rows[1:5] == [" 1 无", " > 猫和猫，又一只猫", "   猫", ""]
+        lit = [
+            segment.text
+            for strip in reader.screen.query_one(HitList).render_lines(Region(0, 0, 80, 5))
+            for segment in strip
+            if segment.style and segment.style.reverse
+        ]
+        assert lit == ["猫"] * 4
+
+
+async def test_a_formula_is_found_as_it_is_drawn_and_by_its_tex() -> None:
+    formula = '<img src="https://www.zhihu.com/equation?tex=x" alt="\\alpha^2" eeimg="1"/>'
+    articles = column_of(saved_article(1, title="无", content=f"<p>若{formula}则</p>"))
+    async with reading(articles) as reader:
+        await reader.press("F", *"若α²则")
+        assert reader.rows[1:3] == [" 1 无", " > 若α²则"]
+        await reader.press("enter")
+        assert marked(reader) == [("若α²则", True)]
+        await reader.press("escape", "escape", "home", "ctrl+k", *"\\alpha")
+        assert reader.rows[1:3] == [" 1 无", " > \\alpha^2"]

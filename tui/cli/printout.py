@@ -142,7 +142,9 @@ def print_comments(
 
 
 def print_code(column: Column, which: ArticleSelection, as_json: bool) -> Iterator[str]:
-    """Yield code blocks exactly as written, a blank line between two.
+    """Yield code blocks exactly as written, a form feed on a line of its own between two.
+
+    So they can be told apart: code may have any other line, and end in a line feed or not.
 
     Raises:
         NothingToPrintError: there are no code blocks.
@@ -162,7 +164,7 @@ def print_code(column: Column, which: ArticleSelection, as_json: bool) -> Iterat
         return
     for index, (_, stop) in enumerate(blocks):
         if index:
-            yield "\n" if blocks[index - 1][1].payload.endswith("\n") else "\n\n"
+            yield f"\n{_PAGE_END}\n"
         yield stop.payload
 
 

@@ -159,6 +159,15 @@ def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> st
     return blanks + text if right else text + blanks
 
 
+def cut_middle(text: str, width: int, ambiguous: int = 1) -> str:
+    """Return the text, or what `width` cells hold of its beginning and end, marked with `»«`."""
+    if cell_len(text, ambiguous) <= width or width < 5:
+        return cut(text, width, ambiguous)
+    end = fit_end(text, width // 2, ambiguous)
+    begin = cut(text, width - cell_len(end, ambiguous) - 1, ambiguous)
+    return begin.rstrip(" \u3000") + MARK + end
+
+
 def fit_end(text: str, width: int, ambiguous: int = 1) -> str:
     """Return the text, or what `width` cells hold of its end, marked with `«`; never padded."""
     if cell_len(text, ambiguous) <= width:

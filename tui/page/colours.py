@@ -23,6 +23,7 @@ _SLOW = re.compile(
     r"[^\n]{500}|(?:[ \t]*\n){50}|\w{150}|(?:[ \t@]*[\w.]+[ \t]*\n){60}"
     r"|([^\n])\1{150}|([^\n]{2,4})\2{75}|([^\n]{5,8})\3{30}"
 )
+_SUFFIX = re.compile(r"\*\.(\w+)")
 _ENDLESS = {
     *("AutoIt", "Easytrieve", "Fantom", "LilyPond", "MCSchema", "Pug", "Ragel", "Smithy"),
 }
@@ -51,6 +52,18 @@ def stretches(lexer: Lexer, text: str) -> Iterator[tuple[str, str]]:
         yield _role(token), text[at : at + len(part)]
         at += len(part)
     yield "", text[at:]
+
+
+def suffix_of(language: str) -> str:
+    """Return the suffix of files in a language, such as `cpp`; `txt` where that is not known."""
+    from pygments.lexers import get_all_lexers
+
+    name = language.lower()
+    for full_name, aliases, patterns, _ in get_all_lexers(plugins=False):
+        if name and (name in aliases or name == full_name.lower()):
+            found = (_SUFFIX.fullmatch(pattern) for pattern in patterns)
+            return next((match[1] for match in found if match), "txt")
+    return "txt"
 
 
 @cache

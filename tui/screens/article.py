@@ -31,7 +31,7 @@ from tui.page.fragment import Part, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
-from tui.screens.page import PageScreen
+from tui.screens.page import TITLE, PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
@@ -288,7 +288,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
         def copy(index: int) -> None:
             what = names[index]
-            self.post_message(Copy(forms[what](), what, f"article-{article.number}.txt"))
+            suffix = {"Markdown": "md", "全部公式的 TeX": "tex"}.get(what, "txt")
+            self.post_message(Copy(forms[what](), what, f"{title[:TITLE]}.{suffix}"))
 
         self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
 

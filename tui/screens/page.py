@@ -44,7 +44,8 @@ _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
 _WORDS = 12
 """Cells of what is looked for that the key bar shows."""
-_SUFFIXES = {Kind.CODE: "code.txt", Kind.FORMULA: "tex"}
+TITLE = 30
+"""Characters of an article's title in the name of a file."""
 
 
 class _Wanted(NamedTuple):
@@ -137,9 +138,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         if not stops:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
-        choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
+        digits = max(len(str(stop.number)) for stop in stops)
+        names = (f"{fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
         self.post_message(
-            Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=self.view.nearest_stop)
+            Pick(
+                "链接、代码、图片、公式",
+                [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)],
+                self.view.focus_stop,
+                at=self.view.nearest_stop,
+                details=[_address(stop) for stop in stops],
+            )
         )
 
     async def action_find(self) -> None:
@@ -260,7 +268,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             if not self.go_within(event.chosen):
                 self.post_message(Follow(event.chosen.url, Part.of(event.chosen)))
         else:
-            self.post_message(_copy_of(event.chosen))
+            self.post_message(self._copy_of(event.chosen))
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is on this page; return whether it is."""
@@ -288,11 +296,23 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """Copy the stop under focus, or the one code block in view, or let the reader pick one."""
         code_in_view = [stop for stop in event.in_view if stop.kind == Kind.CODE]
         if event.chosen:
-            self.post_message(_copy_of(event.chosen))
+            self.post_message(self._copy_of(event.chosen))
         elif len(code_in_view) == 1:
-            self.post_message(_copy_of(code_in_view[0]))
+            self.post_message(self._copy_of(code_in_view[0]))
         else:
             self.copy_without_focus()
+
+    def _copy_of(self, stop: Stop) -> Copy:
+        """Return a copy of a stop, in a file named after the article where it comes to one."""
+        about = self.reading.title[:TITLE] if self.reading else ""
+        kind = {Kind.CODE: "", Kind.FORMULA: "公式"}.get(stop.kind, "网址") if about else stop.kind
+        suffix = {Kind.FORMULA: "tex"}.get(stop.kind, "txt")
+        if stop.kind is Kind.CODE:
+            from tui.page.colours import suffix_of
+
+            suffix = suffix_of(stop.language)
+        name = "-".join(filter(None, (about, kind, str(stop.number))))
+        return Copy(stop.payload, _what(stop), f"{name}.{suffix}")
 
     def copy_without_focus(self) -> None:
         """Let the reader pick a code block to copy."""
@@ -302,7 +322,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             return
 
         def copy(index: int) -> None:
-            self.post_message(_copy_of(blocks[index]))
+            self.post_message(self._copy_of(blocks[index]))
 
         choices = [f"{_what(stop)}  {_first_line(stop.payload)}" for stop in blocks]
         self.post_message(Pick("复制代码块", choices, copy, numbered=True))
@@ -311,11 +331,6 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 def _same(stop: Stop, other: Stop) -> bool:
     """Return whether two stops are one, though their rows be counted from different ones."""
     return (stop.kind, stop.number, stop.payload) == (other.kind, other.number, other.payload)
-
-
-def _copy_of(stop: Stop) -> Copy:
-    name = f"{stop.kind}-{stop.number}.{_SUFFIXES.get(stop.kind, 'url.txt')}"
-    return Copy(stop.payload, _what(stop), name)
 
 
 def _what(stop: Stop) -> str:
@@ -331,9 +346,13 @@ def _said(stop: Stop) -> str:
         return f"{_what(stop)}  {_first_line(stop.payload)}"
     if stop.kind is Kind.FORMULA:
         return _first_line(stop.payload)
-    text = " ".join(stop.text.split())
-    url = "" if stop.url == text or stop.url.startswith("data:") else stop.url
-    return " ".join(filter(None, (text, url)))
+    return " ".join(stop.text.split()) or _address(stop)
+
+
+def _address(stop: Stop) -> str:
+    """Return the address that a stop leads to, unless that is what it says already."""
+    said = " ".join(stop.text.split())
+    return "" if stop.url == said or stop.url.startswith("data:") else stop.url
 
 
 def _first_line(code: str) -> str:

@@ -41,7 +41,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
     SearchScreen {
         #line { height: 1; padding: 0 1; background: $panel; }
         #mark { width: auto; text-style: bold; }
-        #progress { width: 14; text-style: bold; text-align: right; }
+        #progress { width: 40%; max-width: 26; text-style: bold; text-align: right; }
         HitList { height: 1fr; }
     }
     """
@@ -156,11 +156,17 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             self._finished = (event.query, self._found)
             self.hits.says = "没有找到"
         percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
-        self._say(f"{self.hits.articles} 篇{percent}")
+        self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:
         # Of a fixed width: to lay the screen out anew would take longer than a share of the search.
         self.progress.update(progress, layout=False)
+
+    @property
+    def _count(self) -> str:
+        """How many matches and articles are found: `12 处 3 篇`; `12+` where there are more."""
+        more = "" if self.hits.counted else "+"
+        return f"{self.hits.matches}{more} 处 {self.hits.articles} 篇"
 
     @property
     def working(self) -> bool:
@@ -206,6 +212,6 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
     def action_back(self) -> None:
         """Stop searching, or leave."""
         if self._stop():
-            self._say(f"{self.hits.articles} 篇 已停")
+            self._say(f"{self._count} 已停")
         else:
             self.post_message(GoBack())

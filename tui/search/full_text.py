@@ -7,11 +7,12 @@ expression, which is a hundred times faster than the way to its page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape, unescape
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from tui.archive.model import Article
@@ -25,7 +26,7 @@ from tui.text.folding import fold
 CONTEXT = 80
 """Characters that are kept of what stands before a match, and after it."""
 MOST = 20
-"""Hits that are kept of one article."""
+"""Lines with hits that are listed of one article."""
 _LEAST = 512
 """Characters of HTML that are looked through at once where a term may be; then four times that."""
 _WALL = "\0"
@@ -60,7 +61,7 @@ _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
 
 
 class Hit(NamedTuple):
-    """A match, and what it stands between."""
+    """A line with matches: the first of them, and what it stands between."""
 
     comment: int | None
     """The number of the comment it is in, replies counted; None for the article itself."""
@@ -68,6 +69,8 @@ class Hit(NamedTuple):
     before: str
     text: str
     after: str
+    matches: int = 1
+    """How many matches there are on the line."""
 
     @property
     def line(self) -> tuple[str, str, str]:
@@ -92,12 +95,21 @@ class Found:
     article: Article
     query: Query
 
-    @cached_property
+    @property
     def hits(self) -> tuple[Hit, ...]:
-        """Its first matches in the order they are read, comments last; `MOST` and one at most.
+        """Its first lines with matches as they are read, comments last; `MOST` and one at most.
 
         It may have none after all, where a match would go from one block into the next.
         """
+        return self._lines[: MOST + 1]
+
+    @property
+    def matches(self) -> int:
+        """How many matches it has."""
+        return sum(hit.matches for hit in self._lines)
+
+    @cached_property
+    def _lines(self) -> tuple[Hit, ...]:
         return tuple(_hits(self.article, self.query))
 
 
@@ -221,15 +233,17 @@ def _texts(article: Article) -> Iterator[str]:
 
 
 def _hits(article: Article, query: Query) -> Iterator[Hit]:
-    left = MOST + 1
+    """Yield the lines of an article in which any of the terms stands."""
     texts = (clean(text.replace(_WALL, "\n")) for text in _texts(article))
     for number, text in enumerate(chain((article.title,), texts), -2):
-        for start, end in query.places(text)[:left]:
-            left -= 1
-            yield _hit(number, text, start, end)
+        places = query.places(text)
+        ends = [at for at, character in enumerate(text) if character == "\n"] if places else []
+        for _, group in groupby(places, key=lambda place: bisect_left(ends, place[0])):
+            (start, end), *others = group
+            yield _hit(number, text, start, end, 1 + len(others))
 
 
-def _hit(number: int, text: str, start: int, end: int) -> Hit:
+def _hit(number: int, text: str, start: int, end: int, count: int) -> Hit:
     """Return the hit in the title (number -2), in the body (-1) or in a comment."""
     return Hit(
         number if number >= 0 else None,
@@ -237,6 +251,7 @@ def _hit(number: int, text: str, start: int, end: int) -> Hit:
         _shown(text[max(0, start - CONTEXT) : start]).lstrip(),
         clean_line(text[start:end]),
         _shown(text[end : end + CONTEXT]).rstrip(),
+        count,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 
@@ -34,3 +36,10 @@ class Field(Input):
             event.stop()
             event.prevent_default()
             self.insert_text_at_cursor(event.character)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the screen that the caret is on; Textual's is one further at the end."""
+        region = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(region.x + before - self.scroll_offset.x, region.y)

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui.page.cells import MARK, MARK_BEFORE, cell_len, fit, fit_end
 from tui.search.full_text import CONTEXT, MOST, Found, Hit
+from tui.search.query import Query
 
 _MATCH = Style(reverse=True)
 _BOLD = Style(bold=True)
@@ -27,7 +28,7 @@ class _Line(NamedTuple):
 
 
 class HitList(ScrollView, can_focus=False, inherit_bindings=False):
-    """Shows hits and the one selected; those of most articles are worked out when looked at."""
+    """Shows lines with hits and the one selected; most articles are worked out when looked at."""
 
     COMPONENT_CLASSES = {"hit-list--title", "hit-list--dim", "hit-list--selected"}
     DEFAULT_CSS = """
@@ -51,11 +52,16 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self._lines: list[_Line] = []
         self.articles = 0
         """How many articles are in the list."""
+        self.matches = 0
+        """How many matches are in them; of articles that are not listed whole one is counted."""
+        self.counted = True
+        """Whether all of them are counted."""
 
     def clear(self) -> None:
         """Take everything out."""
         self._lines.clear()
-        self.articles = 0
+        self.articles = self.matches = 0
+        self.counted = True
         self.set_reactive(HitList.cursor, 0)
         self.virtual_size = Size(self.size.width, 0)
         self.scroll_to(y=0, animate=False, force=True)
@@ -73,6 +79,8 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
             self._lines.append(_Line(found, None))
             self._lines += (_Line(found, hit) for hit in range(count))
             self.articles += 1
+            self.matches += found.matches if whole else 1
+            self.counted = self.counted and whole
         if self._lines and self.cursor == 0:
             self.set_reactive(HitList.cursor, 1)
         self.virtual_size = Size(self.size.width, len(self._lines))
@@ -176,8 +184,18 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         return [
             mark,
             Segment(kind, style + self._look("dim")),
-            Segment(before, style),
-            Segment(text, style + _MATCH + _BOLD),
-            Segment(after, style),
+            *_lit(before, text, after, found.query, style),
             Segment(" …" if more else "", style),
         ]
+
+
+def _lit(before: str, text: str, after: str, query: Query, style: Style) -> Iterable[Segment]:
+    """Yield a line with its matches highlighted: the first, and those after it."""
+    yield Segment(before, style)
+    yield Segment(text, style + _MATCH + _BOLD)
+    at = 0
+    for start, end in query.places(after):
+        yield Segment(after[at:start], style)
+        yield Segment(after[start:end], style + _MATCH)
+        at = end
+    yield Segment(after[at:], style)

@@ -220,10 +220,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_scroll_code(self, steps: int) -> None:
         """Scroll code that is not wrapped to the right, or to the left."""
-        if self.page is None or not self._code.scroll(self.page, steps, self.size.width):
-            wraps = self.page_style.code_wraps
-            self.post_message(Say("代码是折行的；按 w 不折行" if wraps else "左右没有了"))
-        self.refresh()
+        if self.page_style.code_wraps:
+            self.post_message(Say("代码是折行的；按 w 不折行"))
+        elif self.page and self._code.scroll(self.page, steps, self.size.width):
+            self.refresh()
+        else:
+            self.app.bell()
 
     # Stops
 
