@@ -228,9 +228,13 @@ def test_a_place_outlives_a_change_of_width(
     ],
 )
 @pytest.mark.parametrize("width", [10, 17, 40])
-def test_a_cluster_wider_than_the_page_is_broken(markdown: str, width: int) -> None:
-    """U+0E33, forty times, is one cluster by UAX #29, and no terminal draws it as one."""
-    words = "ำ" * 40
+@pytest.mark.parametrize("unit", ["ำ", "คำ\u200d", "中ำำ\u200d", "☀\ufe0fำ\u200d"])
+def test_a_cluster_wider_than_the_page_is_broken(markdown: str, width: int, unit: str) -> None:
+    """U+0E33, forty times, is one cluster by UAX #29, and no terminal draws it as one.
+
+    Joiners make as wide a one of many clusters that each fit.
+    """
+    words = unit * 40
     page = lay_out(parse(markdown.replace("{}", words)), PageStyle(width, DARK))
     assert all(cell_len(row.text) <= width for row in page.rows)
     assert sum(row.text.count("ำ") for row in page.rows) >= 40

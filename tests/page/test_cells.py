@@ -119,4 +119,5 @@ def test_a_cluster_that_never_ends_is_divided() -> None:
     assert clusters("ำ" * 10) == ["ำ" * 4, "ำ" * 4, "ำ" * 2]
     assert clusters("中" + "\u0e33\u0301" * 3) == ["中" + "\u0e33\u0301" * 2, "\u0e33\u0301"]
     assert clusters("👩\u200d👩\u200d👧") == ["👩\u200d👩\u200d👧"]
+    assert [cell_len(part) for part in clusters("中ำำ\u200d" * 5)] == [4, 4, 4]
     assert clusters("한" + "a" + "क्षि") == ["한", "a", *clusters("क्षि")]

@@ -20,9 +20,9 @@ MARK_BEFORE = "«"
 _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")
-# The first letters of a word, few enough to go with the rest of it when it is cut.
 _WIDEST_CLUSTER = 4
 """Cells of a cluster; Hangul in letters and Indic syllables take as many."""
+# The first letters of a word, few enough to go with the rest of it when it is cut.
 _STUB = re.compile(r"(?<=[^0-9A-Za-z])[0-9A-Za-z]{1,3}$")
 _STUB_BEFORE = re.compile(r"^[0-9A-Za-z]{1,3}(?=[^0-9A-Za-z])")
 _WIDENED_BY_VS16 = load("auto").narrow_to_wide
@@ -97,10 +97,16 @@ def clusters(text: str) -> list[str]:
     if text.isascii() and "\r" not in text:
         return list(text)
     found = graphemes(_SURROGATES.sub("\ufffd", text), True)
+    if "\u200d" in text:
+        found = _joined(found)
     if any(len(cluster) > _WIDEST_CLUSTER for cluster in found):
+        # After joining: clusters that each fit may be joined into one that does not.
         found = [part for cluster in found for part in _divided(cluster)]
-    if "\u200d" not in text:
-        return found
+    return found
+
+
+def _joined(found: list[str]) -> list[str]:
+    """Return clusters, each that ends with a zero-width joiner with those that follow it."""
     joined: list[str] = []
     parts: list[str] = []
     for cluster in found:
