@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag
 
 TAB = 4
@@ -68,6 +68,16 @@ class Video:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tex:
+    """A formula in a sentence."""
+
+    written: str
+    """Its TeX as it was written."""
+    expanded: str
+    """The same with the commands that the article defines written out."""
+
+
 Thing = Link | Reference | Picture | Card | Video
 
 
@@ -79,6 +89,8 @@ class Run:
     mark: Mark = Mark.NONE
     thing: Thing | None = None
     """The target of the words; a picture, card or video in a sentence has no text of its own."""
+    formula: Tex | None = None
+    """The TeX of a formula, whose one-row form is the text."""
 
 
 Prose = tuple[Run, ...]
@@ -190,13 +202,13 @@ def trimmed(prose: Prose) -> Prose:
     while runs and not _stays(runs[0]):
         first = runs[0]
         if text := first.text.lstrip(" \n"):
-            runs[0] = Run(text, first.mark, first.thing)
+            runs[0] = replace(first, text=text)
             break
         runs.pop(0)
     while runs and not _stays(runs[-1]):
         last = runs[-1]
         if text := last.text.rstrip(" \n"):
-            runs[-1] = Run(text, last.mark, last.thing)
+            runs[-1] = replace(last, text=text)
             break
         runs.pop()
     return tuple(runs)

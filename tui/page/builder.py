@@ -75,6 +75,7 @@ class PageBuilder:
         self.code_wraps = style.code_wraps
         self.theme = style.theme
         self.ambiguous = style.ambiguous_width
+        self.tall_formulas = style.tall_formulas
         self.picture_style = style.pictures
         self.colour_budget = BUDGET
         """Characters of code that may still be coloured."""
@@ -156,11 +157,13 @@ class PageBuilder:
         *,
         after: str = "\n",
         stretches: Iterable[Stretch] | None = None,
+        above: bool = False,
     ) -> None:
         """Write a row of the block that has begun; its first character is at `offset`.
 
         Without stretches, which count cells from where the pieces begin, all of it is text:
-        `after` what was between it and the row above.
+        `after` what was between it and the row above. `above` says that the row is above the
+        baseline of its line: what a list item begins with stands on that.
         """
         if self._gap is not None and self.rows:
             self._blank(self._gap)
@@ -169,7 +172,7 @@ class PageBuilder:
         cells = start = 0
         number = len(self.rows)
         current: PendingStop | None = None
-        if self._marked:
+        if self._marked and not above:
             pieces = chain(*(indent.take() for indent in self._indents), pieces)
             self._marked = False
         elif self._indents:
@@ -219,7 +222,8 @@ class PageBuilder:
         """Return the page."""
         pending = sorted(
             (stop for stop in self.pending if stop.spans),
-            key=lambda stop: (stop.spans[0].row, stop.spans[0].start),
+            # Of the stops on a tall line, that on the left comes first, however tall it is.
+            key=lambda stop: (self.rows[stop.spans[0].row].place, stop.spans[0].start),
         )
         marks: dict[str, int] = {}
         names: dict[str, int] = {}

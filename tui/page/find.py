@@ -154,12 +154,13 @@ def _lines(page: Page) -> Iterator[list[int]]:
     """Yield the rows that go on from one another, by their numbers; of a table, whole rows."""
     rows: list[int] = []
     for number, row in enumerate(page.rows):
+        if not row.stretches:
+            continue
         goes_on = any(stretch.after != "\n" for stretch in row.stretches)
         if rows and not (goes_on and len(row.stretches) == len(page.rows[rows[-1]].stretches)):
             yield rows
             rows = []
-        if row.stretches:
-            rows.append(number)
+        rows.append(number)
     if rows:
         yield rows
 

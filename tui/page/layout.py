@@ -32,7 +32,7 @@ from tui.page.builder import PageBuilder
 from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Page
 from tui.page.picture_areas import leave_room
-from tui.page.prose import WrappedProse, site
+from tui.page.prose import WrappedProse, site, write_line
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
 
@@ -113,7 +113,7 @@ def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -
     text = WrappedProse(builder, prose, base)
     builder.begin(len(text.text))
     for line in text.lines(builder.room):
-        builder.row(line.pieces, line.offset, after=line.after)
+        write_line(builder, line, line.offset)
     leave_room(builder, prose)
 
 
@@ -142,7 +142,7 @@ def _draw_headline(builder: PageBuilder, level: int, prose: Prose) -> None:
     builder.begin(len(text.text) + 1)
     widest = 0
     for line in text.lines(builder.room):
-        builder.row(line.pieces, line.offset, after=line.after)
+        write_line(builder, line, line.offset)
         widest = max(widest, sum(builder.cells(piece[0]) for piece in line.pieces))
     if level == 2:
         builder.row([(_RULE * widest, builder.theme["ornament"], None)], len(text.text))

@@ -141,8 +141,12 @@ class Page(msgspec.Struct, frozen=True):
         return last
 
     def row_of(self, place: Place) -> int:
-        """Return the row that shows a place: the last one that begins at or before it."""
-        return max(0, bisect_right(self.rows, place, key=lambda row: row.place) - 1)
+        """Return the row that shows a place: of the last line that begins at or before it, which
+        has several rows where formulas make it tall, the first."""
+        last = max(0, bisect_right(self.rows, place, key=lambda row: row.place) - 1)
+        while last and self.rows[last - 1].place == self.rows[last].place:
+            last -= 1
+        return last
 
     def place_of(self, row: int) -> Place:
         """Return the place of a row's first character; rows beyond the end count as the last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -220,7 +221,7 @@ def _headline(level: int, prose: Prose) -> list[Block]:
         if isinstance(run.thing, Picture | Card | Video):
             figures.append(run.thing)
         else:
-            runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
+            runs.append(replace(run, text=run.text.replace("\n", " ")))
     headline = trimmed(tuple(runs))
     return [*([Headline(max(2, level), headline)] if headline else []), *figures]
 

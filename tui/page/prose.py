@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Video, plain
+from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
 from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.lines import break_lines
-from tui.page.page import Kind
+from tui.page.page import Kind, Stretch
 from tui.page.words import VIDEO_TITLE
+
+if TYPE_CHECKING:
+    from tui.page.formula.box import Box
 
 _ROLES = {
     Mark.BOLD: "bold",
@@ -26,19 +31,51 @@ _ROLES = {
 }
 
 
+_CELL = "ɐ"
+"""Stands for a cell of a formula's box where lines are broken: a letter, one cell wide anywhere."""
 AT_HAND = " · i"
 """What the label of a picture at hand ends with: the key that shows it."""
 
 
 @dataclass(slots=True)
 class ProseLine:
-    """One line of prose."""
+    """One line of prose: a row, or several where a formula makes it taller."""
 
-    pieces: list[Piece]
+    rows: list[list[Piece]]
+    baseline: int
+    """Which of the rows its words stand on."""
     offset: int
     """Characters of the prose before it."""
     after: str
     """The text between it and the line above: nothing, blanks, or a line feed."""
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The row that its words stand on."""
+        return self.rows[self.baseline]
+
+
+@dataclass(slots=True)
+class _Part:
+    """Words that look alike, or a formula."""
+
+    piece: Piece
+    code: bool = False
+    formula: Tex | None = None
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What lines are broken by: words, or the box of a formula."""
+
+    piece: Piece
+    text: str
+    """Its characters, as lines are broken by them: one a cell for a box."""
+    offset: int
+    """Characters of the prose before it."""
+    box: Box | None = None
+    part: int = 0
+    """Which part of the prose it is."""
 
 
 class WrappedProse:
@@ -46,58 +83,172 @@ class WrappedProse:
 
     def __init__(self, builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
         self._builder = builder
-        self._pieces: list[Piece] = []
-        texts: list[str] = []
-        for piece, code in _pieces(builder, prose, base or Style.null()):
-            self._pieces.append(piece)
-            texts.append(_held(piece[0]) if code else piece[0])
-        self.text = "".join(texts)
-        """Its characters, as lines are broken by them."""
+        self._parts = list(_parts(builder, prose, base or Style.null()))
+        self.text = "".join(part.piece[0] for part in self._parts)
+        """Its words and the one-row forms of its formulas: offsets count their characters."""
 
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
         pieces: list[Piece] = [
-            (words.replace("\n", " "), look, stop) for words, look, stop in self._pieces
+            (words.replace("\n", " "), look, stop)
+            for words, look, stop in (part.piece for part in self._parts)
         ]
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
     def begin_with(self, pieces: list[Piece]) -> None:
         """Put words before the first."""
-        self._pieces[:0] = pieces
+        self._parts[:0] = [_Part(piece) for piece in pieces]
         self.text = "".join(piece[0] for piece in pieces) + self.text
+
+    def longest(self) -> int:
+        """Return how many cells the longest line takes where there is room for it."""
+        text = "".join(unit.text for unit in self._units(self._builder.width, set()))
+        return max(map(self._builder.cells, text.split("\n")))
 
     def lines(self, width: int, first: int | None = None) -> list[ProseLine]:
         """Return the lines at a width in cells, the first line's where it differs.
 
         A line feed begins a line; a blank line is none.
         """
-        lines: list[ProseLine] = []
+        flat: set[int] = set()
+        while True:
+            units = self._units(width, flat)
+            text = "".join(unit.text for unit in units)
+            ranges = break_lines(text, width, self._builder.ambiguous, first)
+            cut = _cut(units, ranges)
+            if not cut:
+                break
+            flat |= cut
+        self._begin_stops(units)
+        return list(self._lines(units, text, ranges))
+
+    def _units(self, width: int, flat: set[int]) -> list[_Unit]:
+        """Return the prose in units; the formulas of some parts, by number, on one row."""
+        units: list[_Unit] = []
+        offset = 0
+        for number, part in enumerate(self._parts):
+            words, style, stop = part.piece
+            boxes = None
+            if part.formula and self._builder.tall_formulas and number not in flat:
+                boxes = self._boxes(part.formula, width)
+            for place, box in enumerate(boxes or ()):
+                if place:
+                    units.append(_Unit((" ", style, stop), " ", offset, None, number))
+                at = min(offset + place, offset + len(words) - 1)
+                held = _CELL * box.width
+                units.append(_Unit((box.text, style, stop), held, at, box, number))
+            if not boxes:
+                text = _held(words) if part.code else words
+                units.append(_Unit(part.piece, text, offset, None, number))
+            offset += len(words)
+        return units
+
+    def _boxes(self, formula: Tex, width: int) -> tuple[Box, ...] | None:
+        from tui.page.formula import in_sentence  # only an article with formulas needs it
+
+        return in_sentence(formula.expanded, width, self._builder.ambiguous)
+
+    def _begin_stops(self, units: list[_Unit]) -> None:
+        """Make a stop of each formula that is drawn in boxes, unless it belongs to a link."""
+        for number, group in groupby(units, key=lambda unit: unit.part):
+            whole = list(group)
+            formula = self._parts[number].formula
+            if formula is None or whole[0].box is None or whole[0].piece[2]:
+                continue
+            stop = self._builder.stop(Kind.FORMULA, formula.written, formula.written)
+            for unit in whole:
+                unit.piece = (unit.piece[0], unit.piece[1], stop)
+
+    def _lines(
+        self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]
+    ) -> Iterator[ProseLine]:
         at, position = 0, 0
         ended: int | None = None
-        for start, end in break_lines(self.text, width, self._builder.ambiguous, first):
+        for start, end in ranges:
             if start == end:
                 continue
+            while position + len(units[at].text) <= start:
+                position += len(units[at].text)
+                at += 1
+            offset = units[at].offset + (0 if units[at].box else start - position)
             pieces: list[Piece] = []
-            while position + len(self._pieces[at][0]) <= start:
-                position += len(self._pieces[at][0])
-                at += 1
+            boxes: list[Box | None] = []
             while True:
-                text, style, stop = self._pieces[at]
-                pieces.append((text[max(0, start - position) : end - position], style, stop))
-                if position + len(text) >= end:
+                unit = units[at]
+                words, style, stop = unit.piece
+                if unit.box is None:
+                    words = words[max(0, start - position) : end - position]
+                pieces.append((words, style, stop))
+                boxes.append(unit.box)
+                if position + len(unit.text) >= end:
                     break
-                position += len(text)
+                position += len(unit.text)
                 at += 1
-            between = "\n" if ended is None else self.text[ended:start]
-            lines.append(ProseLine(pieces, start, "\n" if "\n" in between else between))
+            between = "\n" if ended is None else text[ended:start]
+            rows, baseline = self._rows(pieces, boxes)
+            yield ProseLine(rows, baseline, offset, "\n" if "\n" in between else between)
             ended = end
-        return lines
+
+    def _rows(self, pieces: list[Piece], boxes: list[Box | None]) -> tuple[list[list[Piece]], int]:
+        """Return the rows of a line, and which of them is on the baseline."""
+        tall = [box for box in boxes if box]
+        if not tall:
+            return [pieces], 0
+        above = max(box.baseline for box in tall)
+        below = max(box.below for box in tall)
+        rows = []
+        for level in range(-above, below + 1):
+            row: list[Piece] = []
+            blanks = 0
+            for (words, style, stop), box in zip(pieces, boxes, strict=True):
+                if level == 0:
+                    row.append((words, style, stop))
+                elif box and -box.baseline <= level <= box.below:
+                    if blanks:
+                        row.append((" " * blanks, Style.null(), None))
+                        blanks = 0
+                    row.append((box.rows[box.baseline + level], style, stop))
+                else:
+                    blanks += self._builder.cells(words)
+            rows.append(row)
+        return rows, above
 
 
-def _pieces(
+def write_line(
+    builder: PageBuilder,
+    line: ProseLine,
+    offset: int,
+    *,
+    hang: int = 0,
+    stretches: Iterable[Stretch] | None = None,
+) -> None:
+    """Write the rows of a line, all at one place, behind so many blank cells."""
+    before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
+    for number, pieces in enumerate(line.rows):
+        if number == line.baseline:
+            builder.row([*before, *pieces], offset, after=line.after, stretches=stretches)
+        else:
+            above = number < line.baseline
+            builder.row([*before, *pieces], offset, stretches=(), above=above)
+
+
+def _cut(units: list[_Unit], ranges: list[tuple[int, int]]) -> set[int]:
+    """Return the parts of which a line ends or begins within a box."""
+    edges = sorted({edge for one in ranges for edge in one})
+    cut: set[int] = set()
+    start = 0
+    for unit in units:
+        end = start + len(unit.text)
+        if unit.box and bisect_right(edges, start) < bisect_left(edges, end):
+            cut.add(unit.part)
+        start = end
+    return cut
+
+
+def _parts(
     builder: PageBuilder, prose: Prose, base: Style, around: PendingStop | None = None
-) -> Iterator[tuple[Piece, bool]]:
-    """Yield the words of some prose, and whether each are code.
+) -> Iterator[_Part]:
+    """Yield the words of some prose.
 
     Those that lead nowhere belong to the stop around them.
     """
@@ -109,7 +260,7 @@ def _pieces(
             if isinstance(run.thing, Picture | Card | Video):
                 yield from _figure(builder, run.thing, stop, style)
             else:
-                yield (run.text, style, stop), Mark.CODE in run.mark
+                yield _Part((run.text, style, stop), Mark.CODE in run.mark, run.formula)
 
 
 def _held(code: str) -> str:
@@ -121,7 +272,7 @@ def _held(code: str) -> str:
 
 def _figure(
     builder: PageBuilder, thing: Picture | Card | Video, stop: PendingStop | None, style: Style
-) -> Iterator[tuple[Piece, bool]]:
+) -> Iterator[_Part]:
     """Yield what stands for a picture, a card or a video: a label, and its caption or title."""
     number = stop.number if stop else 0
     caption: Prose = ()
@@ -138,10 +289,10 @@ def _figure(
         caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
         label, caption = "[链接]", (Run(thing.title),)
-    yield (label, style + builder.theme["figure"], stop), False
+    yield _Part((label, style + builder.theme["figure"], stop))
     if plain(caption):
-        yield (" ", style, stop), False
-        yield from _pieces(builder, caption, style + builder.theme[role], stop)
+        yield _Part((" ", style, stop))
+        yield from _parts(builder, caption, style + builder.theme[role], stop)
 
 
 def site(url: str) -> str:

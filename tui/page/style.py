@@ -46,6 +46,8 @@ class PageStyle(msgspec.Struct, frozen=True):
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
 
+    tall_formulas: bool = False
+    """Whether lines grow with the formulas in them, or all formulas in sentences are one row."""
     code_width: int = 0
     """Cells to a row of code at most, where that is more: it may be wider than words are read."""
     code_wraps: bool = True

@@ -9,7 +9,7 @@ from rich.style import Style
 from tui.page.blocks import Table, plain
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
-from tui.page.prose import ProseLine, WrappedProse
+from tui.page.prose import ProseLine, WrappedProse, write_line
 
 _RULE = "╌"
 _BETWEEN = 2
@@ -36,12 +36,19 @@ def draw_table(builder: PageBuilder, table: Table) -> None:
         return
     ornament = builder.theme["ornament"]
     drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
-    tall = [any(len(lines) > 1 for lines in row) for row in drawn]
+    tall = [any(sum(len(line.rows) for line in lines) > 1 for lines in row) for row in drawn]
     offset = 0
     for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
         for level in range(max(map(len, cells), default=0)):
-            pieces = _side_by_side(builder, cells, widths, level)
-            builder.row(pieces, offset + level, stretches=_stretches(builder, cells, widths, level))
+            lines = [cell[level] if level < len(cell) else None for cell in cells]
+            rows_here, baseline = _side_by_side(builder, lines, widths)
+            for row, pieces in enumerate(rows_here):
+                builder.row(
+                    pieces,
+                    offset + level,
+                    stretches=_stretches(builder, lines, widths) if row == baseline else (),
+                    above=row < baseline,
+                )
         offset += length
         if number == 0 and headed:
             pieces = []
@@ -59,31 +66,34 @@ def _length(row: list[WrappedProse], head: list[WrappedProse]) -> int:
 
 
 def _side_by_side(
-    builder: PageBuilder, cells: list[list[ProseLine]], widths: list[int], level: int
-) -> list[Piece]:
-    """Return one row of the page: the lines of the cells at that level."""
-    pieces: list[Piece] = []
-    blanks = 0
-    for lines, width in zip(cells, widths, strict=True):
-        line = lines[level].pieces if level < len(lines) else []
-        if line and blanks:
-            pieces.append((" " * blanks, Style.null(), None))
-            blanks = 0
-        pieces += line
-        blanks += width - sum(builder.cells(text) for text, _, _ in line) + _BETWEEN
-    return pieces
+    builder: PageBuilder, lines: list[ProseLine | None], widths: list[int]
+) -> tuple[list[list[Piece]], int]:
+    """Return the rows of one line of each cell, and which of them their words stand on."""
+    above = max((line.baseline for line in lines if line), default=0)
+    below = max((len(line.rows) - line.baseline for line in lines if line), default=1)
+    rows: list[list[Piece]] = []
+    for level in range(-above, below):
+        pieces: list[Piece] = []
+        blanks = 0
+        for line, width in zip(lines, widths, strict=True):
+            at = line.baseline + level if line else -1
+            row = line.rows[at] if line and 0 <= at < len(line.rows) else []
+            if row and blanks:
+                pieces.append((" " * blanks, Style.null(), None))
+                blanks = 0
+            pieces += row
+            blanks += width - sum(builder.cells(text) for text, _, _ in row) + _BETWEEN
+        rows.append(pieces)
+    return rows, above
 
 
 def _stretches(
-    builder: PageBuilder, cells: list[list[ProseLine]], widths: list[int], level: int
+    builder: PageBuilder, lines: list[ProseLine | None], widths: list[int]
 ) -> Iterator[Stretch]:
-    """Yield where the text of each column stands in such a row."""
+    """Yield where the text of each column stands on the row of its words."""
     start = 0
-    for lines, width in zip(cells, widths, strict=True):
-        if level < len(lines):
-            yield _stretch(builder, lines[level], start)
-        else:
-            yield Stretch(start, start)
+    for line, width in zip(lines, widths, strict=True):
+        yield _stretch(builder, line, start) if line else Stretch(start, start)
         start += width + _BETWEEN
 
 
@@ -101,10 +111,7 @@ def _widths(builder: PageBuilder, rows: list[list[WrappedProse]]) -> list[int]:
     """
     if not rows or not rows[0]:
         return []
-    wanted = [
-        max(1, *(max(map(builder.cells, text.text.split("\n"))) for text in column))
-        for column in zip(*rows, strict=True)
-    ]
+    wanted = [max(1, *(text.longest() for text in column)) for column in zip(*rows, strict=True)]
     left = builder.room - _BETWEEN * (len(wanted) - 1)
     widths = [0] * len(wanted)
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
@@ -136,8 +143,8 @@ def _draw_records(
                 # A link in the head is one stop, however often its words stand here.
                 titles[column] = [(words, style, None) for words, style, _ in titles[column]]
             for level, line in enumerate(text.lines(builder.room - _HANG, builder.room)):
-                hang: list[Piece] = [(" " * _HANG, Style.null(), None)] if level else []
-                text_at = _stretch(builder, line, _HANG if level else 0)
-                builder.row([*hang, *line.pieces], at + line.offset, stretches=(text_at,))
+                hang = _HANG if level else 0
+                text_at = _stretch(builder, line, hang)
+                write_line(builder, line, at + line.offset, hang=hang, stretches=(text_at,))
             at += len(text.text)
         offset += length

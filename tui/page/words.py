@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
@@ -18,6 +19,7 @@ from tui.page.blocks import (
     Prose,
     Reference,
     Run,
+    Tex,
     Thing,
     Video,
     trimmed,
@@ -71,9 +73,14 @@ class FormulaReader:
 
     def one_line(self, tex: str) -> str:
         """Return a formula as one line of text."""
+        return self.read(tex)[0]
+
+    def read(self, tex: str) -> tuple[str, Tex]:
+        """Return a formula as one line of text, and its TeX."""
         from tui.page.formula import one_line
 
-        return clean_line(one_line(self.expanded(tex))) or clean_line(tex)
+        expanded = self.expanded(tex)
+        return clean_line(one_line(expanded)) or clean_line(tex), Tex(clean_line(tex), expanded)
 
 
 class _Words:
@@ -85,7 +92,13 @@ class _Words:
         self.mark = Mark.NONE
         self.links: list[tuple[Thing | None, int]] = []
 
-    def add(self, text: str, mark: Mark = Mark.NONE, thing: Thing | None = None) -> None:
+    def add(
+        self,
+        text: str,
+        mark: Mark = Mark.NONE,
+        thing: Thing | None = None,
+        formula: Tex | None = None,
+    ) -> None:
         """Add words; neighbours that look alike become one run."""
         mark |= self.mark
         if thing is None and self.links:
@@ -93,10 +106,11 @@ class _Words:
         if not text and not isinstance(thing, Picture | Card | Video):
             return
         last = self.runs[-1] if self.runs else None
-        if last and last.mark == mark and last.thing is thing and text:
+        alike = last and last.mark == mark and last.thing is thing
+        if last and alike and text and not (formula or last.formula):
             self.runs[-1] = Run(last.text + text, mark, thing)
         else:
-            self.runs.append(Run(text, mark, thing))
+            self.runs.append(Run(text, mark, thing, formula))
 
     def open(self, mark: Mark) -> None:
         """Set what follows apart."""
@@ -134,7 +148,8 @@ class _Words:
                 words[0] = (sign if len(term) == 1 else f"{sign}(") + words[0]
                 words[-1] += "" if len(term) == 1 else ")"
         self.runs[first:] = [
-            Run(text, run.mark & ~mark, run.thing) for text, run in zip(words, runs, strict=True)
+            replace(run, text=text, mark=run.mark & ~mark, formula=None)
+            for text, run in zip(words, runs, strict=True)
         ]
 
     def tag(self, source: str) -> None:
@@ -193,7 +208,8 @@ def words(tokens: Iterable[Token], formulas: FormulaReader) -> Prose:
         elif kind == "html_inline":
             out.tag(token.content)
         elif kind.startswith("math_inline"):
-            out.add(formulas.one_line(token.content), Mark.FORMULA)
+            text, tex = formulas.read(token.content)
+            out.add(text, Mark.FORMULA, formula=tex)
         elif kind == "footnote_ref":
             label = clean_line(str(token.meta["label"]))
             out.add(f"[{label}]", thing=Reference(label))
@@ -241,5 +257,5 @@ def _caption(prose: Prose) -> Prose:
         elif isinstance(run.thing, Card | Video):
             runs.append(Run(run.thing.title, run.mark))
         else:
-            runs.append(Run(run.text.replace("\n", " "), run.mark, run.thing))
+            runs.append(replace(run, text=run.text.replace("\n", " ")))
     return trimmed(tuple(runs))

@@ -7,14 +7,21 @@ from functools import lru_cache
 from tui.page.cells import cell_len
 from tui.text.clean import clean, clean_line
 
+from . import breaking
+from .box import Box, stripped
 from .definitions import Definitions
 from .fitting import fitted
+from .in_sentence import InSentence
 from .line import OneLine
+from .pieces import pieces
 from .reader import formula
 from .source import LONGEST, NotTeX, read
 from .tree import Boxed, MathList
 
-__all__ = ["Definitions", "NotTeX", "drawn", "is_too_long", "one_line", "tree_of"]
+_TALLEST = 12
+"""Rows beyond which a formula in a sentence is no part of a line any more."""
+
+__all__ = ["Definitions", "NotTeX", "drawn", "in_sentence", "is_too_long", "one_line", "tree_of"]
 
 
 def is_too_long(tex: str) -> bool:
@@ -22,17 +29,38 @@ def is_too_long(tex: str) -> bool:
     return len(tex) > LONGEST
 
 
-@lru_cache(maxsize=2048)
 def one_line(tex: str) -> str:
     """Return a formula on one line; its TeX, on one line, where it does not parse."""
     try:
-        row = _formula(clean(tex))
-        match row.items:
-            case (Boxed(alone),):
-                row = alone
-        return OneLine().say(row).strip()
+        return _said(tex)[0]
     except (NotTeX, RecursionError):
         return clean_line(tex)
+
+
+@lru_cache(maxsize=2048)
+def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | None:
+    """Return a formula as boxes to stand in a sentence, each at most `width` cells wide.
+
+    There are more than one where it has to be broken. None where one row says it all, where it
+    does not parse, and where it stays too wide however it is broken: then `one_line` says it.
+    """
+    try:
+        if _said(tex)[1]:
+            return None
+        parts = pieces(InSentence(ambiguous), _unboxed(_formula(clean(tex))))
+    except (NotTeX, RecursionError):
+        return None
+    whole = breaking.joined(parts)
+    found = [whole] if whole.width <= width else breaking.lines(parts, width, 0)
+    if not found:
+        return None
+    boxes = [stripped(box) for box in found]
+    for box in boxes:
+        if box.height > _TALLEST or any(
+            cell_len(each, ambiguous) != box.width for each in box.rows
+        ):
+            return None
+    return tuple(boxes)
 
 
 @lru_cache(maxsize=256)
@@ -69,3 +97,19 @@ def tree_of(tex: str) -> MathList | None:
 @lru_cache(maxsize=256)
 def _formula(tex: str) -> MathList:
     return formula(read(Definitions().expanded(tex)))
+
+
+@lru_cache(maxsize=2048)
+def _said(tex: str) -> tuple[str, bool]:
+    """Return a formula on one line, and whether no bracket, sign or name in it is made up."""
+    one = OneLine()
+    text = one.say(_unboxed(_formula(clean(tex)))).strip()
+    return text, one.exact
+
+
+def _unboxed(row: MathList) -> MathList:
+    """Return what is in the frame around the whole of a formula, if there is one."""
+    match row.items:
+        case (Boxed(alone),):
+            return alone
+    return row

@@ -79,3 +79,19 @@ def extended(box: Box, above: int, below: int) -> Box:
         return box
     empty = (" " * box.width,)
     return Box(empty * above + box.rows + empty * below, box.width, box.baseline + max(above, 0))
+
+
+def stripped(box: Box) -> Box:
+    """Return the box without blank rows above and below, and columns left and right of it."""
+    first, last = 0, box.height
+    while first < box.baseline and not box.rows[first].strip():
+        first += 1
+    while last - 1 > box.baseline and not box.rows[last - 1].strip():
+        last -= 1
+    rows = box.rows[first:last]
+    left = min(len(row) - len(row.lstrip(" ")) for row in rows)
+    right = min(len(row) - len(row.rstrip(" ")) for row in rows)
+    if left + right >= box.width:
+        left = right = 0
+    rows = tuple(row[left : len(row) - right] for row in rows)
+    return Box(rows, box.width - left - right, box.baseline - first)

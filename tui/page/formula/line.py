@@ -44,6 +44,17 @@ _ROOTS = {"3": "∛", "4": "∜"}
 class OneLine(Setting):
     """Sets a formula on one row."""
 
+    def __init__(self, ambiguous: int = 1) -> None:
+        """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
+        super().__init__(ambiguous)
+        self.exact = True
+        """Whether all that was set says by position, too, what TeX says by position."""
+
+    def made(self, text: str) -> Box:
+        """Return text in which brackets, signs or names were made up for want of a second row."""
+        self.exact = False
+        return self.glyph(text)
+
     def glyph(self, text: str) -> Box:
         """Return text as a box. Nothing is aligned on one line: its width is never asked for."""
         return Box((text,), len(text))
@@ -62,7 +73,7 @@ class OneLine(Setting):
             free = neighbours.free(items, found, place)
             text = self.atom(item, free, tight)
             if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
-                text += " }"
+                text = self.made(text + " }").text
             if not text:
                 continue
             lead, end = neighbours.edges(item, text, found[place])
@@ -83,22 +94,22 @@ class OneLine(Setting):
         """Return an atom as text; `free` if no neighbour binds it as tightly as its own parts."""
         match item:
             case Fraction(bar=True) if not free:
-                return f"({self.fraction(item).text})"
+                return self.made(f"({self.fraction(item).text})").text
             case Radical() if not free:
                 return self.root(item, always=True)
             case Array(kind="aligned" | "gathered") if not free:
-                return f"[{self.array(item).text}]"
+                return self.made(f"[{self.array(item).text}]").text
         return self.set(item, tight).text
 
     def fraction(self, node: Fraction) -> Box:
         """Return `a/b`, each half in parentheses unless it is one factor."""
         top, bottom = self.say(node.top, True), self.say(node.bottom, True)
         if not node.bar:
-            return self.glyph(f"{top}; {bottom}")
-        top = top if product(node.top) else f"({top})"
+            return self.made(f"{top}; {bottom}")
+        top = top if product(node.top) else self.made(f"({top})").text
         if top[-2:-1] == "^":
-            top = f"({top})"
-        bottom = bottom if single(node.bottom) else f"({bottom})"
+            top = self.made(f"({top})").text
+        bottom = bottom if single(node.bottom) else self.made(f"({bottom})").text
         return self.glyph(f"{top}/{bottom}")
 
     def script(self, node: Script, tight: bool) -> Box:
@@ -108,8 +119,8 @@ class OneLine(Setting):
             text = ", ".join(self.say(row, True) for row in parts)
             body = self.say(node.base.body, True) if isinstance(node.base, LongMark) else ""
             if body:
-                return self.glyph(f"{name}({body}, {text})")
-            return self.glyph(f"{name}({text}, {self.base(node.base, True)})")
+                return self.made(f"{name}({body}, {text})")
+            return self.made(f"{name}({text}, {self.base(node.base, True)})")
         base = self.base(node.base, tight)
         sub = self.shifted(node.sub, "_")
         sup = self.shifted(node.sup, "^")
@@ -124,7 +135,7 @@ class OneLine(Setting):
         text = self.set(base, tight).text
         match base:
             case Fraction() | Radical() | Script() | Array(left=""):
-                return f"({text})"
+                return self.made(f"({text})").text
         return text
 
     def shifted(self, script: MathList | None, sign: str) -> str:
@@ -141,8 +152,8 @@ class OneLine(Setting):
         if moved is not None or not text:
             return moved or ""
         if alphabets.clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
-            return sign + text
-        return f"{sign}({text})"
+            return self.made(sign + text).text
+        return self.made(f"{sign}({text})").text
 
     def radical(self, node: Radical) -> Box:
         """Return `√x` or `√(x+y)`."""
@@ -152,12 +163,14 @@ class OneLine(Setting):
         """Return a root; with `always`, the radicand stands in parentheses whatever it is."""
         body = self.say(node.body, True)
         if not radicand(node.body) or (always and body[:1] not in "([{|‖⌊⌈⟨"):
-            body = f"({body})"
+            body = self.made(f"({body})").text
         degree = self.say(node.degree, True) if node.degree else ""
         if degree in _ROOTS:
             return _ROOTS[degree] + body
         moved = alphabets.raised(degree)
-        return f"{moved}√{body}" if moved else f"√[{degree}]{body}" if degree else f"√{body}"
+        if degree and not moved:
+            return self.made(f"√[{degree}]{body}").text
+        return f"{moved or ''}√{body}"
 
     def delimited(self, node: Delimited, tight: bool) -> Box:
         """Return delimiters around a text; a binomial is `C(n, k)`."""
@@ -165,14 +178,14 @@ class OneLine(Setting):
         match node.body.items:
             case (Fraction(bar=False) as binomial,) if node.left == "(":
                 top, bottom = self.say(binomial.top, True), self.say(binomial.bottom, True)
-                return self.glyph(f"C({top}, {bottom})")
+                return self.made(f"C({top}, {bottom})")
             case (Array(kind="matrix" | "array", left="", right="") as array,) if left and right:
-                return self.glyph(left + self.cells_of(array) + right)
+                return self.made(left + self.cells_of(array) + right)
             case (Array(left="", right="") as array,) if left in ("", "{"):
-                return self.glyph(self.listed(array, left, right))
+                return self.made(self.listed(array, left, right))
         body = self.say(node.body, tight).strip()
         if not (left and right) and (left or right) in ("|", "‖", "/") and not single(node.body):
-            body = f"({body})"
+            body = self.made(f"({body})").text
         return self.glyph(left + body + right)
 
     def accent(self, node: Accent) -> Box:
@@ -186,13 +199,13 @@ class OneLine(Setting):
         joined = node.mark in _JOINED and all(each.isalnum() or combining(each) for each in text)
         if alphabets.clusters(text) == 1 or joined or node.mark == "cancel":
             return self.glyph(alphabets.marked(text, node.mark))
-        return self.glyph(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
+        return self.made(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 
     def line(self, node: LongMark) -> Box:
         """Return a line as a function of what it is along: `underbrace(a+b, n)`."""
         if node.kind in alphabets.MARKS:
             return self.accent(Accent(node.kind, node.body))
-        return self.glyph(f"{_SPOKEN.get(node.kind, node.kind)}({self.say(node.body, True)})")
+        return self.made(f"{_SPOKEN.get(node.kind, node.kind)}({self.say(node.body, True)})")
 
     def arrow(self, node: Arrow) -> Box:
         """Return an arrow with its labels as scripts."""
@@ -206,12 +219,13 @@ class OneLine(Setting):
         narrow = max(map(len, node.rows), default=1) == 1
         if node.kind in ("aligned", "gathered") or (node.kind == "array" and narrow):
             lines = (" ".join(filter(None, row)) for row in cells)
-            return self.glyph("; ".join(filter(None, lines)))
+            said = list(filter(None, lines))
+            return self.made("; ".join(said)) if len(said) > 1 else self.glyph("".join(said))
         if node.kind == "substack":
-            return self.glyph(", ".join(filter(None, (" ".join(row) for row in cells))))
+            return self.made(", ".join(filter(None, (" ".join(row) for row in cells))))
         if node.kind == "cases":
-            return self.glyph(self.listed(node, node.left, node.right))
-        return self.glyph((node.left or "[") + self.cells_of(node) + (node.right or "]"))
+            return self.made(self.listed(node, node.left, node.right))
+        return self.made((node.left or "[") + self.cells_of(node) + (node.right or "]"))
 
     def cells_of(self, node: Array) -> str:
         """Return the cells of a matrix: commas between them, semicolons between its rows."""
@@ -234,7 +248,7 @@ class OneLine(Setting):
 
     def boxed(self, node: Boxed) -> Box:
         """Return something in brackets."""
-        return self.glyph(f"[{self.say(node.body)}]")
+        return self.made(f"[{self.say(node.body)}]")
 
     def phantom(self, node: Phantom) -> Box:
         """Return a blank."""
