@@ -31,12 +31,11 @@ from tui.screens.palette import ReaderPalette
 from tui.screens.prefetch import Prefetcher
 from tui.screens.reader import ReaderScreen
 from tui.screens.shown_pictures import ShownPictures, cell_style
-from tui.services.code_choice import CodeChoice
 from tui.services.copying import Clipboard, machine_clipboard
-from tui.services.formula_choice import FormulaChoice
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.page_choices import PageChoices
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 from tui.services.pictures import SavedPictures
@@ -109,16 +108,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
                 self.page_theme,
             ),
         )
-        self._code_choice = CodeChoice(session.store)
-        self._formula_choice = FormulaChoice(settings.formulas, session.store)
+        self._choices = PageChoices(settings.formulas, session.store)
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
-            code_wraps=self._code_choice.wraps,
-            tall_formulas=self._formula_choice.tall,
             pictures=self._pictures.style,
+            **self._choices.fields,
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
