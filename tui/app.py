@@ -16,7 +16,7 @@ from tui import messages
 from tui.archive.model import Column
 from tui.commands.command import Command
 from tui.commands.keymap import keymap, reader_keys
-from tui.commands.registry import EVERYWHERE, bindings, keyed
+from tui.commands.registry import EVERYWHERE, bindings, keyed, own_first
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
@@ -90,7 +90,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             lambda: clipboard or machine_clipboard(self.write_sequence, settings.copy_command),
             lambda: browser or machine_browser(),
         )
-        self._notices = Notices(self, stay=bool(self.problems))
+        self._notices = Notices(self, width=lambda: self.size.width, stay=bool(self.problems))
         self._theme_choice = ThemeChoice(settings.theme, session.store)
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
@@ -143,7 +143,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
         if self.problems:
-            said = problems_message(self.problems, config_file().parent, self.size.width)
+            said = problems_message(self.problems, config_file().parent)
             self._notices.say(said, seconds=PROBLEMS_SECONDS)
         if session.known:
             self._column.say_problem()
@@ -243,7 +243,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _pick(self, event: messages.Pick) -> None:
         from tui.screens.picker import Picker
 
-        self.push_screen(Picker(event.title, event.choices, event.numbered, event.at), event.finish)
+        self.push_screen(Picker(event), event.finish)
 
     @on(messages.GoBack)
     def _go_back(self, event: messages.GoBack) -> None:
@@ -300,12 +300,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         from tui.screens.help import help_page
 
         marks = self._top.MARKS_HERE if self._top else {}
-        self._open(messages.ShowPage(help_page(self._offered, marks)))
+        self._open(messages.ShowPage(help_page(own_first(self._offered), marks)))
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""
         if not isinstance(self.screen, ReaderPalette):
-            self.push_screen(ReaderPalette(self._offered))
+            self.push_screen(ReaderPalette(own_first(self._offered)))
 
     def action_how_to_quit(self) -> None:
         """Say which key quits: ^C is pressed by habit, and must not lose a place."""

@@ -135,6 +135,8 @@ class Pick(Message):
     """Whether a digit chooses; otherwise typing narrows the choices."""
     at: int = 0
     """The index of the one to begin at."""
+    details: Sequence[str] = ()
+    """More about each choice, in a second column; empty where there is no more to say."""
 
     def finish(self, index: int | None) -> None:
         """Do it with the index of the one chosen; None is none."""

@@ -82,7 +82,7 @@ def view(reader: Reading) -> ThreadView:
 
 def focus(reader: Reading) -> str:
     """Return what the comment under focus says, and see that it is marked on the screen."""
-    marked = [row.strip() for row in reader.rows if re.match(r" *[>|] ", row)]
+    marked = [row.strip(" ╎") for row in reader.rows if re.match(r"[ ╎]*[>|] ", row)]
     assert [row[0] for row in marked] == [">", *"|" * (len(marked) - 1)], reader.text
     return marked[1].removeprefix("| ")
 
@@ -95,12 +95,12 @@ async def test_a_thread_as_it_stands_on_the_screen() -> None:
             "",
             "> 甲  7 赞",
             "| 写得好🤦，见 a[0]",
-            "",
-            "    林知秋 [作者]",
-            "    谢谢",
-            "",
-            "      知乎用户 (已注销)",
-            "      同问",
+            "  ╎",
+            "  ╎ 林知秋 [作者]",
+            "  ╎ 谢谢",
+            "  ╎ ╎",
+            "  ╎ ╎ 知乎用户 (已注销)",
+            "  ╎ ╎ 同问",
             "",
             "  某社 (机构)",
             "  看这里",
@@ -153,21 +153,21 @@ async def test_going_through_the_tree(keys: str, said: str) -> None:
 
 async def test_folding_says_how_many_it_hides() -> None:
     async with reading(THREADS) as reader:
-        await reader.press("c", "space")
+        await reader.press("c", "x")
         assert "> 甲  1 赞  [+4\u00a0条]" in reader.rows
         assert reader.rows[-1].endswith("1/4")
         await reader.press("enter")
         assert "[+" not in reader.text
         await reader.press("j", "j", "enter")
-        assert "        > 丙  [+1\u00a0条]" in reader.rows
+        assert "  ╎   ╎ > 丙  [+1\u00a0条]" in reader.rows
 
 
 async def test_from_the_end_of_a_chain_what_it_answers_is_folded() -> None:
     async with reading(THREADS) as reader:
-        await reader.press("c", "j", "j", "j", "space")
+        await reader.press("c", "j", "j", "j", "x")
         assert focus(reader) == "丙 答 乙"
         assert reader.rows[-1].endswith("3/7")
-        await reader.press("g", "n", "space")
+        await reader.press("g", "n", "x")
         assert focus(reader) == "戊 的话", "there is nothing to fold"
 
 
@@ -221,7 +221,7 @@ async def test_where_the_author_says_nothing_that_is_said() -> None:
 
 async def test_one_exchange() -> None:
     async with reading(THREADS) as reader:
-        await reader.press("c", "j", "j", "u")
+        await reader.press("c", "j", "j", "e")
         assert focus(reader) == "丙 答 乙"
         assert reader.rows[0].endswith("乙 与 丙 的对话")
         assert [row.strip(" |>") for row in reader.rows if "答" in row or "的话" in row] == [
@@ -230,30 +230,30 @@ async def test_one_exchange() -> None:
             "乙 答 丙",
         ]
         assert not any(row.startswith("   ") for row in reader.rows[2:-1]), "all at the left"
-        await reader.press("j", "u")
+        await reader.press("j", "e")
         assert focus(reader) == "乙 答 丙"
         assert reader.rows[-1].endswith("4/8")
-        await reader.press("u", "escape")
+        await reader.press("e", "escape")
         assert isinstance(reader.screen, CommentsScreen)
         assert reader.rows[-1].endswith("4/8")
 
 
 async def test_leaving_an_exchange_unfolds_the_reply_under_focus() -> None:
     async with reading(THREADS) as reader:
-        await reader.press("c", "space", "u", "乙", "enter", "j")
+        await reader.press("c", "x", "e", "乙", "enter", "j")
         assert focus(reader) == "乙 答 甲"
-        await reader.press("u")
+        await reader.press("e")
         assert focus(reader) == "乙 答 甲"
         assert reader.rows[-1].endswith("2/8")
 
 
 async def test_of_a_comment_with_several_exchanges_one_is_chosen() -> None:
     async with reading(THREADS) as reader:
-        await reader.press("c", "u")
+        await reader.press("c", "e")
         assert "甲 与 乙" in reader.text and "甲 与 丁" in reader.text
         await reader.press("丁", "enter")
         assert "甲 与 丁 的对话" in reader.rows[0]
-        await reader.press("u", "n", "u")
+        await reader.press("e", "n", "e")
         assert reader.said == ["没有人回复这条评论"]
 
 
@@ -501,3 +501,37 @@ async def test_real_columns(file: Path, size: tuple[int, int]) -> None:
                 if view(reader).comments.index != seen[-1]:
                     seen.append(view(reader).comments.index)
             assert seen == list(range(max(1, article.comment_count)))
+
+
+async def test_guides_lead_down_to_replies() -> None:
+    async with reading(THREADS) as reader:
+        await reader.press("c", "j", "j")
+        begin = next(at for at, row in enumerate(reader.rows) if "甲" in row)
+        rows = reader.rows[begin : begin + 12]
+        assert [row[: len(row) - len(row.lstrip(" ╎>|"))] for row in rows] == [
+            *("  ", "  ", "  ╎", "  ╎   ", "  ╎   ", "  ╎   ╎"),
+            *("  ╎   ╎ > ", "  ╎   ╎ | ", "  ╎   ╎   ╎", "  ╎   ╎   ╎   ", "  ╎   ╎   ╎   ", "  ╎"),
+        ]
+        await reader.press("e")
+        assert "╎" not in reader.text, "an exchange stands at the left"
+
+
+async def test_half_pages_and_pages_are_on_the_keys_they_are_on_everywhere() -> None:
+    async with reading(MANY) as reader:
+        await reader.press("c")
+        places = []
+        for key in ("d", "u", "space", "b", "ctrl+d", "u"):
+            await reader.press(key)
+            places.append([row.strip(" >|") for row in reader.rows[2:-1]])
+        first, half, whole = places[1], places[0], places[2]
+        assert first == places[3] == places[5]
+        assert half == places[4]
+        assert len({tuple(rows) for rows in (first, half, whole)}) == 3
+
+
+async def test_x_folds_though_a_link_has_the_focus() -> None:
+    link = '<a href="https://a.example/">此处</a>'
+    linked = root("甲", ("乙", "甲")) | {"content": link}
+    async with reading(column_of(saved_article(comments=[linked]))) as reader:
+        await reader.press("c", "tab", "x")
+        assert "[+1" in reader.text

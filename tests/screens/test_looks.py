@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.widgets import Input
 
 from tests.columns import column_of, saved_article
@@ -16,6 +17,7 @@ from tests.screens.reading import Reading, reading
 from tui.memory.store import Store
 from tui.page.cells import cell_len, cut
 from tui.page.theme import THEMES
+from tui.screens.modal import Modal
 from tui.settings import Settings
 
 LOOKS = pytest.mark.parametrize("theme", THEMES)
@@ -27,6 +29,12 @@ def segments(reader: Reading) -> list[Segment]:
     for line_filter in reader.app.get_line_filters():
         ground = reader.screen.background_colors[1]
         strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+    if isinstance(reader.screen, Modal):
+        # The page behind a dialog is in sight, dimmed: not to be read.
+        own = [one for one in reader.screen.children if not one.has_class("-textual-system")]
+        region = Region.from_union([one.region for one in own])
+        shown = strips[region.y : region.bottom]
+        strips = [strip.crop(region.x, region.right) for strip in shown]
     return [segment for strip in strips for segment in strip]
 
 
@@ -77,6 +85,7 @@ JOURNEY = {
     "finding words": ["p"],
     "a block under focus": ["enter", "escape", "right_curly_bracket"],
     "the outline": ["escape", "t"],
+    "the links": ["escape", "L"],
     "the blocks of code": ["escape", "g", "y"],
     "hints": ["escape", "f"],
     "formulas": ["escape", "J"],

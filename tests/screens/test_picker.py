@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeClipboard, Reading, reading
 from tui.archive.model import Column
+from tui.page.cells import cut
 from tui.screens.article import ArticleScreen
 from tui.screens.picker import Picker
 
@@ -87,11 +88,11 @@ async def test_motions_where_nothing_is_typed() -> None:
             (["home"], 1),
             (["G"], COUNT - 1),
             (["g"], 1),
-            (["ctrl+d"], 9),
-            (["d"], 17),
+            (["ctrl+d"], 10),
+            (["d"], 19),
             (["ctrl+u", "u"], 1),
-            (["pagedown"], 17),
-            (["space"], 33),
+            (["pagedown"], 20),
+            (["space"], COUNT - 1),
             (["pageup", "b"], 1),
             (["j", "down", "k"], 2),
         ):
@@ -112,9 +113,10 @@ async def test_a_long_choice_is_cut_with_a_mark() -> None:
             for key in ("L", "t"):
                 await reader.press(key)
                 width = min(size[0], 76)
-                cut = [row for row in reader.rows if row.endswith("»")][-1]
-                left = (size[0] - width) // 2 + 1
-                assert cell_len(cut) - left in (width - 3, width - 4)
+                left, right = (size[0] - width) // 2 + 1, (size[0] + width) // 2 - 1
+                shown = [cut(row, right)[left:].rstrip() for row in reader.rows]
+                row = next(one for one in shown[size[1] // 4 :] if one.endswith("»"))
+                assert cell_len(row) in range(width - 4 - 1, width - 1)
                 await reader.press("escape")
 
 

@@ -1,19 +1,19 @@
-"""Which notices take the place of which, and which go away with a screen."""
+"""Notices take one row, each in the place of the one before, and some go away with a screen."""
 
 from __future__ import annotations
 
+from tui.page.cells import cell_len
 from tui.services.notices import Notices
 
 
 class Board:
-    """Shows lines, and has a clock."""
+    """Shows lines in rows of 44 cells."""
 
     def __init__(self, *, stay: bool = False) -> None:
         """Make an empty board."""
         self.lines: list[str] = []
         self.seconds: list[float | None] = []
-        self.time = 0.0
-        self.notices = Notices(self, stay=stay, now=lambda: self.time)
+        self.notices = Notices(self, width=lambda: 44, stay=stay)
 
     def notify(self, message: str, *, markup: bool, timeout: float | None) -> None:
         """Show a line."""
@@ -26,16 +26,23 @@ class Board:
         self.lines.clear()
 
 
-def test_a_notice_takes_the_place_of_an_older_one_only() -> None:
+def test_a_notice_takes_the_place_of_the_one_before_it() -> None:
     board = Board()
     board.notices.say("一")
-    board.time += 0.4
     board.notices.say("二", seconds=15)
-    assert board.lines == ["一", "二"]
+    assert board.lines == ["二"]
     assert board.seconds == [None, 15]
-    board.time += 0.6
-    board.notices.say("三")
-    assert board.lines == ["三"]
+    board.notices.say("二")
+    assert board.lines == ["二"], "a repeated one does not pile up"
+
+
+def test_a_notice_takes_one_row() -> None:
+    board = Board()
+    board.notices.say("一\n二  三")
+    assert board.lines == ["一 二 三"]
+    board.notices.say(f"已存为 /home/reader/{'downloads/' * 6}clip.txt")
+    assert board.lines == ["已存为 /home/reader»«/downloads/clip.txt"]
+    assert cell_len(board.lines[0]) == 40
 
 
 def test_what_is_about_a_screen_goes_away_with_it() -> None:
@@ -49,7 +56,7 @@ def test_what_is_about_a_screen_goes_away_with_it() -> None:
     board.notices.say("三", of_screen=True)
     board.notices.say("四")
     board.notices.leave_screen()
-    assert board.lines == ["二", "三", "四"], "the last one is not about the screen"
+    assert board.lines == ["四"], "the last one is not about the screen"
 
 
 def test_nothing_goes_away_with_a_screen_where_there_is_more_to_read() -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import msgspec
 
+from tui.archive.featured import each_once
 from tui.text.folding import fold
 
 # An article's address, as the site, its programs and its older pages write it; with `/edit` where
@@ -118,8 +119,8 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments, exact copies left out."""
-        return self.read_comments()
+        """The comments, copies left out: exact ones, and those of featured comments."""
+        return each_once(self.read_comments())
 
     @cached_property
     def words(self) -> str:

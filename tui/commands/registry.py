@@ -109,13 +109,13 @@ THREAD = _group(
     Command("previous reply to the same", "left_square_bracket", "sibling(-1)", "上一条同级的"),
     Command("what it answers", "p", "parent", "它回复的那一条"),
     Command("start of the thread", "P", "thread", "这一串的第一条"),
-    Command("fold", "space", "fold", "收起回复，或展开", "收起"),
+    Command("fold", "x", "fold", "收起回复，或展开", "收起"),
     Command("act or fold", "enter", "act_or_fold", "打开焦点处的链接、图片；没有焦点则收起、展开"),
     Command("fold all", "C", "fold_all", "收起所有回复"),
     Command("unfold all", "E", "unfold_all", "展开所有回复"),
     Command("sort", "s", "sort", "按赞排序，或按存档的顺序", "排序"),
     Command("with the author only", "a", "only_writer", "只看作者参与的，或全部"),
-    Command("one exchange", "u", "exchange", "只看这两人的对话，或全部"),
+    Command("one exchange", "e", "exchange", "只看这两人的对话，或全部"),
 )
 """Among comments, on the comment under focus and those around it."""
 
@@ -212,6 +212,13 @@ IN_SEARCH = (
 
 SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH)
 """The commands of each screen: on none of them may a key mean two things."""
+
+
+def own_first(commands: Iterable[Command]) -> tuple[Command, ...]:
+    """Return a screen's commands, its own first, then those of any page, moving, everywhere."""
+    general = (STOPS, FIND, MOTION, EVERYWHERE)
+    ranks = {group[0].group: rank for rank, group in enumerate(general, 1)}
+    return tuple(sorted(commands, key=lambda command: ranks.get(command.group, 0)))
 
 
 def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:

@@ -13,6 +13,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input
 
 from tui.internals.frame import Frame, ShortUpdate
 from tui.terminal.guard import Guard
@@ -40,7 +41,13 @@ class DrawnApp(App[None], inherit_bindings=False):
         return [*super().get_line_filters(), _GUARD]
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Draw what Textual has composed, as far as the terminal does not show it yet."""
+        """Draw what Textual has composed, as far as the terminal does not show it yet.
+
+        The terminal's cursor is left on the caret of a field: there an input method draws what is
+        not typed yet. Textual puts it there before the field has scrolled, or has its place.
+        """
+        if isinstance(field := screen.focused, Input):
+            self.cursor_position = field.cursor_screen_offset
         if isinstance(renderable, CompositorUpdate):
             renderable = ShortUpdate(renderable, self._frame, self.size)
         super()._display(screen, renderable)

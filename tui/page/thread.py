@@ -27,7 +27,10 @@ _INDENT = 4
 _NARROW_INDENT = 2
 _NARROW = 60
 """Cells to a row below which replies are indented less."""
-_BLANK, _NOBODY = Row((), Place(0, 0), 0), -1
+_GUIDE = "╎"
+"""Thin, and not of ambiguous width (UAX #11), as the unbroken line is."""
+_TOP = Place(0, 0)
+_BLANK, _NOBODY = Row((), _TOP, 0), -1
 """The row between two comments."""
 # What a stop can be made of; most comments have no tags but paragraphs.
 _MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
@@ -75,6 +78,7 @@ class Thread:
         conversation: Conversation,
         selection: Selection,
         style: PageStyle,
+        guides: bool = False,
     ) -> None:
         """List what a selection shows.
 
@@ -82,12 +86,14 @@ class Thread:
             conversation: all comments on the article.
             selection: which of them, and in which order.
             style: how it is drawn.
+            guides: whether thin lines lead down to replies from what they answer.
         """
         self.entries: Sequence[Entry] = conversation.listed(selection)
         self.width = style.width
         self._conversation = conversation
         self._selection = selection
         self._style = style
+        self._guides = guides
         self._pages: dict[int, Page] = {}
         self._index = {entry.number: index for index, entry in enumerate(self.entries)}
 
@@ -97,9 +103,22 @@ class Thread:
 
     def indent(self, entry: Entry) -> int:
         """Return how many cells stand left of an entry: a third of the width at most."""
-        step = _INDENT if self.width >= _NARROW else _NARROW_INDENT
-        depth = 0 if self._selection.pair else min(entry.depth, self.width // 3 // step)
-        return depth * step + GUTTER
+        return self._depth(entry) * self._step + GUTTER
+
+    @property
+    def _step(self) -> int:
+        return _INDENT if self.width >= _NARROW else _NARROW_INDENT
+
+    def _depth(self, entry: Entry) -> int:
+        return 0 if self._selection.pair else min(entry.depth, self.width // 3 // self._step)
+
+    def _before(self, entry: Entry) -> Segment:
+        """Return what stands left of an entry: blanks, and guides below the names above it."""
+        if not self._guides:
+            return Segment(" " * self.indent(entry))
+        guide = _GUIDE.ljust(self._step)
+        text = " " * GUTTER + guide * self._depth(entry)
+        return Segment(text, self._style.theme["ornament"])
 
     def page(self, index: int) -> Page:
         """Return a comment's rows, who says it on the first of them."""
@@ -117,7 +136,7 @@ class Thread:
         rows: list[Row] = []
         stops: list[Stop] = []
         areas: list[PictureArea] = []
-        blank = Segment(" " * indent)
+        before = self._before(entry)
         for page in pages:
             areas += (_area_moved(area, len(rows), indent) for area in page.pictures)
             stops += (_moved(stop, len(rows), indent) for stop in page.stops)
@@ -125,7 +144,7 @@ class Thread:
             for row in page.rows:
                 place = Place(block + row.place.block, row.place.offset)
                 stretches = (stretch.moved(indent) for stretch in row.stretches)
-                segments = (blank, *row.segments)
+                segments = (before, *row.segments)
                 rows.append(Row(segments, place, row.cells + indent, tuple(stretches)))
         return Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))
 
@@ -164,6 +183,14 @@ class Thread:
         """Return how many rows a comment takes, the blank row below all but the last included."""
         return len(self.page(index).rows) + (index < len(self.entries) - 1)
 
+    def _below(self, index: int) -> list[Row]:
+        """Return the row below a comment, if there is one, with the guides to the next comment."""
+        if index == len(self.entries) - 1:
+            return []
+        before = self._before(self.entries[index + 1])
+        text = before.text.rstrip(" ")
+        return [Row((Segment(text, before.style),), _TOP, len(text))] if text else [_BLANK]
+
     def moved(self, spot: Spot, rows: int) -> Spot:
         """Return the spot so many rows further down, or up; at most the first or last row."""
         index, row = spot.index, spot.row + rows
@@ -201,7 +228,7 @@ class Thread:
                 stop_owners.append((index, number))
             areas += (_area_moved(area, first, 0) for area in page.pictures)
             shown = slice(max(0, -first), height - first)
-            rows += [*page.rows, _BLANK][: self.height(index)][shown]
+            rows += [*page.rows, *self._below(index)][shown]
             owners += [*[index] * len(page.rows), _NOBODY][: self.height(index)][shown]
             first += self.height(index)
         shown_page = Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from textual import events, on
@@ -90,8 +90,12 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._first_cursor = self.list.cursor
         if self._session.known:
             self.memory_known()
-        for notice in self._column.notices:
-            self.post_message(messages.Say(notice, stays=True))
+        self._say_all(self._column.notices)
+
+    def _say_all(self, notices: Sequence[str]) -> None:
+        """Say in one line what is to be said of the column; `i` shows it whole."""
+        if notices:
+            self.post_message(messages.Say("；".join(notices), stays=True))
 
     @on(events.Resize)
     def _share_rows(self, event: events.Resize) -> None:
@@ -160,9 +164,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self.list.measure(column.articles)
         self.head.refresh()
         self._show_articles()
-        for notice in column.notices:
-            if notice not in known.notices:
-                self.post_message(messages.Say(notice, stays=True))
+        if column.notices != known.notices:
+            self._say_all(column.notices)
 
     def show_progress(self) -> None:
         """Show how far the selected article has been read."""

@@ -138,9 +138,16 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         if not stops:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
-        choices = [f"{_NAMES[stop.kind]} {stop.number}  {_said(stop)}" for stop in stops]
+        digits = max(len(str(stop.number)) for stop in stops)
+        names = (f"{fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
         self.post_message(
-            Pick("链接、代码、图片、公式", choices, self.view.focus_stop, at=self.view.nearest_stop)
+            Pick(
+                "链接、代码、图片、公式",
+                [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)],
+                self.view.focus_stop,
+                at=self.view.nearest_stop,
+                details=[_address(stop) for stop in stops],
+            )
         )
 
     async def action_find(self) -> None:
@@ -339,9 +346,13 @@ def _said(stop: Stop) -> str:
         return f"{_what(stop)}  {_first_line(stop.payload)}"
     if stop.kind is Kind.FORMULA:
         return _first_line(stop.payload)
-    text = " ".join(stop.text.split())
-    url = "" if stop.url == text or stop.url.startswith("data:") else stop.url
-    return " ".join(filter(None, (text, url)))
+    return " ".join(stop.text.split()) or _address(stop)
+
+
+def _address(stop: Stop) -> str:
+    """Return the address that a stop leads to, unless that is what it says already."""
+    said = " ".join(stop.text.split())
+    return "" if stop.url == said or stop.url.startswith("data:") else stop.url
 
 
 def _first_line(code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -14,9 +14,12 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.commands.command import Command
+from tui.page.cells import fit
 from tui.screens.modal import Modal
 from tui.widgets.field import Field
 
+_KEY = 9
+"""Cells for the key of a command."""
 _NONE_MATCHES = "没有这样的命令"
 
 
@@ -39,7 +42,6 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
     COMPONENT_CLASSES = {"palette--keys", "palette--match"}
     DEFAULT_CSS = """
     ReaderPalette, ReaderPalette:ansi {
-        background: $background;
         & > .palette--keys { color: $foreground-dim; text-style: not bold; }
         & > .palette--match { text-style: bold underline; }
         Field, Field:focus { padding: 0 1; }
@@ -48,16 +50,13 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
             max-height: 70vh;
             border: none;
             padding: 0;
-            background: transparent;
+            background: $panel;
+            text-wrap: nowrap;
+            text-overflow: clip;
             & > .option-list--option {
-                padding: 0 2;
+                padding: 0 1;
                 color: $foreground;
                 text-style: bold;
-            }
-            & > .option-list--option-highlighted {
-                color: $foreground;
-                background: $panel;
-                text-style: bold underline;
             }
         }
     }
@@ -81,6 +80,11 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         """Offer all commands."""
         self._show("")
 
+    def on_key(self, event: events.Key) -> None:
+        """Find commands by what is typed before the field has the keyboard, too."""
+        if self.focused is None:
+            self.query_one(Field).take_early(event)
+
     def _show(self, words: str) -> None:
         """Show the commands that some words find, the best first; all where there are none."""
         self.options.clear_options()
@@ -99,11 +103,9 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         return [option for _, option in sorted(scored, key=lambda one: -one[0])]
 
     def _option(self, index: int, name: Content) -> Option:
-        keys = self._commands[index].shown_keys
-        if keys:
-            style = self.get_visual_style("palette--keys")
-            name = Content("\n").join([name, Content(keys).stylize_before(style)])
-        return Option(name, str(index))
+        keys = fit(self._commands[index].first_key, _KEY)
+        style = self.get_visual_style("palette--keys", partial=True)
+        return Option(Content(f"{keys}  ").stylize_before(style).append(name), str(index))
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:
@@ -137,10 +139,10 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
             self.options.action_cursor_up()
 
     def action_move_page(self, pages: int) -> None:
-        """Move by the commands in view, of two rows each."""
+        """Move by the commands in view."""
         last = self.options.option_count - 1
         if self.options.highlighted is not None:
-            at = self.options.highlighted + pages * max(1, self.options.size.height // 2)
+            at = self.options.highlighted + pages * max(1, self.options.size.height)
             self.options.highlighted = max(0, min(at, last))
 
     def action_move_top(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,15 +12,16 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.commands.registry import MOTION, bindings
-from tui.page.cells import fit
+from tui.messages import Pick
+from tui.page.cells import cell_len, fit
 from tui.screens.modal import Modal
 from tui.text.folding import fold
 from tui.widgets.field import Field
 
 _WIDEST = 76
 """Cells that the choices take at most."""
-_HIGHEST = 16
-"""Choices that are shown at once at most."""
+_ROOMY = 18
+"""Rows from which on the page is seen above and below."""
 
 
 class Picker(Modal[int | None], inherit_bindings=False):
@@ -43,9 +42,11 @@ class Picker(Modal[int | None], inherit_bindings=False):
         Binding("ctrl+home", "move_top", show=False),
         Binding("ctrl+end", "move_bottom", show=False),
     ]
+    COMPONENT_CLASSES = {"picker--detail"}
     DEFAULT_CSS = """
     Picker {
         align: center middle;
+        & > .picker--detail { color: $foreground-dim; text-style: not bold; }
         Vertical {
             width: 76;
             max-width: 100%;
@@ -69,20 +70,17 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     options = query_one(OptionList)
 
-    def __init__(self, title: str, choices: Sequence[str], numbered: bool, at: int) -> None:
-        """Make a picker.
-
-        Args:
-            title: what is chosen, in a few words.
-            choices: what there is to choose from, one line each.
-            numbered: whether a number chooses; otherwise typing narrows the choices.
-            at: the index of the choice to begin at.
-        """
+    def __init__(self, asked: Pick) -> None:
+        """Make a picker of what is asked for."""
         super().__init__()
-        self._title = title
-        self._choices = choices
-        self._numbered = numbered
-        self._at = at
+        self._title = asked.title
+        self._choices = asked.choices
+        self._details = asked.details or [""] * len(asked.choices)
+        self._numbered = asked.numbered
+        self._at = asked.at
+        longest = max(map(cell_len, asked.choices), default=0) if asked.details else 0
+        self._first_column = longest
+        """Cells that the choices take where more is said beside them."""
         self._typed = ""
         self._width = _WIDEST
 
@@ -107,10 +105,14 @@ class Picker(Modal[int | None], inherit_bindings=False):
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
         """Give the choices the rows there are, so that they scroll where those are too few."""
-        around = 2 if self._numbered else 3
-        self.options.styles.max_height = max(1, min(_HIGHEST, event.size.height - around))
+        line = 2 if self.outlined else 0
+        # The last row of the screen stays free for messages; where there is room, a row of the
+        # page is seen above and below.
+        free = 3 if event.size.height >= _ROOMY else 1
+        around = (2 if self._numbered else 3) + line + free
+        self.options.styles.max_height = max(1, event.size.height - around)
         # Without the padding and the scroll bar.
-        width = min(_WIDEST, event.size.width) - 3
+        width = min(_WIDEST, event.size.width) - 3 - line
         if width != self._width:
             self._width = width
             self._show_again()
@@ -127,17 +129,25 @@ class Picker(Modal[int | None], inherit_bindings=False):
         wanted = fold(words).split()
         self.options.clear_options()
         self.options.add_options(
-            Option(Content(self._line(index)), str(index))
+            Option(self._line(index), str(index))
             for index, choice in enumerate(self._choices)
-            if all(word in fold(choice) for word in wanted)
+            if all(word in fold(f"{choice} {self._details[index]}") for word in wanted)
         )
         if self.options.option_count:
             self.options.highlighted = 0
 
-    def _line(self, index: int) -> str:
+    def _line(self, index: int) -> Content:
         """Return what stands for a choice, in the room there is."""
-        choice = self._choices[index]
-        return fit(f"{index + 1:>2}  {choice}" if self._numbered else choice, self._width).rstrip()
+        choice, width = self._choices[index], self._width
+        if self._numbered:
+            digits = len(str(len(self._choices)))
+            return Content(fit(f"{index + 1:>{digits}}  {choice}", width).rstrip())
+        if not (detail := self._details[index]):
+            return Content(fit(choice, width).rstrip())
+        first = fit(choice, min(self._first_column, 3 * width // 5))
+        beside = fit(detail, width - cell_len(first) - 2).rstrip()
+        style = self.get_visual_style("picker--detail", partial=True)
+        return Content(f"{first}  ").append(Content(beside).stylize_before(style))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
@@ -159,6 +169,8 @@ class Picker(Modal[int | None], inherit_bindings=False):
         if self._numbered and event.character and event.character in "0123456789":
             event.stop()
             self._type_digit(event.character)
+        elif not self._numbered and self.focused is None:
+            self.query_one(Field).take_early(event)
 
     def _type_digit(self, digit: str) -> None:
         number = int(self._typed + digit)

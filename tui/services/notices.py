@@ -1,13 +1,14 @@
-"""Notices: lines that go away by themselves, and which of them take the place of which."""
+"""Notices: lines that go away by themselves, each in the place of the one before it."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Protocol
 
-_TOGETHER_SECONDS = 0.5
-"""Notices shown within it do not take each other's place."""
+from tui.page.cells import cut_middle
+
+_AROUND = 4
+"""Cells of a row that a notice leaves free."""
 
 
 class Board(Protocol):
@@ -29,36 +30,34 @@ class Notices:
         self,
         board: Board,
         *,
+        width: Callable[[], int],
         stay: bool = False,
-        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make it.
 
         Args:
             board: shows the notices.
+            width: says how many cells a row of the screen has.
             stay: whether notices stay when the screen they are about is left.
-            now: the time in seconds, of a clock that is never set back.
         """
         self._board = board
+        self._width = width
         self._stay = stay
-        self._now = now
-        self._shown_at = float("-inf")
         self._of_screen = False
         """Whether the last notice is about the screen on top."""
 
     def say(self, text: str, *, seconds: float | None = None, of_screen: bool = False) -> None:
-        """Show a notice in place of those before it, but for those that were shown just now.
+        """Show a notice in one row, in place of the one before it.
 
         Args:
-            text: what to say, in Chinese; no markup.
+            text: what to say, in Chinese; no markup. What does not fit is cut from its middle.
             seconds: for how long; None is for as long as any.
             of_screen: whether it is about the screen on top, and goes away with it.
         """
         self._of_screen = of_screen
-        before, self._shown_at = self._shown_at, self._now()
-        if self._shown_at - before > _TOGETHER_SECONDS:
-            self._board.clear_notifications()
-        self._board.notify(text, markup=False, timeout=seconds)
+        self._board.clear_notifications()
+        line = cut_middle(" ".join(text.split()), max(1, self._width() - _AROUND))
+        self._board.notify(line, markup=False, timeout=seconds)
 
     def leave_screen(self) -> None:
         """Take away what was said about a screen that is left now."""

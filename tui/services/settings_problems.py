@@ -6,22 +6,18 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui.page.cells import fit
-
 PROBLEMS_SECONDS = 15.0
 """For how long it is shown."""
 
 
-def problems_message(problems: Sequence[str], config_folder: Path, width: int) -> str:
-    """Return, in two rows, how much is wrong with the settings, and the first of it.
+def problems_message(problems: Sequence[str], config_folder: Path) -> str:
+    """Return how much is wrong with the settings, and the first of it.
 
     More would cover the screen, and be gone before it was read.
 
     Args:
         problems: what is wrong, a line each; at least one.
         config_folder: where the file is: it is left out of the line.
-        width: cells to a row of the screen.
     """
     first = problems[0].removeprefix(f"{config_folder}{os.sep}")
-    shown = fit(first, width * 4 // 5).rstrip()
-    return f"设置里有 {len(problems)} 处不对，退出后列出\n{shown}"
+    return f"设置里有 {len(problems)} 处不对，退出后列出：{first}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 
@@ -26,3 +29,17 @@ class Field(Input):
         """Make an empty field that says, as long as it is empty, what to type."""
         super().__init__(placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def take_early(self, event: events.Key) -> None:
+        """Take what was typed before the field had the keyboard, as in the burst that opened it."""
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The cell of the screen that the caret is on; Textual's is one further at the end."""
+        region = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(region.x + before - self.scroll_offset.x, region.y)

@@ -113,7 +113,7 @@ def _blanks(strip: Strip) -> list[int]:
 
 
 def with_gutter(strip: Strip, indent: int, mark: str) -> Strip:
-    """Return the strip of a row that begins with blanks, with a bold mark at their end.
+    """Return the strip of a row that begins with blanks and guides, with a bold mark at its end.
 
     Args:
         strip: the row.
@@ -121,5 +121,5 @@ def with_gutter(strip: Strip, indent: int, mark: str) -> Strip:
         mark: what to put into the last of them, a blank at its end included.
     """
     blank, *rest = strip
-    segments = [Segment(" " * (indent - len(mark))), Segment(mark, GUTTER)]
+    segments = [Segment(blank.text[: indent - len(mark)], blank.style), Segment(mark, GUTTER)]
     return Strip([*segments, Segment(blank.text[indent:], blank.style), *rest], strip.cell_length)

@@ -77,7 +77,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if not self.size.width:
             return
         self.virtual_size = self.size
-        thread = Thread(self._conversation, self.selection, self.fitted_style)
+        thread = Thread(self._conversation, self.selection, self.fitted_style, guides=True)
         self.comments.lay_out(thread, self.size.height)
         self._show()
 

@@ -1,0 +1,103 @@
+"""Dialogs and messages: what they cover, and what stays in sight."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.columns import column_of, saved_article
+from tests.screens.reading import Reading, reading
+from tui.archive.model import Column
+from tui.page.cells import cell_len
+from tui.screens.picker import Picker
+from tui.settings import Settings
+
+SIZES = [(80, 24), (120, 40), (200, 50), (40, 12)]
+
+
+def linked() -> Column:
+    """Return a column with an article of many links, and one of few topics."""
+    links = "".join(
+        f'<p>见<a href="https://a.example/{n}">第 {n} 处</a>。</p>' for n in range(1, 13)
+    )
+    return column_of(saved_article(1, content=links), saved_article(2))
+
+
+def in_sight(reader: Reading) -> list[str]:
+    """Return the rows of the screen with what is seen of the one below a dialog."""
+    screen = reader.screen
+    assert screen.styles.background.a < 1, "the page is seen through it"
+    return reader.rows
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("keys", [["t"], ["enter", "L"], ["enter", "Y"], ["enter", "t"]], ids=str)
+async def test_a_dialog_takes_the_rows_it_needs_and_leaves_the_last(
+    keys: list[str], size: tuple[int, int]
+) -> None:
+    async with reading(linked(), size=size) as reader:
+        await reader.press(*keys)
+        assert isinstance(reader.screen, Picker)
+        rows = in_sight(reader)
+        options = reader.screen.query_one(OptionList)
+        around = 2 if keys[-1] == "Y" else 3
+        free = 3 if size[1] >= 18 else 1
+        assert options.size.height == min(options.option_count, size[1] - around - free)
+        assert not rows[-1].strip(), "a message goes there"
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+async def test_a_dialog_is_set_apart_without_colour_by_a_line(theme: str) -> None:
+    async with reading(linked(), settings=Settings(theme=theme)) as reader:
+        await reader.press("t")
+        assert ("+---" in reader.text) == (theme == "ansi")
+        assert "Enter 确定" in reader.text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_list_of_links_has_two_columns(size: tuple[int, int]) -> None:
+    async with reading(linked(), size=size) as reader:
+        await reader.press("enter", "L")
+        rows = [row for row in reader.rows if "链接 " in row and "处" in row]
+        assert rows
+        ends = {cell_len(row.split("处")[0]) for row in rows}
+        assert len(ends) <= 2, "numbers stand below each other"
+        addresses = {row.find("https") - row.count("处") for row in rows}
+        assert len({cell_len(row.split("http")[0]) for row in rows}) == 1, addresses
+        await reader.press(*"example/12")
+        assert reader.screen.query_one(OptionList).option_count == 1, "and are found, too"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_message_takes_the_last_row_and_the_newest_replaces_the_others(
+    size: tuple[int, int],
+) -> None:
+    async with reading(linked(), size=size, messages=True) as reader:
+        before = reader.rows
+        await reader.press("r", "j", "r", "N", "N", "N")
+        assert reader.said == ["这里的都读过了"]
+        assert reader.rows[-1].strip().endswith("这里的都读过了")
+        assert sum("这里的都读过了" in row for row in reader.rows) == 1
+        await reader.press("ctrl+c")
+        assert reader.said == ["按 ^Q 退出"]
+        assert len(before) == len(reader.rows)
+
+
+async def test_help_and_palette_begin_with_the_keys_of_the_screen() -> None:
+    async with reading(linked()) as reader:
+        for keys, own, general in (
+            ([], "打开选中的文章", "下一行，下一篇"),
+            (["enter"], "下一篇文章", "下一行，下一篇"),
+            (["c"], "下一条评论", "下半屏"),
+        ):
+            await reader.press(*keys, "colon")
+            options = reader.screen.query_one(OptionList)
+            names = [str(option.prompt) for option in options.options]
+            assert own in names[0]
+            at = next(n for n, name in enumerate(names) if general in name)
+            assert at > 10
+            assert options.size.height > 9
+            await reader.press("escape", "question_mark")
+            rows = reader.rows
+            assert any(own in row for row in rows[:8])
+            await reader.press("q")
