@@ -89,7 +89,7 @@ def test_it_opens_in_an_empty_folder(installed: Installed) -> None:
 import asyncio
 from tui.app import ReaderApp
 from tui.archive.load import load
-from tui.cli import DEMO
+from tui.cli.column_selection import DEMO
 from tui.memory.session import Session
 
 async def main():

@@ -6,6 +6,7 @@ import string
 from collections import Counter
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -210,3 +211,26 @@ def test_a_place_outlives_a_change_of_width(
         assert row.text[:1] in found.text
         assert found.place <= row.place
     assert wide.row_of(Place(10**6, 0)) == len(wide.rows) - 1
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "{}",
+        "- > 1. {}",
+        "# {}",
+        "| {} | b |\n| --- | --- |\n| {} | 中{} |",
+        "```\n{}\n```",
+        "$$\n\\text{{{}}}\n$$",
+        "字$\\text{{{}}}$字",
+        "字[^1]\n\n[^1]: {}",
+        "![{}](https://x.org/1.jpg)",
+    ],
+)
+@pytest.mark.parametrize("width", [10, 17, 40])
+def test_a_cluster_wider_than_the_page_is_broken(markdown: str, width: int) -> None:
+    """U+0E33, forty times, is one cluster by UAX #29, and no terminal draws it as one."""
+    words = "ำ" * 40
+    page = lay_out(parse(markdown.replace("{}", words)), PageStyle(width, DARK))
+    assert all(cell_len(row.text) <= width for row in page.rows)
+    assert sum(row.text.count("ำ") for row in page.rows) >= 40

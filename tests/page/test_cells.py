@@ -112,3 +112,11 @@ def test_the_end_of_a_text_fits_in_the_width(text: str, width: int, ambiguous: i
     assert cell_len(fitted, ambiguous) <= width
     assert text.endswith(fitted.removeprefix(MARK_BEFORE))
     assert fitted.startswith(MARK_BEFORE) == (cell_len(text, ambiguous) > width)
+
+
+def test_a_cluster_that_never_ends_is_divided() -> None:
+    """U+0E33 joins what is before it (UAX #29, SpacingMark), and takes a cell each time."""
+    assert clusters("ำ" * 10) == ["ำ" * 4, "ำ" * 4, "ำ" * 2]
+    assert clusters("中" + "\u0e33\u0301" * 3) == ["中" + "\u0e33\u0301" * 2, "\u0e33\u0301"]
+    assert clusters("👩\u200d👩\u200d👧") == ["👩\u200d👩\u200d👧"]
+    assert clusters("한" + "a" + "क्षि") == ["한", "a", *clusters("क्षि")]

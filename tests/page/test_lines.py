@@ -79,6 +79,8 @@ def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) 
         ("中a👍🏽", 1, "中|a|👍🏽"),
         ("中a", -3, "中|a"),
         ("。。。。。", 4, "。。|。。|。"),
+        # A cluster that takes more cells than the line.
+        ("ำ" * 10, 9, "ำำำำำำำำ|ำำ"),
     ],
 )
 def test_examples(text: str, width: int, lines: str) -> None:
@@ -104,7 +106,7 @@ PIECES = st.one_of(
     st.sampled_from(["word", "Python 3", "C++", "3.14%", "--flag", "don’t", "f(x)", "well-known"]),
     st.sampled_from([" ", "\u3000", "\n", "\u00a0", "  "]),
     st.sampled_from(
-        ["👍🏽", "👩\u200d👩\u200d👧", "🇨🇳", "1\ufe0f\u20e3", "e\u0301", "ｶﾞ", "한", "का"]
+        ["👍🏽", "👩\u200d👩\u200d👧", "🇨🇳", "1\ufe0f\u20e3", "e\u0301", "ｶﾞ", "한", "का", "ำ" * 40]
     ),
     st.sampled_from(["https://a.example/b/c?d=e&f=g", "identifier_that_is_very_long", "((", "%%"]),
 )

@@ -88,6 +88,16 @@ class PseudoTerminal:
         self._answers_after = _ESCAPE_SECONDS if text.endswith("\x1b") else 0.0
         os.write(self._terminal, text.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, of which the program is told."""
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+
+    def end(self, number: signal.Signals) -> None:
+        """Send the program a signal, and wait until it has ended."""
+        os.killpg(self._program.pid, number)
+        self._program.wait()
+
     def read(self, seconds: float) -> bool:
         """Read what comes at once within some seconds; return whether there was anything."""
         wait, before = seconds, len(self.seen)

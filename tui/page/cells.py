@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[ -~]*")
 _JOINERS = re.compile("[\u200d\ufe0f]")
 _SURROGATES = re.compile(f"[{SURROGATES}]")
 # The first letters of a word, few enough to go with the rest of it when it is cut.
+_WIDEST_CLUSTER = 4
+"""Cells of a cluster; Hangul in letters and Indic syllables take as many."""
 _STUB = re.compile(r"(?<=[^0-9A-Za-z])[0-9A-Za-z]{1,3}$")
 _STUB_BEFORE = re.compile(r"^[0-9A-Za-z]{1,3}(?=[^0-9A-Za-z])")
 _WIDENED_BY_VS16 = load("auto").narrow_to_wide
@@ -89,11 +91,14 @@ def cell_len(text: str, ambiguous: int = 1) -> int:
 def clusters(text: str) -> list[str]:
     """Return the text's grapheme clusters (UAX #29): what a cut must not divide.
 
-    A cluster that ends with a zero-width joiner takes the next one in, as terminals draw it.
+    A cluster that ends with a zero-width joiner takes the next one in, as terminals draw it. One
+    that would take more cells than letters and emoji of any script is divided all the same.
     """
     if text.isascii() and "\r" not in text:
         return list(text)
     found = graphemes(_SURROGATES.sub("\ufffd", text), True)
+    if any(len(cluster) > _WIDEST_CLUSTER for cluster in found):
+        found = [part for cluster in found for part in _divided(cluster)]
     if "\u200d" not in text:
         return found
     joined: list[str] = []
@@ -104,6 +109,21 @@ def clusters(text: str) -> list[str]:
             joined.append("".join(parts))
             parts = []
     return [*joined, "".join(parts)] if parts else joined
+
+
+def _divided(cluster: str) -> list[str]:
+    """Return a cluster in parts, none of more cells than a cluster has."""
+    if len(cluster) <= _WIDEST_CLUSTER or sum(cells := widths(cluster)) <= _WIDEST_CLUSTER:
+        return [cluster]
+    parts = [""]
+    room = _WIDEST_CLUSTER
+    for character, width in zip(cluster, cells, strict=True):
+        if width > room:
+            parts.append("")
+            room = _WIDEST_CLUSTER
+        parts[-1] += character
+        room -= width
+    return parts
 
 
 def cut(text: str, width: int, ambiguous: int = 1) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -79,6 +79,11 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Offer all commands."""
         self._show("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Find commands by what is typed before the field has the keyboard, too."""
+        if self.focused is None:
+            self.query_one(Field).take_early(event)
 
     def _show(self, words: str) -> None:
         """Show the commands that some words find, the best first; all where there are none."""

@@ -169,6 +169,8 @@ class Picker(Modal[int | None], inherit_bindings=False):
         if self._numbered and event.character and event.character in "0123456789":
             event.stop()
             self._type_digit(event.character)
+        elif not self._numbered and self.focused is None:
+            self.query_one(Field).take_early(event)
 
     def _type_digit(self, digit: str) -> None:
         number = int(self._typed + digit)

@@ -34,6 +34,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.offered = keyed(self.COMMANDS_HERE, keys)
         """Its commands, with the keys that the reader has for them."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action may run: none does any more once the screen is taken away."""
+        return self.is_attached
+
     @property
     def reading(self) -> Article | None:
         """The article that is read on it, if it is one."""

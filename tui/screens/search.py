@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
@@ -93,6 +93,11 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         """Look for the first words; what is typed takes their place."""
         self.input.value = self._first_words
         self.input.select_all()
+
+    def on_key(self, event: events.Key) -> None:
+        """Search for what is typed before the field has the keyboard, too."""
+        if self.focused is None:
+            self.input.take_early(event)
 
     @on(Input.Changed)
     def _look_for(self, event: Input.Changed) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import cell_len
+from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
@@ -28,6 +29,13 @@ class Field(Input):
         """Make an empty field that says, as long as it is empty, what to type."""
         super().__init__(placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def take_early(self, event: events.Key) -> None:
+        """Take what was typed before the field had the keyboard, as in the burst that opened it."""
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.insert_text_at_cursor(event.character)
 
     @property
     def cursor_screen_offset(self) -> Offset:
