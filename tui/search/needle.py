@@ -20,7 +20,7 @@ _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
     r"|<(?!noscript|script|style|math|br\b)[/!A-Za-z][^<>]*>"
 )
-_BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
+BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
 _BLANK = r"(?:\s|&nbsp;|<br\b[^<>]*>)"
@@ -50,23 +50,23 @@ def needle(term: str) -> re.Pattern[str]:
     It may be found elsewhere too. If a group of it is found, the term may be anywhere in the HTML,
     else only there. On any HTML it takes linear time.
     """
-    bare = _bare(term)
+    bare = bare_of(term)
     if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
         return re.compile(_ANYWHERE)
     pattern = _ANYWHERE if len(bare) > _LONGEST else ""
     for at in reversed(range(1, min(len(bare), _LONGEST))):
-        pattern = f"{_BETWEEN}(?:{_ODD_TAG}|{_form(bare[at])}{pattern})"
+        pattern = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{pattern})"
     # A form of several characters may begin before the term, and end after it.
     several = "".join(
         form for form, others in _forms() if len(others) > 1 and not {*others}.isdisjoint(bare)
     )
-    first = _form(bare[0], several)
+    first = form_of(bare[0], several)
     if several:
         pattern = f"(?:(?<=[{several}])()|{pattern})"
     return re.compile(first + pattern)
 
 
-def _form(character: str, others: str = "") -> str:
+def form_of(character: str, others: str = "") -> str:
     """Return the pattern of one character of a bare term, or of others in its place."""
     if character == " ":
         return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{INVISIBLE}])*+"
@@ -76,7 +76,7 @@ def _form(character: str, others: str = "") -> str:
     return f"(?:{pattern}|&(?:{name});)" if name else pattern
 
 
-def _bare(text: str) -> str:
+def bare_of(text: str) -> str:
     """Return a text folded, without accents."""
     return _LEANS.sub("", normalize("NFD", fold(text)))
 
@@ -85,4 +85,4 @@ def _bare(text: str) -> str:
 def _forms() -> tuple[tuple[str, str], ...]:
     """Return the characters that are others when bare, with these. Takes 50 ms, once."""
     characters = (chr(code) for codes in (range(0x80), *FOLDING) for code in codes)
-    return tuple((one, bare) for one in characters if (bare := _bare(one)) != one)
+    return tuple((one, bare) for one in characters if (bare := bare_of(one)) != one)
