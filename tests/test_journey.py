@@ -48,7 +48,7 @@ async def test_a_reader_goes_through_the_whole_house() -> None:
         assert len(clipboard.texts) == 2
         await reader.press("q", "q", "q", "escape")
         assert isinstance(reader.screen, ColumnScreen)
-        assert any(re.match(">.. 3 ", row) for row in reader.rows)
+        assert any(re.match(">..  3 ", row) for row in reader.rows)
         await reader.press("q")
     assert reader.app.return_code == 0
 
@@ -72,7 +72,7 @@ def test_the_installed_command_in_tmux(tmp_path: Path, columns: int, rows: int) 
         tmux.wait_for("3/12")
         tmux.send("Escape", "Escape")
         shown = tmux.wait_for("[全部 12]")
-        assert any(re.match(">.. 3 ", row) for row in shown.splitlines())
+        assert any(re.match(">..  3 ", row) for row in shown.splitlines())
         tmux.send("q")
         assert tmux.wait_for_end() == 0
         assert tmux.ask("alternate_on") == "0", "the terminal is as it was"

@@ -286,27 +286,29 @@ async def test_every_command_can_be_on_a_key_that_none_has() -> None:
 
 async def test_what_a_thread_has_keys_for_it_has_before_all_that_a_page_has() -> None:
     """Whatever other keys the page's commands are taken from or given."""
-    keys = {"page_down": "Space PgDn", "half_page_up": "u", "next_comment": "j", "down": "x Down"}
+    keys = {"page_down": "Space PgDn", "half_page_up": "u", "next_comment": "j", "down": "X Down"}
     async with with_keys(**keys) as reader:
         await reader.press("enter", "c")
         bound = {key: one.binding.action for key, one in reader.screen.active_bindings.items()}
-        assert bound["space"] == "fold"
-        assert bound["u"] == "exchange"
-        assert bound["pagedown"] == "move_page(1)"
-        assert bound["x"] == bound["j"] == bound["down"] == "move(1)"
+        assert bound["x"] == "fold"
+        assert bound["right_square_bracket"] == "sibling(1)"
+        assert bound["space"] == bound["pagedown"] == "move_page(1)"
+        assert bound["u"] == "move_half(-1)"
+        assert bound["X"] == bound["j"] == bound["down"] == "move(1)"
         assert "ctrl+f" not in bound and "ctrl+u" not in bound
         await reader.resize(80, 70)
         await reader.press("?")
-        assert re.search(r"^PgDn +下一屏", reader.text, re.MULTILINE)
-        assert "上半屏" not in reader.text, "it gave way in all its keys"
+        assert re.search(r"^Space PgDn +下一屏", reader.text, re.MULTILINE)
+        assert "下一个标题" not in reader.text, "it gave way in all its keys"
         await reader.press("q", "q", "enter", "space")
         assert not reader.rows[0].startswith("使用"), "the page has moved"
 
 
 async def test_a_key_that_a_thread_lets_go_of_is_the_pages_again() -> None:
-    async with with_keys(fold="x") as reader:
+    async with with_keys(next_reply_to_the_same="X") as reader:
         await reader.press("enter", "c")
-        assert reader.screen.active_bindings["space"].binding.action == "move_page(1)"
+        action = reader.screen.active_bindings["right_square_bracket"].binding.action
+        assert action == "step_heading(1)"
 
 
 async def test_no_letter_is_a_command_where_one_types() -> None:
@@ -322,7 +324,7 @@ async def test_no_letter_is_a_command_where_one_types() -> None:
 async def test_a_command_acts_on_the_readers_key_and_is_shown_on_it_everywhere() -> None:
     keys = {"bookmark": ("B",), "next article": ("K",), "previous article": ("J",), "help": ("F2",)}
     settings = Settings(keys=keys, where=dict.fromkeys(keys, ""))
-    async with reading(settings=settings, size=(80, 70)) as reader:
+    async with reading(settings=settings, size=(120, 70)) as reader:
         assert " B 书签" in reader.rows[-1]
         await reader.press("m")
         assert "书签  " not in reader.text.replace("B 书签", "")
@@ -334,7 +336,7 @@ async def test_a_command_acts_on_the_readers_key_and_is_shown_on_it_everywhere()
         await reader.press("J")
         assert "2/12" in reader.rows[-1]
         await reader.press("question_mark", "f2")
-        assert re.search(r"^K +下一篇文章", reader.text, re.MULTILINE)
+        assert re.search(r"^ *K +下一篇文章", reader.text, re.MULTILINE)
         await reader.press("escape", ":", *"bookmark", "enter")
         assert reader.said[-1] in ("加了书签", "去掉了书签")
 

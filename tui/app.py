@@ -31,11 +31,11 @@ from tui.screens.palette import ReaderPalette
 from tui.screens.prefetch import Prefetcher
 from tui.screens.reader import ReaderScreen
 from tui.screens.shown_pictures import ShownPictures, cell_style
-from tui.services.code_choice import CodeChoice
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
+from tui.services.page_choices import PageChoices
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 from tui.services.pictures import SavedPictures
@@ -108,14 +108,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
                 self.page_theme,
             ),
         )
-        self._code_choice = CodeChoice(session.store)
+        self._choices = PageChoices(settings.formulas, session.store)
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
-            code_wraps=self._code_choice.wraps,
             pictures=self._pictures.style,
+            **self._choices.fields,
         )
         self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
@@ -214,11 +214,10 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Go where a URL leads."""
         self._follow(messages.Follow(url))
 
-    def action_wrap_code(self) -> None:
-        """Wrap long lines of code, or let them go on beyond the screen; and remember it."""
-        wraps = self._code_choice.toggle()
-        self.say("代码折行" if wraps else "代码不折行，按 < > 左右移动")
-        self._set_page_style(replace(self._screens.page_style, code_wraps=wraps))
+    def action_draw_otherwise(self, what: str) -> None:
+        """Draw `code` or `formulas` the other way, and remember it."""
+        self.say(self._choices.toggle(what))
+        self._set_page_style(replace(self._screens.page_style, **self._choices.fields))
 
     @on(messages.PicturesFetched)
     def _show_fetched(self) -> None:

@@ -153,3 +153,14 @@ def test_any_sentence_fits_and_keeps_its_places(
         for span in stop.spans:
             assert 0 <= span.start < span.end <= tall.rows[span.row].cells
     assert "字" in "".join(row.text for row in tall.rows)
+
+
+def test_find_finds_a_tall_formula_by_its_one_row_form() -> None:
+    page = _page(r"甲 $\frac{a+b}{c+d}$ 乙 $\binom{n}{k}$ 丙")
+    text = PageText(page)
+    (match,) = text.find(["(a+b)/(c+d)"])
+    (span,) = text.spans(match)
+    assert cells_of(page, span.row, span.start, span.end) == "───"
+    (match,) = text.find(["乙 C(n, k) 丙"])
+    shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
+    assert "".join(shown) == "乙 ⎜ ⎟ 丙"

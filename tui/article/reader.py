@@ -12,6 +12,7 @@ from bs4.element import PreformattedString
 from tui.article.blocks import LISTS, BlockTree, numbers
 from tui.article.cards import SavedCard, card
 from tui.article.code import CodeReader
+from tui.article.elements import DIVISIONS, HEADINGS, INLINE, UNSEEN, UNSEEN_CLASSES
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import UNKNOWN, formula
@@ -21,14 +22,6 @@ from tui.article.pictures import picture
 from tui.article.soup import unfold
 from tui.text import emoticons
 
-_INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i", "u": "u", "ins": "u"}
-_INLINE |= {"s": "s", "del": "s", "strike": "s"}
-_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h4", "h5": "h4", "h6": "h4"}
-_DIVISIONS = ["address", "article", "aside", "body", "caption", "center", "dd", "details", "div"]
-_DIVISIONS += ["dl", "dt", "fieldset", "footer", "form", "header", "html", "legend", "main"]
-_DIVISIONS += ["nav", "option", "p", "section", "summary"]
-_UNSEEN = ["button", "canvas", "head", "script", "style", "svg", "template", "title"]
-_UNSEEN_CLASSES = {"Catalog", "css-19ad9zw", "invisible", "ReferenceList-backLink"}
 # From a page's list of references back to where one is used: `^`, `a`, `b`.
 _TO_REFERENCE = re.compile(r"#ref_\d+_\d+")
 
@@ -96,7 +89,7 @@ class HtmlReader:
                 self._formula(*maths)
                 return None
             classes = set(str(tag.attrs.get("class", "")).split())
-            if classes & _UNSEEN_CLASSES:
+            if classes & UNSEEN_CLASSES:
                 return None
             if "ellipsis" in classes:
                 self._line.write("…")
@@ -130,11 +123,11 @@ class HtmlReader:
             "tr": self._row,
             "ul": self._block,
         }
-        rules |= dict.fromkeys(_INLINE, self._inline)
-        rules |= dict.fromkeys(_HEADINGS, self._title)
-        rules |= dict.fromkeys(_DIVISIONS, self._division)
+        rules |= dict.fromkeys(INLINE, self._inline)
+        rules |= dict.fromkeys(HEADINGS, self._title)
+        rules |= dict.fromkeys(DIVISIONS, self._division)
         rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code.inline)
-        return rules | dict.fromkeys(_UNSEEN, _unseen)
+        return rules | dict.fromkeys(UNSEEN, _unseen)
 
     # BlockTree
 
@@ -149,7 +142,7 @@ class HtmlReader:
         self._line.end()
         if self._line.fixed:
             return self._line.end
-        return self._with_heading(_HEADINGS[tag.name], self._line.end)
+        return self._with_heading(HEADINGS[tag.name], self._line.end)
 
     def _with_heading(self, heading: str, leave: Leave) -> Leave:
         outer, self._heading = self._heading, heading
@@ -249,7 +242,7 @@ class HtmlReader:
     # Lines
 
     def _inline(self, tag: Tag) -> Leave:
-        self._line.start(Format(_INLINE[tag.name]))
+        self._line.start(Format(INLINE[tag.name]))
         return self._line.stop
 
     def _br(self, tag: Tag) -> Leave:

@@ -23,6 +23,7 @@ def page_style(
     settings: Settings,
     colors: ColorSystem | None,
     pictures: SavedPictures | None,
+    flat: bool = False,
 ) -> PageStyle:
     """Return how pages are printed: no wider than the terminal, unless a width is asked for.
 
@@ -31,6 +32,7 @@ def page_style(
         settings: what the reader has set.
         colors: those to print in; None is without any.
         pictures: where pictures come from; None where none are to be printed.
+        flat: whether formulas in sentences are on one row whatever is set.
     """
     from tui.page.style import PageStyle
     from tui.page.theme import DARK, PLAIN
@@ -39,6 +41,7 @@ def page_style(
         width or settings.reading_width,
         DARK if colors else PLAIN,
         ambiguous_width=settings.ambiguous_width,
+        tall_formulas=settings.formulas == "tall" and not flat,
         pictures=_picture_style(pictures, settings, colors) if pictures else None,
     )
     if width or not sys.stdout.isatty():

@@ -90,6 +90,11 @@ def argument_parser() -> argparse.ArgumentParser:
         "--pictures", action="store_true", help="with --print, --comments: pictures at hand, too"
     )
     parser.add_argument(
+        "--flat-formulas",
+        action="store_true",
+        help="with --print, --comments: formulas in sentences on one row",
+    )
+    parser.add_argument(
         "--images",
         metavar="DIR",
         type=Path,

@@ -87,7 +87,9 @@ def _pieces(
     if mode in ("print", "comments"):
         colors = paper.colors(options.color)
         pictures = saved_pictures(options, settings) if options.pictures else None
-        style = paper.page_style(options.width, settings, colors, pictures)
+        # What is piped is searched and copied: a formula there is one row.
+        flat = options.flat_formulas or not sys.stdout.isatty()
+        style = paper.page_style(options.width, settings, colors, pictures, flat)
         if mode == "print":
             return printout.print_articles(column, options.print, style, colors)
         return printout.print_comments(column, options.comments, style, colors, options.json)

@@ -64,7 +64,10 @@ STOPS = _group(
     Command("picture", "i", "screen.picture", "看图：焦点处的，或屏上最近的一张"),
     Command("pictures in the text", "I", "app.inline_pictures", "在文中画出已有的图，或只留一行"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),
-    Command("wrap code", "w", "app.wrap_code", "代码折行，或不折行"),
+    Command(
+        "tall formulas", "T", "app.draw_otherwise('formulas')", "句中的公式按需占几行，或只占一行"
+    ),
+    Command("wrap code", "w", "app.draw_otherwise('code')", "代码折行，或不折行"),
     Command("code left", "less_than_sign", "scroll_code(-1)", "不折行的代码：向左"),
     Command("code right", "greater_than_sign", "scroll_code(1)", "不折行的代码：向右"),
     Command("save copy", "S", "app.save_copy", "把刚复制的内容存为文件"),

@@ -119,6 +119,14 @@ class Store:
         """Remember the chosen theme."""
         self._remember_choice("theme", theme)
 
+    def formulas(self) -> str:
+        """Return how formulas were chosen to be shown last, and how it was set; or empty."""
+        return self._choice("formulas")
+
+    def remember_formulas(self, line: str) -> None:
+        """Remember how formulas in sentences are to be shown."""
+        self._remember_choice("formulas", line)
+
     def pictures(self) -> str:
         """Return how pictures were chosen to be shown last, and how it was set; or empty."""
         return self._choice("pictures")

@@ -202,7 +202,7 @@ class PageBuilder:
         left = self.width - self.room
         if stretches is None:
             stretches = (Stretch(0, max(0, cells - left), after),)
-        placed = tuple(Stretch(left + one.start, left + one.end, one.after) for one in stretches)
+        placed = tuple(one.moved(left) for one in stretches)
         self.rows.append(Row(tuple(segments), Place(self._block, offset), cells, placed))
 
     def picture(self, url: str, columns: int, rows: int) -> None:

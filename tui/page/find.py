@@ -34,6 +34,8 @@ class _Piece:
     folded: Folded
     text: str
     ambiguous: int
+    box: int = 0
+    """How many cells a formula takes that is drawn in several rows: all of them are lit."""
 
 
 class PageText:
@@ -117,6 +119,9 @@ class PageText:
         start = max(0, match.start - begin)
         end = min(match.end - begin, len(piece.folded.text))
         if start < end:
+            if piece.box:
+                yield Span(piece.row, piece.cell, piece.cell + piece.box)
+                return
             left, right = _cells(piece, *piece.folded.origin(start, end))
             yield Span(piece.row, left, right)
 
@@ -146,7 +151,9 @@ def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
             for row in rows:
                 stretch = page.rows[row].stretches[column]
                 after = stretch.after if row > rows[0] else between
-                yield after, _piece(page.rows[row], row, stretch)
+                for piece in _row_pieces(page.rows[row], row, stretch):
+                    yield after, piece
+                    after = ""
             between = _WALL if columns > 1 else "\n"
 
 
@@ -163,6 +170,18 @@ def _lines(page: Page) -> Iterator[list[int]]:
         rows.append(number)
     if rows:
         yield rows
+
+
+def _row_pieces(row: Row, number: int, stretch: Stretch) -> Iterator[_Piece]:
+    """Yield the pieces of a stretch: its words, and its tall formulas as one row says them."""
+    at = stretch.start
+    for start, end, text in stretch.formulas:
+        if at < start:
+            yield _piece(row, number, Stretch(at, start))
+        yield _Piece(number, start, Folded.of(text), text, 1, end - start)
+        at = end
+    if at < stretch.end or not stretch.formulas:
+        yield _piece(row, number, Stretch(at, stretch.end))
 
 
 def _piece(row: Row, number: int, stretch: Stretch) -> _Piece:

@@ -76,6 +76,15 @@ class Place(msgspec.Struct, frozen=True, order=True):
     """Characters into the block. A blank row is the end of the block above it."""
 
 
+class BoxedFormula(NamedTuple):
+    """Cells of a stretch that are one row of a formula's several."""
+
+    start: int
+    end: int
+    text: str
+    """The formula on one row, as it is found; empty where the line above has begun it."""
+
+
 class Stretch(NamedTuple):
     """Cells of one row that are text of the article: no indent, no gutter, no frame."""
 
@@ -85,6 +94,15 @@ class Stretch(NamedTuple):
     """The text between them and what they go on from, which is the stretch at the same place
     among those of the row above: blanks, or nothing where a word was broken. A line feed where
     they begin a line of their own."""
+    formulas: tuple[BoxedFormula, ...] = ()
+    """The formulas on it that take several rows, from left to right."""
+
+    def moved(self, cells: int) -> Stretch:
+        """Return the stretch so many cells further right."""
+        formulas = tuple(
+            BoxedFormula(one.start + cells, one.end + cells, one.text) for one in self.formulas
+        )
+        return Stretch(self.start + cells, self.end + cells, self.after, formulas)
 
 
 class PictureArea(msgspec.Struct, frozen=True):

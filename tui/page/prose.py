@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from rich.style import Style
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
 from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.lines import break_lines
-from tui.page.page import Kind, Stretch
+from tui.page.page import BoxedFormula, Kind, Stretch
 from tui.page.words import VIDEO_TITLE
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class ProseLine:
     """Characters of the prose before it."""
     after: str
     """The text between it and the line above: nothing, blanks, or a line feed."""
+    formulas: tuple[BoxedFormula, ...] = ()
+    """The formulas on it that are drawn in boxes."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -76,6 +78,8 @@ class _Unit:
     box: Box | None = None
     part: int = 0
     """Which part of the prose it is."""
+    says: str = ""
+    """The formula that its box begins, on one row."""
 
 
 class WrappedProse:
@@ -136,7 +140,8 @@ class WrappedProse:
                     units.append(_Unit((" ", style, stop), " ", offset, None, number))
                 at = min(offset + place, offset + len(words) - 1)
                 held = _CELL * box.width
-                units.append(_Unit((box.text, style, stop), held, at, box, number))
+                says = "" if place else words
+                units.append(_Unit((box.text, style, stop), held, at, box, number, says))
             if not boxes:
                 text = _held(words) if part.code else words
                 units.append(_Unit(part.piece, text, offset, None, number))
@@ -173,6 +178,8 @@ class WrappedProse:
             offset = units[at].offset + (0 if units[at].box else start - position)
             pieces: list[Piece] = []
             boxes: list[Box | None] = []
+            formulas: list[BoxedFormula] = []
+            cells = 0
             while True:
                 unit = units[at]
                 words, style, stop = unit.piece
@@ -180,13 +187,18 @@ class WrappedProse:
                     words = words[max(0, start - position) : end - position]
                 pieces.append((words, style, stop))
                 boxes.append(unit.box)
+                wide = unit.box.width if unit.box else self._builder.cells(words)
+                if unit.box:
+                    formulas.append(BoxedFormula(cells, cells + wide, unit.says))
+                cells += wide
                 if position + len(unit.text) >= end:
                     break
                 position += len(unit.text)
                 at += 1
             between = "\n" if ended is None else text[ended:start]
             rows, baseline = self._rows(pieces, boxes)
-            yield ProseLine(rows, baseline, offset, "\n" if "\n" in between else between)
+            after = "\n" if "\n" in between else between
+            yield ProseLine(rows, baseline, offset, after, tuple(formulas))
             ended = end
 
     def _rows(self, pieces: list[Piece], boxes: list[Box | None]) -> tuple[list[list[Piece]], int]:
@@ -214,19 +226,25 @@ class WrappedProse:
         return rows, above
 
 
+def stretch_of(builder: PageBuilder, line: ProseLine) -> Stretch:
+    """Return where the text of a line stands on the row of its words."""
+    cells = sum(builder.cells(text) for text, _, _ in line.pieces)
+    return Stretch(0, cells, line.after, line.formulas)
+
+
 def write_line(
     builder: PageBuilder,
     line: ProseLine,
     offset: int,
     *,
     hang: int = 0,
-    stretches: Iterable[Stretch] | None = None,
 ) -> None:
     """Write the rows of a line, all at one place, behind so many blank cells."""
     before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
+    stretch = stretch_of(builder, line).moved(hang)
     for number, pieces in enumerate(line.rows):
         if number == line.baseline:
-            builder.row([*before, *pieces], offset, after=line.after, stretches=stretches)
+            builder.row([*before, *pieces], offset, stretches=(stretch,))
         else:
             above = number < line.baseline
             builder.row([*before, *pieces], offset, stretches=(), above=above)

@@ -9,7 +9,7 @@ from rich.style import Style
 from tui.page.blocks import Table, plain
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
-from tui.page.prose import ProseLine, WrappedProse, write_line
+from tui.page.prose import ProseLine, WrappedProse, stretch_of, write_line
 
 _RULE = "╌"
 _BETWEEN = 2
@@ -93,15 +93,8 @@ def _stretches(
     """Yield where the text of each column stands on the row of its words."""
     start = 0
     for line, width in zip(lines, widths, strict=True):
-        yield _stretch(builder, line, start) if line else Stretch(start, start)
+        yield stretch_of(builder, line).moved(start) if line else Stretch(start, start)
         start += width + _BETWEEN
-
-
-def _stretch(builder: PageBuilder, line: ProseLine, start: int) -> Stretch:
-    """Return where a line stands that is drawn from the cell `start` on."""
-    return Stretch(
-        start, start + sum(builder.cells(text) for text, _, _ in line.pieces), line.after
-    )
 
 
 def _widths(builder: PageBuilder, rows: list[list[WrappedProse]]) -> list[int]:
@@ -144,7 +137,6 @@ def _draw_records(
                 titles[column] = [(words, style, None) for words, style, _ in titles[column]]
             for level, line in enumerate(text.lines(builder.room - _HANG, builder.room)):
                 hang = _HANG if level else 0
-                text_at = _stretch(builder, line, hang)
-                write_line(builder, line, at + line.offset, hang=hang, stretches=(text_at,))
+                write_line(builder, line, at + line.offset, hang=hang)
             at += len(text.text)
         offset += length

@@ -14,7 +14,7 @@ from tui.article import to_markdown
 from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
-from tui.page.page import Page, PictureArea, Place, Row, Span, Stop, Stretch
+from tui.page.page import Page, PictureArea, Place, Row, Span, Stop
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
@@ -143,9 +143,7 @@ class Thread:
             block = rows[-1].place.block + 1 if rows else 0
             for row in page.rows:
                 place = Place(block + row.place.block, row.place.offset)
-                stretches = (
-                    Stretch(s.start + indent, s.end + indent, s.after) for s in row.stretches
-                )
+                stretches = (stretch.moved(indent) for stretch in row.stretches)
                 segments = (before, *row.segments)
                 rows.append(Row(segments, place, row.cells + indent, tuple(stretches)))
         return Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))

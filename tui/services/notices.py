@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Protocol
 
-from tui.page.cells import cut_middle
+from tui.page.cells import cell_len, cut_middle
 
 _AROUND = 4
 """Cells of a row that a notice leaves free."""
+_PATHS = re.compile(r"[!-~]*/[!-~]*")
+_PATH_LEAST = 12
+"""Cells that are left of a path."""
 
 
 class Board(Protocol):
@@ -50,13 +54,14 @@ class Notices:
         """Show a notice in one row, in place of the one before it.
 
         Args:
-            text: what to say, in Chinese; no markup. What does not fit is cut from its middle.
+            text: what to say, in Chinese; no markup. What does not fit is cut from the
+                middle of its longest path or address, and then from its own.
             seconds: for how long; None is for as long as any.
             of_screen: whether it is about the screen on top, and goes away with it.
         """
         self._of_screen = of_screen
         self._board.clear_notifications()
-        line = cut_middle(" ".join(text.split()), max(1, self._width() - _AROUND))
+        line = _one_row(text, max(1, self._width() - _AROUND))
         self._board.notify(line, markup=False, timeout=seconds)
 
     def leave_screen(self) -> None:
@@ -64,3 +69,15 @@ class Notices:
         if self._of_screen and not self._stay:
             self._board.clear_notifications()
         self._of_screen = False
+
+
+def _one_row(text: str, width: int) -> str:
+    """Return a text in one row of `width` cells at most."""
+    line = " ".join(text.split())
+    too_many = cell_len(line) - width
+    longest = max(_PATHS.findall(line), key=len, default="")
+    if too_many > 0 and longest:
+        # What is said of a file matters more than the folders that it is in.
+        shorter = cut_middle(longest, max(_PATH_LEAST, len(longest) - too_many))
+        line = line.replace(longest, shorter, 1)
+    return cut_middle(line, width)

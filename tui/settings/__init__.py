@@ -94,6 +94,13 @@ The command palette (^P) changes it too; its choice holds until this line is cha
         'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
         "which keeps their codes.",
     )
+    formulas: str = setting(
+        one_of("tall", "flat"),
+        "tall",
+        """\
+How formulas in sentences are drawn: "tall", where lines grow with those that need it, or "flat",
+all on one row. The key T changes it too; its choice holds until this is changed.""",
+    )
     pictures: str = setting(
         one_of("line", "inline"),
         "line",
