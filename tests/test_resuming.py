@@ -177,7 +177,7 @@ def test_a_file_locked_at_the_start_costs_nothing_once_it_is_free(tmp_path: Path
             database.close()
             shown = tmux.wait_for("11 未读").splitlines()
             assert any(row.startswith(">*◦  2 ") for row in shown)
-            assert any(row.startswith("    1 ") for row in shown)
+            assert any(row.startswith("     1 ") for row in shown)
             tmux.send("q")
             assert tmux.wait_for_end() == 0
     marks = Store(file.parent).articles().values()

@@ -22,6 +22,8 @@ from tui.page.layout import lay_out
 from tui.page.style import PageStyle
 from tui.page.theme import DARK
 
+END = "已到末尾"
+"""The message at the end of an article."""
 ENTER, BACK, DOWN, UP, PAGE_DOWN, TAB, REDRAW = "\r", "q", "j", "k", "\x1b[6~", "\t", "\x0c"
 READING_WIDTH = 80
 OPENED = 8
@@ -86,8 +88,8 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
                 found["Enter to text"].append(terminal.wait_for(words))
             terminal.wait_for_rest()
             for _ in range(6):
-                if not press(PAGE_DOWN, "PageDown"):
-                    break
+                if not press(PAGE_DOWN, "PageDown") or END in terminal.screen:
+                    break  # once more would open the next article
             for _ in range(3):
                 press(UP, "k in an article")
             terminal.press(BACK)

@@ -483,7 +483,7 @@ async def test_ten_thousand_comments(threads: Callable[[int], list[dict[str, Any
         assert reader.rows[-1].endswith("10000/10000")
         await reader.press("u", "escape", "p", "p", "s", "P", "C", "E", "tab", "a", "g", "d", "d")
         await reader.press("slash", *"n999 ", "enter", "n", "escape")
-        assert any(re.match(r" *[>|] ", row) for row in reader.rows)
+        assert any(re.match(r"[ ╎]*[>|] ", row) for row in reader.rows)
 
 
 @pytest.mark.parametrize("file", real_columns())
@@ -497,7 +497,7 @@ async def test_real_columns(file: Path, size: tuple[int, int]) -> None:
             seen = [view(reader).comments.index]
             while seen[-1] < article.comment_count - 1:
                 await reader.press("j")
-                assert any(re.match(r" *[>|] ", row) for row in reader.rows)
+                assert any(re.match(r"[ ╎]*[>|] ", row) for row in reader.rows)
                 if view(reader).comments.index != seen[-1]:
                     seen.append(view(reader).comments.index)
             assert seen == list(range(max(1, article.comment_count)))
