@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 METHODS: dict[str, tuple[object, list[str]]] = {
     "App._display draws an update": (App._display, ["self", "screen", "renderable"]),
+    "App._handle_exception ends with an error": (App._handle_exception, ["self", "error"]),
     "App._print_error_renderables says what ended the app": (
         App._print_error_renderables,
         ["self"],

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import CompositorUpdate
-from textual.app import App
+from textual.actions import ActionParseResult
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import MountError
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
 from tui.terminal.guard import Guard
@@ -35,6 +40,40 @@ class DrawnApp(App[None], inherit_bindings=False):
         self._frame = Frame()
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
+        self._leaving = False
+        """Whether the app has been told to exit: what is still pressed then does nothing."""
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Exit; the arguments are Textual's."""
+        self._leaving = True
+        super().exit(result, return_code, message)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, unless the app is leaving; the arguments are Textual's."""
+        if self._leaving:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with an error; but a screen that misses what has been taken away from it is none.
+
+        Textual takes screens down while messages wait for them, when keys come behind one that
+        quits.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._leaving and isinstance(cause, NoMatches | MountError | ScreenStackError):
+            return
+        super()._handle_exception(error)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters of every line drawn, the guard last."""

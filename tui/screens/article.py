@@ -135,9 +135,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def memory_known(self) -> None:
         """Go where the article was left, once that is known, unless the reader has gone on."""
-        if not self.query(PageView):
-            # Opened just now: it will begin there by itself.
-            return
+        if not self.composed:
+            return  # it will begin there by itself
         if self.view.top == 0 and not self._first_place and (place := self._left_at()):
             self.view.begin_at(place)
         self._show_place()

@@ -110,11 +110,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the page in another style, from the same place on."""
         super().set_page_style(style)
-        self.view.set_page_style(self.view_style)
+        if self.composed:
+            self.view.set_page_style(self.view_style)
 
     def go_forward(self) -> bool:
         """Go again on the page where the reader has gone back from; return whether there was."""
-        return self.view.jumps.forward()
+        return self.composed and self.view.jumps.forward()
 
     def action_browse(self) -> None:
         """Open what is under focus in a browser, or else what the page is about."""

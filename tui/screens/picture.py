@@ -76,7 +76,7 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the picture in another style."""
         before, self.page_style = self._cell_style, style
-        if self._cell_style != before:
+        if self.composed and self._cell_style != before:
             self.view.set_style(self._cell_style)
 
     @property

@@ -39,6 +39,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return self.is_attached
 
     @property
+    def composed(self) -> bool:
+        """Whether its widgets are there: not yet while it opens, not any more once it closes."""
+        return bool(self.children)
+
+    @property
     def reading(self) -> Article | None:
         """The article that is read on it, if it is one."""
         return None
