@@ -60,6 +60,21 @@ MIGRATIONS: tuple[Migration, ...] = (
     (  # 3: whether a list shows only what is unread.
         'ALTER TABLE "column" ADD COLUMN unread INTEGER NOT NULL DEFAULT 0',
     ),
+    (  # 4: files of a shelf that hold no column; how a shelf was left; when an article was opened.
+        "ALTER TABLE shelf ADD COLUMN kind TEXT NOT NULL DEFAULT 'column'",
+        """
+        CREATE TABLE library (
+            key TEXT PRIMARY KEY,
+            sort TEXT NOT NULL DEFAULT '',
+            reverse INTEGER NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT '',
+            selected TEXT NOT NULL DEFAULT '',
+            reading INTEGER NOT NULL DEFAULT 0,
+            left_at REAL NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        "ALTER TABLE article ADD COLUMN opened_at REAL NOT NULL DEFAULT 0",
+    ),
 )
 
 

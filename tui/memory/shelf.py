@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from tui.memory.database import Database
 from tui.memory.table import Table
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
+
+COLUMN, ARTICLES, OTHER = "column", "articles", "other"
+"""What a file on a shelf holds: a column; articles that make one with those of other files; or
+nothing to read."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -22,13 +27,13 @@ class Stamp(msgspec.Struct, frozen=True):
     """Nanoseconds since 1970."""
 
     @classmethod
-    def of(cls, file: Path) -> Stamp:
+    def of(cls, file: Path | str) -> Stamp:
         """Return the stamp of a file; take it before the file is read, not after.
 
         Raises:
             OSError: it cannot be looked at.
         """
-        status = file.stat()
+        status = os.stat(file)
         return cls(status.st_size, status.st_mtime_ns)
 
 
@@ -46,6 +51,8 @@ class CountedColumn(msgspec.Struct, frozen=True):
     """The keys of its articles, in their order; see `article_key`."""
     problem: str = ""
     """Why the file cannot be read, or empty."""
+    kind: str = COLUMN
+    """Whether it is a column; or else what the file holds instead."""
 
     def unread(self, recall: Callable[[str], ArticleMemory]) -> int:
         """Return how many of its articles are unread, after what is remembered of each key."""
