@@ -31,7 +31,8 @@ from tui.page.fragment import Part, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
-from tui.screens.page import TITLE, PageScreen
+from tui.screens.page import PageScreen
+from tui.screens.stop_words import short_title
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
@@ -206,7 +207,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.keys.section = self.view.section or self.article.title
         index = self._index
         of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
-        self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
+        self.keys.place = f"{self.finding.found}{of_all}{self.view.percent}%"
         if (page := self.view.page) and (place := self.view.place):
             self._look_for_a_move(page, place)
             seen = place if self._moved else None
@@ -214,7 +215,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def _look_for_a_move(self, page: Page, place: Place) -> None:
         """Find out whether the reader has moved from where a search or a way back has led."""
-        if self._moved or self._sought:
+        if self._moved or self.finding.awaits_page:
             return
         if self._put_at is None or self._put_at[0] is not page:
             self._put_at = page, place
@@ -288,7 +289,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         def copy(index: int) -> None:
             what = names[index]
             suffix = {"Markdown": "md", "全部公式的 TeX": "tex"}.get(what, "txt")
-            self.post_message(Copy(forms[what](), what, f"{title[:TITLE]}.{suffix}"))
+            self.post_message(Copy(forms[what](), what, f"{short_title(title)}.{suffix}"))
 
         self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
 
