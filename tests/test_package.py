@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from trove_classifiers import classifiers
 
 from tui import __version__
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = (".ci", "docs", "screenshots", "tests", "tui")
+AT_THE_TOP = (
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "pyproject.toml",
+)
 
 
 @dataclass
@@ -45,33 +57,62 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """Return the package, built out of the sdist and installed without what it depends on."""
-    wheels, target = tmp_path_factory.mktemp("wheel"), tmp_path_factory.mktemp("target")
-    _python(sdist, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels))
-    (wheel,) = wheels.glob("*.whl")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, built out of the sdist."""
+    folder = tmp_path_factory.mktemp("wheel")
+    _python(sdist, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder))
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Return the package, installed without what it depends on."""
+    target = tmp_path_factory.mktemp("target")
     alone = ("--no-deps", "--no-index", "--no-compile", "--quiet", "--target", str(target))
-    _python(wheels, "-m", "pip", "install", *alone, str(wheel))
+    _python(target, "-m", "pip", "install", *alone, str(wheel))
     return Installed(target, tmp_path_factory.mktemp("elsewhere"))
 
 
-def test_all_that_is_in_the_package_is_in_the_wheel(installed: Installed) -> None:
-    assert files(installed.folder / "tui") == files(ROOT / "tui")
-    assert {"app.tcss", "demo.json", "text/emoticons.json"} <= files(ROOT / "tui")
+def test_the_wheel_holds_the_package_and_no_more(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if not name.endswith("/")}
+    about = f"zhihu_tui-{__version__}.dist-info"
+    described = ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
+    package = {f"tui/{name}" for name in files(ROOT / "tui")}
+    assert held == package | {f"{about}/{name}" for name in described}
+    assert {"app.tcss", "demo.json", "text/emoticons.json", "py.typed"} <= files(ROOT / "tui")
 
 
-def test_the_sdist_can_be_tested(sdist: Path) -> None:
-    for folder in ("tui", "tests", "screenshots"):
-        assert files(sdist / folder) == files(ROOT / folder)
-    for name in (
-        "README.md",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "LICENSE",
-        "pyproject.toml",
-        ".ci/run",
+def test_the_sdist_holds_what_is_in_the_repository_and_no_more(sdist: Path) -> None:
+    kept = {f"{folder}/{name}" for folder in FOLDERS for name in files(ROOT / folder)}
+    assert files(sdist) == kept | {*AT_THE_TOP, "PKG-INFO"}
+    assert all((sdist / name).read_bytes() == (ROOT / name).read_bytes() for name in AT_THE_TOP)
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="in an unpacked sdist")
+def test_all_that_git_keeps_is_in_the_sdist(sdist: Path) -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    assert listed.returncode == 0
+    assert set(listed.stdout.splitlines()) <= files(sdist)
+
+
+def test_it_says_what_it_is(wheel: Path) -> None:
+    with ZipFile(wheel) as archive:
+        said = archive.read(f"zhihu_tui-{__version__}.dist-info/METADATA").decode("utf-8")
+    about, _, description = said.partition("\n\n")
+    assert description.strip() == (ROOT / "README.md").read_text("utf-8").strip()
+    for line in (
+        "License-Expression: MIT",
+        "Requires-Python: >=3.11",
+        "Classifier: Typing :: Typed",
+        "Classifier: Natural Language :: Chinese (Simplified)",
+        "Project-URL: Zhihu columns, https://zhuanlan.zhihu.com",
     ):
-        assert (sdist / name).read_bytes() == (ROOT / name).read_bytes()
+        assert line in about.splitlines()
+    assert re.search(r"(?m)^Keywords: .*\bzhihu\b", about)
+    known = {line.removeprefix("Classifier: ") for line in about.splitlines()} & {*classifiers}
+    assert len(known) == about.count("\nClassifier: ")
 
 
 def test_it_reads_the_sample_in_an_empty_folder(installed: Installed) -> None:

@@ -53,6 +53,14 @@ def test_the_column_it_shows_opens() -> None:
     assert article.comment_count == 2
 
 
+def test_it_opens_with_what_it_is_for_the_pictures_and_the_two_commands() -> None:
+    opening = README[: README.index("## What it reads")]
+    assert opening.startswith("# zhihu-tui\n\nRead an archived [Zhihu column]")
+    places = [opening.index(mark) for mark in ("<picture>", "<!-- run -->", "<!-- test -->")]
+    assert places == sorted(places)
+    assert "`pipx install .` or `uv tool install .`" in opening
+
+
 def test_each_set_up_is_one_command() -> None:
     assert marked("run").endswith("pip install . && .venv/bin/zhihu-tui --demo")
     assert marked("test").endswith("pip install -e '.[test]' && .venv/bin/pytest")
@@ -60,10 +68,11 @@ def test_each_set_up_is_one_command() -> None:
 
 
 def test_every_file_it_names_is_there() -> None:
-    named = set(re.findall(r"`((?:tui|tests|\.ci)/[\w/.]*)`", README))
+    named = set(re.findall(r"`((?:tui|tests|docs|\.ci)/[\w/.]*)`", README))
     named |= set(re.findall(r"\]\(([\w/.-]+)\)", README))
     assert len(named) > 8
     assert [name for name in named if not (ROOT / name).exists()] == []
+    assert {f"docs/{file.name}" for file in (ROOT / "docs").iterdir()} <= named
 
 
 def test_how_it_is_built_names_every_room() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from tui.memory.database import Database
 from tui.memory.migrations import MIGRATIONS, Migration
+from tui.memory.passage import TABLE as PASSAGES
 from tui.memory.shelf import CountedColumn
 from tui.memory.store import Store
 from tui.memory.table import Table
@@ -125,6 +126,7 @@ def test_the_tables_have_a_column_for_every_field() -> None:
         Table("article", ArticleMemory),
         Table("column", ColumnMemory),
         Table("shelf", CountedColumn),
+        PASSAGES,
     ):
         database = Database(None)
         found = {

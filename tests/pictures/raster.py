@@ -12,6 +12,7 @@ from tui.pictures.cell_style import Colours
 from tui.pictures.cells import Run, draw
 from tui.pictures.colours import Nearest
 from tui.pictures.colours import shown as look
+from tui.pictures.halves import halves
 
 CELL_WIDTH, CELL_HEIGHT = 8, 24
 """Pixels of a cell: what 2, 3 and 4 parts divide."""
@@ -40,6 +41,15 @@ def rasterised(rows: Sequence[Sequence[Run]], blocks: Blocks, colours: Colours) 
     return image.resize((columns * CELL_WIDTH, len(rows) * CELL_HEIGHT), Image.Resampling.NEAREST)
 
 
+def drawn(
+    image: Image.Image, blocks: Blocks, colours: Colours = Colours.TRUE, *, sharp: bool = False
+) -> list[list[Run]]:
+    """Return a picture as rows of cells, `across` times `down` of its pixels to a cell."""
+    made = halves(image, blocks.across, blocks.down, blocks.masks, sharp)
+    columns, rows = image.width // blocks.across, image.height // blocks.down
+    return draw(made, columns, rows, blocks, Nearest(colours))
+
+
 def in_cells(
     image: Image.Image,
     columns: int,
@@ -51,9 +61,8 @@ def in_cells(
 ) -> Image.Image:
     """Return a picture as it looks in cells."""
     size = (columns * blocks.across, rows * blocks.down)
-    pixels = image.resize(size, Image.Resampling.BOX).tobytes()
-    drawn = draw(pixels, columns, rows, blocks, Nearest(colours), sharp=sharp)
-    return rasterised(drawn, blocks, colours)
+    scaled = image.resize(size, Image.Resampling.BOX)
+    return rasterised(drawn(scaled, blocks, colours, sharp=sharp), blocks, colours)
 
 
 def decibels(image: Image.Image, other: Image.Image) -> float:

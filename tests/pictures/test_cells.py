@@ -10,12 +10,12 @@ from functools import cache
 import pytest
 from PIL import Image, ImageFilter
 
-from tests.pictures.raster import decibels, in_cells, rasterised
+from tests.pictures.raster import decibels, drawn, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
 from tui.page.cells import cell_len
 from tui.pictures.blocks import BLOCKS, NARROW, Blocks, blocks
 from tui.pictures.cell_style import Colours, Fineness
-from tui.pictures.cells import Run, draw
+from tui.pictures.cells import Run, dots
 from tui.pictures.colours import Nearest
 
 FIVE = five()
@@ -57,9 +57,9 @@ def test_text_and_drawings_are_as_good_in_256_colours(kind: str) -> None:
 
 
 def test_every_character_is_one_cell_and_stands_for_one_mask() -> None:
-    for fineness, drawn in BLOCKS.items():
-        characters = list(drawn.characters.values())
-        assert len(set(characters)) == len(characters) == 2**drawn.parts, fineness
+    for fineness, drawn_with in BLOCKS.items():
+        characters = list(drawn_with.characters.values())
+        assert len(set(characters)) == len(characters) == 2**drawn_with.parts, fineness
         assert all(cell_len(character) == 1 for character in characters)
 
 
@@ -102,10 +102,11 @@ def test_pictures_in_those_characters_have_their_shape() -> None:
     assert decibels(shown, image.resize(shown.size)) > 17
 
 
-def pixels(*rows: str) -> bytes:
-    """Return pixels by letters: white, black, red, blue."""
+def picture(*rows: str) -> Image.Image:
+    """Return a picture by letters: white, black, red, blue."""
     colours = {"w": (255, 255, 255), "k": (0, 0, 0), "r": (255, 0, 0), "b": (0, 0, 255)}
-    return bytes(part for row in rows for letter in row for part in colours[letter])
+    pixels = bytes(part for row in rows for letter in row for part in colours[letter])
+    return Image.frombytes("RGB", (len(rows[0]), len(rows)), pixels)
 
 
 WHITE, BLACK, RED = 0xFFFFFF, 0x000000, 0xFF0000
@@ -125,17 +126,14 @@ WHITE, BLACK, RED = 0xFFFFFF, 0x000000, 0xFF0000
     ],
 )
 def test_cells_that_share_their_colours_are_one_run(rows: Sequence[str], runs: list[Run]) -> None:
-    columns = len(rows[0]) // 2
-    drawn = draw(pixels(*rows), columns, 1, QUADRANT, Nearest(Colours.TRUE))
     if rows == ("wwwk", "wwkk"):
         runs = [Run(" ▟", BLACK, WHITE)]
-    assert drawn == [runs]
+    assert drawn(picture(*rows), QUADRANT) == [runs]
 
 
 def test_the_colours_of_a_run_are_exchanged_to_keep_it_whole() -> None:
-    drawn = draw(pixels("wkkw", "kkww"), 2, 1, QUADRANT, Nearest(Colours.TRUE))
-    assert sum(len(run.text) for run in drawn[0]) == 2
-    assert len(drawn[0]) == 1
+    (row,) = drawn(picture("wkkw", "kkww"), QUADRANT)
+    assert [len(run.text) for run in row] == [2]
 
 
 @pytest.mark.parametrize("fineness", Fineness)
@@ -145,10 +143,10 @@ def test_a_picture_fills_its_cells_in_the_terminals_colours(
 ) -> None:
     drawn_with = BLOCKS[fineness]
     image = FIVE["gradient"].resize((40 * drawn_with.across, 12 * drawn_with.down))
-    drawn = draw(image.tobytes(), 40, 12, drawn_with, Nearest(colours))
-    assert [sum(len(run.text) for run in row) for row in drawn] == [40] * 12
+    rows = drawn(image, drawn_with, colours)
+    assert [sum(len(run.text) for run in row) for row in rows] == [40] * 12
     most = {Colours.TRUE: 0xFFFFFF, Colours.EIGHT_BIT: 255, Colours.ANSI: 15}[colours]
-    for row in drawn:
+    for row in rows:
         for run in row:
             assert run.ink is not None and run.paper is not None
             assert 0 <= run.ink <= most and 0 <= run.paper <= most
@@ -167,12 +165,16 @@ def test_a_picture_fills_its_cells_in_the_terminals_colours(
 def test_the_nearest_of_256_colours_is_not_one_a_reader_may_have_changed(
     colour: tuple[int, int, int], number: int
 ) -> None:
-    assert Nearest(Colours.EIGHT_BIT)(*colour) == number
+    assert Nearest(Colours.EIGHT_BIT)(bytes(colour)) == number
 
 
 def test_the_nearest_of_16_colours_is_near() -> None:
     nearest = Nearest(Colours.ANSI)
-    assert [nearest(*colour) for colour in ((0, 0, 0), (255, 255, 255), (250, 5, 5))] == [0, 15, 9]
+    assert [nearest(bytes(colour)) for colour in ((0, 0, 0), (255, 255, 255), (250, 5, 5))] == [
+        0,
+        15,
+        9,
+    ]
 
 
 @pytest.mark.parametrize("dark", [True, False])
@@ -183,9 +185,9 @@ def test_without_colours_grey_is_how_much_of_a_cell_is_filled(
     drawn_with = BLOCKS[fineness]
     size = (32 * drawn_with.across, 8 * drawn_with.down)
     grey = Image.linear_gradient("L").rotate(90).resize(size).convert("RGB")
-    drawn = draw(grey.tobytes(), 32, 8, drawn_with, Nearest(Colours.NONE), dark=dark)
-    assert all(run.ink is run.paper is None for row in drawn for run in row)
-    shown = rasterised(drawn, drawn_with, Colours.NONE).convert("L")
+    rows = dots(grey.tobytes(), 32, 8, drawn_with, dark=dark)
+    assert all(run.ink is run.paper is None for row in rows for run in row)
+    shown = rasterised(rows, drawn_with, Colours.NONE).convert("L")
     columns = [list(shown.resize((4, 1), Image.Resampling.BOX).tobytes())]
     expected = list(grey.convert("L").resize((4, 1), Image.Resampling.BOX).tobytes())
     if not dark:

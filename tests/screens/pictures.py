@@ -66,7 +66,7 @@ class FakePictures:
         self.shape(url)
         self.drawn.append((url, window, (columns, rows)))
         palette = nearest(style.colours)
-        white, black = palette(255, 255, 255), palette(0, 0, 0)
+        white, black = palette(b"\xff\xff\xff"), palette(b"\0\0\0")
         return [[Run("x" * columns, white, black)] for _ in range(rows)]
 
     def original(self, url: str) -> bytes:

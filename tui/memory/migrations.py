@@ -60,7 +60,33 @@ MIGRATIONS: tuple[Migration, ...] = (
     (  # 3: whether a list shows only what is unread.
         'ALTER TABLE "column" ADD COLUMN unread INTEGER NOT NULL DEFAULT 0',
     ),
-    (  # 4: files of a shelf that hold no column; how a shelf was left; when an article was opened.
+    (  # 4: the passages that were marked; of two changes to one the later holds.
+        """
+        CREATE TABLE passage (
+            key TEXT PRIMARY KEY,
+            article TEXT NOT NULL DEFAULT '',
+            comment TEXT NOT NULL DEFAULT '',
+            block INTEGER NOT NULL DEFAULT 0,
+            "offset" INTEGER NOT NULL DEFAULT 0,
+            end_block INTEGER NOT NULL DEFAULT 0,
+            end_offset INTEGER NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT '',
+            "before" TEXT NOT NULL DEFAULT '',
+            "after" TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            url TEXT NOT NULL DEFAULT '',
+            title TEXT NOT NULL DEFAULT '',
+            made INTEGER NOT NULL DEFAULT 0,
+            changed INTEGER NOT NULL DEFAULT 0,
+            deleted INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TRIGGER passage_keeps_the_newest BEFORE UPDATE ON passage
+        WHEN new.changed < old.changed BEGIN SELECT raise(IGNORE); END
+        """,
+    ),
+    (  # 5: files of a shelf that hold no column; how a shelf was left; when an article was opened.
         "ALTER TABLE shelf ADD COLUMN kind TEXT NOT NULL DEFAULT 'column'",
         """
         CREATE TABLE library (

@@ -7,6 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Condition, Thread
+from typing import TYPE_CHECKING
 
 from tui.memory.choice_file import read_choice, write_choice
 from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
@@ -15,6 +16,9 @@ from tui.memory.table import Table, Value
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory, ShelfState
 
+if TYPE_CHECKING:
+    from tui.memory.passage import Passage
+
 _GATHERED_SECONDS = 0.3
 """How long changes are gathered before they are written in one transaction."""
 _CLOSING_SECONDS = 0.9
@@ -22,6 +26,7 @@ _CLOSING_SECONDS = 0.9
 _ARTICLES = Table("article", ArticleMemory)
 _COLUMNS = Table("column", ColumnMemory)
 _SHELVES = Table("library", ShelfState)
+_PASSAGES = "passage"
 
 _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
 _SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
@@ -158,6 +163,22 @@ class Store:
         values = _COLUMNS.values(memory) | {"left_at": time.time()}
         self._remember((_COLUMNS.name, key), values)
 
+    def passages(self) -> dict[str, Passage]:
+        """Return every passage that is or was marked, by its key. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        from tui.memory.passage import TABLE  # read once the first screen is drawn
+
+        return dict(map(TABLE.entry, self._read(TABLE.select)))
+
+    def remember_passage(self, passage: Passage) -> None:
+        """Remember a passage as it is now, unless a later state of it is remembered."""
+        from tui.memory.passage import TABLE
+
+        self._remember((_PASSAGES, passage.key), TABLE.values(passage))
+
     def theme(self) -> str:
         """Return the theme that was chosen last, and the one set at that time; or empty."""
         return self._choice("theme")
@@ -287,6 +308,9 @@ def _not_remembered(rows: Iterable[RowKey]) -> Problem:
     if articles := tables[_ARTICLES.name]:
         on_screen.append(f"{articles} 篇文章")
         printed.append(f"{articles} article" + "s" * (articles > 1))
+    if passages := tables[_PASSAGES]:
+        on_screen.append(f"{passages} 处划线")
+        printed.append(f"{passages} passage" + "s" * (passages > 1))
     if tables[_COLUMNS.name] or tables[_SHELVES.name]:
         on_screen.append("列表的样子")
         printed.append("how the list was left")

@@ -18,10 +18,17 @@ T = TypeVar("T", bound=Struct)
 class Table(Generic[T]):
     """The rows of one name, by key."""
 
-    def __init__(self, name: str, kind: type[T]) -> None:
-        """Make the table of a struct, whose fields are of the types in `_READ`, or such structs."""
+    def __init__(self, name: str, kind: type[T], key: str = "") -> None:
+        """Make the table of a struct, whose fields are of the types in `_READ`, or such structs.
+
+        Args:
+            name: what it is called in the database.
+            kind: the struct.
+            key: the struct's first field, where that is the key; empty where it is no field.
+        """
         self.name = name
-        self.columns = tuple(_columns(kind))
+        self._key = key
+        self.columns = tuple(column for column in _columns(kind) if column != key)
         """The columns of the fields, in their order; the key is none of them."""
         # With the table's name, as SQLite takes a lone "name" that is no column for a text.
         names = ", ".join(f'"{name}"."{column}"' for column in self.columns)
@@ -30,12 +37,12 @@ class Table(Generic[T]):
 
     def values(self, struct: T) -> dict[str, Value]:
         """Return the values of a struct, by column."""
-        return dict(_values(struct))
+        return {name: value for name, value in _values(struct) if name != self._key}
 
     def entry(self, row: tuple[Value, ...]) -> tuple[str, T]:
         """Return the key and the struct of a row that `select` found."""
-        values = iter(row)
-        return str(next(values)), self._make(values)
+        values = iter(row if self._key else row[1:])
+        return str(row[0]), self._make(values)
 
 
 def _columns(kind: type[Struct]) -> Iterator[str]:

@@ -24,6 +24,16 @@ class Blocks:
         """How many parts a cell has."""
         return self.across * self.down
 
+    @property
+    def masks(self) -> list[int]:
+        """For each set of parts, the set most like it that there is a character for."""
+        return [
+            mask
+            if mask in self.characters
+            else min(self.characters, key=lambda other: (mask ^ other).bit_count())
+            for mask in range(1 << self.parts)
+        ]
+
 
 def _sextants() -> dict[int, str]:
     """Return U+1FB00 to U+1FB3B: by mask, without the four that were there before (Unicode 13)."""

@@ -1,11 +1,14 @@
 """The child: a process of its own that decodes pictures and can do nothing else.
 
-It is run by `decoder` as a plain file, so it imports nothing of ours. On standard input it gets a
-JSON object in a line, then as many bytes as its `bytes` says; it answers in the same form.
+It is run by `decoder` as a plain file, and imports nothing of ours but `halves`. On standard
+input it gets a JSON object in a line, then as many bytes as its `bytes` says; it answers in the
+same form.
 
     {"load": true, "bytes": N} + a file        {"width": 1471, "height": 306, "moving": false}
     {"window": [l, t, r, b], "size": [w, h]}   {"bytes": 3 * w * h} + red, green, blue, row by row
     the same and "palette": N, at most 256     {"bytes": 3 * N + w * h} + N colours, then numbers
+    the same and "cells": [across, down],      {"bytes": 7 * cells} + what `halves` returns
+        "masks": […], "sharp": true
 
 or `{"problem": REASON, "detail": …}`, a name of `problem.Reason`. The window is in pixels of the
 picture that was loaded last, turned as its EXIF orientation says.
@@ -127,6 +130,10 @@ class Request(NamedTuple):
     size: tuple[int, int] = (1, 1)
     palette: int = 0
     """How many colours to choose, or 0 to give each pixel its own."""
+    cells: tuple[int, int] | None = None
+    """How many pixels make a cell, across and down, where its halves are asked for."""
+    masks: tuple[int, ...] = ()
+    sharp: bool = False
     bytes: int = 0
 
 
@@ -136,6 +143,10 @@ def answer(
     """Return the answer to a request and its bytes; `picture` holds the one loaded last."""
     if not request.load:
         part = picture[0].part(request.window, request.size)
+        if request.cells:
+            from tui.pictures.halves import halves
+
+            return {}, halves(part, *request.cells, request.masks, request.sharp)
         if request.palette:
             part = part.quantize(request.palette)
             chosen = bytes(part.getpalette() or ())[: 3 * request.palette]
@@ -200,12 +211,14 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    sys.path.append(sys.argv[1])  # where Pillow is: -I and -S leave nothing but the library
+    sys.path += sys.argv[1:]  # where Pillow is, and we: -I and -S leave nothing but the library
     warnings.simplefilter("ignore")
     limit()
     import PIL.GifImagePlugin
     import PIL.JpegImagePlugin
     import PIL.PngImagePlugin
     import PIL.WebPImagePlugin  # noqa: F401
+
+    import tui.pictures.halves  # noqa: F401
 
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -32,20 +32,13 @@ class Nearest:
     def __init__(self, colours: Colours) -> None:
         """Take the terminal's colours."""
         self.colours = colours
-        self._known: dict[int, Colour] = {}
+        self._known: dict[bytes, Colour] = {}
 
-    def __call__(self, red: int, green: int, blue: int) -> Colour:
-        """Return the nearest colour; each part is 0 to 255.
-
-        24-bit colours are rounded to multiples of 16: hardly anybody sees it, and more cells are
-        alike, so fewer bytes are sent.
-        """
-        key = (red + 8 >> 4) << 12 | (green + 8 >> 4) << 6 | (blue + 8 >> 4)
-        found = self._known.get(key)
+    def __call__(self, colour: bytes) -> Colour:
+        """Return the colour nearest to one of three bytes: red, green and blue."""
+        found = self._known.get(colour)
         if found is None:
-            found = self._known[key] = self._nearest(
-                *(min(255, part << 4) for part in (key >> 12, key >> 6 & 63, key & 63))
-            )
+            found = self._known[colour] = self._nearest(*colour)
         return found
 
     def _nearest(self, red: int, green: int, blue: int) -> Colour:

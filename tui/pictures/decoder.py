@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import NamedTuple
 
+from tui.pictures.blocks import Blocks
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved import Saved
 
@@ -86,7 +87,7 @@ class Decoder:
         Raises:
             NoPicture: It cannot be read or decoded, or is too large.
         """
-        return self._part(picture, window, width, height, 0, 3 * width * height)
+        return self._part(picture, window, width, height, 3 * width * height)
 
     def indexed(
         self, picture: Saved, window: Window, width: int, height: int, colours: int
@@ -97,20 +98,59 @@ class Decoder:
             NoPicture: It cannot be read or decoded, or is too large.
         """
         length = 3 * colours + width * height
-        data = self._part(picture, window, width, height, colours, length)
+        data = self._part(picture, window, width, height, length, palette=colours)
         numbers = data[3 * colours :]
         if max(numbers) >= colours:
             raise NoPicture(Reason.CRASHED)
         return data[: 3 * colours], numbers
 
+    def halves(
+        self,
+        picture: Saved,
+        window: Window,
+        columns: int,
+        rows: int,
+        blocks: Blocks,
+        *,
+        sharp: bool = False,
+    ) -> bytes:
+        """Return the two halves of each cell that a window is drawn in; see `halves.halves`.
+
+        Args:
+            picture: the picture; the one asked for last answers soonest.
+            window: the part of it that is wanted, not empty and inside it.
+            columns: cells across.
+            rows: cells down.
+            blocks: the characters to draw with.
+            sharp: whether text in it is to be read.
+
+        Raises:
+            NoPicture: it cannot be read or decoded, or is too large.
+        """
+        count = columns * rows
+        width, height = columns * blocks.across, rows * blocks.down
+        cells = [blocks.across, blocks.down]
+        data = self._part(
+            picture, window, width, height, 7 * count, cells=cells, masks=blocks.masks, sharp=sharp
+        )
+        if not blocks.characters.keys() >= set(data[:count]):
+            raise NoPicture(Reason.CRASHED)
+        return data
+
     def _part(
-        self, picture: Saved, window: Window, width: int, height: int, colours: int, length: int
+        self,
+        picture: Saved,
+        window: Window,
+        width: int,
+        height: int,
+        length: int,
+        **more: object,
     ) -> bytes:
         if not 0 < width * height <= MOST_PIXELS:
             raise NoPicture(Reason.TOO_LARGE)
         with self._lock:
             self._load(picture)
-            request = {"window": list(window), "size": [width, height], "palette": colours}
+            request = {"window": list(window), "size": [width, height], **more}
             _, data = self._ask(request)
         if len(data) != length:
             raise NoPicture(Reason.CRASHED)
@@ -203,7 +243,7 @@ def _own_command() -> tuple[str, ...]:
         raise NoPicture(Reason.NO_DECODER)
     folder = str(Path(pillow.origin).parent.parent)
     # -I: nothing from the environment or this folder. -S: no site-packages to read through.
-    return (sys.executable, "-I", "-S", str(_CHILD), folder)
+    return (sys.executable, "-I", "-S", str(_CHILD), folder, str(_CHILD.parents[2]))
 
 
 def _reason(name: object) -> Reason:

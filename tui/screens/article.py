@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,9 +10,9 @@ from textual.app import ComposeResult
 
 from tui.archive.model import Article
 from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, bindings
+from tui.lists.neighbours import Neighbours
 from tui.memory.values import ArticleMemory
 from tui.messages import (
-    Copy,
     OpenArticle,
     OpenComments,
     Pick,
@@ -26,18 +25,16 @@ from tui.messages import (
     ToggleRead,
 )
 from tui.page.cache import PageCache
-from tui.page.document import body, markdown_of, tex_of
 from tui.page.fragment import Part, row_of
 from tui.page.page import Page, Place, Stop
-from tui.page.plain import plain_text
 from tui.page.style import PageStyle
-from tui.screens.page import TITLE, PageScreen
+from tui.screens.copy_forms import COPY_FORMS, copy_article
+from tui.screens.departure import Departure
+from tui.screens.inner_links import InnerLinks
+from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_view import PageView
-
-_DRAFT = re.compile(r"https?://zhuanlan\.zhihu\.com/write/?#", re.IGNORECASE)
-"""The address of an article that its author was writing: links in it lead to itself."""
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -79,8 +76,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             part: the part of it to go to, if any.
         """
         super().__init__(keys, style, sought, article_at)
-        self.article = article
-        self._among = among
+        self._set_article(article, among)
         self._pages = pages
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
@@ -89,18 +85,23 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """The part of it still to be gone to, once there is a page."""
         self._first_place = place or (Place(0, 0) if sought or self._part else None)
         """Where to begin, if not where the article was left."""
-        self._put_at: tuple[Page, Place] | None = None
-        """Where a search or a way back has led, as long as the reader has not moved from it."""
         self._asked_for_next = False
         """Whether the reader has wanted to go on beyond the end, and been asked."""
-        self._moved = self._first_place is None
-        """Whether the reader has moved there, or gone on from where the article was left."""
+        self._departure = Departure(self._first_place is None)
+
+    def _set_article(self, article: Article, among: Sequence[Article]) -> None:
+        self.article = article
+        self._neighbours = Neighbours(among, article)
+        self._links = InnerLinks(article, self.article_at)
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         begin = self._first_place or self._left_at()
         yield PageView(self._page, self.page_style, begin, self._leads_here)
         yield KeyBar(self.offered, self.page_style.ambiguous_width)
+
+    def _leads_here(self, stop: Stop) -> bool:
+        return self._links.stays_in_column(stop)
 
     @property
     def view(self) -> PageView:
@@ -117,13 +118,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look to the articles on either side."""
-        self._look_ahead()
-
-    def _look_ahead(self) -> None:
-        index = self._index
-        if index is not None:
-            near = (*self._among[index + 1 : index + 2], *self._among[max(0, index - 1) : index])
-            self.post_message(PrefetchArticles(near))
+        self.post_message(PrefetchArticles(self._neighbours.nearest))
 
     def _left_at(self) -> Place | None:
         """Return where the article was left, and say so; None at its top."""
@@ -150,22 +145,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if (row := row_of(page, part)) is not None:
             self.view.go_to_heading(row)
 
-    def _leads_here(self, stop: Stop) -> bool:
-        """Return whether a stop leads to an article of this column."""
-        return self._leads_within(stop) or (
-            stop.url != self.article.url and self.article_at(stop.url) is not None
-        )
-
-    def _leads_within(self, stop: Stop) -> bool:
-        """Return whether a stop is a link to this article; its plain address leads out of it."""
-        url = stop.url
-        if stop.target is not None or url == self.article.url:
-            return False
-        return self.article_at(url) is self.article or bool(_DRAFT.match(url))
-
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is in this article."""
-        if not self._leads_within(stop):
+        if not self._links.stays_in_article(stop):
             return False
         part, page = Part.of(stop), self.view.page
         row = row_of(page, part) if page else None
@@ -180,7 +162,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def target_of(self, stop: Stop) -> str:
         """Return where a stop leads, in a line; empty for one that leads nowhere."""
         page = self.view.page
-        if page is None or not self._leads_within(stop):
+        if page is None or not self._links.stays_in_article(stop):
             return super().target_of(stop)
         row = row_of(page, Part.of(stop))
         return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
@@ -188,9 +170,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     @on(PageView.AtEnd)
     def _ask_for_next(self) -> None:
         """Say what going on beyond the end means, and do it when that is wanted once more."""
-        index = self._index
-        rest = self._among[index + 1 :] if index is not None else ()
-        following = next((one for one in rest if not self._recall(one).read), None)
+        following = self._neighbours.next_unread(lambda one: self._recall(one).read)
         if following is None:
             self.post_message(Say("已到末尾，后面没有未读的"))
         elif self._asked_for_next:
@@ -204,50 +184,35 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def _show_place(self) -> None:
         self._asked_for_next = False
         self.keys.section = self.view.section or self.article.title
-        index = self._index
-        of_all = f"{index + 1}/{len(self._among)}  " if index is not None else ""
-        self.keys.place = f"{self.found}{of_all}{self.view.percent}%"
+        self.keys.place = f"{self.finding.found}{self._neighbours.said}{self.view.percent}%"
         if (page := self.view.page) and (place := self.view.place):
-            self._look_for_a_move(page, place)
-            seen = place if self._moved else None
+            if not self.finding.awaits_page:
+                all_in_view = self.view.top == 0 and self.view.percent == 100
+                self._departure.look(page, place, all_in_view=all_in_view)
+            seen = place if self._departure.moved else None
             self.post_message(RememberPlace(self.article, seen, self.view.percent))
-
-    def _look_for_a_move(self, page: Page, place: Place) -> None:
-        """Find out whether the reader has moved from where a search or a way back has led."""
-        if self._moved or self._sought:
-            return
-        if self._put_at is None or self._put_at[0] is not page:
-            self._put_at = page, place
-        all_in_view = self.view.top == 0 and self.view.percent == 100
-        self._moved = all_in_view or self._put_at[1] != place
 
     @property
     def reading(self) -> Article:
         """The article."""
         return self.article
 
-    @property
-    def _index(self) -> int | None:
-        """The article's place among those it was opened from."""
-        found = (index for index, one in enumerate(self._among) if one is self.article)
-        return next(found, None)
-
     def action_next_article(self, steps: int) -> None:
         """Show the next article, or the previous one."""
-        index = self._index
-        if index is None or not 0 <= index + steps < len(self._among):
+        article = self._neighbours.step(steps)
+        if article is None:
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
-            return
-        self._show_article(self._among[index + steps])
+        else:
+            self._show_article(article)
 
     def _show_article(self, article: Article) -> None:
         """Show another one in place of the article."""
-        self.article = article
-        self._moved = True
+        self._set_article(article, self._neighbours.among)
+        self._departure.moved = True
         self._asked_for_next = False
         self.post_message(SelectInList(self.article))
         self.view.show(self._page, self._left_at())
-        self._look_ahead()
+        self.post_message(PrefetchArticles(self._neighbours.nearest))
 
     def action_toggle_read(self) -> None:
         """Mark the article as read, or as unread."""
@@ -274,23 +239,11 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_copy_menu(self) -> None:
         """Let the reader choose in which form to copy the article."""
-        article = self.article
-        title, url = article.title, article.url
-        forms = {
-            "网址": lambda: url,
-            "标题和网址": lambda: f"{title}\n{url}",
-            "Markdown": lambda: markdown_of(article),
-            "正文": lambda: plain_text(body(article)),
-            "全部公式的 TeX": lambda: "\n".join(tex_of(article)),
-        }
-        names = list(forms)
 
         def copy(index: int) -> None:
-            what = names[index]
-            suffix = {"Markdown": "md", "全部公式的 TeX": "tex"}.get(what, "txt")
-            self.post_message(Copy(forms[what](), what, f"{title[:TITLE]}.{suffix}"))
+            self.post_message(copy_article(self.article, COPY_FORMS[index]))
 
-        self.post_message(Pick("复制这篇文章", names, copy, numbered=True))
+        self.post_message(Pick("复制这篇文章", COPY_FORMS, copy, numbered=True))
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
@@ -310,7 +263,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     @property
     def again(self) -> OpenArticle:
         """The article at the row it is at now."""
-        return OpenArticle(self.article, self._among, self.view.place)
+        return OpenArticle(self.article, self._neighbours.among, self.view.place)
 
     @property
     def home_url(self) -> str:

@@ -12,12 +12,13 @@ from textual.getters import query_one
 from tui import messages
 from tui.archive.model import Article, Column
 from tui.commands.registry import LIST, ON_LIST, bindings
-from tui.lists.arrangement import Arrangement
 from tui.lists.articles import topics_by_size
-from tui.lists.unread import Counts, count_unread, next_unread, recount
+from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.page.style import PageStyle
+from tui.screens.arranged_list import ArrangedList
 from tui.screens.reader import ReaderScreen
+from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
 from tui.widgets.fields import MARKS
@@ -65,12 +66,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """
         super().__init__(keys, style)
         self._session = session
-        self._column = session.column
-        self._arrangement = session.first_list.arrangement
+        self._arranged = ArrangedList(self, session)
+        self._unread = UnreadCounts(self, session)
         self._filter_bar: FilterBar | None = None
         self._first_cursor = 0
-        self._places: dict[str, Article] = {}
-        """The article that was selected in each topic that was left, in this order."""
         self._unread_asked_at: int | None = None
         """Where the next unread one was asked for while it was not known yet which are."""
 
@@ -113,7 +112,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
             self.post_message(messages.PrefetchArticles((event.article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
-        self.keys.place = f"{self._arrangement.said}{place}"
+        self.keys.place = f"{self._arranged.now.said}{place}"
         self.remember()
 
     @on(events.ScreenSuspend)
@@ -123,20 +122,24 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self.show_progress()
         if self._session.known:
             self.post_message(
-                messages.RememberList(ListState(self._arrangement, self.list.selected))
+                messages.RememberList(ListState(self._arranged.now, self.list.selected))
             )
+
+    @property
+    def _column(self) -> Column:
+        return self._arranged.column
 
     @property
     def untouched(self) -> bool:
         """Whether the reader has not moved or changed anything yet."""
         unmoved = self.list.cursor == self._first_cursor
-        return unmoved and self._arrangement == self._session.first_list.arrangement
+        return unmoved and self._arranged.now == self._session.first_list.arrangement
 
     def memory_known(self) -> None:
         """Show from now on what is remembered of the articles."""
-        if self._arrangement.bookmarks or self._arrangement.unread:
-            self._show_articles()
-        self._show_unread(count_unread(self._column.articles, self._is_read))
+        if self._arranged.now.bookmarks or self._arranged.now.unread:
+            self._arranged.show()
+        self._unread.count(self._column)
         self.list.refresh()
         self.remember()
         if self._unread_asked_at == self.list.cursor:
@@ -145,25 +148,19 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def restore(self, state: ListState) -> None:
         """Arrange the list, and select an article in it."""
         self.bar.choose(state.arrangement.topic)
-        self._arrange(replace(state.arrangement, topic=self.bar.topic))
+        self._arranged.arrange(replace(state.arrangement, topic=self.bar.topic))
         if state.selected:
             self.list.select(state.selected)
         if self._unread_asked_at is not None:
             self._unread_asked_at = self.list.cursor
 
-    def _arrange(self, arrangement: Arrangement) -> None:
-        """Show other articles, or in another order."""
-        self._arrangement = arrangement
-        self._show_articles()
-
     def grow(self, column: Column) -> None:
         """Show more of the column, which is still being read."""
-        known, self._column = self._column, column
+        known = self._arranged.column
         self.masthead.column = column
         self.bar.count(topics_by_size(column.articles), len(column.articles))
         self.list.measure(column.articles)
-        self.head.refresh()
-        self._show_articles()
+        self._arranged.grow(column)
         if column.notices != known.notices:
             self._say_all(column.notices)
 
@@ -176,31 +173,9 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Show what has become of an article."""
         before, now = change.before, change.now
         if (now.read, now.bookmarked, now.begun) != (before.read, before.bookmarked, before.begun):
-            if now.read != before.read and (counts := self.bar.unread) is not None:
-                articles, by = self._column.articles, before.read - now.read
-                self._show_unread(recount(counts, articles, change.article, by))
+            self._unread.show_change(self._column, change)
             self.list.refresh()
         self.show_progress()
-
-    def _show_unread(self, counts: Counts) -> None:
-        """Show how many articles of each topic are unread; of all by the empty name."""
-        self.bar.unread = counts
-        self.masthead.unread = counts[""]
-
-    def _is_read(self, article: Article) -> bool:
-        return self._session.recall(article).read
-
-    def _marks(self, article: Article) -> tuple[bool, bool]:
-        memory = self._session.recall(article)
-        return memory.bookmarked, memory.read
-
-    def _show_articles(self) -> None:
-        """Show the articles as they are arranged."""
-        articles, shown = self._column.articles, self._arrangement
-        marks = self._marks if self._session.known else None
-        self.list.empty_says = shown.said_when_empty if articles else "这个专栏没有文章"
-        self.list.show(shown.articles(articles, marks), shown)
-        self.head.refresh()
 
     def select_article(self, article: Article) -> None:
         """Select an article in the list, or as soon as it is there."""
@@ -239,11 +214,13 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_only_bookmarks(self) -> None:
         """Show only what is bookmarked, or all again."""
-        self._arrange(replace(self._arrangement, bookmarks=not self._arrangement.bookmarks))
+        now = self._arranged.now
+        self._arranged.arrange(replace(now, bookmarks=not now.bookmarks))
 
     def action_only_unread(self) -> None:
         """Show only what is unread, or all again."""
-        self._arrange(replace(self._arrangement, unread=not self._arrangement.unread))
+        now = self._arranged.now
+        self._arranged.arrange(replace(now, unread=not now.unread))
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
@@ -251,7 +228,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
             self._unread_asked_at = self.list.cursor
             self.post_message(messages.Say("还在查哪些读过，查到就去"))
             return
-        index = next_unread(self.list.articles, self.list.cursor, self._is_read)
+        index = next_unread(self.list.articles, self.list.cursor, self._unread.is_read)
         if index is None:
             self.post_message(messages.Say("这里的都读过了"))
         else:
@@ -260,7 +237,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def action_next_topic(self, steps: int) -> None:
         """Show the articles of the next topic, or the previous one."""
         self.bar.choose_next(steps)
-        self._show_topic(self.bar.topic)
+        self._arranged.show_topic(self.bar.topic)
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
@@ -269,29 +246,16 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index
-        self._show_topic(self.bar.topic)
-
-    def _show_topic(self, topic: str) -> None:
-        """Show the articles of a topic, from where the reader was in it, or from the first."""
-        if topic == self._arrangement.topic:
-            return
-        if article := self.list.selected:
-            self._places[self._arrangement.topic] = article
-        self._arrange(replace(self._arrangement, topic=topic))
-        self.list.go_to(self._places.get(topic))
+        self._arranged.show_topic(self.bar.topic)
 
     def action_sort(self) -> None:
         """Sort the list by the next thing there is to sort by, and show its top."""
-        self._reorder(self._arrangement.sorted_by_next(self._column.dated))
+        self._arranged.reorder(self._arranged.now.sorted_by_next(self._column.dated))
 
     def action_reverse(self) -> None:
         """Turn the order of the list round, and show its top."""
-        self._reorder(replace(self._arrangement, reverse=not self._arrangement.reverse))
-
-    def _reorder(self, arrangement: Arrangement) -> None:
-        self._places.clear()
-        self._arrange(arrangement)
-        self.list.go_to(None)
+        now = self._arranged.now
+        self._arranged.reorder(replace(now, reverse=not now.reverse))
 
     def action_about(self) -> None:
         """Show all that is known of the column."""
@@ -303,22 +267,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Let the reader type what the list is narrowed to."""
         if self._filter_bar is None:
             # Not before it is asked for: the first screen has one widget less to lay out.
-            self._filter_bar = FilterBar(self._narrow, self.list)
+            self._filter_bar = FilterBar(self._arranged.narrow, self.list)
             await self.mount(self._filter_bar)
-        self._filter_bar.open(self._arrangement.words, len(self.list.articles))
-
-    def _narrow(self, words: str) -> int:
-        """Show what holds all the words; return how many articles that are."""
-        self._arrange(replace(self._arrangement, words=words))
-        return len(self.list.articles)
+        self._filter_bar.open(self._arranged.now.words, len(self.list.articles))
 
     def action_back(self) -> None:
         """Take away one restriction: the filter, then bookmarks, unread, the topic."""
-        peeled = self._arrangement.peeled
-        if peeled.topic != self._arrangement.topic:
-            self.bar.choose(peeled.topic)
-            place = self._places.get(peeled.topic, self.list.selected)
-            self._arrange(peeled)
-            self.list.go_to(place)
-        elif peeled != self._arrangement:
-            self._arrange(peeled)
+        self._arranged.peel()

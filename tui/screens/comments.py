@@ -93,13 +93,14 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     @on(ThreadView.Moved)
     def _show_place(self) -> None:
         count = self.view.comments.count
-        self.keys.place = f"{self.found}{self.view.comments.index + 1 if count else 0}/{count}"
+        number = self.view.comments.index + 1 if count else 0
+        self.keys.place = f"{self.finding.found}{number}/{count}"
         self.head.selection = self.view.selection
 
     def action_next_thread(self, steps: int) -> None:
         """Go to the next comment on the article, or the previous; while finding, to a match."""
         if self.view.search.matches:
-            self.action_find_next(steps)
+            self.finding.find_next(steps)
         else:
             self.view.go_to_root(steps)
 

@@ -54,7 +54,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
 
     @on(PageView.Moved)
     def _show_place(self) -> None:
-        self.keys.place = f"{self.found}{self.view.percent}%"
+        self.keys.place = f"{self.finding.found}{self.view.percent}%"
 
     def _page(self, style: PageStyle) -> Page:
         return lay_out(self._blocks, style)

@@ -120,7 +120,8 @@ class SavedPictures:
             NoPicture: it is not at hand, or cannot be decoded.
         """
         from tui.pictures.blocks import blocks
-        from tui.pictures.cells import draw
+        from tui.pictures.cell_style import Colours
+        from tui.pictures.cells import dots, draw
         from tui.pictures.colours import nearest
         from tui.pictures.decoder import Window
 
@@ -129,10 +130,12 @@ class SavedPictures:
             shape = self._decoder.shape(saved)
             window = Window(0, 0, shape.width, shape.height)
         drawn_with = blocks(style.fineness, style.ambiguous_width)
-        size = (columns * drawn_with.across, rows * drawn_with.down)
-        pixels = self._decoder.pixels(saved, window, *size)
-        colours = nearest(style.colours)
-        return draw(pixels, columns, rows, drawn_with, colours, sharp=sharp, dark=style.dark)
+        if style.colours is Colours.NONE:
+            size = (columns * drawn_with.across, rows * drawn_with.down)
+            pixels = self._decoder.pixels(saved, window, *size)
+            return dots(pixels, columns, rows, drawn_with, dark=style.dark)
+        halves = self._decoder.halves(saved, window, columns, rows, drawn_with, sharp=sharp)
+        return draw(halves, columns, rows, drawn_with, nearest(style.colours))
 
     def pixels(self, url: str, window: Window, width: int, height: int) -> bytes:
         """Return red, green and blue of each pixel of a window, at a size; raise NoPicture."""

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.widgets.field import Field
 
 _PLACEHOLDER = "在文中查找"
+
+
+class Finder(Protocol):
+    """Finds what is typed."""
+
+    def type(self, words: str) -> None:
+        """Find other words, from where the search began."""
+
+    def step(self, steps: int) -> None:
+        """Go to another match while words are typed."""
+
+    def keep(self) -> None:
+        """Stay at what was found, and close the bar."""
+
+    def give_up(self) -> None:
+        """Go back to where the search began, and close the bar."""
 
 
 class FindBar(Horizontal, inherit_bindings=False):
@@ -38,23 +53,10 @@ class FindBar(Horizontal, inherit_bindings=False):
     input = query_one(Field)
     count = query_one("#count", Static)
 
-    @dataclass
-    class Typed(Message):
-        """Other words are looked for."""
-
-        words: str
-
-    @dataclass
-    class Stepped(Message):
-        """The reader wants the next match, or the previous one."""
-
-        steps: int
-
-    class Kept(Message):
-        """The reader stays at what was found."""
-
-    class GivenUp(Message):
-        """The reader wants back to where the search began."""
+    def __init__(self, finder: Finder) -> None:
+        """Make a bar; the finder is told of all that is typed in it."""
+        super().__init__()
+        self._finder = finder
 
     def compose(self) -> ComposeResult:
         """Yield a mark, the field and the count."""
@@ -82,17 +84,17 @@ class FindBar(Horizontal, inherit_bindings=False):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self._finder.type(event.value)
 
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Kept())
+        self._finder.keep()
 
     def action_step(self, steps: int) -> None:
         """Go to another match while typing."""
-        self.post_message(self.Stepped(steps))
+        self._finder.step(steps)
 
     def action_give_up(self) -> None:
         """Leave the words and what was found."""
-        self.post_message(self.GivenUp())
+        self._finder.give_up()

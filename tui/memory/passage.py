@@ -1,0 +1,101 @@
+"""A passage: words of an article that a reader has marked, and the note written to them."""
+
+from __future__ import annotations
+
+import time
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.memory.table import Table
+from tui.page.page import Place
+
+_MILLISECONDS = 1_000
+
+
+class Extent(msgspec.Struct, frozen=True, order=True):
+    """From a place up to another one, which is not of it."""
+
+    block: int = 0
+    offset: int = 0
+    end_block: int = 0
+    end_offset: int = 0
+
+    @classmethod
+    def of(cls, start: Place, end: Place) -> Extent:
+        """Return the extent from one place up to another."""
+        return cls(start.block, start.offset, end.block, end.offset)
+
+    @property
+    def start(self) -> Place:
+        """The place of its first character."""
+        return Place(self.block, self.offset)
+
+    @property
+    def end(self) -> Place:
+        """The place after its last character."""
+        return Place(self.end_block, self.end_offset)
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """Words that a reader has marked, as they were then."""
+
+    key: str
+    """What it is known by: the same on every machine, whatever becomes of the rest."""
+    article: str = ""
+    """The key of the article; see `article_key`."""
+    comment: str = ""
+    """The key of the comment on it that they are in; empty where they are in its text."""
+    extent: Extent = Extent()
+    """Where they stood in the article when they were marked."""
+    words: str = ""
+    before: str = ""
+    """Some of the text before them."""
+    after: str = ""
+    """Some of the text after them."""
+    note: str = ""
+    """What the reader has written to them, in one line or several; often empty."""
+    url: str = ""
+    """The article's address, or empty."""
+    title: str = ""
+    """The article's title."""
+    made: int = 0
+    """When they were marked, in milliseconds since 1970."""
+    changed: int = 0
+    """When anything of this was changed last, in milliseconds since 1970."""
+    deleted: bool = False
+    """Whether they are marked no more: remembered, so that no copy of this brings it back."""
+
+    def noted(self, note: str) -> Passage:
+        """Return the passage with another note."""
+        return replace(self, note=note, changed=_after(self.changed))
+
+    def marked(self, marked: bool) -> Passage:
+        """Return the passage marked no more, or marked again."""
+        return replace(self, deleted=not marked, changed=_after(self.changed))
+
+
+TABLE = Table("passage", Passage, key="key")
+"""The passages in the database, by their keys."""
+
+
+def new_key() -> str:
+    """Return a key that no other passage has, on any machine."""
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+def now() -> int:
+    """Return the time, in milliseconds since 1970."""
+    return int(time.time() * _MILLISECONDS)
+
+
+def newest(one: Passage, other: Passage) -> Passage:
+    """Return of two states of a passage the one that was changed last, in whichever order."""
+    return max(one, other, key=lambda state: (state.changed, msgspec.json.encode(state)))
+
+
+def _after(changed: int) -> int:
+    """Return the time, but later than a change that a clock ahead of this one has dated."""
+    return max(now(), changed + 1)

@@ -1,0 +1,82 @@
+"""The words for the stops of a page: in a list of them, and about a copy of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages import Copy
+from tui.page.cells import fit
+from tui.page.page import Kind, Stop
+
+_NAMES = {
+    Kind.CODE: "代码",
+    Kind.LINK: "链接",
+    Kind.CARD: "卡片",
+    Kind.IMAGE: "图",
+    Kind.VIDEO: "视频",
+    Kind.FOOTNOTE: "注",
+    Kind.FORMULA: "公式",
+}
+_TITLE = 30
+"""Characters of an article's title in the name of a file."""
+
+
+def stop_lines(stops: Sequence[Stop]) -> list[str]:
+    """Return a line about each stop: its kind and number, and what it says."""
+    digits = max(len(str(stop.number)) for stop in stops)
+    names = (f"{fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
+    return [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)]
+
+
+def code_line(stop: Stop) -> str:
+    """Return a line about a code block: its language and length, and how it begins."""
+    return f"{_what(stop)}  {_first_line(stop.payload)}"
+
+
+def address(stop: Stop) -> str:
+    """Return the address that a stop leads to, unless that is what it says already."""
+    said = " ".join(stop.text.split())
+    return "" if stop.url == said or stop.url.startswith("data:") else stop.url
+
+
+def copy_of(stop: Stop, title: str) -> Copy:
+    """Return a copy of a stop, in a file named after the article where it comes to one.
+
+    Args:
+        stop: what is copied.
+        title: that of the article; empty for a stop in none.
+    """
+    about = short_title(title)
+    kind = {Kind.CODE: "", Kind.FORMULA: "公式"}.get(stop.kind, "网址") if about else stop.kind
+    suffix = {Kind.FORMULA: "tex"}.get(stop.kind, "txt")
+    if stop.kind is Kind.CODE:
+        from tui.page.colours import suffix_of
+
+        suffix = suffix_of(stop.language)
+    name = "-".join(filter(None, (about, kind, str(stop.number))))
+    return Copy(stop.payload, _what(stop), f"{name}.{suffix}")
+
+
+def short_title(title: str) -> str:
+    """Return as much of an article's title as the name of a file takes."""
+    return title[:_TITLE]
+
+
+def _what(stop: Stop) -> str:
+    if stop.kind is Kind.CODE:
+        lines = len(stop.payload.removesuffix("\n").split("\n"))
+        return f"{stop.language or '代码'}，{lines} 行"
+    return "公式的 TeX" if stop.kind is Kind.FORMULA else "网址"
+
+
+def _said(stop: Stop) -> str:
+    """Return what a stop says, in a line."""
+    if stop.kind is Kind.CODE:
+        return code_line(stop)
+    if stop.kind is Kind.FORMULA:
+        return _first_line(stop.payload)
+    return " ".join(stop.text.split()) or address(stop)
+
+
+def _first_line(code: str) -> str:
+    return next((line.strip() for line in code.split("\n") if line.strip()), "")
