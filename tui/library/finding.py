@@ -17,8 +17,8 @@ from tui.memory.values import column_key
 
 _LOOKED_AT = 50
 """Files of a folder that are looked at to tell whether columns are among them."""
-_BEGINNING = 4096
-"""Bytes of each."""
+_BEGINNING, _FAR = 1 << 12, 1 << 20
+"""Bytes of each; the second where a column may have much to say before its articles."""
 
 
 def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
@@ -37,10 +37,8 @@ def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
             raise UnreadableError(f"{folder.source_of(path).name}: no such file")
     files = chain.from_iterable(map(_files, paths))
     first = list(islice(files, _LOOKED_AT))
-    columns = sum(map(_holds_column, (one.source for one in first)))
-    if not columns or (columns == 1 and len(first) == 1):
-        return None
-    return chain(first, files)
+    several = len(first) > 1 and any(_holds_column(one.source) for one in first)
+    return chain(first, files) if several else None
 
 
 def _files(path: Path) -> Iterator[ShelfFile]:
@@ -61,6 +59,8 @@ def _holds_column(source: Source) -> bool:
         number = os.open(source.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(number, "rb", buffering=0) as file:
             start = file.read(_BEGINNING) or b""
+            if start.lstrip()[:1] in (b"{", b"[") and not _begins_columns(start):
+                start += file.read(_FAR) or b""
         if start[:2] == b"\x1f\x8b":
             return _packed_column(source)
     except (OSError, UnreadableError):
@@ -70,7 +70,7 @@ def _holds_column(source: Source) -> bool:
 
 def _begins_columns(saved: bytes) -> bool:
     """Whether a file that begins so is a column, or a list of columns."""
-    return begins_column(saved[:_BEGINNING].lstrip(b"[ \t\r\n"))
+    return begins_column(saved[:_FAR].lstrip(b"[ \t\r\n"))
 
 
 def _packed_column(source: Source) -> bool:

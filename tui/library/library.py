@@ -115,6 +115,11 @@ class Library:
             self._last_read.get(key, 0.0),
         )
 
+    def remember(self, articles: Mapping[str, ArticleMemory]) -> None:
+        """Take what is remembered of every article, by key; it may change as one reads."""
+        self.articles = articles
+        self.known = True
+
     def _recall(self, key: str) -> ArticleMemory:
         return self.articles.get(key, _NOTHING)
 
@@ -139,6 +144,15 @@ class Library:
     def find(self) -> None:
         """Find the names of the rest of the files. Blocks."""
         self._files += self._rest
+
+    def look_up_first(self) -> None:
+        """Do what `look_up` does for the first files: some milliseconds, however many there are."""
+        keys = [file.column_key(index) for file in self._files[:_FIRST] for index in (0, 1)]
+        known = self._memory.columns(keys)
+        self._last_read = self._memory.last_read()
+        for file in self._files[:_FIRST]:
+            if file.column_key(1) not in known:  # of such there may be still more
+                _recall_file(file, known)
 
     def look_up(self) -> None:
         """Take what was counted before of the files that are as they were. Blocks."""
@@ -208,6 +222,21 @@ class Library:
             yield whole
         if whole and stamp != file.stamp:
             self._count_anew(file, index, stamp, whole)
+
+    def columns(self) -> Iterator[tuple[str, Column]]:
+        """Yield the whole columns and their keys, one after another, the best known first. Blocks.
+
+        Best known is what was read last. Whoever takes the next one and keeps no article of the
+        one before has one of them in memory at a time. What cannot be read is left out.
+        """
+        rows = sorted(self.rows, key=lambda row: -row.last_read)
+        for key in (row.key for row in rows):
+            try:
+                *_, column = self.parts(key)
+            except UnreadableError:
+                continue
+            yield key, column
+            del column
 
     def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
         """Take what was read of a file that has changed for what it holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -76,13 +76,19 @@ class ShelfMemory:
         """Make one that keeps its columns in a database."""
         self._database = database
 
-    def columns(self) -> dict[str, CountedColumn]:
-        """Return every column that was counted, by its key; see `column_key`.
+    def columns(self, keys: Sequence[str] | None = None) -> dict[str, CountedColumn]:
+        """Return the columns that were counted, by key; see `column_key`.
 
         Whoever asks compares its stamp with the file's, and counts it again if that has changed.
+
+        Args:
+            keys: those wanted, a few hundred at most; None for every one.
         """
+        query = _SHELF.select
+        if keys is not None:
+            query += f" WHERE key IN ({', '.join('?' * len(keys))})"
         try:
-            return dict(map(_SHELF.entry, self._database.read(_SHELF.select)))
+            return dict(map(_SHELF.entry, self._database.read(query, *(keys or ()))))
         except LaterError:
             return {}
 
