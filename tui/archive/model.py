@@ -126,8 +126,8 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     def known_as(self) -> str:
         """What it is known by in whichever file: its id at Zhihu, else its address, else its
         author and title."""
-        match = _ARTICLE_URL.fullmatch(self.url)
-        return f"zhihu:{_id(match)}" if match else self.url or f"{self.author.name}\n{self.title}"
+        found = article_id(self.url)
+        return f"zhihu:{found}" if found else self.url or f"{self.author.name}\n{self.title}"
 
     @cached_property
     def words(self) -> str:
