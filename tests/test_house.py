@@ -283,6 +283,7 @@ PRINTED = {
     ("--markdown", "all"): {"textual", "rich", "markdown_it", "pygments"},
     ("--code", "all"): {"textual"},
     ("--links", "all", "--json"): {"textual"},
+    ("--notes",): {"textual", "pygments"},
     ("--version",): {"textual", "rich", "bs4"},
 }
 

@@ -122,6 +122,13 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
         """The comments, copies left out: exact ones, and those of featured comments."""
         return each_once(self.read_comments())
 
+    @property
+    def known_as(self) -> str:
+        """What it is known by in whichever file: its id at Zhihu, else its address, else its
+        author and title."""
+        match = _ARTICLE_URL.fullmatch(self.url)
+        return f"zhihu:{_id(match)}" if match else self.url or f"{self.author.name}\n{self.title}"
+
     @cached_property
     def words(self) -> str:
         """The folded text that a filter looks at; line feeds keep words in one field."""

@@ -76,6 +76,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             note TEXT NOT NULL DEFAULT '',
             url TEXT NOT NULL DEFAULT '',
             title TEXT NOT NULL DEFAULT '',
+            "column" TEXT NOT NULL DEFAULT '',
             made INTEGER NOT NULL DEFAULT 0,
             changed INTEGER NOT NULL DEFAULT 0,
             deleted INTEGER NOT NULL DEFAULT 0
