@@ -44,7 +44,6 @@ from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
 from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
-from tui.text.address import hyperlink
 
 _Result = TypeVar("_Result")
 
@@ -363,8 +362,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Show a link whole, and why it is shown."""
         from tui.screens.link import LinkScreen
 
-        link = hyperlink(url) if self._hyperlinks else ""
-        self.push_screen(LinkScreen(url, why, link))
+        self.push_screen(LinkScreen(url, why, self._hyperlinks))
 
     def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Do what blocks in a thread, and something with its result in the app's own."""

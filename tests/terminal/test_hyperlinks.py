@@ -77,6 +77,20 @@ def test_in_the_app_they_are_links_unless_that_is_unwanted(column: Path, wanted:
         assert b"\x1b]8" not in app.seen[len(app.seen) - app.answered :]
 
 
+def test_a_link_that_cannot_be_opened_here_is_shown_as_one_to_click(column: Path) -> None:
+    command = [sys.executable, "-m", "tui", str(column), "--article", "1"]
+    environment = private_environment(column.parent, SSH_CONNECTION="1.2.3.4 5 6.7.8.9 22")
+    with PseudoTerminal(command, environment, 40, 20) as app:
+        app.wait_for("其次")
+        app.press("\t", "\t", "\r")
+        app.wait_for("Enter 关闭")
+        sent = bytes(app.seen[len(app.seen) - app.answered :])
+        assert set(BEGUN.findall(sent)) == {LONGEST.encode()}
+        # On thirteen rows of forty cells, and begun once for all of them.
+        assert re.sub(BEGUN, b"", sent).count(b"a" * 40) == 11
+        assert len(BEGUN.findall(sent)) == 1
+
+
 def around(name: str) -> Sequence[str]:
     """Return what runs a shell line in a multiplexer that is in a plain terminal."""
     if name == "tmux":

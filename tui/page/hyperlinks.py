@@ -13,6 +13,8 @@ from zlib import crc32
 HYPERLINK = r"\x1b\]8;[^;\x1b]*;[^\x1b]*\x1b\\"
 """What a sequence that begins or ends a link looks like, as a regular expression."""
 _BEGUN = re.compile(r"\x1b\]8;[^;\x1b]*;([^\x1b]*)\x1b\\")
+_NO_CELLS = re.compile(r"(?:\x1b\[[0-9;]*[Hm])*")
+"""Looks and places, which draw nothing."""
 _WITHOUT = frozenset(("", "dumb", "linux", "ansi", "cons25", "vt52", "vt100", "vt102"))
 """Terminals, by their name in TERM, that may show a sequence of a kind they do not know."""
 
@@ -36,8 +38,8 @@ def terse(sequences: str) -> str:
     for number, part in enumerate(_BEGUN.split(sequences)):
         if number % 2:
             leads = part
-        elif part:
-            if leads != link:
+        else:
+            if leads != link and not _NO_CELLS.fullmatch(part):
                 link = leads
                 written.append(begin(link))
             written.append(part)

@@ -9,6 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tui.screens.modal import Modal
+from tui.text.address import hyperlink
 
 
 class LinkScreen(Modal[None], inherit_bindings=False):
@@ -26,15 +27,16 @@ class LinkScreen(Modal[None], inherit_bindings=False):
     }
     """
 
-    def __init__(self, url: str, why: str, link: str = "") -> None:
+    def __init__(self, url: str, why: str, hyperlinks: bool) -> None:
         """Make the screen of a URL.
 
         Args:
             url: the URL.
             why: why it is shown.
-            link: the URL for the terminal to open on a click; empty for none.
+            hyperlinks: whether the terminal can open it on a click.
         """
         super().__init__()
+        link = hyperlink(url) if hyperlinks else ""
         self._url = Content.styled(url, Style(link=link or None))
         self._why = why
 
