@@ -41,13 +41,15 @@ def memory() -> FakeMemory:
     return FakeMemory({})
 
 
-def choices(memory: FakeMemory, *, plain: bool = False, **settings: object) -> PageChoices:
-    made = Settings(**{"theme": "dark", **settings})  # type: ignore[arg-type]
-    return PageChoices(made, memory, plain=plain)
+def choices(
+    memory: FakeMemory, settings: Settings | None = None, *, plain: bool = False
+) -> PageChoices:
+    return PageChoices(settings or Settings(), memory, plain=plain)
 
 
 def test_a_page_is_drawn_as_it_is_set(memory: FakeMemory) -> None:
-    style = choices(memory, width=60, ambiguous_width=2, emoticons="codes").style
+    settings = Settings(reading_width=60, ambiguous_width=2, emoticons="ascii")
+    style = choices(memory, settings).style
     assert (style.width, style.ambiguous_width, style.emoji) == (60, 2, False)
     assert style.theme is DARK
 
