@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from textual import on
@@ -30,6 +31,7 @@ from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_protocol import PageProtocol
+from tui.widgets.stop_focus import is_step
 
 _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
@@ -112,17 +114,18 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
-        stops = self.view.all_stops
-        if not stops:
+        stops, nearest = self.view.all_stops, self.view.nearest_stop
+        listed = [index for index, stop in enumerate(stops) if is_step(stop, None)]
+        if not listed:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         self.post_message(
             Pick(
                 "链接、代码、图片、公式",
-                stop_lines(stops),
-                self.view.focus_stop,
-                at=self.view.nearest_stop,
-                details=[address(stop) for stop in stops],
+                stop_lines([stops[index] for index in listed]),
+                lambda chosen: self.view.focus_stop(listed[chosen]),
+                at=min(bisect_left(listed, nearest), len(listed) - 1),
+                details=[address(stops[index]) for index in listed],
             )
         )
 

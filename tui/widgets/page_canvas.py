@@ -17,7 +17,7 @@ from tui.widgets.highlight import with_hints, with_matches, with_stop
 from tui.widgets.hints import Hints
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.sideways_code import SidewaysCode
-from tui.widgets.stop_focus import landing, stops_in_view
+from tui.widgets.stop_focus import is_step, landing, stops_in_view
 
 if TYPE_CHECKING:
     from tui.page.page import Kind, Page, Stop
@@ -263,10 +263,13 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_hint(self) -> None:
         """Put letters on the stops in view."""
-        in_view = stops_in_view(self.page.stops if self.page else (), self.viewport)
+        stops = self.page.stops if self.page else ()
+        in_view = stops_in_view(stops, self.viewport)
         if not in_view:
             self.post_message(Say("屏上没有链接、代码、图片或公式"))
-        self.hints = Hints(in_view)
+        # There may be many formulas in sentences, and nowhere that they lead.
+        leading = [index for index in in_view if is_step(stops[index], None)]
+        self.hints = Hints(leading or in_view, in_view)
         self._tell_hints()
 
     def take_hints_away(self) -> None:
