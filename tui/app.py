@@ -18,6 +18,7 @@ from tui.commands.registry import EVERYWHERE, bindings
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
+from tui.page.hyperlinks import knows_strings
 from tui.page.style import PictureStyle
 from tui.page.theme import THEMES
 from tui.pictures.source import Pictures
@@ -87,7 +88,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             lambda: browser or machine_browser(),
         )
         self._notices = Notices(self, width=lambda: self.size.width, stay=bool(self.problems))
-        self._choices = PageChoices(settings, session.store, plain=self.no_color)
+        self._choices = PageChoices(
+            settings,
+            session.store,
+            plain=self.no_color,
+            hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
+        )
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._choices.theme)
@@ -288,7 +294,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def show_link(self, url: str, why: str) -> None:
         """Show a link whole, and why it is shown."""
-        self._stack.show_link(url, why)
+        self._stack.show_link(url, why, self._choices.style.hyperlinks)
 
     def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Do what blocks in a thread, and something with its result in the app's own."""

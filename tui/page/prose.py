@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -13,7 +12,7 @@ from rich.style import Style
 from tui.page.blocks import Prose, Tex
 from tui.page.builder import PageBuilder, Piece
 from tui.page.lines import break_lines
-from tui.page.page import BoxedFormula, Kind
+from tui.page.page import BoxedFormula
 from tui.page.prose_line import ProseLine
 from tui.page.prose_parts import ProsePart, prose_parts
 
@@ -81,7 +80,6 @@ class WrappedProse:
             if not cut:
                 break
             flat |= cut
-        self._begin_stops(units)
         return list(self._lines(units, text, ranges))
 
     def _units(self, width: int, flat: set[int]) -> list[_Unit]:
@@ -110,17 +108,6 @@ class WrappedProse:
         from tui.page.formula import in_sentence  # only an article with formulas needs it
 
         return in_sentence(formula.expanded, width, self._builder.ambiguous)
-
-    def _begin_stops(self, units: list[_Unit]) -> None:
-        """Make a stop of each formula that is drawn in boxes, unless it belongs to a link."""
-        for number, group in groupby(units, key=lambda unit: unit.part):
-            whole = list(group)
-            formula = self._parts[number].formula
-            if formula is None or whole[0].box is None or whole[0].piece[2]:
-                continue
-            stop = self._builder.stop(Kind.FORMULA, formula.written, formula.written)
-            for unit in whole:
-                unit.piece = (unit.piece[0], unit.piece[1], stop)
 
     def _lines(
         self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]

@@ -58,7 +58,11 @@ def prose_parts(
             if isinstance(run.thing, Picture | Card | Video):
                 yield from _figure(builder, run.thing, stop, style)
             else:
-                yield ProsePart((run.text, style, stop), Mark.CODE in run.mark, run.formula)
+                own = stop
+                if run.formula and not stop:
+                    tex = run.formula.written
+                    own = builder.stop(Kind.INLINE_FORMULA, tex, tex)
+                yield ProsePart((run.text, style, own), Mark.CODE in run.mark, run.formula)
 
 
 def _figure(

@@ -100,11 +100,17 @@ class ScreenStack:
 
         self._app.push_screen(Picker(event), event.finish)
 
-    def show_link(self, url: str, why: str) -> None:
-        """Show a link whole, and why it is shown."""
+    def show_link(self, url: str, why: str, hyperlinks: bool) -> None:
+        """Show a link whole.
+
+        Args:
+            url: the address.
+            why: why it is shown.
+            hyperlinks: whether the terminal knows links: then it can be clicked.
+        """
         from tui.screens.link import LinkScreen
 
-        self._app.push_screen(LinkScreen(url, why))
+        self._app.push_screen(LinkScreen(url, why, hyperlinks))
 
     def show_help(self) -> None:
         """Show the keys of the screen on top."""

@@ -21,13 +21,16 @@ class PageMemory(CodeMemory, FormulaMemory, ThemeMemory, Protocol):
 class PageChoices:
     """The style of pages; of theme, code and formulas it is the one chosen last."""
 
-    def __init__(self, settings: Settings, memory: PageMemory, *, plain: bool) -> None:
+    def __init__(
+        self, settings: Settings, memory: PageMemory, *, plain: bool, hyperlinks: bool = False
+    ) -> None:
         """Make the choices.
 
         Args:
             settings: what the reader has set.
             memory: what remembers the choices.
             plain: whether there are no colours, whatever the theme.
+            hyperlinks: whether the terminal is told which cells are links.
         """
         self._plain = plain
         self._theme = ThemeChoice(settings.theme, memory)
@@ -38,6 +41,7 @@ class PageChoices:
             self._page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
+            hyperlinks=hyperlinks,
             code_wraps=self._code.wraps,
             tall_formulas=self._formulas.tall,
         )
