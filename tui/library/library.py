@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -79,6 +80,8 @@ class Library:
         self.known = False
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
+        self._places: dict[str, ArticlePlace] = {}
+        """Where articles are, by the ids in their addresses."""
         self.complete = False
         """Whether all files are counted."""
 
@@ -119,6 +122,10 @@ class Library:
         """Take what is remembered of every article, by key; it may change as one reads."""
         self.articles = articles
         self.known = True
+
+    def left(self, key: str) -> None:
+        """Take a column for read last."""
+        self._last_read[key] = time.time()
 
     def _recall(self, key: str) -> ArticleMemory:
         return self.articles.get(key, _NOTHING)
@@ -278,15 +285,29 @@ class Library:
                     found.setdefault(key, ArticlePlace(column, number))
         return found
 
-    def article_at(self, url: str) -> ArticlePlace | None:
-        """Return where the article is that a URL leads to, or None."""
-        if (wanted := article_id(url)) is None:
-            return None
+    def index(self) -> None:
+        """Look at the addresses of all articles, so that links to them are known. Blocks."""
+        places: dict[str, ArticlePlace] = {}
         for column, articles in self._keys():
             for number, key in enumerate(articles, 1):
-                if wanted in key and article_id(key) == wanted:
-                    return ArticlePlace(column, number)
-        return None
+                if found := article_id(key):
+                    places.setdefault(found, ArticlePlace(column, number))
+        self._places = places
+
+    def article_at(self, url: str) -> ArticlePlace | None:
+        """Return where the article is that a URL leads to; None before all is indexed."""
+        found = article_id(url)
+        return self._places.get(found) if found else None
+
+    def title_at(self, url: str) -> str:
+        """Return the title of the column that has the article a URL leads to, or empty."""
+        place = self.article_at(url)
+        if place is None:
+            return ""
+        if self._loose_column and place.column == self._loose.key:
+            return self._loose_column.title
+        file, index = self._file_of(place.column)
+        return (file.counted or ())[index].title
 
     def bookmarks(self) -> list[ArticlePlace]:
         """Return where the bookmarked articles are, in the order of the shelf."""

@@ -92,6 +92,12 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         self.masthead.styles.height = needed if roomy else 1
         self.head.display = roomy
 
+    @on(events.ScreenResume)
+    def _show_again(self) -> None:
+        """Show what has become of the columns while one of them was read."""
+        if self.composed:
+            self.show_rows(self._library.rows)
+
     def show_rows(self, rows: Sequence[ShelfRow]) -> None:
         """Show what is known of the columns by now."""
         self._rows = rows
