@@ -22,7 +22,7 @@ from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle, PictureStyle
-from tui.page.theme import PLAIN, THEMES, Theme
+from tui.page.theme import THEMES, Theme
 from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
@@ -44,6 +44,7 @@ from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.services.theme import ThemeChoice
 from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
+from tui.widgets.look import theme_of
 
 _Result = TypeVar("_Result")
 
@@ -277,7 +278,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @property
     def page_theme(self) -> Theme:
         """How pages look under the app's theme."""
-        return PLAIN if self.no_color else THEMES[self.theme]
+        return theme_of(self)
 
     def action_next_theme(self) -> None:
         """Change to the next theme, after the last to the first, and remember it."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -18,27 +16,19 @@ from tui.archive.model import Article
 from tui.commands.registry import MOTION, bindings
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
-from tui.widgets.fields import Fields, Widest
-from tui.widgets.rows import row_of
+from tui.rows.fields import Fields, Widest
+from tui.rows.part import item_row, row_of
+from tui.widgets.look import theme_of
 
 
 class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows articles and the one selected."""
 
     BINDINGS = bindings(MOTION)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-list--selected",
-        "article-list--empty",
-        "article-list--dim",
-    }
     DEFAULT_CSS = """
     ArticleList {
         scrollbar-size: 0 0;
         overflow-x: hidden;
-        & > .article-list--selected { background: $panel; text-style: bold; }
-        & > .article-list--dim { color: $foreground-dim; }
-        & > .article-list--empty { color: $foreground-dim; }
-        &:ansi > .article-list--selected { text-style: bold reverse; }
     }
     """
 
@@ -119,25 +109,15 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, index = self.size.width, y + round(self.scroll_y)
-        style = self.rich_style
-        if not self.articles and y == 0:
-            style += self.get_component_rich_style("article-list--empty", partial=True)
-            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self._ambiguous)
+        width, index, theme = self.size.width, y + round(self.scroll_y), theme_of(self.app)
         if index >= len(self.articles):
-            return Strip.blank(width, style)
+            says = [(f"  {self.empty_says}", "dim")] if index == 0 else ()
+            return Strip(row_of(says, width, theme["screen"], theme, self._ambiguous), width)
         article, selected = self.articles[index], index == self.cursor
         memory = self._recall(article)
-        dim = self.get_component_rich_style("article-list--dim", partial=True)
-        if memory and memory.read:
-            style += dim
-        if selected:
-            style += self.get_component_rich_style("article-list--selected", partial=True)
-        parts = (
-            Segment(text, style + dim if look else style)
-            for text, look in self.fields.row(article, selected, memory)
-        )
-        return row_of(parts, width, style, self._ambiguous)
+        parts, dimmed = self.fields.row(article, selected, memory), bool(memory and memory.read)
+        row = item_row(parts, width, theme, self._ambiguous, selected=selected, dimmed=dimmed)
+        return Strip(row, width)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
         """Keep what the reader selected; until it is in the list again, the place in the list."""

@@ -14,9 +14,9 @@ from tui.lists.beginnings import Beginnings
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
+from tui.rows.part import Part
+from tui.rows.title import fit_title
 from tui.text.dates import day
-from tui.widgets.rows import Part
-from tui.widgets.title import fit_title
 
 SELECTED, DAMAGED, BOOKMARK, UNREAD, BEGUN = ">", "!", "*", "◦", "◒"
 """The marks before a row; none of them is of ambiguous width (UAX #11)."""
