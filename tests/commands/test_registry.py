@@ -12,7 +12,7 @@ from tests.screens.reading import Reading, reading
 from tui.app import ReaderApp
 from tui.commands import registry as commands
 from tui.commands.command import Command
-from tui.rows.fields import BOOKMARK, DAMAGED, SELECTED, UNREAD
+from tui.lists.marks import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen

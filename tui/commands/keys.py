@@ -108,7 +108,7 @@ def shown(key: str) -> str:
 
 def types(key: str) -> bool:
     """Return whether a key writes a character where one types."""
-    if len(key) > 1 and "+" in key:
+    if "+" in key:
         return False
     unicode_name = "HYPHEN-MINUS" if key == "hyphen_minus" else key
     character = key if len(key) == 1 else _character(unicode_name)

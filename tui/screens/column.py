@@ -106,10 +106,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self.detail.styles.height = 3 if roomy else 2
 
     @on(ArticleList.Selected)
-    def _show_selected(self, event: ArticleList.Selected) -> None:
-        self.detail.article = event.article
-        if event.article:
-            self.post_message(messages.PrefetchArticles((event.article,)))
+    def _show_selected(self) -> None:
+        self.detail.article = article = self.list.selected
+        if article:
+            self.post_message(messages.PrefetchArticles((article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
         self.keys.place = f"{self._arranged.now.said}{place}"
