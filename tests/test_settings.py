@@ -253,7 +253,9 @@ async def test_a_command_that_has_no_key_can_be_given_one(key: str) -> None:
         await reader.press("colon", *"theme", "enter")
         assert reader.app.theme == "ansi", "the palette presses the key"
         await reader.press("?", "G")
-        assert re.search(rf"^ *{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE)
+        assert re.search(
+            rf"^ *{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE
+        )
 
 
 async def test_every_command_can_be_on_a_key_that_none_has() -> None:

@@ -46,7 +46,7 @@ async def test_enter_opens_and_escape_returns_to_the_same_row() -> None:
         assert rows[0] == "  第 2 篇"
         assert "  林知秋  2 赞同  0 评论  终端" in rows
         assert "  https://zhuanlan.zhihu.com/p/2" in rows
-        assert "正文 2" in rows
+        assert "  正文 2" in rows
         assert "2/3" in rows[-1]
         await reader.press("escape")
         assert isinstance(reader.screen, ColumnScreen)
