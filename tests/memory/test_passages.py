@@ -23,7 +23,7 @@ from tui.page.page import Place
 
 ONE = Passage(
     "1d2c",
-    "https://zhuanlan.zhihu.com/p/1",
+    "zhihu:1",
     extent=Extent.of(Place(3, 7), Place(4, 2)),
     words="字宽由\n终端定",
     before="所以，",
@@ -92,7 +92,7 @@ def test_what_was_marked_is_there_again(folder: Path) -> None:
     found = passages_in(folder)
     assert list(found) == [OTHER, ONE], "in the order they were made"
     assert found.of(ONE.article) == [OTHER, ONE], "in the order they are read"
-    assert found.of("https://zhuanlan.zhihu.com/p/2") == []
+    assert found.of("zhihu:2") == []
     assert found.get("1d2c") == ONE
     assert found.get("nothing") is None
 

@@ -225,7 +225,7 @@ async def test_a_stop_that_is_out_of_view_is_scrolled_to() -> None:
         await reader.press("enter", "tab", "tab")
         assert "尾" in reader.text
         await reader.press("g")
-        assert view(reader).focused_stop is None, "out of sight, out of focus"
+        assert view(reader).stop is None, "out of sight, out of focus"
 
 
 async def test_without_a_browser_the_link_is_copied_and_shown_whole() -> None:

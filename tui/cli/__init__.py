@@ -9,7 +9,7 @@ from typing import NoReturn
 from tui.archive.found import UnreadableError
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError
-from tui.cli.parser import MODES, WITH_JSON, argument_parser
+from tui.cli.parser import MODES, NOTES, WITH_JSON, argument_parser
 from tui.cli.saying import say
 from tui.export.writing import ExportError
 from tui.page.style import NARROWEST, WIDEST
@@ -26,16 +26,17 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         print(_config(), end="")
         sys.exit(0)
     mode = next((name for name in MODES if getattr(options, name)), None)
-    if (options.file and options.demo) or (mode and not options.file and not options.demo):
+    needed = mode and mode not in NOTES
+    if (options.file and options.demo) or (needed and not options.file and not options.demo):
         parser.error("expected a FILE, or --demo for the sample column")
     if options.json and mode not in WITH_JSON:
-        parser.error("--json goes with --list, --code, --links or --comments")
+        parser.error("--json goes with --list, --code, --links, --comments or --notes")
     if options.pictures and mode not in ("print", "comments"):
         parser.error("--pictures goes with --print or --comments")
     if options.width is not None and not NARROWEST <= options.width <= WIDEST:
         parser.error(f"--width takes {NARROWEST} to {WIDEST} cells, not {options.width}")
-    # A list is not laid out: nothing that can be set changes it.
-    settings = Settings() if options.list else load_settings(config_file())
+    # Neither a list nor notes are laid out: nothing that can be set changes them.
+    settings = Settings() if options.list or mode in NOTES else load_settings(config_file())
     try:
         sys.exit(_print(options, mode, settings) if mode else _open(options, settings))
     except (UnreadableError, ExportError) as error:
@@ -55,6 +56,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _print(options: Namespace, mode: str, settings: Settings) -> int:
+    if mode in NOTES:
+        from tui.cli.notes import import_notes, print_notes
+
+        return print_notes(options) if mode == "notes" else import_notes(options.import_notes)
     from tui.cli.printing import print_column  # neither has a use for what the other imports
 
     return print_column(options, mode, settings)

@@ -13,9 +13,14 @@ from tui.cli.saying import say
 
 EXPORTS = ("export", "epub", "html")
 """The options that write files."""
-MODES = (*EXPORTS, "list", "print", "comments", "markdown", "code", "links", "fetch_images")
+NOTES = ("notes", "import_notes")
+"""The options that are about what the reader has marked: no column needs to be there."""
+MODES = (
+    *(*EXPORTS, *NOTES),
+    *("list", "print", "comments", "markdown", "code", "links", "fetch_images"),
+)
 """The options that do something else than open the reader."""
-WITH_JSON = ("list", "comments", "code", "links")
+WITH_JSON = ("list", "comments", "code", "links", "notes")
 _EPILOG = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
 Exit status: 0, or 1 where a number is not there or there is nothing to print,
@@ -61,6 +66,22 @@ def argument_parser() -> argparse.ArgumentParser:
     ):
         which = partial(_which, blocks=name == "code")
         modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
+    everything = ArticleSelection.parse("all")
+    modes.add_argument(
+        "--notes",
+        metavar="WHICH",
+        type=_which,
+        nargs="?",
+        const=everything,
+        help="print what you marked in them, with your notes, as Markdown; of everything, if no"
+        " FILE is given",
+    )
+    modes.add_argument(
+        "--import-notes",
+        metavar="NOTES",
+        type=Path,
+        help="take over what --notes --json printed, on another machine too",
+    )
     modes.add_argument(
         "--fetch-images",
         metavar="WHICH",
@@ -73,7 +94,6 @@ def argument_parser() -> argparse.ArgumentParser:
         ("html", "FILE", "write one page of HTML"),
     ):
         modes.add_argument(f"--{name}", metavar=metavar, type=Path, help=what)
-    everything = ArticleSelection.parse("all")
     parser.add_argument(
         "--only", metavar="WHICH", type=_which, default=everything, help="export these articles"
     )

@@ -20,11 +20,7 @@ from tui.terminal.progress import Progress
 
 def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
     """Print what was asked for, and return the exit status."""
-    if hasattr(signal, "SIGPIPE"):
-        # A closed pipe ends us as it ends cat: silently.
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace", newline="\n")
+    prepare_output()
     for problem in settings.problems:
         say(problem)
     shelf = opened(options.files)
@@ -60,6 +56,15 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         sys.stdout.write("\n")
     sys.stdout.flush()
     return 0
+
+
+def prepare_output() -> None:
+    """Print line feeds as they are, and end silently with the pipe."""
+    if hasattr(signal, "SIGPIPE"):
+        # A closed pipe ends us as it ends cat: silently.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace", newline="\n")
 
 
 def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:

@@ -76,6 +76,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             note TEXT NOT NULL DEFAULT '',
             url TEXT NOT NULL DEFAULT '',
             title TEXT NOT NULL DEFAULT '',
+            "column" TEXT NOT NULL DEFAULT '',
             made INTEGER NOT NULL DEFAULT 0,
             changed INTEGER NOT NULL DEFAULT 0,
             deleted INTEGER NOT NULL DEFAULT 0
@@ -85,6 +86,21 @@ MIGRATIONS: tuple[Migration, ...] = (
         CREATE TRIGGER passage_keeps_the_newest BEFORE UPDATE ON passage
         WHEN new.changed < old.changed BEGIN SELECT raise(IGNORE); END
         """,
+    ),
+    (  # 5: files of a shelf that hold no column; how a shelf was left; when an article was opened.
+        "ALTER TABLE shelf ADD COLUMN kind TEXT NOT NULL DEFAULT 'column'",
+        """
+        CREATE TABLE library (
+            key TEXT PRIMARY KEY,
+            sort TEXT NOT NULL DEFAULT '',
+            reverse INTEGER NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT '',
+            selected TEXT NOT NULL DEFAULT '',
+            reading INTEGER NOT NULL DEFAULT 0,
+            left_at REAL NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        "ALTER TABLE article ADD COLUMN opened_at REAL NOT NULL DEFAULT 0",
     ),
 )
 

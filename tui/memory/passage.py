@@ -43,7 +43,7 @@ class Passage(msgspec.Struct, frozen=True):
     key: str
     """What it is known by: the same on every machine, whatever becomes of the rest."""
     article: str = ""
-    """The key of the article; see `article_key`."""
+    """What the article is known by in whichever file; see `Article.known_as`."""
     comment: str = ""
     """The key of the comment on it that they are in; empty where they are in its text."""
     extent: Extent = Extent()
@@ -59,6 +59,8 @@ class Passage(msgspec.Struct, frozen=True):
     """The article's address, or empty."""
     title: str = ""
     """The article's title."""
+    column: str = ""
+    """The key of the column it was marked in; see `column_key`. Empty where that is not known."""
     made: int = 0
     """When they were marked, in milliseconds since 1970."""
     changed: int = 0

@@ -54,7 +54,11 @@ class Passages:
         return found if found and not found.deleted else None
 
     def of(self, article: str) -> list[Passage]:
-        """Return what is marked in an article and its comments, by its key; in reading order."""
+        """Return what is marked in an article, in reading order, then in the comments on it.
+
+        Args:
+            article: what it is known by; see `Article.known_as`.
+        """
         return in_order(filter(None, map(self.get, self._by_article.get(article, ()))))
 
     def __iter__(self) -> Iterator[Passage]:

@@ -48,6 +48,8 @@ class PageStyle(msgspec.Struct, frozen=True):
 
     tall_formulas: bool = False
     """Whether lines grow with the formulas in them, or all formulas in sentences are one row."""
+    hyperlinks: bool = False
+    """Whether the terminal is told which cells are links, and where they lead."""
     code_width: int = 0
     """Cells to a row of code at most, where that is more: it may be wider than words are read."""
     code_wraps: bool = True

@@ -1,0 +1,116 @@
+"""`--notes` and `--import-notes`: what was marked, printed, and taken over from elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from tui.archive.found import UnreadableError
+from tui.archive.model import Column
+from tui.cli.article_selection import ArticleSelection
+from tui.cli.column_selection import opened, pick
+from tui.cli.printing import prepare_output
+from tui.cli.printout import NothingToPrintError
+from tui.cli.saying import say
+from tui.export.notes import NotNotesError, notes_as_json, notes_as_markdown, notes_in
+from tui.memory.passage import Passage
+from tui.memory.passages import Passages, in_order
+from tui.memory.store import Store
+from tui.memory.trouble import LaterError
+from tui.settings import state_folder
+
+_Numbered = tuple[int, Passage]
+"""A passage after the number of its article in its column; 0 for none."""
+
+
+def print_notes(options: Namespace) -> int:
+    """Print the passages of articles with their notes, and return the exit status.
+
+    Raises:
+        NothingToPrintError: nothing is marked in them.
+        UnreadableError: what is remembered cannot be read.
+    """
+    prepare_output()
+    which: ArticleSelection = options.notes
+    kept = _kept(Store(state_folder()))
+    if options.file or options.demo:
+        shelf = opened(options.files)
+        named = options.column is not None or which.text != "all"
+        columns = (pick(shelf, options.column),) if named else shelf.columns
+        found = [one for column in columns for one in _of_column(kept, column, which)]
+    elif which.text != "all":
+        raise UnreadableError(f"expected a FILE whose articles {which.text} are")
+    else:
+        found = list(_all(kept))
+    shown = found if options.json else [one for one in found if not one[1].deleted]
+    if not shown and not options.file and not options.demo:
+        say("nothing is marked")
+        return 1
+    if not shown:
+        raise NothingToPrintError(f"nothing is marked in {which.text}")
+    pieces = (
+        notes_as_json(shown) if options.json else notes_as_markdown(passage for _, passage in shown)
+    )
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+    return 0
+
+
+def import_notes(file: Path) -> int:
+    """Take over passages that `--notes --json` has printed, and return the exit status.
+
+    Raises:
+        UnreadableError: they cannot be read, or not be kept.
+    """
+    try:
+        data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        others = notes_in(data)
+    except OSError as error:
+        raise UnreadableError(f"{file}: {error.strerror or error}") from None
+    except NotNotesError as error:
+        raise UnreadableError(f"{file}: not what --notes --json prints; {error}") from None
+    store = Store(state_folder())
+    passages = Passages(store)
+    passages.restore(_kept(store))
+    taken = passages.merge(others)
+    store.close()
+    if store.lost:
+        raise UnreadableError(store.lost.printed)
+    say(f"{file}: {len(others)} passages; {taken} are new or newer than here")
+    return 0
+
+
+def _kept(store: Store) -> Mapping[str, Passage]:
+    try:
+        kept = store.passages()
+    except LaterError as error:
+        raise UnreadableError(f"what is remembered: {error.why.printed}") from None
+    if problem := store.take_problem():
+        say(problem.printed)
+    return kept
+
+
+def _of_column(
+    kept: Mapping[str, Passage], column: Column, which: ArticleSelection
+) -> Iterator[_Numbered]:
+    by_article: dict[str, list[Passage]] = {}
+    for one in kept.values():
+        by_article.setdefault(one.article, []).append(one)
+    for picked in which.picks(len(column.articles)):
+        known_as = column.articles[picked.article - 1].known_as
+        yield from ((picked.article, one) for one in in_order(by_article.get(known_as, ())))
+
+
+def _all(kept: Mapping[str, Passage]) -> Iterator[_Numbered]:
+    """Yield all passages, those of an article together: the article marked in first comes first."""
+    first: dict[str, int] = {}
+    for one in kept.values():
+        made = one.changed if one.deleted else one.made
+        first[one.article] = min(made, first.get(one.article, made))
+    ordered = sorted(kept.values(), key=lambda one: (first[one.article], one.article))
+    for _, group in groupby(ordered, key=lambda one: one.article):
+        yield from ((0, one) for one in in_order(group))
