@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -54,6 +54,11 @@ class KeyQueue:
         self._lost: asyncio.TimerHandle | None = None
         self._seen: tuple[Screen[object], Widget | None] | None = None
 
+    @property
+    def empty(self) -> bool:
+        """Whether every key was handed on."""
+        return not self._waiting
+
     async def put(self, key: events.Event) -> None:
         """Hand on a key now, or when the one before is done."""
         self._waiting.append(key)
@@ -71,11 +76,10 @@ class KeyQueue:
         self._number += 1
         if self._lost:
             self._lost.cancel()
-        top = self._app.screen
-        self._quiet = self._quiet + 1 if self._seen == (top, top.focused) else 0
+        self._quiet = self._quiet + 1 if self._seen == self._top() else 0
         if self._quiet < _QUIET_ROUNDS and self._rounds < _MOST_ROUNDS:
             self._send_round()
-        else:
+        elif self._waiting:
             await self._hand_on_next()
 
     async def _hand_on_next(self) -> None:
@@ -91,10 +95,20 @@ class KeyQueue:
     def _send_round(self) -> None:
         self._number += 1
         self._rounds += 1
-        top = self._app.screen
-        self._seen = top, top.focused
+        self._seen = self._top()
+        if self._seen is None:
+            self._waiting.clear()
+            return
+        screen, focused = self._seen
         sent = Round(self._number)
-        if not (top.focused or top).post_message(sent):
+        if not (focused or screen).post_message(sent):
             self._app.post_message(sent)
         loop = asyncio.get_running_loop()
         self._lost = loop.call_later(_LOST_SECONDS, self._app.post_message, Round(self._number))
+
+    def _top(self) -> tuple[Screen[object], Widget | None] | None:
+        """Return the screen on top and what has its focus; None in an app that ends."""
+        try:
+            return self._app.screen, self._app.screen.focused
+        except ScreenStackError:
+            return None
