@@ -504,6 +504,30 @@ async def test_it_is_said_where_there_is_nothing_to_step_to() -> None:
         assert reader.said[-1] == "屏上没有链接、代码、图片或公式"
 
 
+async def test_formulas_in_sentences_are_copied_by_hints_and_passed_by_tab() -> None:
+    clipboard, browser = FakeClipboard(), FakeBrowser()
+    formula = '<img eeimg="1" alt="x^2" src=""/>'
+    html = f'<p>设 {formula} 与 {formula.replace("x^2", "A_{avg}")}，见<a href="https://a.org">甲</a></p>'
+    async with reading(article_with(html), clipboard=clipboard, browser=browser) as reader:
+        await reader.press("enter", "tab", "tab", "enter")
+        assert browser.urls == ["https://a.org"]
+        await reader.press("f", "y", "d")
+        assert clipboard.texts == ["A_{avg}"]
+        await reader.press("tab", "y", "L", "enter", "y", "f", "s")
+        assert clipboard.texts == ["A_{avg}", "https://a.org", "https://a.org"]
+        assert len(browser.urls) == 2
+
+
+async def test_hints_are_on_formulas_alone_where_there_is_nothing_else() -> None:
+    clipboard = FakeClipboard()
+    html = "<p>字</p>" * 30 + '<p>设 <img eeimg="1" alt="x^2" src=""/> 为零</p>'
+    async with reading(article_with(html), clipboard=clipboard) as reader:
+        await reader.press("enter", "G", "tab")
+        assert reader.said[-1] == "后面没有了"
+        await reader.press("f", "a")
+        assert clipboard.texts == ["x^2"]
+
+
 async def test_help_is_on_the_key_bar_of_the_narrowest_screen() -> None:
     async with reading(size=(30, 8)) as reader:
         assert "? 帮助" in reader.rows[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from textual import on
@@ -30,6 +31,7 @@ from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved
 from tui.widgets.page_protocol import PageProtocol
+from tui.widgets.stop_focus import is_step
 
 _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
@@ -112,17 +114,18 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
-        stops = self.view.stops.all
-        if not stops:
+        stops = self.view.stops
+        listed = [index for index, stop in enumerate(stops.all) if is_step(stop, None)]
+        if not listed:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         self.post_message(
             Pick(
                 "链接、代码、图片、公式",
-                stop_lines(stops),
-                self.view.stops.go_to,
-                at=self.view.stops.nearest,
-                details=[address(stop) for stop in stops],
+                stop_lines([stops.all[index] for index in listed]),
+                lambda chosen: stops.go_to(listed[chosen]),
+                at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
+                details=[address(stops.all[index]) for index in listed],
             )
         )
 

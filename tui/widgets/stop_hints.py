@@ -13,7 +13,7 @@ from tui.widgets.highlight import with_hints
 from tui.widgets.hints import Hints
 from tui.widgets.page_messages import Hinting
 from tui.widgets.page_protocol import Stops
-from tui.widgets.stop_focus import stops_in_view
+from tui.widgets.stop_focus import is_step, stops_in_view
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -69,10 +69,13 @@ class StopHints:
     def put(self) -> None:
         """Put letters on the stops in view."""
         page = self._view.page
-        in_view = stops_in_view(page.stops if page else (), self._view.viewport)
+        stops = page.stops if page else ()
+        in_view = stops_in_view(stops, self._view.viewport)
         if not in_view:
             self._view.post_message(Say("屏上没有链接、代码、图片或公式"))
-        self._hints = Hints(in_view)
+        # There may be many formulas in sentences, and nowhere that they lead.
+        leading = [index for index in in_view if is_step(stops[index], None)]
+        self._hints = Hints(leading or in_view, in_view)
         self._tell()
 
     def take_away(self) -> None:
