@@ -13,12 +13,12 @@ from tui.archive.model import Column
 from tui.memory.store import Store
 from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
-from tui.page.cache import PageCache
 from tui.page.page import Place
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
+from tui.screens.home import Nowhere
 
 LONG = "".join(
     f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)
@@ -134,7 +134,7 @@ async def test_an_article_opens_where_it_was_left_and_says_so(folder: Path) -> N
             assert top(reader).split("，")[0] == left.split("，")[0]
             assert reader.said == [f"上次读到 {percent}"]
             await reader.press("J")
-            assert top(reader) == "第 2 篇", "that one has not been begun"
+            assert top(reader) == "  第 2 篇", "that one has not been begun"
             await reader.press("K")
             assert top(reader).split("，")[0] == left.split("，")[0]
 
@@ -298,6 +298,19 @@ async def test_a_long_list_is_looked_up_in_two_queries(folder: Path) -> None:
     assert store.queries == 2
 
 
+class Remembering(Nowhere):
+    """A home in which something is remembered of every article."""
+
+    def __init__(self, memory: ArticleMemory) -> None:
+        """Make it for one memory."""
+        super().__init__()
+        self._memory = memory
+
+    def recall(self, article: Article) -> ArticleMemory:
+        """Return the memory."""
+        return self._memory
+
+
 async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
     async with reading() as reader:
         await reader.press("enter")
@@ -306,10 +319,8 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
             article,
             (),
             PageStyle(80, PLAIN),
-            PageCache(),
-            lambda _: memory,
+            Remembering(memory),
             keys={},
-            article_at=lambda url: None,
         )
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.memory_known()

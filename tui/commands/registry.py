@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.binding import BindingType
 
 from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command
 from tui.commands.keys import types
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 def _group(name: str, *commands: Command) -> tuple[Command, ...]:

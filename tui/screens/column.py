@@ -16,12 +16,12 @@ from tui.lists.articles import topics_by_size
 from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.page.style import PageStyle
+from tui.rows.fields import MARKS
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.reader import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
-from tui.widgets.fields import MARKS
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_head import ListHead

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
 from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
-from tui.page.style import PageStyle
+from tui.page.style import MARGIN, PageStyle
 from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ class ScreenFactory:
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._home(article).pages.page(article, self._style().fitted(width))
+        self._home(article).pages.page(article, self._style().fitted(width - MARGIN))

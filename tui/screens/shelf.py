@@ -11,11 +11,11 @@ from textual.getters import query_one
 
 from tui import messages
 from tui.commands.registry import ON_SHELF, SHELF, bindings
-from tui.library.fields import MARKS
 from tui.library.library import Library
 from tui.lists.shelf import ShelfArrangement, ShelfRow
 from tui.memory.values import ShelfState
 from tui.page.style import PageStyle
+from tui.rows.shelf_fields import MARKS
 from tui.screens.reader import ReaderScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar

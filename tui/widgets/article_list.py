@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
-from tui.widgets.fields import Fields, Widest
+from tui.rows.fields import Fields, Widest
+from tui.rows.part import Part
 from tui.widgets.item_list import ItemList
-from tui.widgets.rows import Part
 
 
 class ArticleList(ItemList[Article]):

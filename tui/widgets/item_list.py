@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -14,7 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands.registry import MOTION, bindings
-from tui.widgets.rows import Part, row_of
+from tui.rows.part import Part, item_row, row_of
+from tui.widgets.look import theme_of
 
 Item = TypeVar("Item")
 
@@ -23,19 +23,10 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
     """Shows items and the one selected."""
 
     BINDINGS = bindings(MOTION)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "item-list--selected",
-        "item-list--empty",
-        "item-list--dim",
-    }
     DEFAULT_CSS = """
     ItemList {
         scrollbar-size: 0 0;
         overflow-x: hidden;
-        & > .item-list--selected { background: $panel; text-style: bold; }
-        & > .item-list--dim { color: $foreground-dim; }
-        & > .item-list--empty { color: $foreground-dim; }
-        &:ansi > .item-list--selected { text-style: bold reverse; }
     }
     """
 
@@ -96,22 +87,14 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, index = self.size.width, y + round(self.scroll_y)
-        style = self.rich_style
-        if not self.items and y == 0:
-            style += self.get_component_rich_style("item-list--empty", partial=True)
-            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self._ambiguous)
+        width, index, theme = self.size.width, y + round(self.scroll_y), theme_of(self.app)
         if index >= len(self.items):
-            return Strip.blank(width, style)
+            says = [(f"  {self.empty_says}", "dim")] if index == 0 else ()
+            return Strip(row_of(says, width, theme["screen"], theme, self._ambiguous), width)
         selected = index == self.cursor
         parts, dimmed = self.row(self.items[index], selected)
-        dim = self.get_component_rich_style("item-list--dim", partial=True)
-        if dimmed:
-            style += dim
-        if selected:
-            style += self.get_component_rich_style("item-list--selected", partial=True)
-        segments = (Segment(text, style + dim if look else style) for text, look in parts)
-        return row_of(segments, width, style, self._ambiguous)
+        row = item_row(parts, width, theme, self._ambiguous, selected=selected, dimmed=dimmed)
+        return Strip(row, width)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show other items, or in another order.

@@ -15,9 +15,9 @@ from tui.lists.marks import ASCENDING, BEGUN, BOOKMARK, DAMAGED, DESCENDING, SEL
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
+from tui.rows.part import Part
+from tui.rows.title import fit_title
 from tui.text.dates import day
-from tui.widgets.rows import Part
-from tui.widgets.title import fit_title
 
 MARKS = {
     SELECTED: "选中的文章",
