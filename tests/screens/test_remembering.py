@@ -9,7 +9,7 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
-from tui.archive.model import Column
+from tui.archive.model import Article, Column
 from tui.memory.store import Store
 from tui.memory.table import Value
 from tui.memory.values import ArticleMemory

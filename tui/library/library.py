@@ -90,17 +90,21 @@ class Library:
     @property
     def rows(self) -> list[ShelfRow]:
         """What the shelf shows of each column, in the order of the files."""
-        rows: list[ShelfRow] = []
-        for file in list(self._files):
-            if file.counted is None:
-                rows.append(ShelfRow(file.key, file.source.name, file.source.stem))
-                continue
-            for index, one in enumerate(file.counted):
-                if one.kind == COLUMN:
-                    rows.append(self._row(file.column_key(index), file.source.name, one))
-        if self._loose_column:
-            rows.append(self._row(self._loose.key, self.name, self._loose_column))
-        return rows
+        rows = [row for file in list(self._files) for row in self.rows_of(file)]
+        return [*rows, *self.rows_of(None)]
+
+    def rows_of(self, file: ShelfFile | None) -> list[ShelfRow]:
+        """Return what the shelf shows of the columns of a file, or of the articles in none."""
+        if file is None:
+            loose = self._loose_column
+            return [self._row(self._loose.key, self.name, loose)] if loose else []
+        if file.counted is None:
+            return [ShelfRow(file.key, file.source.name, file.source.stem)]
+        return [
+            self._row(file.column_key(index), file.source.name, one)
+            for index, one in enumerate(file.counted)
+            if one.kind == COLUMN
+        ]
 
     def _row(self, key: str, file: str, counted: CountedColumn) -> ShelfRow:
         recall, known = self._recall, self.known
@@ -174,26 +178,28 @@ class Library:
             if loose.stamp == self._loose.stamp:
                 self._loose_column = loose
 
-    def count(self) -> Iterator[None]:
-        """Count the files that are not counted yet, one by one. Blocks between them."""
+    def count(self) -> Iterator[ShelfFile | None]:
+        """Count what is not counted yet. Blocks between two files.
+
+        Yields:
+            Every file once it is counted, in their order; then None for the articles in none.
+        """
         new: dict[str, CountedColumn] = {}
         for file in self._files:
-            if file.counted is not None:
-                continue
-            file.count()
-            new.update(_by_key(file))
+            if file.counted is None:
+                file.count()
+                new.update(_by_key(file))
             if len(new) >= _KEPT_EVERY:
                 self._memory.remember(new)
                 new = {}
-            yield
+            yield file
         self._gather_loose()
-        if self._loose and not self._loose_column:
-            if counted := self._loose.counted():
-                self._loose_column = counted
-                new[self._loose.key] = counted
-            yield
+        if self._loose and not self._loose_column and (counted := self._loose.counted()):
+            self._loose_column = counted
+            new[self._loose.key] = counted
         self._memory.remember(new)
         self.complete = True
+        yield None
 
     def count_all(self) -> None:
         """Find, look up and count all that there is. Blocks."""

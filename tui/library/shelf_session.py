@@ -82,6 +82,7 @@ class ShelfSession:
         except LaterError:
             left = None
         if left and go_on:
+            *_, column = (column, *rest)  # where the reader was may be anywhere in it
             return Opened(Session(column, self.store, key, left=left), rest)
         # What is left of a column may be in a part of it that is not read yet.
         known = self.library.known and column.percent == 100
