@@ -91,6 +91,12 @@ class ShelfSession:
             Session(column, self.store, key, article=article, remembered=remembered), rest
         )
 
+    def reason(self, key: str, error: UnreadableError) -> str:
+        """Return why a column cannot be read, without the name of its file, which is in sight."""
+        rows = (row for row in self.library.rows if row.key == key)
+        file = next((row.file for row in rows), "")
+        return str(error).removeprefix(f"{file}: ")
+
     def take(self, session: Session) -> None:
         """Take what is remembered of articles, and when, since a column has been read."""
         if session.known:

@@ -111,7 +111,7 @@ class Columns:
             try:
                 return shelf.open(event.column, event.number)
             except UnreadableError as error:
-                return str(error)
+                return shelf.reason(event.column, error)
             except MemoryError:
                 return "内存不够打开这个专栏"
 
