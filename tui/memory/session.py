@@ -143,9 +143,7 @@ class Session:
         Raises:
             LaterError: another program has the file for itself.
         """
-        return Remembered(
-            self.store.articles(), self.store.column(self.key) if self.key else None
-        )
+        return Remembered(self.store.articles(), self.store.column(self.key) if self.key else None)
 
     def restore(self, remembered: Remembered) -> ListState | None:
         """Take over what the store remembers.
