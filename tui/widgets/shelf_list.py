@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow
+from tui.rows.part import Part
 from tui.rows.shelf_fields import ShelfFields
 from tui.widgets.item_list import ItemList
-from tui.widgets.rows import Part
 
 
 class ShelfList(ItemList[ShelfRow]):
