@@ -20,6 +20,14 @@ class Detail(Rows):
     memory: reactive[ArticleMemory | None] = reactive(None)
     """The memory of the article, once that is known."""
 
+    def __init__(
+        self, ambiguous: int, article: Article | None, memory: ArticleMemory | None
+    ) -> None:
+        """Make it for an article to begin with; `ambiguous` is as in `Rows`."""
+        super().__init__(ambiguous)
+        self.set_reactive(Detail.article, article)
+        self.set_reactive(Detail.memory, memory)
+
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the facts on the last row, the title on those before it."""
         if self.article is None:

@@ -29,15 +29,17 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command], ambiguous: int) -> None:
+    def __init__(self, commands: Sequence[Command], ambiguous: int, place: str = "") -> None:
         """Make the bar.
 
         Args:
             commands: those of the screen; the ones that have a short name are shown, the last of
                 them always.
             ambiguous: cells to a character of ambiguous width.
+            place: where the reader is to begin with.
         """
         super().__init__(ambiguous)
+        self.set_reactive(KeyBar.place, place)
         self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:

@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from tui.library.fields import said_authors
 from tui.lists.shelf import ShelfRow
 from tui.page.cells import cell_len, fit, fit_end
-from tui.widgets.rows import Part, Rows, spread
+from tui.rows.part import Part, spread
+from tui.widgets.rows import Rows
 
 
 class ShelfMasthead(Rows):
