@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from tui.page.cells import measure_of
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def page_style(
     style = PageStyle(
         width or settings.reading_width,
         DARK if colors else PLAIN,
-        ambiguous_width=settings.ambiguous_width,
+        measure=measure_of(settings.ambiguous_width),
         tall_formulas=settings.formulas == "tall" and not flat,
         hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
         pictures=_picture_style(pictures, settings, colors) if pictures else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from tui.page.cells import NARROW, Measure
 from tui.pictures.cell_style import CellStyle
 from tui.pictures.source import Pictures
 
@@ -43,8 +44,8 @@ class PageStyle(msgspec.Struct, frozen=True):
     width: int
     """Cells to a row at most."""
     theme: Theme
-    ambiguous_width: int = 1
-    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
+    measure: Measure = NARROW
+    """How many cells the terminal gives to text."""
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
 

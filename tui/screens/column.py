@@ -75,13 +75,13 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        articles, wide = self._column.articles, self.page_style.ambiguous_width
-        yield Masthead(self._column, wide)
-        yield TopicBar(topics_by_size(articles), len(articles), wide)
-        yield ListHead(wide)
-        yield ArticleList(articles, self._session.recall_if_known, wide)
-        yield Detail(wide)
-        yield KeyBar(self.offered, wide)
+        articles, measure = self._column.articles, self.page_style.measure
+        yield Masthead(self._column, measure)
+        yield TopicBar(topics_by_size(articles), len(articles), measure)
+        yield ListHead(measure)
+        yield ArticleList(articles, self._session.recall_if_known, measure)
+        yield Detail(measure)
+        yield KeyBar(self.offered, measure)
 
     def on_mount(self) -> None:
         """Arrange the list as it begins."""
@@ -159,7 +159,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         known = self._arranged.column
         self.masthead.column = column
         self.bar.count(topics_by_size(column.articles), len(column.articles))
-        self.list.measure(column.articles)
+        self.list.make_room(column.articles)
         self._arranged.grow(column)
         if column.notices != known.notices:
             self._say_all(column.notices)

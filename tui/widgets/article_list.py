@@ -18,6 +18,7 @@ from tui.archive.model import Article
 from tui.commands.registry import MOTION, bindings
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
+from tui.page.cells import Measure
 from tui.widgets.fields import Fields, Widest
 from tui.widgets.rows import row_of
 
@@ -58,26 +59,26 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self,
         articles: Sequence[Article],
         recall: Callable[[Article], ArticleMemory | None],
-        ambiguous: int,
+        measure: Measure,
     ) -> None:
         """Make a list.
 
         Args:
             articles: those of a column; others set later are some of them.
             recall: says what is remembered of an article; None as long as it is not known.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
         """
         super().__init__()
         self.set_reactive(ArticleList.articles, articles)
         self._widest = Widest.of(articles)
         self._recall = recall
-        self._ambiguous = ambiguous
+        self._measure = measure
         self._wanted: Article | None = None
         """The article to select as soon as it is in the list; None is the one selected now."""
 
         self._arrangement = Arrangement()
 
-    def measure(self, articles: Sequence[Article]) -> None:
+    def make_room(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
         self._widest = Widest.of(articles)
 
@@ -86,7 +87,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         """How wide each part of a row is now."""
         shown = self._arrangement
         width = self.size.width
-        return Fields.at(width, self._widest, self._ambiguous, shown.order, shown.reverse)
+        return Fields.at(width, self._widest, self._measure, shown.order, shown.reverse)
 
     def show(self, articles: Sequence[Article], arrangement: Arrangement) -> None:
         """Show some of the articles as they are arranged."""
@@ -123,7 +124,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.rich_style
         if not self.articles and y == 0:
             style += self.get_component_rich_style("article-list--empty", partial=True)
-            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self._ambiguous)
+            return row_of([Segment(f"  {self.empty_says}", style)], width, style, self._measure)
         if index >= len(self.articles):
             return Strip.blank(width, style)
         article, selected = self.articles[index], index == self.cursor
@@ -137,7 +138,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             Segment(text, style + dim if look else style)
             for text, look in self.fields.row(article, selected, memory)
         )
-        return row_of(parts, width, style, self._ambiguous)
+        return row_of(parts, width, style, self._measure)
 
     def watch_articles(self, before: Sequence[Article], articles: Sequence[Article]) -> None:
         """Keep what the reader selected; until it is in the list again, the place in the list."""

@@ -11,7 +11,6 @@ from tui.archive.model import Article
 from tui.lists.picture_count import picture_count
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
-from tui.page.cells import fit
 from tui.page.lines import break_lines
 from tui.text.dates import day
 from tui.widgets.rows import Part, Rows
@@ -29,12 +28,12 @@ class Detail(Rows):
         article = self.article
         if article is None:
             return []
-        room, wide = max(1, width - 2), self.ambiguous
+        room, measure = max(1, width - 2), self.measure
         height = max(1, self.size.height - 1)
-        lines = break_lines(article.title, room, wide)
+        lines = break_lines(article.title, room, measure)
         titles = [article.title[start:end] for start, end in lines[:height]]
         if len(lines) > height:
-            titles[-1] = fit(article.title[lines[height - 1][0] :], room, wide)
+            titles[-1] = measure.fit(article.title[lines[height - 1][0] :], room)
         memory = self.memory
         facts = [
             "书签" if memory and memory.bookmarked else "",
@@ -49,7 +48,7 @@ class Detail(Rows):
         ]
         if article.damage:
             facts.insert(0, f"! {article.damage}")
-        last = fit("  ".join(filter(None, facts)), room, wide)
+        last = measure.fit("  ".join(filter(None, facts)), room)
         return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
 
 

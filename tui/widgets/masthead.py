@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Column
-from tui.page.cells import cell_len, fit
-from tui.widgets.rows import Part, Rows, spread
+from tui.page.cells import Measure
+from tui.widgets.rows import Part, Rows
 
 
 class Masthead(Rows):
@@ -18,9 +18,9 @@ class Masthead(Rows):
     """How many articles are unread, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
-    def __init__(self, column: Column, ambiguous: int) -> None:
-        """Make the masthead of a column; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, column: Column, measure: Measure) -> None:
+        """Make the masthead of a column; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self.set_reactive(Masthead.column, column)
 
     def rows_needed(self, width: int) -> int:
@@ -36,14 +36,14 @@ class Masthead(Rows):
         if self.unread is not None:
             facts.insert(1, f"{self.unread} 未读")
         size = "  ".join(facts)
-        wide = self.ambiguous
-        room = max(1, width - cell_len(size) - 2)
+        measure = self.measure
+        room = max(1, width - measure.cells(size) - 2)
         title = column.title
-        title = fit(title, min(room, cell_len(title, wide)), wide)
+        title = measure.fit(title, min(room, measure.cells(title)))
         first = [
             (f" {title}", "bold accent"),
-            (spread(f" {title}", size, width), ""),
+            (self.spread(f" {title}", size, width), ""),
             (size, "dim"),
         ]
         text = " ".join(column.description.split())
-        return [first, [(f" {fit(text, max(1, width - 2), wide)}", "dim")]] if text else [first]
+        return [first, [(f" {measure.fit(text, max(1, width - 2))}", "dim")]] if text else [first]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.reactive import reactive
 
-from tui.page.cells import cell_len, fit
+from tui.page.cells import Measure
 from tui.widgets.rows import Part, Rows
 
 _NAME_WIDEST = 40
@@ -21,15 +21,15 @@ class TopicBar(Rows):
     unread: reactive[Mapping[str, int] | None] = reactive(None)
     """How many articles of a topic are unread, the empty name being all; None until known."""
 
-    def __init__(self, topics: Sequence[tuple[str, int]], articles: int, ambiguous: int) -> None:
+    def __init__(self, topics: Sequence[tuple[str, int]], articles: int, measure: Measure) -> None:
         """Make the bar.
 
         Args:
             topics: their names and numbers of articles.
             articles: how many articles the column has.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
         """
-        super().__init__(ambiguous)
+        super().__init__(measure)
         self.topics = topics
         self._articles = articles
 
@@ -55,13 +55,13 @@ class TopicBar(Rows):
     @property
     def choices(self) -> list[str]:
         """The topics in a column of their own, with their numbers in words."""
-        wide = self.ambiguous
+        measure = self.measure
         counts = [("全部", "", self._articles), *((name, name, n) for name, n in self.topics)]
-        widest = min(_NAME_WIDEST, max(cell_len(name, wide) for name, _, _ in counts))
+        widest = min(_NAME_WIDEST, max(measure.cells(name) for name, _, _ in counts))
         digits = len(str(self._articles))
         unread = self.unread
         return [
-            f"{fit(name, widest, wide)}  {count:>{digits}} 篇"
+            f"{measure.fit(name, widest)}  {count:>{digits}} 篇"
             + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
             for name, key, count in counts
         ]
@@ -90,20 +90,20 @@ class TopicBar(Rows):
         # Brackets mark the chosen one where a terminal knows no reverse.
         shown = [f" {label} " for label in labels]
         shown[self.chosen] = f"[{labels[self.chosen]}]"
-        first, wide = self.chosen, self.ambiguous
-        room = width - cell_len(shown[first], wide)
-        while first and room >= cell_len(shown[first - 1], wide):
+        first, measure = self.chosen, self.measure
+        room = width - measure.cells(shown[first])
+        while first and room >= measure.cells(shown[first - 1]):
             first -= 1
-            room -= cell_len(shown[first], wide)
+            room -= measure.cells(shown[first])
         parts: list[Part] = []
         room = width
         for index in range(first, len(shown)):
             # One cell for the mark where there are more than those that are whole.
             more = index + 1 < len(shown)
             label = shown[index]
-            if cell_len(label, wide) + more > room:
-                label = fit(f"{label} " if more else label, room, wide)
-            room -= cell_len(label, wide)
+            if measure.cells(label) + more > room:
+                label = measure.fit(f"{label} " if more else label, room)
+            room -= measure.cells(label)
             parts.append((label, "reverse bold" if index == self.chosen else "dim"))
             if room <= 0:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, Measure
 from tui.text.clean import clean, clean_line
 
 from . import breaking
@@ -38,7 +38,7 @@ def one_line(tex: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | None:
+def in_sentence(tex: str, width: int, measure: Measure = NARROW) -> tuple[Box, ...] | None:
     """Return a formula as boxes to stand in a sentence, each at most `width` cells wide.
 
     There are more than one where it has to be broken. None where one row says it all, where it
@@ -47,7 +47,7 @@ def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | N
     try:
         if _said(tex)[1]:
             return None
-        parts = pieces(InSentence(ambiguous), _unboxed(_formula(clean(tex))))
+        parts = pieces(InSentence(measure), _unboxed(_formula(clean(tex))))
     except (NotTeX, RecursionError):
         return None
     whole = breaking.joined(parts)
@@ -56,22 +56,20 @@ def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | N
         return None
     boxes = [stripped(box) for box in found]
     for box in boxes:
-        if box.height > _TALLEST or any(
-            cell_len(each, ambiguous) != box.width for each in box.rows
-        ):
+        if box.height > _TALLEST or any(measure.cells(each) != box.width for each in box.rows):
             return None
     return tuple(boxes)
 
 
 @lru_cache(maxsize=256)
-def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
+def drawn(tex: str, width: int, measure: Measure = NARROW) -> tuple[str, ...] | None:
     """Return the rows of a formula's drawing, each at most `width` cells; None if it has none.
 
     It has none where its TeX does not parse, or where it stays too wide however it is broken.
-    `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
+    `measure` says how many cells the terminal gives to text.
     """
     try:
-        rows = fitted(_formula(clean(tex)), width, ambiguous)
+        rows = fitted(_formula(clean(tex)), width, measure)
     except (NotTeX, RecursionError):
         return None
     if rows is None:
@@ -81,7 +79,7 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
         rows.pop()
     while rows and not rows[0]:
         rows.pop(0)
-    if any(cell_len(row, ambiguous) > width for row in rows):
+    if any(measure.cells(row) > width for row in rows):
         return None
     return tuple(rows) or ("",)
 

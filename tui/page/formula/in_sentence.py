@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.page.cells import NARROW, Measure
+
 from .box import Box
 from .drawing import Drawing
 from .line import OneLine
@@ -11,9 +13,9 @@ from .tree import MathList, Node, Symbol
 class InSentence(Drawing):
     """Draws a formula no taller than it has to be: a line of prose grows with it."""
 
-    def __init__(self, ambiguous: int = 1) -> None:
-        """Draw for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous)
+    def __init__(self, measure: Measure = NARROW) -> None:
+        """Draw for a terminal that gives text the cells of a measure."""
+        super().__init__(measure)
         self._flat: dict[tuple[int, bool], tuple[MathList, Box | None]] = {}
 
     def beside(self, node: MathList, tight: bool) -> Box:
@@ -29,7 +31,7 @@ class InSentence(Drawing):
         # The row is kept beside its box: its id must not be given to another.
         known = self._flat.get((id(row), tight))
         if known is None:
-            one = OneLine(self.ambiguous)
+            one = OneLine(self.measure)
             text = one.say(row, tight).strip()
             box = self.glyph(text) if one.exact else None
             known = self._flat[id(row), tight] = (row, box)
