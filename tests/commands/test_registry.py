@@ -12,6 +12,7 @@ from tests.screens.reading import Reading, reading
 from tui.app import ReaderApp
 from tui.commands import registry as commands
 from tui.commands.command import Command
+from tui.lists.marks import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
@@ -21,7 +22,6 @@ from tui.screens.picture import PictureScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
-from tui.widgets.fields import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.widgets.page_view import PageView
 from tui.widgets.picture_view import PictureView
 from tui.widgets.thread_view import ThreadView

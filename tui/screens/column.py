@@ -16,12 +16,12 @@ from tui.lists.articles import topics_by_size
 from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.page.style import PageStyle
+from tui.rows.fields import MARKS
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.reader import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
-from tui.widgets.fields import MARKS
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_head import ListHead
@@ -106,10 +106,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self.detail.styles.height = 3 if roomy else 2
 
     @on(ArticleList.Selected)
-    def _show_selected(self, event: ArticleList.Selected) -> None:
-        self.detail.article = event.article
-        if event.article:
-            self.post_message(messages.PrefetchArticles((event.article,)))
+    def _show_selected(self) -> None:
+        self.detail.article = article = self.list.selected
+        if article:
+            self.post_message(messages.PrefetchArticles((article,)))
         count = len(self.list.articles)
         place = f"{self.list.cursor + 1 if count else 0}/{count}"
         self.keys.place = f"{self._arranged.now.said}{place}"

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands.command import Command
+from tui.commands.command import Command, bar_keys
 from tui.page.cells import Measure
-from tui.widgets.rows import Part, Rows
+from tui.rows.key_bar import key_row
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 
 class KeyBar(Rows):
@@ -17,6 +19,7 @@ class KeyBar(Rows):
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; }
     """
+    GROUND = "bar"
 
     place: reactive[str] = reactive("")
     """Where the reader is: `12/54  43%`."""
@@ -36,42 +39,16 @@ class KeyBar(Rows):
             measure: how many cells the terminal gives to text.
         """
         super().__init__(measure)
-        self._commands = commands
+        self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
-        place = self.measure.cut(f"{self.place} ", width)
-        *first, last = self.instead or [
-            (command.first_key, command.short) for command in self._commands if command.short
-        ]
-        parts: list[Part] = []
-        room = width - self.measure.cells(place) - 1
-        section = ""
-        if self.target and not self.instead:
-            first = []
-            target = self.measure.fit(f" > {self.target}", room - self._cells(last)).rstrip()
-            parts.append((target, "bold"))
-            room -= self.measure.cells(target)
-        elif self.section and not self.instead:
-            section = self.measure.fit(self.section, min(room // 2, room - self._cells(last)))
-            section = f"{section.rstrip()}  " if section.strip() else ""
-            room -= self.measure.cells(section)
-        left_for_first = room - self._cells(last)
-        for one in first:
-            left_for_first -= self._cells(one)
-            if left_for_first < 0:
-                break
-            parts += _said(one)
-        if room >= self._cells(last):
-            parts += _said(last)
-        left = "".join(text for text, _ in parts)
-        right = section + place
-        return [[*parts, (self.spread(left, right, width), ""), (section, "dim"), (place, "bold")]]
-
-    def _cells(self, key: tuple[str, str]) -> int:
-        return sum(self.measure.cells(text) for text, _ in _said(key))
-
-
-def _said(key: tuple[str, str]) -> list[Part]:
-    """Return a key and what it does."""
-    return [(f" {key[0]}", "bold accent"), (f" {key[1]} ", "dim")]
+        shown = key_row(
+            self.instead or self._keys,
+            self.place,
+            width,
+            self.measure,
+            target="" if self.instead else self.target,
+            section="" if self.instead else self.section,
+        )
+        return [shown]

@@ -8,7 +8,9 @@ from textual.reactive import reactive
 
 from tui.archive.model import Column
 from tui.page.cells import Measure
-from tui.widgets.rows import Part, Rows
+from tui.rows.masthead import masthead_rows
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 
 class Masthead(Rows):
@@ -29,21 +31,4 @@ class Masthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return title and size on one row, the description on the next one."""
-        column = self.column
-        facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
-        if column.percent < 100:
-            facts[0] += f"（已读入 {column.percent}%）"
-        if self.unread is not None:
-            facts.insert(1, f"{self.unread} 未读")
-        size = "  ".join(facts)
-        measure = self.measure
-        room = max(1, width - measure.cells(size) - 2)
-        title = column.title
-        title = measure.fit(title, min(room, measure.cells(title)))
-        first = [
-            (f" {title}", "bold accent"),
-            (self.spread(f" {title}", size, width), ""),
-            (size, "dim"),
-        ]
-        text = " ".join(column.description.split())
-        return [first, [(f" {measure.fit(text, max(1, width - 2))}", "dim")]] if text else [first]
+        return masthead_rows(self.column, self.unread, width, self.measure)

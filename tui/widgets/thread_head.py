@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from tui.archive.model import Article
 from tui.lists.conversation import Selection
 from tui.page.cells import Measure
-from tui.widgets.rows import Part, Rows
+from tui.rows.part import Part, spread
+from tui.widgets.rows import Rows
 
 
 class ThreadHead(Rows):
@@ -30,7 +31,7 @@ class ThreadHead(Rows):
         room = max(1, width - self.measure.cells(size) - 2)
         title = self._article.title
         title = f" {self.measure.fit(title, min(room, self.measure.cells(title)))}"
-        blanks = self.spread(title, size, width)
+        blanks = spread(title, size, width, self.measure)
         return [[(title, "bold accent"), (blanks, ""), (size, "dim")]]
 
     def _said(self) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from textual.reactive import reactive
 
 from tui.page.cells import Measure
-from tui.widgets.rows import Part, Rows
-
-_NAME_WIDEST = 40
-"""Cells that the names of topics take at most in a list of them."""
+from tui.rows.part import Part
+from tui.rows.topic_bar import topic_choices, topic_labels, topic_row
+from tui.widgets.rows import Rows
 
 
 class TopicBar(Rows):
@@ -43,32 +42,13 @@ class TopicBar(Rows):
 
     @property
     def labels(self) -> list[str]:
-        """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`.
-
-        The chosen one says what they are: `终端 3 未读/12`.
-        """
-        return [
-            f"{name or '全部'} {self._count(name, count, ' 未读' if index == self.chosen else '')}"
-            for index, (name, count) in enumerate([("", self._articles), *self.topics])
-        ]
+        """The topics with their numbers: see `topic_labels`."""
+        return topic_labels(self.topics, self._articles, self.unread, self.chosen)
 
     @property
     def choices(self) -> list[str]:
         """The topics in a column of their own, with their numbers in words."""
-        measure = self.measure
-        counts = [("全部", "", self._articles), *((name, name, n) for name, n in self.topics)]
-        widest = min(_NAME_WIDEST, max(measure.cells(name) for name, _, _ in counts))
-        digits = len(str(self._articles))
-        unread = self.unread
-        return [
-            f"{measure.fit(name, widest)}  {count:>{digits}} 篇"
-            + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
-            for name, key, count in counts
-        ]
-
-    def _count(self, name: str, count: int, said: str) -> str:
-        unread = count if self.unread is None else self.unread.get(name, 0)
-        return f"{count}" if unread == count else f"{unread}{said}/{count}"
+        return topic_choices(self.topics, self._articles, self.unread, self.measure)
 
     @property
     def topic(self) -> str:
@@ -86,25 +66,4 @@ class TopicBar(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return as many topics as fit, beginning so that the chosen one is among them."""
-        labels = self.labels
-        # Brackets mark the chosen one where a terminal knows no reverse.
-        shown = [f" {label} " for label in labels]
-        shown[self.chosen] = f"[{labels[self.chosen]}]"
-        first, measure = self.chosen, self.measure
-        room = width - measure.cells(shown[first])
-        while first and room >= measure.cells(shown[first - 1]):
-            first -= 1
-            room -= measure.cells(shown[first])
-        parts: list[Part] = []
-        room = width
-        for index in range(first, len(shown)):
-            # One cell for the mark where there are more than those that are whole.
-            more = index + 1 < len(shown)
-            label = shown[index]
-            if measure.cells(label) + more > room:
-                label = measure.fit(f"{label} " if more else label, room)
-            room -= measure.cells(label)
-            parts.append((label, "reverse bold" if index == self.chosen else "dim"))
-            if room <= 0:
-                break
-        return [parts]
+        return [topic_row(self.labels, self.chosen, width, self.measure)]
