@@ -13,7 +13,8 @@ from rich.style import Style
 
 from tui.page.colours import BUDGET
 from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
-from tui.page.style import NARROWEST, PageStyle
+from tui.page.style import PageStyle
+from tui.page.width import NARROWEST
 from tui.text.address import hyperlink
 
 _LEAST_ROOM = 8
