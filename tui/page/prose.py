@@ -125,6 +125,7 @@ class WrappedProse:
             boxes: list[Box | None] = []
             formulas: list[BoxedFormula] = []
             cells = 0
+            part = -1
             while True:
                 unit = units[at]
                 words, style, stop = unit.piece
@@ -134,7 +135,12 @@ class WrappedProse:
                 boxes.append(unit.box)
                 wide = unit.box.width if unit.box else self._builder.cells(words)
                 if unit.box:
-                    formulas.append(BoxedFormula(cells, cells + wide, unit.says))
+                    boxed = BoxedFormula(cells, cells + wide, unit.says)
+                    if unit.part == part:
+                        first = formulas.pop()
+                        boxed = BoxedFormula(first.start, boxed.end, first.text)
+                    formulas.append(boxed)
+                    part = unit.part
                 cells += wide
                 if position + len(unit.text) >= end:
                     break

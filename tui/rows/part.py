@@ -70,3 +70,8 @@ def item_row(
     if selected:
         ground += theme["selected"]
     return row_of(parts, width, ground, theme, measure)
+
+
+def first_top(cursor: int, height: int) -> int:
+    """Return the first row in view of a list of which one is selected, before it was scrolled."""
+    return max(0, cursor - height + 1) if height else 0

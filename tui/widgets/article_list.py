@@ -8,6 +8,7 @@ from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
 from tui.page.cells import Measure
+from tui.rows.column_list import FirstList
 from tui.rows.fields import Fields, Widest
 from tui.rows.part import Part
 from tui.widgets.item_list import ItemList
@@ -18,28 +19,30 @@ class ArticleList(ItemList[Article]):
 
     def __init__(
         self,
-        articles: Sequence[Article],
         recall: Callable[[Article], ArticleMemory | None],
         measure: Measure,
+        first: FirstList,
     ) -> None:
         """Make a list.
 
         Args:
-            articles: those of a column; others set later are some of them.
             recall: says what is remembered of an article; None as long as it is not known.
             measure: how many cells the terminal gives to text.
+            first: the column, and how its list begins; articles set later are some of its.
         """
-        super().__init__(articles, measure)
-        self._widest = Widest.of(articles)
+        super().__init__(first.articles, measure, first.cursor)
+        self.set_reactive(ArticleList.empty_says, first.empty_says)
+        self._wanted = first.wanted
+        self._widest = Widest.of(first.column.articles)
         self._recall = recall
-        self._arrangement = Arrangement()
+        self._arrangement = first.arrangement
 
     @property
     def articles(self) -> Sequence[Article]:
         """The articles that are shown."""
         return self.items
 
-    def make_room(self, articles: Sequence[Article]) -> None:
+    def measure(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
         self._widest = Widest.of(articles)
 

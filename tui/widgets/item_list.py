@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.commands.registry import MOTION, bindings
 from tui.page.cells import Measure
-from tui.rows.part import Part, item_row, row_of
+from tui.rows.part import Part, first_top, item_row, row_of
 from tui.widgets.look import theme_of
 
 Item = TypeVar("Item")
@@ -39,9 +39,18 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
     class Selected(Message):
         """Another item is selected, or none is left to select."""
 
-    def __init__(self, items: Sequence[Item], measure: Measure) -> None:
-        """Make a list of items, on a terminal that gives text the cells of a measure."""
+    def __init__(self, items: Sequence[Item], measure: Measure, cursor: int = 0) -> None:
+        """Make a list of items.
+
+        Args:
+            items: the items.
+            measure: how many cells the terminal gives to text.
+            cursor: the index of the one selected to begin with.
+        """
         super().__init__()
+        self.set_reactive(ItemList.cursor, cursor)
+        self._sized = False
+        """Whether it has been told its size."""
         self.items = items
         """The items that are shown, in order."""
         self._measure = measure
@@ -88,7 +97,7 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, index, theme = self.size.width, y + round(self.scroll_y), theme_of(self.app)
+        width, index, theme = self.size.width, y + self._top, theme_of(self.app)
         if index >= len(self.items):
             says = [(f"  {self.empty_says}", "dim")] if index == 0 else ()
             return Strip(row_of(says, width, theme["screen"], theme, self._measure), width)
@@ -96,6 +105,12 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         parts, dimmed = self.row(self.items[index], selected)
         row = item_row(parts, width, theme, self._measure, selected=selected, dimmed=dimmed)
         return Strip(row, width)
+
+    @property
+    def _top(self) -> int:
+        """The index of the first item in view."""
+        # Textual draws before it tells the size, by which to scroll.
+        return round(self.scroll_y) if self._sized else first_top(self.cursor, self.size.height)
 
     def show_items(self, items: Sequence[Item]) -> None:
         """Show other items, or in another order.
@@ -126,6 +141,7 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
     def _on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, len(self.items))
         self._show_cursor()
+        self._sized = True
 
     def _show_cursor(self) -> None:
         top, height = round(self.scroll_y), self.size.height

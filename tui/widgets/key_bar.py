@@ -30,15 +30,17 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command], measure: Measure) -> None:
+    def __init__(self, commands: Sequence[Command], measure: Measure, place: str = "") -> None:
         """Make the bar.
 
         Args:
             commands: those of the screen; the ones that have a short name are shown, the last of
                 them always.
             measure: how many cells the terminal gives to text.
+            place: where the reader is to begin with.
         """
         super().__init__(measure)
+        self.set_reactive(KeyBar.place, place)
         self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:

@@ -20,9 +20,10 @@ class Masthead(Rows):
     """How many articles are unread, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
-    def __init__(self, column: Column, measure: Measure) -> None:
-        """Make the masthead of a column; `measure` is as in `Rows`."""
+    def __init__(self, column: Column, measure: Measure, unread: int | None = None) -> None:
+        """Make the masthead of a column; `measure` is as in `Rows`, `unread` as its name says."""
         super().__init__(measure)
+        self.set_reactive(Masthead.unread, unread)
         self.set_reactive(Masthead.column, column)
 
     def rows_needed(self, width: int) -> int:

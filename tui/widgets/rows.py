@@ -8,9 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.page.cells import Measure
-from tui.rows.part import Part as Part
-from tui.rows.part import row_of
-from tui.rows.part import spread as spread
+from tui.rows.part import Part, row_of
 from tui.widgets.look import theme_of
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tui.library.fields import ShelfFields
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow
 from tui.page.cells import Measure
+from tui.rows.part import Part
 from tui.widgets.item_list import ItemList
-from tui.widgets.rows import Part
 
 
 class ShelfList(ItemList[ShelfRow]):

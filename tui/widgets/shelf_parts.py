@@ -8,8 +8,9 @@ from textual.reactive import reactive
 
 from tui.library.fields import said_authors
 from tui.lists.shelf import ShelfRow
-from tui.page.cells import Measure
-from tui.widgets.rows import Part, Rows, spread
+from tui.page.cells import NARROW, Measure
+from tui.rows.part import Part, spread
+from tui.widgets.rows import Rows
 
 
 class ShelfMasthead(Rows):
@@ -39,7 +40,7 @@ class ShelfMasthead(Rows):
         if any(row.unread is not None for row in rows):
             facts.append(f"{sum(row.unread or 0 for row in rows)} 未读")
         size = "  ".join(facts) + " "
-        room = max(1, width - measure.cells(size) - 2)
+        room = max(1, width - NARROW.cells(size) - 2)
         name = measure.fit(self._shelf, min(room, measure.cells(self._shelf)))
         first = [
             (f" {name}", "bold accent"),

@@ -20,15 +20,26 @@ class TopicBar(Rows):
     unread: reactive[Mapping[str, int] | None] = reactive(None)
     """How many articles of a topic are unread, the empty name being all; None until known."""
 
-    def __init__(self, topics: Sequence[tuple[str, int]], articles: int, measure: Measure) -> None:
+    def __init__(
+        self,
+        topics: Sequence[tuple[str, int]],
+        articles: int,
+        measure: Measure,
+        chosen: int = 0,
+        unread: Mapping[str, int] | None = None,
+    ) -> None:
         """Make the bar.
 
         Args:
             topics: their names and numbers of articles.
             articles: how many articles the column has.
             measure: how many cells the terminal gives to text.
+            chosen: which topic it begins with.
+            unread: how many articles of each are unread, if that is known.
         """
         super().__init__(measure)
+        self.set_reactive(TopicBar.chosen, chosen)
+        self.set_reactive(TopicBar.unread, unread)
         self.topics = topics
         self._articles = articles
 
