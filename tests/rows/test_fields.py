@@ -12,7 +12,7 @@ from tests.columns import column_of, saved_article
 from tui.archive.model import Article
 from tui.lists.articles import Sort
 from tui.memory.values import ArticleMemory
-from tui.page.cells import NARROW, measure_of
+from tui.page.cells import NARROW, WIDE
 from tui.page.page import Place
 from tui.rows.fields import Fields, Widest
 
@@ -182,10 +182,10 @@ def test_rows_are_as_wide_as_each_other_and_no_wider_than_the_screen(
     articles: tuple[Article, ...], sort: Sort
 ) -> None:
     for width in range(20, 301):
-        for ambiguous in (1, 2):
-            rows = texts(articles, width, sort=sort, ambiguous=ambiguous)
-            widths = {measure_of(ambiguous).cells(row) for row in rows}
-            assert len(widths) == 1, (width, ambiguous)
+        for measure in (NARROW, WIDE):
+            rows = texts(articles, width, sort=sort, measure=measure)
+            widths = {measure.cells(row) for row in rows}
+            assert len(widths) == 1, (width, measure.ambiguous)
             assert widths.pop() <= width
 
 

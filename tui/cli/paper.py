@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.page.cells import measure_of
 from tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,6 +34,7 @@ def page_style(
         pictures: where pictures come from; None where none are to be printed.
         flat: whether formulas in sentences are on one row whatever is set.
     """
+    from tui.page.cells import measure_of
     from tui.page.hyperlinks import knows_strings
     from tui.page.style import PageStyle
     from tui.page.theme import DARK, PLAIN

@@ -159,7 +159,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         known = self._arranged.column
         self.masthead.column = column
         self.bar.count(topics_by_size(column.articles), len(column.articles))
-        self.list.measure(column.articles)
+        self.list.make_room(column.articles)
         self._arranged.grow(column)
         if self._session.known:
             self._unread.count(column)

@@ -42,7 +42,7 @@ class ArticleList(ItemList[Article]):
         """The articles that are shown."""
         return self.items
 
-    def measure(self, articles: Sequence[Article]) -> None:
+    def make_room(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
         self._widest = Widest.of(articles)
 
