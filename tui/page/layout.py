@@ -46,13 +46,18 @@ _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
 
-def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
+def lay_out(blocks: Sequence[Block], style: PageStyle, *, chapters: bool = True) -> Page:
     """Return the page of some blocks, drawn in a style.
 
     No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
     linear in the text.
+
+    Args:
+        blocks: what the page says.
+        style: how it is drawn.
+        chapters: whether a paragraph that is only bold serves as a heading, as in an article.
     """
-    builder = PageBuilder(style)
+    builder = PageBuilder(style, chapters=chapters)
     for block in blocks:
         if isinstance(block, Notes):
             builder.notes |= {note.label: _note_words(note) for note in block.notes}
@@ -120,7 +125,7 @@ def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -
 
 
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
-    if _serves_as_heading(prose) and not builder.depth:
+    if builder.chapters and _serves_as_heading(prose) and not builder.depth:
         builder.heading(7, plain(prose))
         _draw_prose(builder, prose, builder.theme["headline"])
     else:
@@ -181,9 +186,7 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     tex = formula.tex
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
-    rows = (
-        drawn(formula.expanded, builder.room - 2, builder.ambiguous) if formula.expanded else None
-    )
+    rows = drawn(formula.expanded, builder.room - 2, builder.measure) if formula.expanded else None
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
         draw_source(builder, tex, stop, why)
