@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
 from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.lines import break_lines
-from tui.page.page import BoxedFormula, Kind, Stretch
+from tui.page.page import BoxedFormula, Kind, Origin, Stretch
 from tui.page.words import VIDEO_TITLE
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ _ROLES = {
 
 _CELL = "ɐ"
 """Stands for a cell of a formula's box where lines are broken: a letter, one cell wide anywhere."""
+LABEL = 32
+"""Characters that the label of a picture, a card or a video counts for, whatever it says: that
+depends on whether the picture is at hand."""
 AT_HAND = " · i"
 """What the label of a picture at hand ends with: the key that shows it."""
 
@@ -50,11 +53,20 @@ class ProseLine:
     """The text between it and the line above: nothing, blanks, or a line feed."""
     formulas: tuple[BoxedFormula, ...] = ()
     """The formulas on it that are drawn in boxes."""
+    origins: tuple[Origin, ...] = ()
+    """Where its cells come from in the prose."""
 
     @property
     def pieces(self) -> list[Piece]:
         """The row that its words stand on."""
         return self.rows[self.baseline]
+
+
+class Whole(NamedTuple):
+    """Characters of the author's that something drawn stands for as a whole."""
+
+    offset: int
+    length: int
 
 
 @dataclass(slots=True)
@@ -64,6 +76,15 @@ class _Part:
     piece: Piece
     code: bool = False
     formula: Tex | None = None
+    label: bool = False
+    """Whether it is the label of a picture, a card or a video."""
+    whole: Whole | None = None
+    """What it stands for that is written elsewhere, counted from the beginning of the prose."""
+
+    @property
+    def length(self) -> int:
+        """How many characters of the prose it is."""
+        return LABEL if self.label else len(self.piece[0])
 
 
 @dataclass(slots=True)
@@ -80,6 +101,14 @@ class _Unit:
     """Which part of the prose it is."""
     says: str = ""
     """The formula that its box begins, on one row."""
+    whole: Whole | None = None
+    """The characters that it stands for as a whole; None where each is one of the prose."""
+    length: int = 1
+    """How many characters of the prose it counts for; a box none of its own."""
+
+    def offset_at(self, start: int) -> int:
+        """Return the characters of the prose before one of those that lines are broken by."""
+        return self.offset + min(start, self.length - 1)
 
 
 class WrappedProse:
@@ -89,7 +118,12 @@ class WrappedProse:
         self._builder = builder
         self._parts = list(_parts(builder, prose, base or Style.null()))
         self.text = "".join(part.piece[0] for part in self._parts)
-        """Its words and the one-row forms of its formulas: offsets count their characters."""
+        """Its words, the labels and the one-row forms of its formulas."""
+
+    @property
+    def length(self) -> int:
+        """How many characters offsets count in it: a label has the same however it is drawn."""
+        return sum(part.length for part in self._parts)
 
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
@@ -99,10 +133,15 @@ class WrappedProse:
         ]
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
-    def begin_with(self, pieces: list[Piece]) -> None:
-        """Put words before the first."""
-        self._parts[:0] = [_Part(piece) for piece in pieces]
+    def begin_with(self, pieces: list[Piece], whole: Whole) -> None:
+        """Put words before the first; what they stand for is written elsewhere."""
+        self._parts[:0] = [_Part(piece, whole=whole) for piece in pieces]
         self.text = "".join(piece[0] for piece in pieces) + self.text
+
+    def end_with(self, piece: Piece) -> None:
+        """Put words of ours after the last."""
+        self._parts.append(_Part(piece, whole=Whole(0, 0)))
+        self.text += piece[0]
 
     def longest(self) -> int:
         """Return how many cells the longest line takes where there is room for it."""
@@ -134,17 +173,21 @@ class WrappedProse:
             boxes = None
             if part.formula and self._builder.tall_formulas and number not in flat:
                 boxes = self._boxes(part.formula, width)
+            formula = Whole(offset, part.length)
             for place, box in enumerate(boxes or ()):
                 if place:
-                    units.append(_Unit((" ", style, stop), " ", offset, None, number))
+                    blank: Piece = (" ", style, stop)
+                    units.append(_Unit(blank, " ", offset, None, number, whole=formula))
                 at = min(offset + place, offset + len(words) - 1)
                 held = _CELL * box.width
                 says = "" if place else words
-                units.append(_Unit((box.text, style, stop), held, at, box, number, says))
+                units.append(_Unit((box.text, style, stop), held, at, box, number, says, formula))
             if not boxes:
                 text = _held(words) if part.code else words
-                units.append(_Unit(part.piece, text, offset, None, number))
-            offset += len(words)
+                whole = Whole(offset, LABEL) if part.label else part.whole
+                length = part.length
+                units.append(_Unit(part.piece, text, offset, None, number, "", whole, length))
+            offset += part.length
         return units
 
     def _boxes(self, formula: Tex, width: int) -> tuple[Box, ...] | None:
@@ -163,10 +206,11 @@ class WrappedProse:
             while position + len(units[at].text) <= start:
                 position += len(units[at].text)
                 at += 1
-            offset = units[at].offset + (0 if units[at].box else start - position)
+            offset = units[at].offset_at(start - position)
             pieces: list[Piece] = []
             boxes: list[Box | None] = []
             formulas: list[BoxedFormula] = []
+            origins: list[Origin] = []
             cells = 0
             while True:
                 unit = units[at]
@@ -176,6 +220,13 @@ class WrappedProse:
                 pieces.append((words, style, stop))
                 boxes.append(unit.box)
                 wide = unit.box.width if unit.box else self._builder.cells(words)
+                if unit.whole:
+                    origins.append(Origin(cells, cells + wide, *unit.whole))
+                elif origins and origins[-1].length is None:
+                    origins[-1] = Origin(origins[-1].start, cells + wide, origins[-1].offset)
+                else:
+                    own = unit.offset + max(0, start - position)
+                    origins.append(Origin(cells, cells + wide, own))
                 if unit.box:
                     formulas.append(BoxedFormula(cells, cells + wide, unit.says))
                 cells += wide
@@ -186,7 +237,7 @@ class WrappedProse:
             between = "\n" if ended is None else text[ended:start]
             rows, baseline = self._rows(pieces, boxes)
             after = "\n" if "\n" in between else between
-            yield ProseLine(rows, baseline, offset, after, tuple(formulas))
+            yield ProseLine(rows, baseline, offset, after, tuple(formulas), tuple(origins))
             ended = end
 
     def _rows(self, pieces: list[Piece], boxes: list[Box | None]) -> tuple[list[list[Piece]], int]:
@@ -217,7 +268,7 @@ class WrappedProse:
 def stretch_of(builder: PageBuilder, line: ProseLine) -> Stretch:
     """Return where the text of a line stands on the row of its words."""
     cells = sum(builder.cells(text) for text, _, _ in line.pieces)
-    return Stretch(0, cells, line.after, line.formulas)
+    return Stretch(0, cells, line.after, line.formulas, line.origins)
 
 
 def write_line(
@@ -229,7 +280,7 @@ def write_line(
 ) -> None:
     """Write the rows of a line, all at one place, behind so many blank cells."""
     before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
-    stretch = stretch_of(builder, line).moved(hang)
+    stretch = stretch_of(builder, line).moved(hang, offset - line.offset)
     for number, pieces in enumerate(line.rows):
         if number == line.baseline:
             builder.row([*before, *pieces], offset, stretches=(stretch,))
@@ -299,7 +350,7 @@ def _figure(
         caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
         label, caption = "[链接]", (Run(thing.title),)
-    yield _Part((label, style + builder.theme["figure"], stop))
+    yield _Part((label, style + builder.theme["figure"], stop), label=True)
     if plain(caption):
         yield _Part((" ", style, stop))
         yield from _parts(builder, caption, style + builder.theme[role], stop)
