@@ -10,9 +10,9 @@ from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 
 
-def page_of(markdown: str, width: int = 40) -> Page:
-    """Return the page of Markdown, without colours."""
-    return lay_out(parse(markdown), PageStyle(width, PLAIN))
+def page_of(markdown: str, width: int = 40, tall: bool = False) -> Page:
+    """Return the page of Markdown, without colours; with `tall` lines grow with formulas."""
+    return lay_out(parse(markdown), PageStyle(width, PLAIN, tall_formulas=tall))
 
 
 def rows(markdown: str, width: int = 40) -> list[str]:

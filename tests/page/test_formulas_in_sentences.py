@@ -81,6 +81,50 @@ def test_a_formula_wider_than_the_line_breaks_at_its_relations() -> None:
     ]
 
 
+def test_a_line_may_end_before_a_relation_of_a_formula_that_would_fit_on_the_next() -> None:
+    assert _rows(r"一二三四五六七 $P(y=1\mid x)=\frac{1}{1+z}$。", 32) == [
+        "一二三四五六七 P(y = 1 | x)",
+        "   1",
+        "= ───。",
+        "  1+z",
+    ]
+
+
+def test_lines_of_a_formula_that_are_too_wide_are_broken_each() -> None:
+    assert _rows(r"$a_{avg}=b+c+d \\ e=f+g+h+i+j+k+l$", 14) == [
+        "a    = b + c",
+        " avg",
+        "",
+        "   + d",
+        "",
+        "e = f + g + h",
+        "   + i + j + k",
+        "   + l",
+    ]
+
+
+def test_a_root_has_a_roof_only_where_it_could_seem_shorter() -> None:
+    assert _rows(r"$\frac{x+1}{s/\sqrt n}$") == ["x+1", "────", "s/√n"]
+    assert _rows(r"$\sqrt n(a-b)$") == [" _", "√n(a − b)"]
+
+
+def test_a_fraction_is_on_a_row_where_that_saves_one() -> None:
+    assert _rows(r"$x_{avg}=\frac12$") == ["x    = 1/2", " avg"]
+    assert _rows(r"$\frac{a+b}{c}=\frac12$") == ["a+b   1", "─── = ─", " c    2"]
+
+
+def test_what_an_arrow_says_stands_above_and_below_it() -> None:
+    assert _rows(r"$\ce{N2 + 3H2 <=>[高温][催化剂] 2NH3}$") == [
+        "          高温",
+        "N₂ + 3H₂   ⇌    2NH₃",
+        "         催化剂",
+    ]
+
+
+def test_signs_that_are_raised_as_they_are_keep_the_row() -> None:
+    assert _rows(r"$a^\dagger X^\top W^{\mathrm T} M^{𝑇}$") == ["a†XᵀWᵀMᵀ"]
+
+
 def test_a_tall_formula_is_one_stop_on_all_its_rows_with_its_tex() -> None:
     page = _page(r"甲[乙](http://a.org/)丙 $\binom{n}{k}$ 丁")
     assert [stop.kind for stop in page.stops] == [Kind.LINK, Kind.INLINE_FORMULA]
@@ -161,6 +205,16 @@ def test_find_finds_a_tall_formula_by_its_one_row_form() -> None:
     (match,) = text.find(["(a+b)/(c+d)"])
     (span,) = text.spans(match)
     assert cells_of(page, span.row, span.start, span.end) == "───"
+    page = _page(r"甲 $P(y=1\mid x)=\frac{1}{1+z}$ 乙")
+    text = PageText(page)
+    (match,) = text.find(["| x) = 1/(1+z) 乙"])
+    shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
+    assert "".join(shown) == "P(y = 1 | x) = ─── 乙"
+
+
+def test_find_finds_words_around_a_tall_formula() -> None:
+    page = _page(r"甲 $\frac{a+b}{c+d}$ 乙 $\binom{n}{k}$ 丙")
+    text = PageText(page)
     (match,) = text.find(["乙 C(n, k) 丙"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
     assert "".join(shown) == "乙 ⎜ ⎟ 丙"

@@ -69,6 +69,8 @@ class Reading:
 
     async def settle(self) -> None:
         """Wait until the app and its threads have nothing left to do."""
+        while self.app.is_running and not self.app.key_queue.empty:
+            await self._pilot.pause()
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
 

@@ -51,7 +51,7 @@ async def test_every_screen_is_drawn_in_every_theme(theme: str) -> None:
         for keys in ([], ["enter"], ["c"], ["q", "q", "?"], ["q", "t"], ["escape", "colon"]):
             await reader.press(*keys)
             assert reader.text.strip()
-            assert reader.app.page_theme is THEMES[theme]
+            assert reader.app.theme == theme
 
 
 @LOOKS

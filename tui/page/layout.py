@@ -32,7 +32,9 @@ from tui.page.builder import PageBuilder, Piece
 from tui.page.code import draw_code, draw_source
 from tui.page.page import Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
-from tui.page.prose import WrappedProse, site, write_line
+from tui.page.prose import WrappedProse
+from tui.page.prose_line import write_line
+from tui.page.prose_parts import site
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
 

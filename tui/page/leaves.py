@@ -26,7 +26,7 @@ from tui.page.blocks import (
     Video,
     plain,
 )
-from tui.page.prose import LABEL
+from tui.page.prose_parts import LABEL
 from tui.page.table_offsets import table_offsets
 from tui.page.words import VIDEO_TITLE
 

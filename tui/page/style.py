@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 10, 300
 """Cells to a row that a page can be laid out at."""
+MARGIN = 2
+"""Cells left of an article's rows that stay free: on a screen, notes have their numbers there."""
 _NARROWEST_CHOSEN = 20
 """Cells below which no key makes rows narrower."""
 

@@ -9,7 +9,9 @@ from rich.style import Style
 from tui.page.blocks import Table
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
-from tui.page.prose import ProseLine, Whole, WrappedProse, stretch_of, write_line
+from tui.page.prose import WrappedProse
+from tui.page.prose_line import ProseLine, stretch_of, write_line
+from tui.page.prose_parts import Whole
 from tui.page.table_offsets import TableOffsets, table_offsets
 
 _RULE = "╌"

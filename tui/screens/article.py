@@ -249,7 +249,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
         style = self.view.page_style
-        wanted = style.widened(cells, self.view.size.width)
+        wanted = style.widened(cells, self.view.room)
         if wanted != style:
             self._fills_screen = False
             self.post_message(SetWidth(wanted.width))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -39,6 +39,9 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-x: hidden;
     }
     """
+
+    LEAST_MARGIN: ClassVar[int] = 0
+    """Cells left of its rows that stay free."""
 
     def __init__(self, style: PageStyle) -> None:
         """Make a canvas without a page; its pages are drawn in a style."""
@@ -100,7 +103,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def fitted_style(self) -> PageStyle:
         """How its pages are drawn at its width now."""
-        return self.page_style.fitted(self.size.width)
+        return self.page_style.fitted(self.room)
+
+    @property
+    def room(self) -> int:
+        """How many cells there are for a row."""
+        return self.size.width - self.LEAST_MARGIN
 
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the page in another style, and stay at the same place."""
@@ -115,11 +123,11 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None or number >= len(self.page.rows):
             return Strip.blank(width, self.rich_style)
         row = self.page.rows[number]
-        margin = max(0, (width - self.page.width) // 2)
+        margin = max(self.LEAST_MARGIN, (width - self.page.width) // 2)
         strip = Strip(row.segments, row.cells)
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
         drawn = self.hints.draw(number, self.draw_row(number, shown))
-        drawn = self._code.scrolled(self.page, number, drawn, width)
+        drawn = self._code.scrolled(self.page, number, drawn, self.room)
         # Code may be wider than the page, and with hints any row: that takes the margin first.
         margin = max(0, min(margin, width - drawn.cell_length))
         strip = Strip([Segment(" " * margin), *drawn], margin + drawn.cell_length)
@@ -148,7 +156,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll code that is not wrapped to the right, or to the left."""
         if self.page_style.code_wraps:
             self.post_message(Say("代码是折行的；按 w 不折行"))
-        elif self.page and self._code.scroll(self.page, steps, self.size.width):
+        elif self.page and self._code.scroll(self.page, steps, self.room):
             self.refresh()
         else:
             self.app.bell()

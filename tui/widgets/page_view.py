@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.commands.registry import MOTION, STOPS, bindings
 from tui.messages import ForgetForward
+from tui.page.style import MARGIN
 from tui.widgets.inner_link_marks import InnerLinkMarks
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.page_canvas import PageCanvas
@@ -30,6 +31,7 @@ class PageView(PageCanvas, inherit_bindings=False):
     """Shows a page, goes through its stops, and back from where they lead."""
 
     BINDINGS = bindings((*MOTION, *STOPS))
+    LEAST_MARGIN = MARGIN
 
     def __init__(
         self,
@@ -234,5 +236,5 @@ class PageView(PageCanvas, inherit_bindings=False):
         if row is not None and self.page and self.matches:
             for span, current in self.matches.on_row(row):
                 if current:
-                    self._code.bring_into_view(self.page, span, self.size.width)
+                    self._code.bring_into_view(self.page, span, self.room)
         self.refresh()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 
 from tui.page.cells import cut
-from tui.widgets.rows import Part, Rows
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tui.pictures.framing import Framing

@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from tui.archive.model import Article
 from tui.lists.conversation import Selection
 from tui.page.cells import cell_len, fit
-from tui.widgets.rows import Part, Rows, spread
+from tui.rows.part import Part, spread
+from tui.widgets.rows import Rows
 
 
 class ThreadHead(Rows):

@@ -8,18 +8,14 @@ from tui.page.cells import cell_len
 from tui.text.clean import clean, clean_line
 
 from . import breaking
-from .box import Box, stripped
+from .box import Box, stack, stripped
 from .definitions import Definitions
 from .fitting import fitted
 from .in_sentence import InSentence
 from .line import OneLine
-from .pieces import pieces
 from .reader import formula
 from .source import LONGEST, NotTeX, read
 from .tree import Boxed, MathList
-
-_TALLEST = 12
-"""Rows beyond which a formula in a sentence is no part of a line any more."""
 
 __all__ = ["Definitions", "NotTeX", "drawn", "in_sentence", "is_too_long", "one_line", "tree_of"]
 
@@ -47,20 +43,26 @@ def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | N
     try:
         if _said(tex)[1]:
             return None
-        parts = pieces(InSentence(ambiguous), _unboxed(_formula(clean(tex))))
+        found = _boxes(_unboxed(_formula(clean(tex))), width, ambiguous)
     except (NotTeX, RecursionError):
         return None
-    whole = breaking.joined(parts)
-    found = [whole] if whole.width <= width else breaking.lines(parts, width, 0)
-    if not found:
-        return None
-    boxes = [stripped(box) for box in found]
-    for box in boxes:
-        if box.height > _TALLEST or any(
-            cell_len(each, ambiguous) != box.width for each in box.rows
-        ):
-            return None
-    return tuple(boxes)
+    boxes = tuple(map(stripped, found))
+    right = all(cell_len(row, ambiguous) == box.width for box in boxes for row in box.rows)
+    return boxes if boxes and right else None
+
+
+def _boxes(row: MathList, width: int, ambiguous: int) -> list[Box]:
+    """Return a formula in boxes: whole, or broken between its atoms, or within them."""
+    parts = InSentence(ambiguous).pieces(row)
+    if breaking.joined(parts).width <= width:
+        return breaking.between(parts)
+    if broken := breaking.lines(parts, width, 0):
+        return broken
+    rows = fitted(row, width, ambiguous, InSentence)
+    if rows is None:
+        return []
+    boxes = [Box((row,), cell_len(row, ambiguous)) for row in rows]
+    return [stack(boxes, len(boxes) // 2, "l")]
 
 
 @lru_cache(maxsize=256)

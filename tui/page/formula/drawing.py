@@ -61,9 +61,13 @@ class Drawing(Setting):
         """Return the atoms of a row on one axis."""
         return breaking.joined(pieces(self, node, tight))
 
-    def part(self, row: MathList) -> Box:
+    def half(self, row: MathList) -> Box:
+        """Return a numerator, a denominator, or what is under a root."""
+        return self.part(row)
+
+    def part(self, row: MathList, tight: bool = False) -> Box:
         """Return a numerator or a cell, broken if it is wider than there is room for."""
-        parts = pieces(self, row)
+        parts = pieces(self, row, tight)
         whole = breaking.joined(parts)
         self.widest = max(self.widest, whole.width)
         if self.room and whole.width > self.room:
@@ -73,7 +77,7 @@ class Drawing(Setting):
 
     def fraction(self, node: Fraction) -> Box:
         """Return a fraction: a bar as long as the longer half."""
-        top, bottom = self.part(node.top), self.part(node.bottom)
+        top, bottom = self.half(node.top), self.half(node.bottom)
         width = max(top.width, bottom.width, 1)
         if any(
             isinstance(item, Fraction) for half in (node.top, node.bottom) for item in half.items
@@ -141,7 +145,7 @@ class Drawing(Setting):
 
     def radical(self, node: Radical) -> Box:
         """Return a root: a roof over the radicand, the degree before the sign."""
-        body = self.part(node.body)
+        body = self.half(node.body)
         sign, edge = self.glyph("√"), "⎢" if body.height > 1 else ""
         roof = "_" * (body.width + len(edge))
         wall = tuple(edge + row for row in body.rows)

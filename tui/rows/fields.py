@@ -11,17 +11,14 @@ import msgspec
 from tui.archive.model import Article
 from tui.lists.articles import Sort
 from tui.lists.beginnings import Beginnings
+from tui.lists.marks import ASCENDING, BEGUN, BOOKMARK, DAMAGED, DESCENDING, SELECTED, UNREAD
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
 from tui.page.cells import MARK, cell_len, fit
+from tui.rows.part import Part
+from tui.rows.title import fit_title
 from tui.text.dates import day
-from tui.widgets.rows import Part
-from tui.widgets.title import fit_title
 
-SELECTED, DAMAGED, BOOKMARK, UNREAD, BEGUN = ">", "!", "*", "◦", "◒"
-"""The marks before a row; none of them is of ambiguous width (UAX #11)."""
-DESCENDING, ASCENDING = "v", "^"
-"""The marks before the name of the field that the list is sorted by."""
 MARKS = {
     SELECTED: "选中的文章",
     UNREAD: "未读",
