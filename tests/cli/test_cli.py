@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from tests.columns import DEMO, saved_article, saved_column
 from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 
 CODE = 'def f():\n\treturn  "中"\n\n'
 
@@ -274,9 +274,9 @@ def test_an_error_is_short_however_long_the_names(tmp_path: Path) -> None:
         status, _, error = run(path, *words)
         assert (status, error.count("\n")) == (1, 1)
         assert error.startswith("zhihu-tui: ") and "there is no topic" in error
-        assert cell_len(error) < 400
+        assert NARROW.cells(error) < 400
     status, _, error = run(path, "--print", "y" * 9000)
-    assert (status, error.count("\n"), cell_len(error) < 400) == (2, 1, True)
+    assert (status, error.count("\n"), NARROW.cells(error) < 400) == (2, 1, True)
     assert error.endswith("see zhihu-tui --help\n")
 
 

@@ -12,7 +12,7 @@ from tests.examples import examples
 from tests.page.any_article import ANY_ARTICLE, WIDTHS, markdown_of
 from tests.page.drawing import cells_of
 from tui.page.blocks import Block, Listing, Notes, Paragraph, Prose, Quote, Table
-from tui.page.cells import clusters
+from tui.page.cells import clusters, measure_of
 from tui.page.layout import lay_out
 from tui.page.leaves import leaves
 from tui.page.page import Page, Place
@@ -155,7 +155,7 @@ def test_the_cells_of_everything_are_the_words_drawn(
 ) -> None:
     """Each cell of a word is drawn where its character is counted, at any width alike."""
     blocks = parse(markdown_of(article))
-    page = lay_out(blocks, PageStyle(width, DARK, ambiguous))
+    page = lay_out(blocks, PageStyle(width, DARK, measure_of(ambiguous)))
     found = leaves(blocks)
     for number, row in enumerate(page.rows):
         cells = RowCells(row)

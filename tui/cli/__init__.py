@@ -12,7 +12,7 @@ from tui.cli.column_selection import SeveralColumnsError
 from tui.cli.parser import MODES, NOTES, WITH_JSON, argument_parser
 from tui.cli.saying import say
 from tui.export.writing import ExportError
-from tui.page.style import NARROWEST, WIDEST
+from tui.page.width import NARROWEST, WIDEST
 from tui.settings import Settings, config_file
 from tui.settings import load as load_settings
 

@@ -21,7 +21,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.internals.terse import terse
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11
 # and no emoji. What is behind anything else on a row is not written without it, or it might hit
@@ -203,11 +203,11 @@ def _changed(shown: Strip, row: Strip) -> tuple[int, Strip] | None:
     start = min(same, _sure(text, 0))
     if _sure(text, start) < len(text) or _sure(before, start) < len(before):
         # One more, in case it is an accent that changes.
-        first = cell_len(text[: max(0, start - 1)])
+        first = NARROW.cells(text[: max(0, start - 1)])
         return first, row.crop(first)
     end = len(text) - _common(old[start:][::-1], new[start:][::-1])
-    first = cell_len(text[:start])
-    return first, row.crop(first, first + cell_len(text[start:end]))
+    first = NARROW.cells(text[:start])
+    return first, row.crop(first, first + NARROW.cells(text[start:end]))
 
 
 def _sure(text: str, start: int) -> int:

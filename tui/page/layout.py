@@ -186,9 +186,7 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     tex = formula.tex
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
-    rows = (
-        drawn(formula.expanded, builder.room - 2, builder.ambiguous) if formula.expanded else None
-    )
+    rows = drawn(formula.expanded, builder.room - 2, builder.measure) if formula.expanded else None
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
         draw_source(builder, tex, stop, why)

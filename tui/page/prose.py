@@ -93,7 +93,7 @@ class WrappedProse:
         while True:
             units = self._units(width, flat)
             text = "".join(unit.text for unit in units)
-            ranges = break_lines(text, width, self._builder.ambiguous, first)
+            ranges = break_lines(text, width, self._builder.measure, first)
             cut = _cut(units, ranges)
             if not cut:
                 break
@@ -128,7 +128,7 @@ class WrappedProse:
     def _boxes(self, formula: Tex, width: int) -> tuple[Box, ...] | None:
         from tui.page.formula import in_sentence  # only an article with formulas needs it
 
-        return in_sentence(formula.expanded, width, self._builder.ambiguous)
+        return in_sentence(formula.expanded, width, self._builder.measure)
 
     def _lines(
         self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]

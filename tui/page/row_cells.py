@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from tui.page.cells import widths
+from tui.page.cells import NARROW, WIDE
 from tui.page.page import Origin, Row
 
 
@@ -26,9 +26,9 @@ class RowCells:
     def _edges(self) -> list[int]:
         """Cells before each character of the row, and after the last."""
         text = self._row.text
-        edges = [0, *accumulate(widths(text))]
+        edges = [0, *accumulate(NARROW.widths(text))]
         if edges[-1] != self._row.cells:
-            edges = [0, *accumulate(widths(text, 2))]
+            edges = [0, *accumulate(WIDE.widths(text))]
         return edges
 
     def length(self, origin: Origin) -> int:

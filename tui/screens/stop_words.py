@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages import Copy
-from tui.page.cells import fit
+from tui.page.cells import NARROW
 from tui.page.page import Kind, Stop
 
 _NAMES = {
@@ -28,7 +28,7 @@ _TITLE = 30
 def stop_lines(stops: Sequence[Stop]) -> list[str]:
     """Return a line about each stop: its kind and number, and what it says."""
     digits = max(len(str(stop.number)) for stop in stops)
-    names = (f"{fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
+    names = (f"{NARROW.fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
     return [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)]
 
 

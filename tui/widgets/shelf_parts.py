@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from tui.library.fields import said_authors
 from tui.lists.shelf import ShelfRow
-from tui.page.cells import cell_len, fit, fit_end
+from tui.page.cells import NARROW, Measure
 from tui.rows.part import Part, spread
 from tui.widgets.rows import Rows
 
@@ -22,9 +22,9 @@ class ShelfMasthead(Rows):
     """How far its columns are counted, or empty once all are."""
     columns: reactive[Sequence[ShelfRow]] = reactive((), init=False)
 
-    def __init__(self, name: str, rows: Sequence[ShelfRow], ambiguous: int) -> None:
-        """Make the masthead of a shelf; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, name: str, rows: Sequence[ShelfRow], measure: Measure) -> None:
+        """Make the masthead of a shelf; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self._shelf = name
         self.set_reactive(ShelfMasthead.columns, rows)
 
@@ -34,30 +34,30 @@ class ShelfMasthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return name and size on one row, what is to be known besides on the next one."""
-        wide, rows = self.ambiguous, self.columns
+        measure, rows = self.measure, self.columns
         facts = [f"{len(rows)} 个专栏{self.progress}"]
         facts.append(f"{sum(row.articles or 0 for row in rows)} 篇")
         if any(row.unread is not None for row in rows):
             facts.append(f"{sum(row.unread or 0 for row in rows)} 未读")
         size = "  ".join(facts) + " "
-        room = max(1, width - cell_len(size) - 2)
-        name = fit(self._shelf, min(room, cell_len(self._shelf, wide)), wide)
+        room = max(1, width - NARROW.cells(size) - 2)
+        name = measure.fit(self._shelf, min(room, measure.cells(self._shelf)))
         first = [
             (f" {name}", "bold accent"),
-            (spread(f" {name}", size, width), ""),
+            (spread(f" {name}", size, width, measure), ""),
             (size, "dim"),
         ]
         if not self.notice:
             return [first]
-        return [first, [(f" {fit(self.notice, max(1, width - 2), wide)}", "dim")]]
+        return [first, [(f" {measure.fit(self.notice, max(1, width - 2))}", "dim")]]
 
 
 class ShelfHead(Rows):
     """Shows the names of the fields, above them."""
 
-    def __init__(self, head: Callable[[], str], ambiguous: int) -> None:
-        """Make the row of what returns the names; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, head: Callable[[], str], measure: Measure) -> None:
+        """Make the row of what returns the names; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self._head = head
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
@@ -74,14 +74,14 @@ class ShelfDetail(Rows):
         """Return the title on the first row, file and author or what is wrong on the last."""
         if (column := self.column) is None:
             return []
-        room, wide = max(1, width - 2), self.ambiguous
+        room, measure = max(1, width - 2), self.measure
         if column.problem:
-            last = fit(f"! {column.problem}", room, wide)
+            last = measure.fit(f"! {column.problem}", room)
         else:
             author = said_authors(column)
-            author = fit(author, min(room // 2, cell_len(author, wide)), wide)
-            left = room - cell_len(author, wide) - 2 * bool(author)
+            author = measure.fit(author, min(room // 2, measure.cells(author)))
+            left = room - measure.cells(author) - 2 * bool(author)
             # The end of a path tells it from others.
-            file = fit_end(column.file, min(left, cell_len(column.file, wide)), wide)
+            file = measure.fit_end(column.file, min(left, measure.cells(column.file)))
             last = "  ".join(filter(None, (author, file)))
-        return [[(f" {fit(column.title, room, wide)}", "")], [(f" {last}", "dim")]]
+        return [[(f" {measure.fit(column.title, room)}", "")], [(f" {last}", "dim")]]

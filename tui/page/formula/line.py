@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unicodedata import combining
 
+from tui.page.cells import NARROW, Measure
+
 from . import alphabets, neighbours
 from .box import Box, beside
 from .grouping import product, radicand, single
@@ -44,9 +46,9 @@ _ROOTS = {"3": "∛", "4": "∜"}
 class OneLine(Setting):
     """Sets a formula on one row."""
 
-    def __init__(self, ambiguous: int = 1) -> None:
-        """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous)
+    def __init__(self, measure: Measure = NARROW) -> None:
+        """Set formulas for a terminal that gives text the cells of a measure."""
+        super().__init__(measure)
         self.exact = True
         """Whether all that was set says by position, too, what TeX says by position."""
 
