@@ -85,7 +85,9 @@ class _Indent:
 class PageBuilder:
     """Rows so far, the indents that the next row begins with, and the stops met."""
 
-    def __init__(self, style: PageStyle) -> None:
+    def __init__(self, style: PageStyle, *, chapters: bool = True) -> None:
+        self.chapters = chapters
+        """Whether a paragraph that is only bold serves as a heading."""
         self.width = max(style.width, NARROWEST)
         self.beside = max(0, style.code_width - self.width)
         """Cells that there are beside the page's own, for code that needs them."""

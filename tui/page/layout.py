@@ -46,13 +46,18 @@ _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
 
-def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
+def lay_out(blocks: Sequence[Block], style: PageStyle, *, chapters: bool = True) -> Page:
     """Return the page of some blocks, drawn in a style.
 
     No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
     linear in the text.
+
+    Args:
+        blocks: what the page says.
+        style: how it is drawn.
+        chapters: whether a paragraph that is only bold serves as a heading, as in an article.
     """
-    builder = PageBuilder(style)
+    builder = PageBuilder(style, chapters=chapters)
     for block in blocks:
         if isinstance(block, Notes):
             builder.notes |= {note.label: _note_words(note) for note in block.notes}
@@ -124,7 +129,7 @@ def _draw_prose(
 
 
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
-    if _serves_as_heading(prose) and not builder.depth:
+    if builder.chapters and _serves_as_heading(prose) and not builder.depth:
         builder.heading(7, plain(prose))
         _draw_prose(builder, prose, builder.theme["headline"])
     else:
