@@ -96,7 +96,7 @@ def tree_of(tex: str) -> MathList | None:
         return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _formula(tex: str) -> MathList:
     return formula(read(Definitions().expanded(tex)))
 

@@ -40,6 +40,8 @@ _BRACES = frozenset(("overbrace", "underbrace", "overbracket", "underbracket"))
 _JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
 _SEEN = 24
 """How many characters back it is looked whether a text would run on into the next."""
+_BOUND = (Fraction, Radical, Array)
+"""Atoms of which neighbours may seem to bind a part."""
 _ROOTS = {"3": "∛", "4": "∜"}
 
 
@@ -72,7 +74,7 @@ class OneLine(Setting):
         last, trail = "", Class.SPACE
         previous: Node | None = None
         for place, item in enumerate(items):
-            free = neighbours.free(items, found, place)
+            free = not isinstance(item, _BOUND) or neighbours.free(items, found, place)
             text = self.atom(item, free, tight)
             if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
                 text = self.made(text + " }").text
