@@ -25,7 +25,7 @@ from tui.messages import (
     ToggleRead,
 )
 from tui.page.cache import PageCache
-from tui.page.fragment import Part, row_of
+from tui.page.fragment import ArticlePart, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.screens.copy_forms import COPY_FORMS, copy_article
@@ -60,7 +60,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         article_at: Callable[[str], Article | None],
         place: Place | None = None,
         sought: Sought | None = None,
-        part: Part | None = None,
+        part: ArticlePart | None = None,
     ) -> None:
         """Make the screen.
 
@@ -150,7 +150,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Go where a link leads, if that is in this article."""
         if not self._links.stays_in_article(stop):
             return False
-        part, page = Part.of(stop), self.view.page
+        part, page = ArticlePart.of(stop), self.view.page
         row = row_of(page, part) if page else None
         if row is not None:
             self.view.jump_to(row)
@@ -165,7 +165,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         page = self.view.page
         if page is None or not self._links.stays_in_article(stop):
             return super().target_of(stop)
-        row = row_of(page, Part.of(stop))
+        row = row_of(page, ArticlePart.of(stop))
         return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
 
     @on(AtEnd)

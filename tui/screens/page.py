@@ -20,7 +20,7 @@ from tui.messages import (
     Pick,
     Say,
 )
-from tui.page.fragment import Part
+from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
 from tui.screens.finding import Finding
@@ -162,7 +162,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             self.post_message(OpenPicture(pictures, index, or_follow=True))
         elif event.chosen.url:
             if not self.go_within(event.chosen):
-                self.post_message(Follow(event.chosen.url, Part.of(event.chosen)))
+                self.post_message(Follow(event.chosen.url, ArticlePart.of(event.chosen)))
         else:
             self.post_message(self._copy_of(event.chosen))
 
