@@ -146,4 +146,4 @@ def test_a_saved_markdown_is_searched_as_it_is_shown() -> None:
     page = PageText(lay_out(parse(markdown), PageStyle(60, PLAIN)))
     for term in ("一只黑猫", "x2 则"):
         assert page.find([term])
-        assert Query((term,)).is_in(term, text_of_markdown(markdown))
+        assert Query((term,)).is_in(term, text_of_markdown(markdown)[0])

@@ -14,7 +14,7 @@ from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
-from tui.search.full_text import Hit, Sought
+from tui.search.full_text import Hit, Sought, Where
 from tui.widgets.highlight import MATCH, restyle, with_hints, with_matches, with_stop
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.outline import next_heading, outline
@@ -231,7 +231,7 @@ class TestSearch:
 
     def test_seeks_the_hit_between_the_same_words(self, reader: Reader) -> None:
         search = PageSearch(reader)
-        hit = Hit(None, False, "狗\n三只", "猫", "")
+        hit = Hit(Where.TEXT, None, "狗\n三只", "猫", "")
         assert search.seek(Sought(("猫",), hit, "猫"))
         assert search.matches and search.matches.count == "3/3"
         assert not search.seek(Sought(("鸟",), hit, "鸟"))
@@ -249,7 +249,7 @@ class TestSearch:
         search.find(("猫",))
         search.find_again(("猫",))
         assert not search.find_next(1)
-        assert not search.seek(Sought(("猫",), Hit(None, False, "", "猫", ""), "猫"))
+        assert not search.seek(Sought(("猫",), Hit(Where.TEXT, None, "", "猫", ""), "猫"))
         assert search.matches is None and reader.drawn == []
 
 
