@@ -24,6 +24,7 @@ FLOORS = (
     ("article", "lists"),
     ("page",),
     ("search", "memory"),
+    ("library",),
     ("settings", "terminal", "export"),
     ("services", "commands", "messages"),
     ("internals",),
@@ -50,6 +51,7 @@ FOREIGN = {
     "article": {"textual", "rich"},
     "page": {"textual", "bs4", "lxml", "markdownify"},
     "memory": {"textual", "rich"},
+    "library": {"textual", "rich", "bs4", "lxml", "markdownify", "markdown_it"},
     "export": {"textual", "bs4", "lxml", "markdownify"},
     "services": {"textual", "bs4", "lxml", "markdownify"},
     "settings": {"textual", "rich"},
@@ -306,7 +308,10 @@ def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
 
 @pytest.mark.parametrize(
     "room",
-    ["text", "archive", "pictures", "lists", "search", "article", "page", "memory", "services"],
+    [
+        *("text", "archive", "pictures", "lists", "search", "article", "page", "memory"),
+        *("library", "services"),
+    ],
 )
 def test_no_textual_comes_in_by_a_back_door(room: str) -> None:
     childs = HOUSE / "pictures/halves.py"

@@ -253,7 +253,9 @@ async def test_a_command_that_has_no_key_can_be_given_one(key: str) -> None:
         await reader.press("colon", *"theme", "enter")
         assert reader.app.theme == "ansi", "the palette presses the key"
         await reader.press("?", "G")
-        assert re.search(rf"^{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE)
+        assert re.search(
+            rf"^ *{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE
+        )
 
 
 async def test_every_command_can_be_on_a_key_that_none_has() -> None:
@@ -298,7 +300,7 @@ async def test_what_a_thread_has_keys_for_it_has_before_all_that_a_page_has() ->
         assert "ctrl+f" not in bound and "ctrl+u" not in bound
         await reader.resize(80, 70)
         await reader.press("?")
-        assert re.search(r"^Space PgDn +下一屏", reader.text, re.MULTILINE)
+        assert re.search(r"^ *Space PgDn +下一屏", reader.text, re.MULTILINE)
         assert "下一个标题" not in reader.text, "it gave way in all its keys"
         await reader.press("q", "q", "enter", "space")
         assert not reader.rows[0].startswith("使用"), "the page has moved"

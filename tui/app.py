@@ -20,6 +20,7 @@ from tui.commands.registry import EVERYWHERE, bindings, keyed, own_first
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
+from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.pictures.source import Pictures
@@ -109,11 +110,13 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             ),
         )
         self._choices = PageChoices(settings.formulas, session.store)
+        self._hyperlinks = settings.hyperlinks and knows_strings(os.environ.get("TERM", ""))
         style = PageStyle(
             settings.reading_width,
             self.page_theme,
             ambiguous_width=settings.ambiguous_width,
             emoji=settings.emoticons == "emoji",
+            hyperlinks=self._hyperlinks,
             pictures=self._pictures.style,
             **self._choices.fields,
         )
@@ -359,7 +362,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Show a link whole, and why it is shown."""
         from tui.screens.link import LinkScreen
 
-        self.push_screen(LinkScreen(url, why))
+        self.push_screen(LinkScreen(url, why, self._hyperlinks))
 
     def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Do what blocks in a thread, and something with its result in the app's own."""

@@ -44,6 +44,22 @@ class OpenComments(Message):
 
 
 @dataclass
+class OpenOnShelf(Message):
+    """Open a column of the shelf, or an article in it; Back returns to this screen."""
+
+    column: str
+    """The key of the column; see `Library`."""
+    number: int = 0
+    """The number of the article in it; 0 opens its list."""
+    sought: Sought | None = None
+    """Words to find in the article and highlight."""
+    part: Part | None = None
+    """The part of the article to go to, if any."""
+    in_comments: bool = False
+    """Whether to open the comments on it in its place."""
+
+
+@dataclass
 class PrefetchArticles(Message):
     """Lay articles out that may well be opened next."""
 

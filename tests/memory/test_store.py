@@ -21,7 +21,15 @@ from tests.memory.test_migrations import OF_VERSION_1
 from tests.not_plain import NOT_PLAIN, put
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError, Problem
-from tui.memory.values import ArticleMemory, ColumnMemory, column_file, column_key
+from tui.memory.values import (
+    ArticleMemory,
+    ColumnMemory,
+    ShelfState,
+    column_file,
+    column_key,
+    shelf_key,
+    shelf_paths,
+)
 from tui.page.page import Place
 
 NOTHING = ArticleMemory()
@@ -491,3 +499,44 @@ def test_half_a_character_does_not_keep_the_rest_from_being_written(folder: Path
     store.remember_column("/c.json", ColumnMemory(words="\ud800字"))
     store.close()
     assert Store(folder).column("/c.json") == ColumnMemory(words="?字")
+
+
+def test_the_shelf_is_where_the_reader_was_unless_a_column_was_read_after_it(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path)
+    state = ShelfState("UNREAD", True, "字", "/shelf/a.json", True)
+    store.remember_column("/shelf/a.json", LEFT)
+    store.remember_shelf('["/shelf"]', state)
+    store.close()
+    store = Store(tmp_path)
+    assert store.shelf_state('["/shelf"]') == state
+    assert store.shelf_state('["/other"]') is None
+    assert store.last_shelf() == ('["/shelf"]', state)
+    store.remember_column("/b.json", LEFT)
+    store.close()
+    assert Store(tmp_path).last_shelf() is None
+
+
+def test_what_was_opened_last_comes_first_and_costs_no_other_memory(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.remember_article("https://a/2", NOTHING, READ)
+    for key in ("https://a/1", "https://a/2", "https://a/3", "https://a/1"):
+        store.remember_opened(key)
+    store.remember_article("https://a/4", NOTHING, READ)
+    store.close()
+    store = Store(tmp_path)
+    assert store.opened_last(2) == ["https://a/1", "https://a/3"]
+    assert store.opened_last(9) == ["https://a/1", "https://a/3", "https://a/2"]
+    assert store.articles()["https://a/2"] == READ
+
+
+@pytest.mark.parametrize("names", [["a"], ["a b", "终端.json"], [os.fsdecode(b"\xff")]])
+def test_a_shelf_is_known_by_its_paths(tmp_path: Path, names: list[str]) -> None:
+    paths = [tmp_path / name for name in names]
+    assert shelf_paths(shelf_key(paths)) == [path.resolve() for path in paths]
+
+
+@pytest.mark.parametrize("key", ["", "/a.json", "[1]", "[", "{}"])
+def test_what_is_no_key_of_a_shelf_is_no_path(key: str) -> None:
+    assert shelf_paths(key) == []

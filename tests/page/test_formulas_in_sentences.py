@@ -83,7 +83,7 @@ def test_a_formula_wider_than_the_line_breaks_at_its_relations() -> None:
 
 def test_a_tall_formula_is_one_stop_on_all_its_rows_with_its_tex() -> None:
     page = _page(r"甲[乙](http://a.org/)丙 $\binom{n}{k}$ 丁")
-    assert [stop.kind for stop in page.stops] == [Kind.LINK, Kind.FORMULA]
+    assert [stop.kind for stop in page.stops] == [Kind.LINK, Kind.INLINE_FORMULA]
     stop = page.stops[1]
     assert stop.payload == r"\binom{n}{k}"
     shown = [cells_of(page, span.row, span.start, span.end) for span in stop.spans]

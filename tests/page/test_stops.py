@@ -103,11 +103,19 @@ def test_a_footnote_and_a_link_in_a_caption_are_stops() -> None:
 
 
 def test_a_formula_gives_its_tex() -> None:
-    """Only one on lines of its own is a stop."""
-    page = page_of("$a^2$\n\n$$\n\\frac{a}{b}\n+1\n$$")
-    assert [(stop.kind, stop.payload) for stop in page.stops] == [
-        (Kind.FORMULA, "\\frac{a}{b}\n+1")
+    """One in a sentence and one on lines of its own are counted apart."""
+    page = page_of("$a^2$\n\n$$\n\\frac{a}{b}\n+1\n$$\n\n$b$")
+    assert [(stop.kind, stop.number, stop.payload) for stop in page.stops] == [
+        (Kind.INLINE_FORMULA, 1, "a^2"),
+        (Kind.FORMULA, 1, "\\frac{a}{b}\n+1"),
+        (Kind.INLINE_FORMULA, 2, "b"),
     ]
+
+
+def test_a_formula_in_a_link_is_the_link_s() -> None:
+    """What is acted on is the link."""
+    page = page_of("[甲 $x^2$](http://a.b)")
+    assert [(stop.kind, covered(page, 0)) for stop in page.stops] == [(Kind.LINK, ["甲 x²"])]
 
 
 def test_stops_are_in_reading_order() -> None:

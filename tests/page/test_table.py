@@ -71,7 +71,7 @@ def test_pipes_links_and_formulas_in_cells() -> None:
     """A link in a cell is a stop, over its own cells only."""
     page = page_of("| a | b |\n|---|---|\n| x\\|y | [一 二](http://a.b) $x^2$ |")
     assert page.rows[2].text == "x|y  一 二 x²"
-    assert [stop.kind for stop in page.stops] == [Kind.LINK]
+    assert [stop.kind for stop in page.stops] == [Kind.LINK, Kind.INLINE_FORMULA]
     assert covered(page, 0) == ["一 二"]
 
 

@@ -393,7 +393,7 @@ async def test_it_starts_at_the_article_it_is_opened_with(tmp_path: Path) -> Non
     columns = column()
     third = columns.articles[2]
     async with reading(columns, article=third, store=Store(tmp_path)) as reader:
-        assert reader.rows[0] == "字符的宽度"
+        assert reader.rows[0] == "  字符的宽度"
         await reader.press("escape")
         assert selected(reader) is third
         assert reader.rows[-1].endswith("3/4")

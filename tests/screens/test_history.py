@@ -29,7 +29,7 @@ async def test_following_a_link_can_be_undone_to_the_same_row_and_redone() -> No
         await reader.press("enter", "tab", "tab", "j", "j", "j")
         row = top(reader)
         await reader.press("enter")
-        assert reader.rows[0] == "第 2 篇"
+        assert reader.rows[0] == "  第 2 篇"
         await reader.press("d", "j")
         assert top(reader) == 12
         await reader.press("escape")
@@ -71,16 +71,16 @@ async def test_steps_are_undone_and_redone_in_their_order() -> None:
     html = f"<p>据说{NOTE}，见{LINK}</p>{FILLER}"
     async with reading(column(html)) as reader:
         await reader.press("enter", "tab", "tab", "enter", "g", "tab", "tab", "tab", "enter")
-        assert reader.rows[0] == "第 2 篇"
+        assert reader.rows[0] == "  第 2 篇"
         await reader.press("escape")
-        assert reader.rows[0] == "第 1 篇"
+        assert reader.rows[0] == "  第 1 篇"
         await reader.press("escape")
         await reader.press("escape", "escape")
         assert isinstance(reader.screen, ColumnScreen)
         await reader.press("ctrl+r")
         assert isinstance(reader.screen, ArticleScreen)
         await reader.press("ctrl+r")
-        assert reader.rows[0] == "第 2 篇"
+        assert reader.rows[0] == "  第 2 篇"
         await reader.press("ctrl+r")
         assert reader.said == ["没有返回过，无处可去"]
 
@@ -92,4 +92,4 @@ async def test_going_elsewhere_forgets_what_was_gone_back_from() -> None:
         await reader.press("shift+tab", "enter", "ctrl+r")
         assert reader.said == ["没有返回过，无处可去"]
         await reader.press("escape", "escape", "escape", "j", "j", "enter", "escape", "ctrl+r")
-        assert reader.rows[0] == "第 3 篇"
+        assert reader.rows[0] == "  第 3 篇"

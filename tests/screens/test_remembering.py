@@ -134,7 +134,7 @@ async def test_an_article_opens_where_it_was_left_and_says_so(folder: Path) -> N
             assert top(reader).split("，")[0] == left.split("，")[0]
             assert reader.said == [f"上次读到 {percent}"]
             await reader.press("J")
-            assert top(reader) == "第 2 篇", "that one has not been begun"
+            assert top(reader) == "  第 2 篇", "that one has not been begun"
             await reader.press("K")
             assert top(reader).split("，")[0] == left.split("，")[0]
 

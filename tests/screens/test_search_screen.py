@@ -63,7 +63,7 @@ async def test_a_hit_opens_at_the_match_and_back_returns_to_the_hits() -> None:
         assert marked(reader) == [("猫", True)]
         assert "/猫 3/3" in reader.rows[-1]
         await reader.press("n")
-        assert reader.rows[0] == "养猫" and marked(reader)[0] == ("猫", True)
+        assert reader.rows[0] == "  养猫" and marked(reader)[0] == ("猫", True)
         top = page(reader).top
         await reader.press("escape", "escape")
         assert isinstance(reader.screen, SearchScreen)

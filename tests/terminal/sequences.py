@@ -18,7 +18,7 @@ _OURS = re.compile(
     r"|\x1b\[>[0-9]*u|\x1b\[<u"
     r"|\x1b\]22;[a-z-]*\x07"
     r"|\x07"  # the bell of a key that does nothing
-    r"|\x1b\]8;[!-:<-~]*;[!-~]*\x1b\\"
+    r"|\x1b\]8;(?:id=[0-9a-f]+;(?:https?:|mailto:)[!-~]{1,500}|;)\x1b\\"
 )
 _COPY = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 

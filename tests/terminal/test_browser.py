@@ -10,8 +10,9 @@ import pytest
 
 from tests.terminal.programs import Programs, install, script
 from tests.terminal.tmux import wait_until
-from tui.terminal.browser import Browser, may_open
+from tui.terminal.browser import Browser
 from tui.terminal.opened import Opened, OpenOutcome
+from tui.text.address import may_open
 
 URL = "https://example.com/p/1?a=1&b=2#c"
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}

@@ -126,8 +126,8 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     def known_as(self) -> str:
         """What it is known by in whichever file: its id at Zhihu, else its address, else its
         author and title."""
-        match = _ARTICLE_URL.fullmatch(self.url)
-        return f"zhihu:{_id(match)}" if match else self.url or f"{self.author.name}\n{self.title}"
+        found = article_id(self.url)
+        return f"zhihu:{found}" if found else self.url or f"{self.author.name}\n{self.title}"
 
     @cached_property
     def words(self) -> str:
@@ -183,19 +183,20 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def _numbers(self) -> dict[str, int]:
         """The numbers of articles and answers by the id in their address."""
-        ids = ((_ARTICLE_URL.fullmatch(article.url), article.number) for article in self.articles)
-        return {_id(match): number for match, number in ids if match}
+        ids = ((article_id(article.url), article.number) for article in self.articles)
+        return {found: number for found, number in ids if found}
 
     def article_at(self, url: str) -> Article | None:
         """Return the article of this column that a URL leads to, or None."""
-        match = _ARTICLE_URL.fullmatch(url)
-        number = self._numbers.get(_id(match)) if match else None
+        found = article_id(url)
+        number = self._numbers.get(found) if found else None
         return self.articles[number - 1] if number else None
 
 
-def _id(match: re.Match[str]) -> str:
-    """Return the id in an article's address."""
-    return next(str(group) for group in match.groups() if group)
+def article_id(url: str) -> str | None:
+    """Return the id in the address of an article or an answer, or None where it is none."""
+    match = _ARTICLE_URL.fullmatch(url)
+    return next(str(group) for group in match.groups() if group) if match else None
 
 
 class Shelf(msgspec.Struct, frozen=True, eq=False):

@@ -61,7 +61,7 @@ def open_stream(file: BinaryIO, name: str) -> Shelf:
         UnreadableError: there is nothing to read in it.
     """
     start = file.read(_FAR)
-    if _begins_column(start):
+    if begins_column(start):
         return Shelf((load_stream(file, name, start=start),))
     from tui.archive import every_shape
 
@@ -83,7 +83,7 @@ def _is_column(path: Path) -> bool:
             start = file.read(_NEAR)
             if start.lstrip(_BLANKS)[:1] != b"{":
                 return False
-            return _begins_column(start) or _begins_column(start + file.read(_FAR))
+            return begins_column(start) or begins_column(start + file.read(_FAR))
     except (OSError, ValueError):
         return True
 
@@ -91,5 +91,6 @@ def _is_column(path: Path) -> bool:
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
 
-def _begins_column(start: bytes) -> bool:
+def begins_column(start: bytes) -> bool:
+    """Whether a file that begins so is a column, by the name of its list of articles."""
     return start.lstrip(_BLANKS)[:1] == b"{" and bool(_LIST.search(start))

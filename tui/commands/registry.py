@@ -60,7 +60,7 @@ STOPS = _group(
     Command("next heading", "right_square_bracket", "step_heading(1)", "下一个标题"),
     Command("previous heading", "left_square_bracket", "step_heading(-1)", "上一个标题"),
     Command("act", "enter", "act", "跟随链接，打开图片、视频，跳到注释"),
-    Command("hints", "f", "hint", "给屏上各处标上字母，按字母即到；先按 y 则复制"),
+    Command("hints", "f", "hint", "给屏上各处标上字母，按字母即到；先按 y 则复制，句中的公式也有"),
     Command("picture", "i", "screen.picture", "看图：焦点处的，或屏上最近的一张"),
     Command("pictures in the text", "I", "app.inline_pictures", "在文中画出已有的图，或只留一行"),
     Command("copy", "y", "copy", "复制焦点处的代码、网址、公式", "复制"),

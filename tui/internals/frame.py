@@ -20,6 +20,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
+from tui.page import hyperlinks
 from tui.page.cells import cell_len
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11
@@ -27,7 +28,7 @@ from tui.page.cells import cell_len
 # other cells than it was meant for.
 _SURE = re.compile("[ -~»◦‣╌╎\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]*")
 _LOOK = re.compile(r"(\x1b\[[0-9;]*m)")
-_PLACE = re.compile(r"(?:\x1b\[[0-9;]+H)?")
+_NO_CELLS = re.compile(rf"(?:\x1b\[[0-9;]+H|{hyperlinks.HYPERLINK})*")
 _RESET = "\x1b[0m"
 _UNKNOWN = Style(meta={"unknown": True})
 """The style of cells of which nothing is known; none that is drawn has it."""
@@ -213,16 +214,16 @@ def _changed(shown: Strip, row: Strip) -> tuple[int, Strip] | None:
 
 
 def _terse(sequences: str) -> str:
-    """Return what draws the same with fewer changes of looks (SGR of ECMA-48).
+    """Return what draws the same with fewer changes of looks (SGR of ECMA-48), and of links.
 
     As Rich writes it each text begins with its look and ends with a reset.
     """
     look = wanted = ""
     written = []
-    for part in _LOOK.split(sequences):
+    for part in _LOOK.split(hyperlinks.terse(sequences)):
         if found := _LOOK.fullmatch(part):
             wanted = found[0]
-        elif _PLACE.fullmatch(part) or look == wanted:
+        elif _NO_CELLS.fullmatch(part) or look == wanted:
             written.append(part)
         else:
             look = wanted

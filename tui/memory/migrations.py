@@ -87,6 +87,21 @@ MIGRATIONS: tuple[Migration, ...] = (
         WHEN new.changed < old.changed BEGIN SELECT raise(IGNORE); END
         """,
     ),
+    (  # 5: files of a shelf that hold no column; how a shelf was left; when an article was opened.
+        "ALTER TABLE shelf ADD COLUMN kind TEXT NOT NULL DEFAULT 'column'",
+        """
+        CREATE TABLE library (
+            key TEXT PRIMARY KEY,
+            sort TEXT NOT NULL DEFAULT '',
+            reverse INTEGER NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT '',
+            selected TEXT NOT NULL DEFAULT '',
+            reading INTEGER NOT NULL DEFAULT 0,
+            left_at REAL NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        "ALTER TABLE article ADD COLUMN opened_at REAL NOT NULL DEFAULT 0",
+    ),
 )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,10 @@ from tui.memory.database import Database
 from tui.memory.table import Table
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
+
+COLUMN, ARTICLES, OTHER = "column", "articles", "other"
+"""What a file on a shelf holds: a column; articles that make one with those of other files; or
+nothing to read."""
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -22,13 +27,13 @@ class Stamp(msgspec.Struct, frozen=True):
     """Nanoseconds since 1970."""
 
     @classmethod
-    def of(cls, file: Path) -> Stamp:
+    def of(cls, file: Path | str) -> Stamp:
         """Return the stamp of a file; take it before the file is read, not after.
 
         Raises:
             OSError: it cannot be looked at.
         """
-        status = file.stat()
+        status = os.stat(file)
         return cls(status.st_size, status.st_mtime_ns)
 
 
@@ -46,6 +51,8 @@ class CountedColumn(msgspec.Struct, frozen=True):
     """The keys of its articles, in their order; see `article_key`."""
     problem: str = ""
     """Why the file cannot be read, or empty."""
+    kind: str = COLUMN
+    """Whether it is a column; or else what the file holds instead."""
 
     def unread(self, recall: Callable[[str], ArticleMemory]) -> int:
         """Return how many of its articles are unread, after what is remembered of each key."""
@@ -69,13 +76,19 @@ class ShelfMemory:
         """Make one that keeps its columns in a database."""
         self._database = database
 
-    def columns(self) -> dict[str, CountedColumn]:
-        """Return every column that was counted, by its key; see `column_key`.
+    def columns(self, keys: Sequence[str] | None = None) -> dict[str, CountedColumn]:
+        """Return the columns that were counted, by key; see `column_key`.
 
         Whoever asks compares its stamp with the file's, and counts it again if that has changed.
+
+        Args:
+            keys: those wanted, a few hundred at most; None for every one.
         """
+        query = _SHELF.select
+        if keys is not None:
+            query += f" WHERE key IN ({', '.join('?' * len(keys))})"
         try:
-            return dict(map(_SHELF.entry, self._database.read(_SHELF.select)))
+            return dict(map(_SHELF.entry, self._database.read(query, *(keys or ()))))
         except LaterError:
             return {}
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from tui.memory.choice_file import read_choice, write_choice
 from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
+from tui.memory.shelf import ShelfMemory
 from tui.memory.table import Table, Value
 from tui.memory.trouble import LaterError, Problem
-from tui.memory.values import ArticleMemory, ColumnMemory
+from tui.memory.values import ArticleMemory, ColumnMemory, ShelfState
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
@@ -24,6 +25,7 @@ _CLOSING_SECONDS = 0.9
 """How long to wait for the last write."""
 _ARTICLES = Table("article", ArticleMemory)
 _COLUMNS = Table("column", ColumnMemory)
+_SHELVES = Table("library", ShelfState)
 _PASSAGES = "passage"
 
 _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
@@ -100,6 +102,51 @@ class Store:
         """
         rows = self._read(f"{_COLUMNS.select} ORDER BY left_at DESC LIMIT 1")
         return _COLUMNS.entry(rows[0]) if rows else None
+
+    @property
+    def shelf(self) -> ShelfMemory:
+        """What was counted of the columns of shelves."""
+        return ShelfMemory(self._database)
+
+    def shelf_state(self, key: str) -> ShelfState | None:
+        """Return how a shelf was left, or None where it is not known. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        rows = self._read(f"{_SHELVES.select} WHERE key = ?", key)
+        return _SHELVES.entry(rows[0])[1] if rows else None
+
+    def last_shelf(self) -> tuple[str, ShelfState] | None:
+        """Return the key of the shelf that was left last, and how. Blocks.
+
+        None where no shelf is known, or a column was left after it that was not opened from it.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        rows = self._read(
+            f'{_SHELVES.select} WHERE left_at >= (SELECT ifnull(max(left_at), 0) FROM "column") '
+            "ORDER BY left_at DESC LIMIT 1"
+        )
+        return _SHELVES.entry(rows[0]) if rows else None
+
+    def opened_last(self, count: int) -> list[str]:
+        """Return the keys of so many articles that were opened last, the latest first. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        query = "SELECT key FROM article WHERE opened_at > 0 ORDER BY opened_at DESC LIMIT ?"
+        return [str(key) for (key,) in self._read(query, count)]
+
+    def remember_opened(self, key: str) -> None:
+        """Remember that an article is opened now."""
+        self._remember((_ARTICLES.name, key), {"opened_at": time.time()})
+
+    def remember_shelf(self, key: str, state: ShelfState) -> None:
+        """Remember how a shelf is left; after the column that is open above it."""
+        self._remember((_SHELVES.name, key), _SHELVES.values(state) | {"left_at": time.time()})
 
     def remember_article(self, key: str, before: ArticleMemory, now: ArticleMemory) -> None:
         """Remember what has changed of an article."""
@@ -264,7 +311,7 @@ def _not_remembered(rows: Iterable[RowKey]) -> Problem:
     if passages := tables[_PASSAGES]:
         on_screen.append(f"{passages} 处划线")
         printed.append(f"{passages} passage" + "s" * (passages > 1))
-    if tables[_COLUMNS.name]:
+    if tables[_COLUMNS.name] or tables[_SHELVES.name]:
         on_screen.append("列表的样子")
         printed.append("how the list was left")
     return Problem(f"。没有记下：{'、'.join(on_screen)}", f"; not remembered: {', '.join(printed)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
@@ -11,6 +12,7 @@ from msgspec.structs import asdict, replace
 
 from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
+from tui.lists.shelf import ShelfArrangement
 from tui.page.page import Place
 
 _TOP = Place(0, 0)
@@ -36,6 +38,15 @@ class ArticleMemory(msgspec.Struct, frozen=True):
         """Return this with what has changed from `before` to `now`, and nothing else of it."""
         old, new = asdict(before), asdict(now)
         return replace(self, **{name: new[name] for name in new if new[name] != old[name]})
+
+
+class ShelfState(ShelfArrangement, frozen=True):
+    """How a reader left a shelf: how its list was arranged, and what was open."""
+
+    selected: str = ""
+    """The key of the column that was open, or selected in the list."""
+    reading: bool = False
+    """Whether it was open."""
 
 
 class ColumnMemory(Arrangement, frozen=True):
@@ -75,3 +86,16 @@ def column_file(key: str) -> Path:
     if not key.startswith("file:"):
         return Path(key)
     return Path(os.fsdecode(unquote_to_bytes(key.removeprefix("file://"))))
+
+
+def shelf_key(paths: Sequence[Path]) -> str:
+    """Return what a shelf is known by: its files and folders, wherever they are named from."""
+    return msgspec.json.encode([column_key(path) for path in paths]).decode()
+
+
+def shelf_paths(key: str) -> list[Path]:
+    """Return the files and folders of a shelf that is known by a key of `shelf_key`."""
+    try:
+        return [column_file(one) for one in msgspec.json.decode(key, type=list[str])]
+    except msgspec.MsgspecError:
+        return []

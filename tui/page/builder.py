@@ -15,9 +15,12 @@ from tui.page.cells import cell_len
 from tui.page.colours import BUDGET
 from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
 from tui.page.style import NARROWEST, PageStyle
+from tui.text.address import hyperlink
 
 _LEAST_ROOM = 8
 """Cells below which text is not indented any further."""
+_CLICKED = frozenset((Kind.LINK, Kind.CARD, Kind.IMAGE, Kind.VIDEO))
+"""The stops that lead out of the page, and so are links for the terminal."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,8 @@ class PendingStop:
     """The label of the footnote it is a mark of."""
     names: str = ""
     """The label of the footnote whose text it begins."""
+    link: Style | None = None
+    """What makes its cells a link for the terminal, too."""
 
 
 _LEANS = re.compile("(?:\u200d.?|\ufe0e|\ufe0f)+")
@@ -76,6 +81,7 @@ class PageBuilder:
         self.theme = style.theme
         self.ambiguous = style.ambiguous_width
         self.tall_formulas = style.tall_formulas
+        self._hyperlinks = style.hyperlinks
         self.picture_style = style.pictures
         self.colour_budget = BUDGET
         """Characters of code that may still be coloured."""
@@ -111,6 +117,8 @@ class PageBuilder:
         """Begin a stop; it covers the pieces that are drawn with it."""
         number = self._counts[kind] = self._counts.get(kind, 0) + 1
         stop = PendingStop(kind, number, text, payload, language)
+        if self._hyperlinks and kind in _CLICKED and (link := hyperlink(payload)):
+            stop.link = Style(link=link)
         self.pending.append(stop)
         return stop
 
@@ -196,7 +204,7 @@ class PageBuilder:
                     text = text[lean.end() :]
                 cells += cell_len(text, self.ambiguous)
             if text:
-                segments.append(Segment(text, style))
+                segments.append(Segment(text, style + stop.link if stop else style))
         if current and cells > start:
             current.spans.append(Span(number, start, cells))
         left = self.width - self.room

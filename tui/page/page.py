@@ -20,6 +20,8 @@ class Kind(StrEnum):
     VIDEO = "video"
     FOOTNOTE = "footnote"
     FORMULA = "formula"
+    INLINE_FORMULA = "inline formula"
+    """One in a sentence: it can be copied, but no step leads to it."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -56,7 +58,7 @@ class Stop(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Where it leads, or empty for code and formulas."""
-        return "" if self.kind in (Kind.CODE, Kind.FORMULA) else self.payload
+        return "" if self.kind in (Kind.CODE, Kind.FORMULA, Kind.INLINE_FORMULA) else self.payload
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -123,7 +123,6 @@ class WrappedProse:
             if not cut:
                 break
             flat |= cut
-        self._begin_stops(units)
         return list(self._lines(units, text, ranges))
 
     def _units(self, width: int, flat: set[int]) -> list[_Unit]:
@@ -152,17 +151,6 @@ class WrappedProse:
         from tui.page.formula import in_sentence  # only an article with formulas needs it
 
         return in_sentence(formula.expanded, width, self._builder.ambiguous)
-
-    def _begin_stops(self, units: list[_Unit]) -> None:
-        """Make a stop of each formula that is drawn in boxes, unless it belongs to a link."""
-        for number, group in groupby(units, key=lambda unit: unit.part):
-            whole = list(group)
-            formula = self._parts[number].formula
-            if formula is None or whole[0].box is None or whole[0].piece[2]:
-                continue
-            stop = self._builder.stop(Kind.FORMULA, formula.written, formula.written)
-            for unit in whole:
-                unit.piece = (unit.piece[0], unit.piece[1], stop)
 
     def _lines(
         self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]
@@ -278,7 +266,11 @@ def _parts(
             if isinstance(run.thing, Picture | Card | Video):
                 yield from _figure(builder, run.thing, stop, style)
             else:
-                yield _Part((run.text, style, stop), Mark.CODE in run.mark, run.formula)
+                own = stop
+                if run.formula and not stop:
+                    tex = run.formula.written
+                    own = builder.stop(Kind.INLINE_FORMULA, tex, tex)
+                yield _Part((run.text, style, own), Mark.CODE in run.mark, run.formula)
 
 
 def _held(code: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 10, 300
 """Cells to a row that a page can be laid out at."""
+MARGIN = 2
+"""Cells left of an article's rows that stay free: on a screen, notes have their numbers there."""
 _NARROWEST_CHOSEN = 20
 """Cells below which no key makes rows narrower."""
 
@@ -48,6 +50,8 @@ class PageStyle(msgspec.Struct, frozen=True):
 
     tall_formulas: bool = False
     """Whether lines grow with the formulas in them, or all formulas in sentences are one row."""
+    hyperlinks: bool = False
+    """Whether the terminal is told which cells are links, and where they lead."""
     code_width: int = 0
     """Cells to a row of code at most, where that is more: it may be wider than words are read."""
     code_wraps: bool = True

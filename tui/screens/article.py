@@ -34,6 +34,7 @@ from tui.screens.inner_links import InnerLinks
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView
 
 
@@ -136,14 +137,14 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.view.begin_at(place)
         self._show_place()
 
-    @on(PageView.Moved)
+    @on(Moved)
     def _go_to_part(self) -> None:
         part, page = self._part, self.view.page
         if part is None or page is None:
             return
         self._part = None
         if (row := row_of(page, part)) is not None:
-            self.view.go_to_heading(row)
+            self.view.headings.go_to(row)
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is in this article."""
@@ -167,7 +168,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         row = row_of(page, Part.of(stop))
         return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
 
-    @on(PageView.AtEnd)
+    @on(AtEnd)
     def _ask_for_next(self) -> None:
         """Say what going on beyond the end means, and do it when that is wanted once more."""
         following = self._neighbours.next_unread(lambda one: self._recall(one).read)
@@ -180,10 +181,10 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             key = next(one.first_key for one in self.offered if one.name == "page down")
             self.post_message(Say(f"已到末尾，再按一次 {key}：下一篇未读"))
 
-    @on(PageView.Moved)
+    @on(Moved)
     def _show_place(self) -> None:
         self._asked_for_next = False
-        self.keys.section = self.view.section or self.article.title
+        self.keys.section = self.view.headings.section or self.article.title
         self.keys.place = f"{self.finding.found}{self._neighbours.said}{self.view.percent}%"
         if (page := self.view.page) and (place := self.view.place):
             if not self.finding.awaits_page:
@@ -228,13 +229,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_outline(self) -> None:
         """Let the reader choose a heading, and go there."""
-        headings = self.view.outline
+        headings = self.view.headings.all
         rows = [heading.row for heading in headings]
         levels = sorted({heading.level for heading in headings})
         choices = [f"{'  ' * levels.index(one.level)}{one.text}" for one in headings]
         at = max(0, bisect_right(rows, self.view.top) - 1)
         self.post_message(
-            Pick("大纲", choices, lambda index: self.view.go_to_heading(rows[index]), at=at)
+            Pick("大纲", choices, lambda index: self.view.headings.go_to(rows[index]), at=at)
         )
 
     def action_copy_menu(self) -> None:
@@ -248,7 +249,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""
         style = self.view.page_style
-        wanted = style.widened(cells, self.view.size.width)
+        wanted = style.widened(cells, self.view.room)
         if wanted != style:
             self._fills_screen = False
             self.post_message(SetWidth(wanted.width))

@@ -18,6 +18,7 @@ from tui.page.thread import text_of
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.page_messages import Moved
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
 
@@ -73,7 +74,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The thread."""
         return self.query_one(ThreadView)
 
-    @on(ThreadView.Moved)
+    @on(Moved)
     def _begin(self) -> None:
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
@@ -90,7 +91,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         """The article's address."""
         return self._article.url
 
-    @on(ThreadView.Moved)
+    @on(Moved)
     def _show_place(self) -> None:
         count = self.view.comments.count
         number = self.view.comments.index + 1 if count else 0

@@ -9,7 +9,7 @@ from tui.archive.model import Article, Column
 from tui.memory.values import ArticleMemory
 from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
 from tui.page.cache import PageCache
-from tui.page.style import PageStyle
+from tui.page.style import MARGIN, PageStyle
 
 if TYPE_CHECKING:
     from tui.pictures.source import Pictures
@@ -105,4 +105,4 @@ class ScreenFactory:
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self.page_style.fitted(width))
+        self._pages.page(article, self.page_style.fitted(width - MARGIN))

@@ -14,6 +14,7 @@ from tui.page.page import Page
 from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.page_messages import Moved
 from tui.widgets.page_view import PageView
 
 
@@ -52,7 +53,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
         """The page."""
         return self.query_one(PageView)
 
-    @on(PageView.Moved)
+    @on(Moved)
     def _show_place(self) -> None:
         self.keys.place = f"{self.finding.found}{self.view.percent}%"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from textual import on
@@ -28,8 +29,9 @@ from tui.screens.stop_words import address, code_line, copy_of, stop_lines
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_canvas import PageCanvas
+from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved
 from tui.widgets.page_protocol import PageProtocol
+from tui.widgets.stop_focus import is_step
 
 _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
@@ -102,7 +104,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_picture(self) -> None:
         """Show the picture under focus, or else the nearest from here on, large."""
-        stops, at = self.view.all_stops, self.view.nearest_stop
+        stops, at = self.view.stops.all, self.view.stops.nearest
         pictures = [index for index, stop in enumerate(stops) if stop.kind is Kind.IMAGE]
         if not pictures:
             self.post_message(Say("这里没有图片"))
@@ -112,17 +114,18 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
-        stops = self.view.all_stops
-        if not stops:
+        stops = self.view.stops
+        listed = [index for index, stop in enumerate(stops.all) if is_step(stop, None)]
+        if not listed:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         self.post_message(
             Pick(
                 "链接、代码、图片、公式",
-                stop_lines(stops),
-                self.view.focus_stop,
-                at=self.view.nearest_stop,
-                details=[address(stop) for stop in stops],
+                stop_lines([stops.all[index] for index in listed]),
+                lambda chosen: stops.go_to(listed[chosen]),
+                at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
+                details=[address(stops.all[index]) for index in listed],
             )
         )
 
@@ -137,7 +140,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """Go to the next match of what is or was looked for, or the previous one, in a circle."""
         self.finding.find_next(steps)
 
-    @on(PageCanvas.Moved)
+    @on(Moved)
     def _find_sought(self) -> None:
         self.finding.find_sought()
 
@@ -146,15 +149,15 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         if not (self.finding.stop() or self.view.jumps.back() or self.view.let_go()):
             self.post_message(GoBack(self.again))
 
-    @on(PageCanvas.Hinting)
-    def _say_what_hints_do(self, event: PageCanvas.Hinting) -> None:
+    @on(Hinting)
+    def _say_what_hints_do(self, event: Hinting) -> None:
         says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
         self.keys.instead = says if event.hints else ()
 
-    @on(PageCanvas.Act)
-    def _act(self, event: PageCanvas.Act) -> None:
+    @on(Act)
+    def _act(self, event: Act) -> None:
         if event.chosen.kind is Kind.IMAGE:
-            pictures = [stop for stop in self.view.all_stops if stop.kind is Kind.IMAGE]
+            pictures = [stop for stop in self.view.stops.all if stop.kind is Kind.IMAGE]
             index = next((n for n, one in enumerate(pictures) if _same(one, event.chosen)), 0)
             self.post_message(OpenPicture(pictures, index, or_follow=True))
         elif event.chosen.url:
@@ -167,8 +170,8 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """Go where a link leads, if that is on this page; return whether it is."""
         return False
 
-    @on(PageCanvas.Focused)
-    @on(PageCanvas.Moved)
+    @on(Focused)
+    @on(Moved)
     def _show_target(self) -> None:
         """Show where the stop under focus leads."""
         stop = self.view.stop
@@ -184,8 +187,8 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             return f"本栏 {article.number}  {article.title}"
         return stop.url
 
-    @on(PageCanvas.CopyAsked)
-    def _copy(self, event: PageCanvas.CopyAsked) -> None:
+    @on(CopyAsked)
+    def _copy(self, event: CopyAsked) -> None:
         """Copy the stop under focus, or the one code block in view, or let the reader pick one."""
         code_in_view = [stop for stop in event.in_view if stop.kind == Kind.CODE]
         if event.chosen:
@@ -200,7 +203,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def copy_without_focus(self) -> None:
         """Let the reader pick a code block to copy."""
-        blocks = [stop for stop in self.view.all_stops if stop.kind == Kind.CODE]
+        blocks = [stop for stop in self.view.stops.all if stop.kind == Kind.CODE]
         if not blocks:
             self.post_message(Say("没有代码块；Tab 选中链接、图片或公式后按 y 复制"))
             return

@@ -16,7 +16,11 @@ _NAMES = {
     Kind.VIDEO: "视频",
     Kind.FOOTNOTE: "注",
     Kind.FORMULA: "公式",
+    Kind.INLINE_FORMULA: "公式",
 }
+_FORMULAS = (Kind.FORMULA, Kind.INLINE_FORMULA)
+_COPIED = {Kind.CODE: "", Kind.FORMULA: "公式", Kind.INLINE_FORMULA: "句中公式"}
+"""What a copy is called in the name of its file, where it is no address."""
 _TITLE = 30
 """Characters of an article's title in the name of a file."""
 
@@ -47,8 +51,8 @@ def copy_of(stop: Stop, title: str) -> Copy:
         title: that of the article; empty for a stop in none.
     """
     about = short_title(title)
-    kind = {Kind.CODE: "", Kind.FORMULA: "公式"}.get(stop.kind, "网址") if about else stop.kind
-    suffix = {Kind.FORMULA: "tex"}.get(stop.kind, "txt")
+    kind = _COPIED.get(stop.kind, "网址") if about else stop.kind
+    suffix = "tex" if stop.kind in _FORMULAS else "txt"
     if stop.kind is Kind.CODE:
         from tui.page.colours import suffix_of
 
@@ -66,14 +70,14 @@ def _what(stop: Stop) -> str:
     if stop.kind is Kind.CODE:
         lines = len(stop.payload.removesuffix("\n").split("\n"))
         return f"{stop.language or '代码'}，{lines} 行"
-    return "公式的 TeX" if stop.kind is Kind.FORMULA else "网址"
+    return "公式的 TeX" if stop.kind in _FORMULAS else "网址"
 
 
 def _said(stop: Stop) -> str:
     """Return what a stop says, in a line."""
     if stop.kind is Kind.CODE:
         return code_line(stop)
-    if stop.kind is Kind.FORMULA:
+    if stop.kind in _FORMULAS:
         return _first_line(stop.payload)
     return " ".join(stop.text.split()) or address(stop)
 

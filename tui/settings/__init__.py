@@ -88,6 +88,11 @@ The command palette (^P) changes it too; its choice holds until this line is cha
         "Whether the mouse is listened to; --no-mouse leaves it, and so the selection, "
         "to the terminal.",
     )
+    hyperlinks: bool = setting(
+        one_of(True, False),
+        True,
+        "Whether the terminal is told where links lead (OSC 8), so that a click can open them.",
+    )
     emoticons: str = setting(
         one_of("emoji", "ascii"),
         "emoji",

@@ -6,19 +6,18 @@ import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from tui.terminal import program
 from tui.terminal.environment import TerminalEnvironment, detect
 from tui.terminal.opened import Opened, OpenOutcome
 from tui.terminal.program import RunProgram, find
-from tui.text.clean import clean_line
+from tui.text.address import may_open
 
 _TEXT_BROWSERS = {
     *("w3m", "lynx", "links", "links2", "elinks", "felinks", "www-browser", "browsh", "carbonyl"),
     *("cha", "chawan", "edbrowse", "netrik", "retawq", "offpunk"),
 }
-_LONGEST = 16_000  # characters; what a browser takes is less
 _KEPT = "%/:?#[]@!$&()*+,;="  # RFC 3986, 2.2, but for the quote that a careless program obeys
 
 
@@ -75,24 +74,6 @@ class Browser:
         if ended.problem:
             problems.append(f"{PurePath(command[0]).name}：{ended.problem}")
         return not ended.problem
-
-
-def may_open(url: str) -> bool:
-    """Return whether a link may be given to another program.
-
-    It may when it is http, https or mailto, names a host or a person, and is one line without
-    control characters.
-    """
-    if len(url) > _LONGEST or clean_line(url) != url:
-        return False
-    try:
-        parts = urlsplit(url)
-        return bool(
-            (parts.scheme in ("http", "https") and parts.hostname)
-            or (parts.scheme == "mailto" and parts.path)
-        )
-    except ValueError:  # such as an IPv6 host without its bracket
-        return False
 
 
 def is_text_browser(command: tuple[str, ...]) -> bool:

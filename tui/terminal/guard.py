@@ -13,11 +13,11 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui.text.address import hyperlink
 from tui.text.unsafe import CONTROLS, INVISIBLE, SEPARATORS, SURROGATES
 
 # Tabs and line feeds, too: a line on the screen has none.
 _UNSAFE = re.compile(f"[\t\n{CONTROLS}{INVISIBLE}{SEPARATORS}{SURROGATES}]")
-_PRINTABLE_ASCII = re.compile("[!-~]+")
 
 
 class Guard(LineFilter):
@@ -34,11 +34,8 @@ class Guard(LineFilter):
 
 
 def _is_safe(link: str | None) -> bool:
-    """Return whether a link has only what OSC 8 allows: bytes 33 to 126, the rest URI-encoded.
-
-    Source: "Hyperlinks in terminal emulators", Egmont Koblinger.
-    """
-    return not link or _PRINTABLE_ASCII.fullmatch(link) is not None
+    """Return whether a link is none, or one that may be clicked, as OSC 8 takes it."""
+    return not link or hyperlink(link) == link
 
 
 def _safe_style(style: Style | None) -> Style | None:

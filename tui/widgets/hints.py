@@ -21,12 +21,22 @@ def labels(count: int) -> list[str]:
 class Hints:
     """Letters on some stops, and how many of them have been typed."""
 
-    def __init__(self, stops: Sequence[int]) -> None:
-        """Put letters on the stops of these indexes."""
-        self._stops = dict(zip(labels(len(stops)), stops, strict=True))
+    def __init__(self, stops: Sequence[int], copied: Sequence[int] = ()) -> None:
+        """Put letters on stops.
+
+        Args:
+            stops: the indexes of those that have letters.
+            copied: the indexes of those that have letters once `y` is typed, where others do.
+        """
+        self._stops = self._labelled(stops)
+        self._copied = copied
         self._typed = ""
         self.copies = False
         """Whether `y` was typed before the letters."""
+
+    @staticmethod
+    def _labelled(stops: Sequence[int]) -> dict[str, int]:
+        return dict(zip(labels(len(stops)), stops, strict=True))
 
     def __bool__(self) -> bool:
         return bool(self._stops)
@@ -49,6 +59,8 @@ class Hints:
         typed = self._typed + (character or "")
         if character == "y" and not self._typed and not self.copies:
             self.copies = True
+            if self._copied:
+                self._stops = self._labelled(self._copied)
         elif typed in self._stops:
             return self._stops[typed]
         elif character and any(label.startswith(typed) for label in self._stops):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from tui.page.page import PictureArea
+    from tui.page.page import Page, PictureArea
     from tui.page.style import PictureStyle
     from tui.pictures.cell_style import CellStyle
+    from tui.widgets.viewport import Viewport
 
 _KEPT = 48
 """Pictures that are kept drawn."""
@@ -34,20 +34,48 @@ class InlinePictures:
         self._drawing: _Key | None = None
         """What a thread is at work on."""
 
-    def want(self, areas: Iterable[PictureArea], style: PictureStyle) -> None:
-        """Draw the pictures of some areas, in a thread, and none that were wanted before.
+    def want(self, page: Page | None, viewport: Viewport, style: PictureStyle | None) -> None:
+        """Draw the pictures of a page, in a thread, that are on the screen or a screen away.
+
+        None that were wanted before are drawn any more.
 
         Args:
-            areas: those near the screen, the most wanted ones last.
-            style: how pictures are shown.
+            page: the page, if there is one already.
+            viewport: which of its rows are in view.
+            style: how pictures are shown; None is not at all.
         """
+        if page is None or style is None or not page.pictures:
+            return
         self._style = style
+        areas = [
+            area
+            for area in page.pictures
+            if area.row < viewport.bottom + viewport.height
+            and area.row + area.rows > viewport.top - viewport.height
+        ]
+        # The most wanted ones last.
+        areas.sort(key=lambda area: abs(area.row - viewport.top), reverse=True)
         keys = [(area.url, area.columns, area.rows, style.cells) for area in areas]
         done = (*self._drawn, self._drawing)
         self._waiting = [key for key in keys if key not in done]
         self._draw_next()
 
-    def strip(self, area: PictureArea, row: int, style: PictureStyle) -> Strip:
+    def draw(self, page: Page, number: int, strip: Strip, style: PictureStyle | None) -> Strip:
+        """Return the strip of one row of a page with what it shows of a picture.
+
+        Args:
+            page: the page.
+            number: which row.
+            strip: the row without pictures.
+            style: how pictures are shown; None is not at all.
+        """
+        for area in page.pictures if style else ():
+            if style and area.row <= number < area.row + area.rows:
+                before = strip.extend_cell_length(area.column)
+                return Strip.join([before, self._row(area, number - area.row, style)])
+        return strip
+
+    def _row(self, area: PictureArea, row: int, style: PictureStyle) -> Strip:
         """Return one row of an area, from 0; it is blank until the picture has been drawn."""
         key = (area.url, area.columns, area.rows, style.cells)
         strips = self._drawn.get(key)

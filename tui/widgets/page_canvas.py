@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.messages import Say
-from tui.widgets.highlight import with_hints, with_matches, with_stop
-from tui.widgets.hints import Hints
+from tui.widgets.highlight import with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
+from tui.widgets.page_messages import Act, Moved
+from tui.widgets.page_protocol import Stops
 from tui.widgets.sideways_code import SidewaysCode
-from tui.widgets.stop_focus import landing, stops_in_view
+from tui.widgets.stop_focus import landing
+from tui.widgets.stop_hints import StopHints
 
 if TYPE_CHECKING:
     from tui.page.page import Kind, Page, Stop
@@ -40,33 +40,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    class Moved(Message):
-        """Other rows have come into view, or other matches are highlighted."""
-
-    class Focused(Message):
-        """The focus has come on a stop, or gone from one."""
-
-    class AtEnd(Message):
-        """The reader wants to go on beyond the last row."""
-
-    @dataclass
-    class Act(Message):
-        """The reader wants to follow or open a stop."""
-
-        chosen: Stop
-
-    @dataclass
-    class Hinting(Message):
-        """Letters stand on the stops in view; or none do any more."""
-
-        hints: Hints
-
-    @dataclass
-    class CopyAsked(Message):
-        """The reader wants a copy of the stop under focus, or of what else there is."""
-
-        chosen: Stop | None
-        in_view: Sequence[Stop]
+    LEAST_MARGIN: ClassVar[int] = 0
+    """Cells left of its rows that stay free."""
 
     def __init__(self, style: PageStyle) -> None:
         """Make a canvas without a page; its pages are drawn in a style."""
@@ -77,8 +52,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """The page, once its width is known."""
         self._pictures = InlinePictures(self)
         self._code = SidewaysCode()
-        self.hints = Hints(())
-        """The letters on the stops in view; none unless asked for."""
+        self.hints = StopHints(self)
+        """The letters on the stops in view."""
 
     # What the views say
 
@@ -88,12 +63,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     @property
-    def focused_stop(self) -> int | None:
-        """The index of the stop under focus, among those of `page`."""
-        raise NotImplementedError
-
-    def set_focused_stop(self, index: int | None) -> None:
-        """Put the focus on a stop of `page` that is in view, or on none."""
+    def stops(self) -> Stops:
+        """The stops of it, and the one under focus."""
         raise NotImplementedError
 
     @property
@@ -107,10 +78,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows."""
-        raise NotImplementedError
-
-    def step_stop(self, steps: int, kind: Kind | None) -> None:
-        """Put the focus on the next stop of a kind or the previous one; None is every kind."""
         raise NotImplementedError
 
     def follow_footnote(self, row: int, stop: int | None) -> None:
@@ -136,7 +103,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def fitted_style(self) -> PageStyle:
         """How its pages are drawn at its width now."""
-        return self.page_style.fitted(self.size.width)
+        return self.page_style.fitted(self.room)
+
+    @property
+    def room(self) -> int:
+        """How many cells there are for a row."""
+        return self.size.width - self.LEAST_MARGIN
 
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the page in another style, and stay at the same place."""
@@ -151,62 +123,24 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None or number >= len(self.page.rows):
             return Strip.blank(width, self.rich_style)
         row = self.page.rows[number]
-        margin = max(0, (width - self.page.width) // 2)
-        shown = self._with_picture(number, Strip(row.segments, row.cells))
-        drawn = self._with_hints(number, self.draw_row(number, shown))
-        drawn = self._code.scrolled(self.page, number, drawn, width)
+        margin = max(self.LEAST_MARGIN, (width - self.page.width) // 2)
+        strip = Strip(row.segments, row.cells)
+        shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
+        drawn = self.hints.draw(number, self.draw_row(number, shown))
+        drawn = self._code.scrolled(self.page, number, drawn, self.room)
         # Code may be wider than the page, and with hints any row: that takes the margin first.
         margin = max(0, min(margin, width - drawn.cell_length))
         strip = Strip([Segment(" " * margin), *drawn], margin + drawn.cell_length)
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
 
-    def _with_picture(self, number: int, strip: Strip) -> Strip:
-        """Return a row of `page` with what it shows of a picture."""
-        style = self.page_style.pictures
-        if self.page is None or style is None:
-            return strip
-        for area in self.page.pictures:
-            if area.row <= number < area.row + area.rows:
-                before = strip.extend_cell_length(area.column)
-                return Strip.join([before, self._pictures.strip(area, number - area.row, style)])
-        return strip
-
-    def _want_pictures(self) -> None:
-        """Have the pictures drawn that are on the screen or a screen away."""
-        style, viewport = self.page_style.pictures, self.viewport
-        if self.page is None or style is None or not self.page.pictures:
-            return
-        near = [
-            area
-            for area in self.page.pictures
-            if area.row < viewport.bottom + viewport.height
-            and area.row + area.rows > viewport.top - viewport.height
-        ]
-        near.sort(key=lambda area: abs(area.row - viewport.top), reverse=True)
-        self._pictures.want(near, style)
-
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is found and the stop under focus on it."""
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
 
-    def _with_hints(self, number: int, strip: Strip) -> Strip:
-        """Return a row of `page` with the letters of hints on it, above all else."""
-        if self.page is None or not self.hints:
-            return strip
-        return with_hints(
-            strip,
-            number,
-            self.page.stops,
-            self.hints.shown,
-            self.viewport.top,
-            style=self.page_style.theme["hint"],
-            room=self.size.width,
-        )
-
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
-        self._want_pictures()
-        self.post_message(self.Moved())
+        self._pictures.want(self.page, self.viewport, self.page_style.pictures)
+        self.post_message(Moved())
 
     # Scrolling
 
@@ -222,7 +156,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll code that is not wrapped to the right, or to the left."""
         if self.page_style.code_wraps:
             self.post_message(Say("代码是折行的；按 w 不折行"))
-        elif self.page and self._code.scroll(self.page, steps, self.size.width):
+        elif self.page and self._code.scroll(self.page, steps, self.room):
             self.refresh()
         else:
             self.app.bell()
@@ -232,22 +166,22 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def stop(self) -> Stop | None:
         """The stop under focus."""
-        index = self.focused_stop
+        index = self.stops.focused
         return None if self.page is None or index is None else self.page.stops[index]
 
     def action_step(self, steps: int) -> None:
         """Put the focus on the next stop, or the previous one."""
-        self.step_stop(steps, None)
+        self._step(steps, None)
 
     def action_step_code(self, steps: int) -> None:
         """Put the focus on the next code block, or the previous one."""
         from tui.page.page import Kind
 
-        self.step_stop(steps, Kind.CODE)
+        self._step(steps, Kind.CODE)
 
-    def tell_end(self, steps: int) -> None:
-        """Say that there is nothing to step to."""
-        self.post_message(Say("后面没有了" if steps > 0 else "前面没有了"))
+    def _step(self, steps: int, kind: Kind | None) -> None:
+        if not self.stops.step(steps, kind):
+            self.post_message(Say("后面没有了" if steps > 0 else "前面没有了"))
 
     def action_act(self) -> None:
         """Follow or open the stop under focus; a footnote leads to its text, and that back."""
@@ -255,44 +189,21 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None or stop is None:
             return
         if stop.target is None:
-            self.post_message(self.Act(stop))
+            self.post_message(Act(stop))
         else:
             self.follow_footnote(stop.target, landing(self.page.stops, stop))
 
     # Hints
 
+    @property
+    def hint_style(self) -> Style:
+        """The style of the letters."""
+        return self.page_style.theme["hint"]
+
     def action_hint(self) -> None:
         """Put letters on the stops in view."""
-        in_view = stops_in_view(self.page.stops if self.page else (), self.viewport)
-        if not in_view:
-            self.post_message(Say("屏上没有链接、代码、图片或公式"))
-        self.hints = Hints(in_view)
-        self._tell_hints()
-
-    def take_hints_away(self) -> None:
-        """Have no letters on stops any more: others may be in view."""
-        if self.hints:
-            self.hints = Hints(())
-            self._tell_hints()
-
-    def _tell_hints(self) -> None:
-        self.refresh()
-        self.post_message(self.Hinting(self.hints))
+        self.hints.put()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letters of a hint: `y` before them copies, any other key gives up."""
-        if not self.hints:
-            return
-        event.stop()
-        event.prevent_default()
-        hints = self.hints
-        chosen = hints.take(event.character)
-        self._tell_hints()
-        if chosen is None:
-            return
-        self.take_hints_away()
-        self.set_focused_stop(chosen)
-        if hints.copies:
-            self.action_copy()
-        else:
-            self.action_act()
+        """Take the letters of a hint, as long as there are any."""
+        self.hints.take_key(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from tui.page.page import Stop
+    from tui.page.page import Kind, Stop
     from tui.page.style import PageStyle
     from tui.search.full_text import Sought
 
@@ -71,6 +71,37 @@ class Jumps(Protocol):
         """Go again where the jump led that was undone last; return whether there was one."""
 
 
+class Stops(Protocol):
+    """The stops of a page, one of them under focus."""
+
+    @property
+    def focused(self) -> int | None:
+        """The index of the stop under focus, among those of the page on the screen."""
+
+    def set_focused(self, index: int | None) -> None:
+        """Put the focus on a stop of the page on the screen that is in view, or on none."""
+
+    @property
+    def all(self) -> Sequence[Stop]:
+        """All stops there are, by the index that `go_to` takes."""
+
+    @property
+    def nearest(self) -> int:
+        """The index of the stop under focus, or else of the first in view or below, or the last."""
+
+    def go_to(self, index: int) -> None:
+        """Put the focus on a stop and bring it into view."""
+
+    def step(self, steps: int, kind: Kind | None) -> bool:
+        """Go to the next stop of a kind or the previous one; None is every kind.
+
+        Returns whether there is one.
+        """
+
+    def let_go(self) -> bool:
+        """Take the focus off the stop under it; return whether there was one."""
+
+
 class PageProtocol(Protocol):
     """A page on the screen: stops to go to, text to find, jumps to go back from."""
 
@@ -81,6 +112,10 @@ class PageProtocol(Protocol):
     @property
     def jumps(self) -> Jumps:
         """The jumps that were made on it."""
+
+    @property
+    def stops(self) -> Stops:
+        """The stops of it."""
 
     @property
     def laid_out(self) -> bool:
@@ -99,16 +134,5 @@ class PageProtocol(Protocol):
     def stop(self) -> Stop | None:
         """The stop under focus."""
 
-    @property
-    def all_stops(self) -> Sequence[Stop]:
-        """All stops there are, by the index that `focus_stop` takes."""
-
-    @property
-    def nearest_stop(self) -> int:
-        """The index of the stop under focus, or else of the first in view or below, or the last."""
-
-    def focus_stop(self, index: int) -> None:
-        """Put the focus on a stop and bring it into view."""
-
     def let_go(self) -> bool:
-        """Take the focus off the stop under it; return whether there was one."""
+        """Let go of what is under focus or shown alone; return whether there was anything."""

@@ -22,6 +22,8 @@ def next_stop(
 ) -> int | None:
     """Return the index of the stop that a step leads to, or None where there is none.
 
+    Steps pass over formulas in sentences: an article may have hundreds.
+
     Args:
         stops: the stops of the page, in reading order.
         focused: the index of the stop under focus; None steps into the view from its edge.
@@ -31,7 +33,7 @@ def next_stop(
     """
     indexes = range(len(stops)) if steps > 0 else range(len(stops) - 1, -1, -1)
     for index in indexes:
-        if kind not in (None, stops[index].kind):
+        if not is_step(stops[index], kind):
             continue
         if focused is None:
             row = stops[index].row
@@ -41,6 +43,11 @@ def next_stop(
         if past:
             return index
     return None
+
+
+def is_step(stop: Stop, kind: Kind | None) -> bool:
+    """Return whether a step through the stops of a kind, or through all, comes to a stop."""
+    return stop.kind is kind or (kind is None and stop.kind is not Kind.INLINE_FORMULA)
 
 
 def nearest_stop(stops: Sequence[Stop], focused: int | None, viewport: Viewport) -> int:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from textual import events
-from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.commands.registry import IN_THREAD, bindings
-from tui.lists.conversation import Conversation, Pair, Selection
-from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
-from tui.messages import ForgetForward, Pick, Say
-from tui.page.page import Kind, Stop
+from tui.lists.conversation import Conversation, Selection
+from tui.messages import ForgetForward
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.widgets.comment_search import CommentSearch
+from tui.widgets.comment_stops import CommentStops
 from tui.widgets.highlight import with_gutter
 from tui.widgets.jump_history import JumpHistory
+from tui.widgets.listed_comments import ListedComments
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_matches import PageMatches
+from tui.widgets.page_messages import Act, CopyAsked
 from tui.widgets.thread_viewport import ThreadViewport
 from tui.widgets.viewport import Viewport
 
@@ -38,9 +35,6 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     BINDINGS = bindings(IN_THREAD)
 
-    selection: reactive[Selection] = reactive(Selection, init=False)
-    """Which comments are listed, and in which order."""
-
     def __init__(self, conversation: Conversation, style: PageStyle) -> None:
         """Make a view of a conversation.
 
@@ -52,6 +46,9 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self._conversation = conversation
         self.comments = ThreadViewport(conversation)
         """The comments on the screen, and which of them is under focus."""
+        self._stops = CommentStops(self, self.comments)
+        self.listed = ListedComments(self, conversation)
+        """Which comments are listed, and in which order."""
         self.search = CommentSearch(conversation, self, self.comments.comment_page)
         self.jumps: JumpHistory[int] = JumpHistory(self)
 
@@ -72,6 +69,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """The number of the comment under focus."""
         return self.comments.number
 
+    @property
+    def selection(self) -> Selection:
+        """Which comments are listed, and in which order."""
+        return self.listed.selection
+
     def lay_out_again(self) -> None:
         """List comments at a changed width or look, the one under focus where it was."""
         if not self.size.width:
@@ -79,19 +81,15 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self.virtual_size = self.size
         thread = Thread(self._conversation, self.selection, self.fitted_style, guides=True)
         self.comments.lay_out(thread, self.size.height)
-        self._show()
-
-    def watch_selection(self) -> None:
-        """List other comments, the one under focus where it was on the screen."""
-        self.lay_out_again()
+        self.show()
 
     def on_resize(self) -> None:
         """Show as many rows as there are now."""
         self.lay_out_again()
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """Draw what is on the screen by now."""
-        self.take_hints_away()
+        self.hints.take_away()
         self.page = self.comments.page
         self.search.show(self.page)
         self.refresh()
@@ -111,10 +109,10 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Put the focus on a comment, bring it into view, and unfold what hides it."""
         thread = self.comments.thread
         if thread and thread.index_of(position) is None:
-            self.selection = unfold_above(self._conversation, self.selection, position)
+            self.listed.unfold_above(position)
         self.comments.focus(position)
         if thread and thread.entries:
-            self._show()
+            self.show()
 
     def _go_to(self, index: int | None) -> None:
         """Put the focus on one of the comments listed, or ring where there is none."""
@@ -128,7 +126,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Scroll by rows; the focus goes along when it would leave the screen."""
         if self.comments.count:
             self.comments.scroll(rows)
-            self._show()
+            self.show()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll down."""
@@ -183,111 +181,52 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Hide the replies to a comment, or show them; of one without any, hide it with others."""
         if self.comments.entry is None or self.selection.pair:
             return
-        if selection := toggle_fold(self._conversation, self.selection, self.comments.entry):
-            self.selection = selection
-        else:
+        if not self.listed.toggle_fold(self.comments.entry):
             self.app.bell()
 
     def action_act_or_fold(self) -> None:
         """Follow or open the stop under focus, or else fold."""
         if self.stop:
-            self.post_message(self.Act(self.stop))
+            self.post_message(Act(self.stop))
         else:
             self.action_fold()
 
     def action_fold_all(self) -> None:
         """Hide all replies."""
-        self.selection = fold_all(self._conversation, self.selection)
+        self.listed.fold_all()
 
     def action_unfold_all(self) -> None:
         """Show all replies."""
-        self.selection = unfold_all(self.selection)
+        self.listed.unfold_all()
 
     def action_sort(self) -> None:
         """List comments by their likes, or as they were saved."""
-        by_likes = not self.selection.by_likes
-        self.selection = replace(self.selection, by_likes=by_likes, pair=None)
+        self.listed.sort()
 
     def action_only_writer(self) -> None:
         """List only threads with the article's author in them, or all."""
-        if not any(entry.by_writer for entry in self._conversation.entries):
-            self.post_message(Say("作者没有在评论里说话"))
-            return
-        only = not self.selection.with_writer
-        self.selection = replace(self.selection, with_writer=only, pair=None)
+        self.listed.only_writer()
 
     def action_exchange(self) -> None:
         """List only what two people said to each other, or all again."""
-        if self.comments.entry is None or self._leave_exchange():
-            return
-        pairs = self._conversation.pairs(self.comments.entry)
-        if len(pairs) == 1:
-            self._show_exchange(pairs[0])
-        elif pairs:
-            names = [" 与 ".join(name or "匿名" for name in pair.names) for pair in pairs]
-            self.post_message(Pick("看谁的对话", names, lambda at: self._show_exchange(pairs[at])))
-        else:
-            self.post_message(Say("没有人回复这条评论"))
-
-    def _show_exchange(self, pair: Pair) -> None:
-        self.selection = replace(self.selection, pair=pair)
-
-    def _leave_exchange(self) -> bool:
-        """List what was listed before an exchange; return whether one was shown."""
-        if self.selection.pair is None:
-            return False
-        unfolded = unfold_above(self._conversation, self.selection, self.position)
-        self.selection = replace(unfolded, pair=None)
-        return True
+        entry = self.comments.entry
+        if entry and not self.listed.leave_exchange(self.position):
+            self.listed.show_exchange(entry)
 
     # Links and pictures in comments
 
     @property
-    def focused_stop(self) -> int | None:
-        """The index of the stop under focus, among those of the page."""
-        return self.comments.focused_stop
-
-    def set_focused_stop(self, index: int | None) -> None:
-        """Put the focus on a stop of the page and its comment, or on no stop."""
-        self.comments.focus_shown_stop(index)
-        self.refresh()
-        self.post_message(self.Focused())
-
-    @property
-    def all_stops(self) -> Sequence[Stop]:
-        """The stops of all comments listed, by the index that `focus_stop` takes."""
-        return self.comments.all_stops
-
-    @property
-    def nearest_stop(self) -> int:
-        """The index of the stop under focus, or else of the first from the comment on, or last."""
-        return self.comments.nearest_stop
-
-    def focus_stop(self, index: int) -> None:
-        """Put the focus on one of all the stops, and bring it into view."""
-        if self.comments.count:
-            self.comments.focus_stop(index)
-            self._show()
-
-    def step_stop(self, steps: int, kind: Kind | None) -> None:
-        """Step from the stop under focus, or from the comment."""
-        if not self.comments.count:
-            return
-        if self.comments.step_stop(steps, kind):
-            self._show()
-        else:
-            self.tell_end(steps)
+    def stops(self) -> CommentStops:
+        """The stops of the comments, and the one under focus."""
+        return self._stops
 
     def let_go(self) -> bool:
         """Take the focus off the stop under it, or leave an exchange; return whether any was."""
-        if self.focused_stop is None:
-            return self._leave_exchange()
-        self.set_focused_stop(None)
-        return True
+        return self.stops.let_go() or self.listed.leave_exchange(self.position)
 
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus, or else of the comment."""
-        self.post_message(self.CopyAsked(self.stop, ()))
+        self.post_message(CopyAsked(self.stop, ()))
 
     # Jumps
 
@@ -295,7 +234,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Put the focus on the stop that a footnote leads to, in a way that can be undone."""
         self.jumps.begin()
         self.post_message(ForgetForward())
-        self.set_focused_stop(stop)
+        self.stops.set_focused(stop)
 
     # Finding
 
@@ -305,4 +244,4 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             self.refresh()
         else:
             self.comments.show_row(row)
-            self._show()
+            self.show()

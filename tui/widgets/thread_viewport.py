@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.lists.conversation import Conversation, Entry
 from tui.page.page import Kind, Page, Stop
 from tui.page.thread import Spot, Thread, View
+from tui.widgets.stop_focus import is_step
 from tui.widgets.viewport import Viewport
 
 _EMPTY = View(Page(1, ()), (), ())
@@ -233,7 +234,7 @@ class ThreadViewport:
         for found in self.thread.stops(self.index, steps):
             index, number = found
             past = here is None or (found > here if steps > 0 else found < here)
-            if past and kind in (None, self.thread.page(index).stops[number].kind):
+            if past and is_step(self.thread.page(index).stops[number], kind):
                 self._focus_stop_of(index, number)
                 return True
         return False

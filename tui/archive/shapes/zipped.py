@@ -32,24 +32,39 @@ def read(saved: bytes, source: Source) -> Found:
     Raises:
         UnreadableError: it is damaged, encrypted, unpacks to too much, or is a book.
     """
+    from tui.archive.folder import found_in
+
+    return found_in(members(BytesIO(saved), source), source.name)
+
+
+def members(saved: BinaryIO, source: Source) -> list[Source]:
+    """Return the plain files in a zip, in the order of their names, as sources read in place.
+
+    Args:
+        saved: the zip; it stays open as long as any of the sources is there.
+        source: the file that it is in.
+
+    Raises:
+        UnreadableError: see `read`.
+    """
     import zipfile  # few files are zips
 
-    from tui.archive.folder import found_in, is_skipped, natural
+    from tui.archive.folder import is_skipped, natural
 
     try:
-        archive = zipfile.ZipFile(BytesIO(saved))
-        members = sorted(archive.infolist(), key=lambda one: natural(one.filename))
-        members = [one for one in members if one.filename and one.filename[-1] != "/"]
+        archive = zipfile.ZipFile(saved)
+        inside = sorted(archive.infolist(), key=lambda one: natural(one.filename))
+        inside = [one for one in inside if one.filename and one.filename[-1] != "/"]
     except Exception as error:  # struct has errors of its own, too, and all mean this
         said = clean_line(str(error))
         raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None
-    _refuse_books(members, source.name)
-    if any(one.flag_bits & 1 for one in members):
+    _refuse_books(inside, source.name)
+    if any(one.flag_bits & 1 for one in inside):
         raise UnreadableError(f"{source.name}: is an encrypted zip; unpack it first")
-    if sum(one.file_size for one in members) > MOST_BYTES:
+    if sum(one.file_size for one in inside) > MOST_BYTES:
         raise UnreadableError(f"{source.name}: unpacks to more than 2 GB; not opened")
     sources = []
-    for one in members:
+    for one in inside:
         *folders, name = filter(lambda part: part.strip("."), one.filename.split("/"))
         if is_skipped(name) or any(map(is_skipped, folders)):
             continue
@@ -59,7 +74,7 @@ def read(saved: bytes, source: Source) -> Found:
         sources.append(
             Source(f"{source.name}: {member}", stem, reader, tuple(map(clean_line, folders)))
         )
-    return found_in(sources, source.name)
+    return sources
 
 
 def _refuse_books(members: list[zipfile.ZipInfo], name: str) -> None:

@@ -1,0 +1,331 @@
+"""A library: the columns of a shelf, what is known of each, and how each is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from tui.archive.found import UnreadableError
+from tui.archive.model import Column, article_id
+from tui.library.loose import LooseArticles
+from tui.library.shelf_file import ShelfFile, count_column
+from tui.lists.shelf import ShelfRow
+from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, ShelfMemory, Stamp
+from tui.memory.values import ArticleMemory
+from tui.text.clean import clean_line
+
+_NOTHING = ArticleMemory()
+_FIRST = 200
+"""Files that are named at once: more than a screen has rows."""
+_KEPT_EVERY = 500
+"""Files that are counted before what was counted is kept: to stop early costs no more."""
+
+
+class ArticlePlace(NamedTuple):
+    """Where an article is on a shelf."""
+
+    column: str
+    """The key of its column."""
+    number: int
+    """Its number in it, from 1."""
+
+
+class OpenedLast(NamedTuple):
+    """An article of a shelf, and when it was opened last, in seconds since 1970."""
+
+    place: ArticlePlace
+    opened: float
+
+
+class Library:
+    """Knows the columns of a shelf by key, in the order of their files.
+
+    Its files are named at once, then looked up in the memory, then counted; a column is read when
+    it is opened, every time anew, and not kept here.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[ShelfFile],
+        memory: ShelfMemory,
+        *,
+        key: str = "",
+        name: str = "",
+        notices: Sequence[str] = (),
+    ) -> None:
+        """Take the first files of a shelf; nothing is read yet.
+
+        Args:
+            files: its files, in their order; they may be found one by one.
+            memory: keeps what was counted.
+            key: what the shelf itself is remembered by; empty where it came from no file.
+            name: what to call it: one clean line.
+            notices: what a reader should know about what was left out, one sentence each.
+        """
+        self.key = key
+        self.name = name
+        self._memory = memory
+        self._rest = iter(files)
+        self._files = list(islice(self._rest, _FIRST))
+        self.notices = tuple(notices)
+        """What a reader should know about what was left out, one sentence each."""
+        self._loose = LooseArticles(key, name)
+        self._loose_column: CountedColumn | None = None
+        self.articles: Mapping[str, ArticleMemory] = {}
+        """What is remembered of every article, by key; nothing before that is known."""
+        self.known = False
+        """Whether it is known what is remembered."""
+        self._last_read: dict[str, float] = {}
+        self.complete = False
+        """Whether all files are counted."""
+
+    # What is known
+
+    @property
+    def rows(self) -> list[ShelfRow]:
+        """What the shelf shows of each column, in the order of the files."""
+        rows: list[ShelfRow] = []
+        for file in list(self._files):
+            if file.counted is None:
+                rows.append(ShelfRow(file.key, file.source.name, file.source.stem))
+                continue
+            for index, one in enumerate(file.counted):
+                if one.kind == COLUMN:
+                    rows.append(self._row(file.column_key(index), file.source.name, one))
+        if self._loose_column:
+            rows.append(self._row(self._loose.key, self.name, self._loose_column))
+        return rows
+
+    def _row(self, key: str, file: str, counted: CountedColumn) -> ShelfRow:
+        recall, known = self._recall, self.known
+        if counted.problem:
+            return ShelfRow(key, file, counted.title, problem=counted.problem)
+        return ShelfRow(
+            key,
+            file,
+            counted.title,
+            len(counted.articles),
+            counted.unread(recall) if known else None,
+            counted.bookmarked(recall) if known else 0,
+            counted.author,
+            counted.authors,
+            self._last_read.get(key, 0.0),
+        )
+
+    def remember(self, articles: Mapping[str, ArticleMemory]) -> None:
+        """Take what is remembered of every article, by key; it may change as one reads."""
+        self.articles = articles
+        self.known = True
+
+    def _recall(self, key: str) -> ArticleMemory:
+        return self.articles.get(key, _NOTHING)
+
+    @property
+    def skipped(self) -> int:
+        """How many files have been found to be none to read."""
+        kinds = (one.kind for file in list(self._files) for one in file.counted or ())
+        return sum(kind == OTHER for kind in kinds)
+
+    @property
+    def counted(self) -> int:
+        """How many files have been counted."""
+        return sum(file.counted is not None for file in list(self._files))
+
+    @property
+    def files(self) -> int:
+        """How many files have been found."""
+        return len(self._files)
+
+    # Counting
+
+    def find(self) -> None:
+        """Find the names of the rest of the files. Blocks."""
+        self._files += self._rest
+
+    def look_up_first(self) -> None:
+        """Do what `look_up` does for the first files: some milliseconds, however many there are."""
+        keys = [file.column_key(index) for file in self._files[:_FIRST] for index in (0, 1)]
+        known = self._memory.columns(keys)
+        self._last_read = self._memory.last_read()
+        for file in self._files[:_FIRST]:
+            if file.column_key(1) not in known:  # of such there may be still more
+                _recall_file(file, known)
+
+    def look_up(self) -> None:
+        """Take what was counted before of the files that are as they were. Blocks."""
+        known = self._memory.columns()
+        self._last_read = self._memory.last_read()
+        for file in self._files:
+            if file.counted is None:
+                _recall_file(file, known)
+        loose = known.get(self._loose.key)
+        if loose and all(file.counted is not None for file in self._files):
+            self._gather_loose()
+            if loose.stamp == self._loose.stamp:
+                self._loose_column = loose
+
+    def count(self) -> Iterator[None]:
+        """Count the files that are not counted yet, one by one. Blocks between them."""
+        new: dict[str, CountedColumn] = {}
+        for file in self._files:
+            if file.counted is not None:
+                continue
+            file.count()
+            new.update(_by_key(file))
+            if len(new) >= _KEPT_EVERY:
+                self._memory.remember(new)
+                new = {}
+            yield
+        self._gather_loose()
+        if self._loose and not self._loose_column:
+            if counted := self._loose.counted():
+                self._loose_column = counted
+                new[self._loose.key] = counted
+            yield
+        self._memory.remember(new)
+        self.complete = True
+
+    def count_all(self) -> None:
+        """Find, look up and count all that there is. Blocks."""
+        self.find()
+        self.look_up()
+        for _ in self.count():
+            pass
+
+    def _gather_loose(self) -> None:
+        self._loose.take(
+            file for file in self._files if any(one.kind == ARTICLES for one in file.counted or ())
+        )
+
+    # Opening
+
+    def parts(self, key: str) -> Iterator[Column]:
+        """Yield a column as far as it is read; the last one is the whole of it.
+
+        What is counted of it afterwards is what has been read now.
+
+        Raises:
+            UnreadableError: it cannot be read, or is not there any more.
+        """
+        if key == self._loose.key:
+            column = self._loose.column()
+            self._loose_column = replace(count_column(column, key), stamp=self._loose.stamp)
+            yield column
+            return
+        file, index = self._file_of(key)
+        stamp = file.look_at()
+        whole = None
+        for whole in file.parts(index):
+            yield whole
+        if whole and stamp != file.stamp:
+            self._count_anew(file, index, stamp, whole)
+
+    def columns(self) -> Iterator[tuple[str, Column]]:
+        """Yield the whole columns and their keys, one after another, the best known first. Blocks.
+
+        Best known is what was read last. Whoever takes the next one and keeps no article of the
+        one before has one of them in memory at a time. What cannot be read is left out.
+        """
+        rows = sorted(self.rows, key=lambda row: -row.last_read)
+        for key in (row.key for row in rows):
+            try:
+                *_, column = self.parts(key)
+            except UnreadableError:
+                continue
+            yield key, column
+            del column
+
+    def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
+        """Take what was read of a file that has changed for what it holds."""
+        one = replace(count_column(column, file.column_key(index)), stamp=stamp)
+        others = file.counted or ()
+        file.counted = (*others[:index], one, *others[index + 1 :])
+        file.stamp = stamp
+        self._memory.remember(_by_key(file))
+
+    def _file_of(self, key: str) -> tuple[ShelfFile, int]:
+        """Return the file that a column is in, and its index there.
+
+        Raises:
+            UnreadableError: there is none.
+        """
+        for file in list(self._files):
+            if key.startswith(file.key):
+                for index in range(len(file.counted or ()) or 1):
+                    if file.column_key(index) == key:
+                        return file, index
+        raise UnreadableError(f"{clean_line(key)}: is not on this shelf")
+
+    # Articles of any column
+
+    def _keys(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield the key of each column and the keys of its articles."""
+        for file in list(self._files):
+            for index, one in enumerate(file.counted or ()):
+                yield file.column_key(index), one.articles
+        if self._loose_column:
+            yield self._loose.key, self._loose_column.articles
+
+    def places(self, keys: Collection[str]) -> dict[str, ArticlePlace]:
+        """Return where articles are, by their keys; those that are on no column are left out."""
+        found: dict[str, ArticlePlace] = {}
+        for column, articles in self._keys():
+            for number, key in enumerate(articles, 1):
+                if key in keys:
+                    found.setdefault(key, ArticlePlace(column, number))
+        return found
+
+    def article_at(self, url: str) -> ArticlePlace | None:
+        """Return where the article is that a URL leads to, or None."""
+        if (wanted := article_id(url)) is None:
+            return None
+        for column, articles in self._keys():
+            for number, key in enumerate(articles, 1):
+                if wanted in key and article_id(key) == wanted:
+                    return ArticlePlace(column, number)
+        return None
+
+    def bookmarks(self) -> list[ArticlePlace]:
+        """Return where the bookmarked articles are, in the order of the shelf."""
+        marked = {key for key, memory in self.articles.items() if memory.bookmarked}
+        return list(self.places(marked).values())
+
+    def next_unread(self, columns: Sequence[str], after: str) -> ArticlePlace | None:
+        """Return the first unread article of a column, or of the next that has one.
+
+        Args:
+            columns: keys of columns, in the order in which the shelf shows them.
+            after: the key of the one to begin in; after the last comes the first.
+        """
+        articles = dict(self._keys())
+        at = columns.index(after) if after in columns else 0
+        for column in (*columns[at:], *columns[:at]):
+            for number, key in enumerate(articles.get(column, ()), 1):
+                if not self._recall(key).read:
+                    return ArticlePlace(column, number)
+        return None
+
+
+def _recall_file(file: ShelfFile, known: Mapping[str, CountedColumn]) -> None:
+    """Take what was counted of a file before, if it is as it was then."""
+    first = known.get(file.key)
+    if first is None or first.problem:
+        return  # what was wrong with it may be mended without a trace
+    try:
+        stamp = file.look()
+    except OSError:
+        return  # it is counted next, and that says why it cannot be read
+    if stamp != first.stamp:
+        return
+    columns = [first]
+    while (one := known.get(file.column_key(len(columns)))) and one.stamp == stamp:
+        columns.append(one)
+    file.stamp, file.counted = stamp, tuple(columns)
+
+
+def _by_key(file: ShelfFile) -> dict[str, CountedColumn]:
+    """Return what is counted of a file, as it is kept."""
+    return {file.column_key(index): one for index, one in enumerate(file.counted or ())}
