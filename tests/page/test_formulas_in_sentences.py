@@ -159,8 +159,8 @@ def test_find_finds_a_tall_formula_by_its_one_row_form() -> None:
     page = _page(r"甲 $\frac{a+b}{c+d}$ 乙 $\binom{n}{k}$ 丙")
     text = PageText(page)
     (match,) = text.find(["(a+b)/(c+d)"])
-    (span,) = text.spans(match)
-    assert cells_of(page, span.row, span.start, span.end) == "───"
+    shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
+    assert shown == ["a+b", "───", "c+d"]
     (match,) = text.find(["乙 C(n, k) 丙"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
-    assert "".join(shown) == "乙 ⎜ ⎟ 丙"
+    assert "".join(shown) == "乙 ⎛n⎞⎜ ⎟⎝k⎠ 丙"

@@ -30,7 +30,7 @@ from tui.page.blocks import (
 )
 from tui.page.builder import PageBuilder
 from tui.page.code import draw_code, draw_source
-from tui.page.page import Kind, Page
+from tui.page.page import FormulaCells, Kind, Page, Stretch
 from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse, site, write_line
 from tui.page.style import PageStyle
@@ -40,6 +40,8 @@ _RULE = "╌"
 _QUOTE = "╎ "
 _BULLETS = ("‣ ", "◦ ", "- ")
 _NOTES_RULE = 10
+_INDENT = 2
+"""Blank cells before the rows of a formula that stands alone."""
 _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
@@ -180,7 +182,9 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
     rows = (
-        drawn(formula.expanded, builder.room - 2, builder.ambiguous) if formula.expanded else None
+        drawn(formula.expanded, builder.room - _INDENT, builder.ambiguous)
+        if formula.expanded
+        else None
     )
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
@@ -188,7 +192,13 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
         return
     builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
-        builder.row([("  ", Style.null(), None), (row, builder.theme["formula"], stop)], offset)
+        cells = _INDENT + builder.cells(row)
+        said = FormulaCells(_INDENT, cells, "" if offset else tex)
+        builder.row(
+            [(" " * _INDENT, Style.null(), None), (row, builder.theme["formula"], stop)],
+            offset,
+            stretches=(Stretch(_INDENT, cells, formulas=(said,)),),
+        )
 
 
 def _draw_notes(builder: PageBuilder, notes: Sequence[Note]) -> None:

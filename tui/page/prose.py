@@ -13,7 +13,7 @@ from rich.style import Style
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
 from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.lines import break_lines
-from tui.page.page import BoxedFormula, Kind, Stretch
+from tui.page.page import FormulaCells, Kind, Stretch
 from tui.page.words import VIDEO_TITLE
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class ProseLine:
     """Characters of the prose before it."""
     after: str
     """The text between it and the line above: nothing, blanks, or a line feed."""
-    formulas: tuple[BoxedFormula, ...] = ()
-    """The formulas on it that are drawn in boxes."""
+    formulas: tuple[FormulaCells, ...] = ()
+    """The formulas on it."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -166,7 +166,7 @@ class WrappedProse:
             offset = units[at].offset + (0 if units[at].box else start - position)
             pieces: list[Piece] = []
             boxes: list[Box | None] = []
-            formulas: list[BoxedFormula] = []
+            formulas: list[FormulaCells] = []
             cells = 0
             while True:
                 unit = units[at]
@@ -176,8 +176,11 @@ class WrappedProse:
                 pieces.append((words, style, stop))
                 boxes.append(unit.box)
                 wide = unit.box.width if unit.box else self._builder.cells(words)
-                if unit.box:
-                    formulas.append(BoxedFormula(cells, cells + wide, unit.says))
+                if tex := self._parts[unit.part].formula:
+                    begins = position >= start and not (at and units[at - 1].part == unit.part)
+                    written = tex.written if begins else ""
+                    says = unit.says if unit.box else None
+                    formulas.append(FormulaCells(cells, cells + wide, written, says))
                 cells += wide
                 if position + len(unit.text) >= end:
                     break

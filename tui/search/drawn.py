@@ -28,6 +28,8 @@ _FIRST, _LAST = 0x10_0000, 0x10_FF00
 """The signs that stand for the first formula and the last: of a plane for private use."""
 _SIGN = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 _SIGNS = re.compile(_SIGN)
+_ALONE = re.compile(rf"<p\b[^<>]*>\s*({_SIGN})\s*</p>")
+"""A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """What defines commands: other formulas may draw what is in its TeX."""
 _MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
@@ -63,7 +65,7 @@ class FormulaText:
         return len(self._texs)
 
     def holds(self, term: str, query: Query) -> bool:
-        """Return whether a term is in a formula's TeX or in what is drawn: a line with some, a row."""
+        """Return whether a term is in a formula's TeX, in a line with any, or in a row of one."""
         inside = self._may_hold(term)
         beside = self._may_touch(term)
         if not (inside or beside):
@@ -71,9 +73,9 @@ class FormulaText:
         wanted = {chr(_FIRST + number) for number in inside}
         touched = _beside(term) if beside else None
         for line in self._lines:
-            if not wanted.isdisjoint(line) or (touched and touched.search(bare_of(line))):
-                if query.is_in(term, self.drawn(line)):
-                    return True
+            may = not wanted.isdisjoint(line) or (touched and touched.search(bare_of(line)))
+            if may and query.is_in(term, self.drawn(line)):
+                return True
         return any(
             query.is_in(term, said)
             for number in inside
@@ -215,9 +217,8 @@ def text_of(html: str) -> str:
 
 def _signed(html: str) -> tuple[list[FormulaPlace], str]:
     """Return the formulas of HTML, and its words with a sign for each formula."""
-    html = in_lines(html)
     if not may_have_formulas(html):
-        return [], words_of(html)
+        return [], words_of(in_lines(html))
     html = _SIGNS.sub("", html)
     places = list(formula_places(html))[: _LAST - _FIRST + 1]
     said: list[str] = []
@@ -225,7 +226,11 @@ def _signed(html: str) -> tuple[list[FormulaPlace], str]:
     for number, place in enumerate(places):
         said += (html[at : place.start], chr(_FIRST + number))
         at = place.end
-    return places, words_of("".join((*said, html[at:])))
+    html = "".join((*said, html[at:]))
+    for sign in _ALONE.findall(html):
+        number = ord(sign) - _FIRST
+        places[number] = places[number]._replace(display=True)
+    return places, words_of(in_lines(html))
 
 
 def _skeleton(tex: str) -> str:

@@ -21,7 +21,7 @@ from tui.search.drawn import IDEOGRAPHS, FormulaText, formula_text, signed_text
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
-from tui.text.clean import clean, clean_line
+from tui.text.clean import clean_line
 from tui.text.folding import fold
 
 CONTEXT = 80

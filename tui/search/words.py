@@ -1,4 +1,4 @@
-"""The words of Zhihu's HTML, taken out of it by regular expressions: no page is laid out for them."""
+"""The words of Zhihu's HTML, taken out of it by regular expressions, without a page."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ WALL = "\0"
 CODE_BEGINS, CODE_ENDS = "\U0010fff0", "\U0010fff1"
 """Signs before a block of code, and after it: of a plane for private use, which no font draws."""
 _BLOCK = re.compile(
-    r"<(?=/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b[^>]*>)"
+    r"<(?=(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b"
+    r"|a (?=[^>]*(?:link-card|video-box|LinkCard)))[^>]*>)"
 )
 
-# What no page shows goes with the tags: the twin of a picture, the ends of an address cut short,
-# and the copies of a formula that a browser left.
+# What no page shows goes with the tags: the twin of a picture, the ends of an address cut short, a
+# video's address, and the copies of a formula that a browser left.
 _TAG = re.compile(
     r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
     r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
+    r"|span class=\"url\">(?:<span[^>]*></span>)?[^<]*</span>"
     r"|[!A-Za-z][^>]*>)",
     re.DOTALL,
 )
