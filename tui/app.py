@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from msgspec.structs import replace
 from textual import events, on
 from textual.binding import Binding
 from textual.screen import Screen
 
 from tui import messages
 from tui.archive.model import Column
-from tui.commands.command import Command
 from tui.commands.keymap import keymap, reader_keys
-from tui.commands.registry import EVERYWHERE, bindings, keyed, own_first
+from tui.commands.registry import EVERYWHERE, bindings
 from tui.internals.drawing import DrawnApp
 from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.hyperlinks import knows_strings
-from tui.page.style import PageStyle, PictureStyle
-from tui.page.theme import PLAIN, THEMES, Theme
+from tui.page.style import PictureStyle
+from tui.page.theme import THEMES
 from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
-from tui.screens.factory import Opening, ScreenFactory
+from tui.screens.factory import ScreenFactory
 from tui.screens.open_column import Noted, OpenColumn
-from tui.screens.palette import ReaderPalette
 from tui.screens.prefetch import Prefetcher
-from tui.screens.reader import ReaderScreen
-from tui.screens.shown_pictures import ShownPictures, cell_style
+from tui.screens.shown_pictures import PictureRequest, ShownPictures, cell_style
+from tui.screens.stack import ScreenStack, StackRequest
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
@@ -41,7 +38,6 @@ from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 from tui.services.pictures import SavedPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
-from tui.services.theme import ThemeChoice
 from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
 
@@ -92,12 +88,16 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             lambda: browser or machine_browser(),
         )
         self._notices = Notices(self, width=lambda: self.size.width, stay=bool(self.problems))
-        self._theme_choice = ThemeChoice(settings.theme, session.store)
+        self._choices = PageChoices(
+            settings,
+            session.store,
+            plain=self.no_color,
+            hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
+        )
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
-        self.set_first_theme(self._theme_choice.name)
+        self.set_first_theme(self._choices.theme)
         source = pictures or SavedPictures((), cache_folder)
-        self._picture_outgoing = PictureOutgoing(self, source, settings.picture_protocol)
         self._pictures = ShownPictures(
             self,
             source,
@@ -106,33 +106,25 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
                 self.console.color_system,
                 settings.picture_cells,
                 settings.ambiguous_width,
-                self.page_theme,
+                self._choices.style.theme,
             ),
+            PictureOutgoing(self, source, settings.picture_protocol),
         )
-        self._choices = PageChoices(settings.formulas, session.store)
-        self._hyperlinks = settings.hyperlinks and knows_strings(os.environ.get("TERM", ""))
-        style = PageStyle(
-            settings.reading_width,
-            self.page_theme,
-            ambiguous_width=settings.ambiguous_width,
-            emoji=settings.emoticons == "emoji",
-            hyperlinks=self._hyperlinks,
-            pictures=self._pictures.style,
-            **self._choices.fields,
+        self._choices.set_pictures(self._pictures.style)
+        self._column = OpenColumn(
+            session, self._keys, self._choices.style, lambda: self._stack.readers, self.say
         )
-        self._column = OpenColumn(session, self._keys, style, lambda: self._readers, self.say)
         self._screens = ScreenFactory(
             self._keys,
             session.recall,
             lambda url: session.column.article_at(url),
             PageCache(),
-            style,
+            lambda: self._choices.style,
             source,
         )
+        self._stack = ScreenStack(self, self._screens, self._notices, self._keys)
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
-        self._forward: list[Opening] = []
-        """Messages that show the screens again that Back has left, the latest last."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of articles."""
@@ -156,7 +148,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
-            self._open(messages.OpenArticle(article, session.column.articles, session.first_place))
+            self._stack.open(
+                messages.OpenArticle(article, session.column.articles, session.first_place)
+            )
         else:
             prepare = warm_up.import_article_modules
             self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
@@ -166,27 +160,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._column.session.store.close()
         self._pictures.close()
 
-    @property
-    def _readers(self) -> Sequence[ReaderScreen]:
-        """The screens that something is read on, from the list up."""
-        return [screen for screen in self.screen_stack if isinstance(screen, ReaderScreen)]
-
-    @property
-    def _top(self) -> ReaderScreen | None:
-        """The screen on top; None where it is none that something is read on."""
-        return screen if isinstance(screen := self.screen, ReaderScreen) else None
-
-    @property
-    def _offered(self) -> tuple[Command, ...]:
-        """The commands of the screen on top, with the reader's keys."""
-        return self._top.offered if self._top else keyed(EVERYWHERE, self._keys)
-
     @on(events.Resize)
     def _say_when_too_small(self, event: events.Resize) -> None:
-        from tui.screens.small import SmallScreen, too_small
-
-        if too_small(event.size) and not isinstance(self.screen, SmallScreen):
-            self.push_screen(SmallScreen())
+        self._stack.say_when_too_small(event.size)
 
     @on(events.Resize)
     def _limit_pictures(self, event: events.Resize) -> None:
@@ -195,23 +171,22 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.OpenArticle)
     @on(messages.OpenComments)
     @on(messages.ShowPage)
-    def _open(self, event: Opening) -> None:
-        """Open a screen; after an article or comments nothing is left to go forward to."""
-        if not isinstance(event, messages.ShowPage):
-            self._forward.clear()
-        self._show(self._screens.screen(event))
-
-    def _show(self, screen: ReaderScreen) -> None:
-        self._notices.leave_screen()
-        self.push_screen(screen)
+    @on(messages.Pick)
+    @on(messages.GoBack)
+    @on(messages.ForgetForward)
+    def _change_screens(self, event: StackRequest) -> None:
+        self._stack.take(event)
 
     @on(messages.OpenPicture)
-    def _open_picture(self, event: messages.OpenPicture) -> None:
-        self._pictures.open(event)
+    @on(messages.PicturesFetched)
+    @on(messages.SavePicture)
+    @on(messages.ShowPixels)
+    def _take_picture(self, event: PictureRequest) -> None:
+        self._pictures.take(event)
 
     def show_picture(self, event: messages.OpenPicture) -> None:
         """Show one of an article's pictures, large."""
-        self._show(self._screens.screen(event))
+        self._stack.open(event)
 
     def follow(self, url: str) -> None:
         """Go where a URL leads."""
@@ -220,19 +195,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def action_draw_otherwise(self, what: str) -> None:
         """Draw `code` or `formulas` the other way, and remember it."""
         self.say(self._choices.toggle(what))
-        self._set_page_style(replace(self._screens.page_style, **self._choices.fields))
-
-    @on(messages.PicturesFetched)
-    def _show_fetched(self) -> None:
-        self._pictures.show_new()
-
-    @on(messages.SavePicture)
-    def _save_picture(self, event: messages.SavePicture) -> None:
-        self._picture_outgoing.save(event.url)
-
-    @on(messages.ShowPixels)
-    def _show_pixels(self, event: messages.ShowPixels) -> None:
-        self._picture_outgoing.show(event.url)
+        self._draw_pages_again()
 
     def action_inline_pictures(self) -> None:
         """Draw pictures in the text, or name them only; and remember it."""
@@ -240,59 +203,34 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def set_picture_style(self, style: PictureStyle) -> None:
         """Draw pages with pictures shown in another way."""
-        self._set_page_style(replace(self._screens.page_style, pictures=style))
-
-    @on(messages.Pick)
-    def _pick(self, event: messages.Pick) -> None:
-        from tui.screens.picker import Picker
-
-        self.push_screen(Picker(event), event.finish)
-
-    @on(messages.GoBack)
-    def _go_back(self, event: messages.GoBack) -> None:
-        if len(self.screen_stack) > 1:
-            if event.again:
-                self._forward.append(event.again)
-            self.pop_screen()
-            self._notices.leave_screen()
-
-    @on(messages.ForgetForward)
-    def _forget_forward(self) -> None:
-        self._forward.clear()
+        self._choices.set_pictures(style)
+        self._draw_pages_again()
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""
-        if self._top and self._top.go_forward():
-            return
-        if self._forward:
-            self._show(self._screens.screen(self._forward.pop()))
-        else:
+        if not self._stack.go_forward():
             self.say("没有返回过，无处可去")
 
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
-        self._set_page_style(replace(self._screens.page_style, width=event.cells))
-
-    @property
-    def page_theme(self) -> Theme:
-        """How pages look under the app's theme."""
-        return PLAIN if self.no_color else THEMES[self.theme]
+        self._choices.set_width(event.cells)
+        self._draw_pages_again()
 
     def action_next_theme(self) -> None:
         """Change to the next theme, after the last to the first, and remember it."""
-        self.theme = self._theme_choice.next()
-        self._notices.say(self._theme_choice.message)
-        self._set_page_style(replace(self._screens.page_style, theme=self.page_theme))
+        said = self._choices.next_theme()
+        self.theme = self._choices.theme
+        self._notices.say(said)
+        self._draw_pages_again()
 
-    def _set_page_style(self, style: PageStyle) -> None:
-        self._screens.set_page_style(style)
-        for screen in self._readers:
-            screen.set_page_style(style)
+    def _draw_pages_again(self) -> None:
+        for screen in self._stack.readers:
+            screen.set_page_style(self._choices.style)
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
-        self._show(self._screens.search(self._column.session.column, self._last_search))
+        self._stack.show(self._screens.search(self._column.session.column, self._last_search))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
@@ -300,15 +238,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
-        from tui.screens.help import help_page
-
-        marks = self._top.MARKS_HERE if self._top else {}
-        self._open(messages.ShowPage(help_page(own_first(self._offered), marks)))
+        self._stack.show_help()
 
     def action_command_palette(self) -> None:
         """Show the commands of the screen."""
-        if not isinstance(self.screen, ReaderPalette):
-            self.push_screen(ReaderPalette(own_first(self._offered)))
+        self._stack.show_palette()
 
     def action_how_to_quit(self) -> None:
         """Say which key quits: ^C is pressed by habit, and must not lose a place."""
@@ -330,11 +264,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     @on(messages.Follow)
     def _follow(self, event: messages.Follow) -> None:
-        article = self._column.session.column.article_at(event.url)
+        top, article = self._stack.top, self._column.session.column.article_at(event.url)
         # An article's own address leads out of it, not to itself.
-        if article and not (self._top and article is self._top.reading):
+        if article and not (top and article is top.reading):
             among = self._column.session.column.articles
-            self._open(messages.OpenArticle(article, among, part=event.part))
+            self._stack.open(messages.OpenArticle(article, among, part=event.part))
         else:
             self._browse(messages.Browse(event.url))
 
@@ -360,9 +294,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def show_link(self, url: str, why: str) -> None:
         """Show a link whole, and why it is shown."""
-        from tui.screens.link import LinkScreen
-
-        self.push_screen(LinkScreen(url, why, self._hyperlinks))
+        self._stack.show_link(url, why, self._choices.style.hyperlinks)
 
     def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Do what blocks in a thread, and something with its result in the app's own."""

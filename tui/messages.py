@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
+    from tui.lists.shelf import ShelfRow
     from tui.memory.session import ListState
+    from tui.memory.values import ShelfState
     from tui.page.blocks import Block
     from tui.page.fragment import Part
     from tui.page.page import Place, Stop
@@ -57,6 +59,27 @@ class OpenOnShelf(Message):
     """The part of the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
+
+
+@dataclass
+class TellOfColumn(Message):
+    """Show all that is known of a column of the shelf."""
+
+    row: ShelfRow
+
+
+@dataclass
+class ListArticles(Message):
+    """Let the reader choose one of some articles of the shelf."""
+
+    which: Literal["bookmarks", "read last"]
+
+
+@dataclass
+class RememberShelf(Message):
+    """Remember how the list of columns is arranged, and what is selected in it."""
+
+    state: ShelfState
 
 
 @dataclass

@@ -20,8 +20,8 @@ from tui.page.layout import lay_out
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Thread
+from tui.rows.fields import Fields, Widest
 from tui.text.dates import day
-from tui.widgets.fields import Fields, Widest
 
 CHINA = timezone(timedelta(hours=8))
 

@@ -12,15 +12,16 @@ from tests.screens.reading import Reading, reading
 from tui.app import ReaderApp
 from tui.commands import registry as commands
 from tui.commands.command import Command
+from tui.lists.marks import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
 from tui.screens.page import PageScreen
 from tui.screens.picture import PictureScreen
+from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
-from tui.widgets.fields import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.widgets.page_view import PageView
 from tui.widgets.picture_view import PictureView
 from tui.widgets.thread_view import ThreadView
@@ -134,12 +135,18 @@ async def test_the_palette_runs_the_commands_of_the_screen() -> None:
         assert "[全部" not in reader.rows[2] + reader.rows[1]
 
 
+def looks(reader: Reading) -> set[str]:
+    """Return the names of the themes that pages are drawn in."""
+    screens = (one for one in reader.app.screen_stack if isinstance(one, ReaderScreen))
+    return {screen.page_style.theme.name for screen in screens}
+
+
 async def test_the_look_changes_on_every_screen_that_is_open() -> None:
     async with reading() as reader:
         await reader.press("enter", "c")
         reader.app.action_next_theme()
         await reader.settle()
-        assert reader.app.page_theme.name == "light"
+        assert looks(reader) == {"light"}
         reader.app.action_next_theme()
         await reader.settle()
-        assert reader.app.page_theme.name == "ansi"
+        assert looks(reader) == {"ansi"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import clusters, measure_of
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
@@ -10,9 +10,9 @@ from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 
 
-def page_of(markdown: str, width: int = 40) -> Page:
-    """Return the page of Markdown, without colours."""
-    return lay_out(parse(markdown), PageStyle(width, PLAIN))
+def page_of(markdown: str, width: int = 40, tall: bool = False) -> Page:
+    """Return the page of Markdown, without colours; with `tall` lines grow with formulas."""
+    return lay_out(parse(markdown), PageStyle(width, PLAIN, tall_formulas=tall))
 
 
 def rows(markdown: str, width: int = 40) -> list[str]:
@@ -31,5 +31,5 @@ def cells_of(page: Page, row: int, start: int, end: int, ambiguous: int = 1) -> 
     for cluster in clusters(page.rows[row].text):
         if start <= at < end:
             found.append(cluster)
-        at += cell_len(cluster, ambiguous)
+        at += measure_of(ambiguous).cells(cluster)
     return "".join(found)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.page.drawing import cells_of
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, measure_of
 from tui.page.layout import lay_out
 from tui.page.page import Kind, Page, Place
 from tui.page.parse import parse
@@ -142,7 +142,7 @@ def _shown(text: str) -> Counter[str]:
 def _check(page: Page, ambiguous: int) -> None:
     """Hold what is true of every page."""
     for number, row in enumerate(page.rows):
-        assert cell_len(row.text, ambiguous) == row.cells <= page.width
+        assert measure_of(ambiguous).cells(row.text) == row.cells <= page.width
         assert clean(row.text) == row.text
         assert "\t" not in row.text and "\n" not in row.text
         assert page.row_of(page.place_of(number)) == number
@@ -170,7 +170,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
         lines += [*block, "", "<!-- -->", ""]
     lines += ["[^1]: 注 <https://e.org>"]
     blocks = parse("\n".join(lines))
-    page = lay_out(blocks, PageStyle(width, DARK, ambiguous))
+    page = lay_out(blocks, PageStyle(width, DARK, measure_of(ambiguous)))
     _check(page, ambiguous)
     wanted = _shown("".join(seen for _, seen in article))
     shown = _shown("".join(row.text for row in page.rows))
@@ -189,7 +189,7 @@ def test_nothing_is_lost_and_no_row_is_too_wide(
 @given(st.text(max_size=400), st.integers(10, 60), st.sampled_from((1, 2)))
 def test_any_text_at_all_is_a_page(text: str, width: int, ambiguous: int) -> None:
     """Whatever is given to it, the parser and the layout end without raising."""
-    page = lay_out(parse(text), PageStyle(width, PLAIN, ambiguous))
+    page = lay_out(parse(text), PageStyle(width, PLAIN, measure_of(ambiguous)))
     for row in page.rows:
         assert row.cells <= width
         assert clean(row.text) == row.text
@@ -236,5 +236,5 @@ def test_a_cluster_wider_than_the_page_is_broken(markdown: str, width: int, unit
     """
     words = unit * 40
     page = lay_out(parse(markdown.replace("{}", words)), PageStyle(width, DARK))
-    assert all(cell_len(row.text) <= width for row in page.rows)
+    assert all(NARROW.cells(row.text) <= width for row in page.rows)
     assert sum(row.text.count("ำ") for row in page.rows) >= 40

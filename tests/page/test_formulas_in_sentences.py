@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.page.drawing import cells_of
-from tui.page.cells import cell_len
+from tui.page.cells import measure_of
 from tui.page.find import PageText
 from tui.page.formula import in_sentence
 from tui.page.layout import lay_out
@@ -19,7 +19,7 @@ from tui.page.theme import PLAIN
 
 
 def _page(markdown: str, width: int = 40, ambiguous: int = 1, tall: bool = True) -> Page:
-    style = PageStyle(width, PLAIN, ambiguous_width=ambiguous, tall_formulas=tall)
+    style = PageStyle(width, PLAIN, measure=measure_of(ambiguous), tall_formulas=tall)
     return lay_out(parse(markdown), style)
 
 
@@ -79,6 +79,50 @@ def test_a_formula_wider_than_the_line_breaks_at_its_relations() -> None:
         "= max g(μ)。",
         "   μ",
     ]
+
+
+def test_a_line_may_end_before_a_relation_of_a_formula_that_would_fit_on_the_next() -> None:
+    assert _rows(r"一二三四五六七 $P(y=1\mid x)=\frac{1}{1+z}$。", 32) == [
+        "一二三四五六七 P(y = 1 | x)",
+        "   1",
+        "= ───。",
+        "  1+z",
+    ]
+
+
+def test_lines_of_a_formula_that_are_too_wide_are_broken_each() -> None:
+    assert _rows(r"$a_{avg}=b+c+d \\ e=f+g+h+i+j+k+l$", 14) == [
+        "a    = b + c",
+        " avg",
+        "",
+        "   + d",
+        "",
+        "e = f + g + h",
+        "   + i + j + k",
+        "   + l",
+    ]
+
+
+def test_a_root_has_a_roof_only_where_it_could_seem_shorter() -> None:
+    assert _rows(r"$\frac{x+1}{s/\sqrt n}$") == ["x+1", "────", "s/√n"]
+    assert _rows(r"$\sqrt n(a-b)$") == [" _", "√n(a − b)"]
+
+
+def test_a_fraction_is_on_a_row_where_that_saves_one() -> None:
+    assert _rows(r"$x_{avg}=\frac12$") == ["x    = 1/2", " avg"]
+    assert _rows(r"$\frac{a+b}{c}=\frac12$") == ["a+b   1", "─── = ─", " c    2"]
+
+
+def test_what_an_arrow_says_stands_above_and_below_it() -> None:
+    assert _rows(r"$\ce{N2 + 3H2 <=>[高温][催化剂] 2NH3}$") == [
+        "          高温",
+        "N₂ + 3H₂   ⇌    2NH₃",
+        "         催化剂",
+    ]
+
+
+def test_signs_that_are_raised_as_they_are_keep_the_row() -> None:
+    assert _rows(r"$a^\dagger X^\top W^{\mathrm T} M^{𝑇}$") == ["a†XᵀWᵀMᵀ"]
 
 
 def test_a_tall_formula_is_one_stop_on_all_its_rows_with_its_tex() -> None:
@@ -142,7 +186,7 @@ def test_any_sentence_fits_and_keeps_its_places(
         places = [row.place for row in page.rows]
         assert places == sorted(places)
         for row in page.rows:
-            assert cell_len(row.text, ambiguous) == row.cells <= width
+            assert measure_of(ambiguous).cells(row.text) == row.cells <= width
         for number, row in enumerate(page.rows):
             first = page.row_of(page.place_of(number))
             assert page.rows[first].place == row.place
@@ -161,6 +205,16 @@ def test_find_finds_a_tall_formula_by_its_one_row_form() -> None:
     (match,) = text.find(["(a+b)/(c+d)"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
     assert shown == ["a+b", "───", "c+d"]
+    page = _page(r"甲 $P(y=1\mid x)=\frac{1}{1+z}$ 乙")
+    text = PageText(page)
+    (match,) = text.find(["| x) = 1/(1+z) 乙"])
+    shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
+    assert [cells.strip() for cells in shown] == ["1", "P(y = 1 | x) = ───", "1+z", "乙"]
+
+
+def test_find_finds_words_around_a_tall_formula() -> None:
+    page = _page(r"甲 $\frac{a+b}{c+d}$ 乙 $\binom{n}{k}$ 丙")
+    text = PageText(page)
     (match,) = text.find(["乙 C(n, k) 丙"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
     assert "".join(shown) == "乙 ⎛n⎞⎜ ⎟⎝k⎠ 丙"

@@ -72,3 +72,19 @@ async def test_two_enters_in_one_burst_choose_once() -> None:
         assert isinstance(reader.screen, Picker)
         await burst(reader, "enter", "enter", "enter", "escape", "escape")
         assert isinstance(reader.screen, ColumnScreen)
+
+
+async def test_keys_behind_one_that_opens_a_picker_reach_it() -> None:
+    async with reading() as reader:
+        await burst(reader, *"t排版", "enter", "j", "t")
+        assert isinstance(reader.screen, Picker)
+        await burst(reader, "escape", "slash", *"列表", "enter")
+        assert isinstance(reader.screen, ColumnScreen)
+        assert "列表" in reader.text
+
+
+async def test_a_key_whose_widget_is_taken_away_holds_no_other_back() -> None:
+    async with reading(load(DEMO)) as reader:
+        await burst(reader, *["enter", "q"] * 8, "enter", "c", "q", "q", "j", "j")
+        assert isinstance(reader.screen, ColumnScreen)
+        assert reader.app.is_running

@@ -12,6 +12,7 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, Reading, reading
 from tui.archive.model import Article, Column
 from tui.memory.store import Store
+from tui.page.theme import DARK
 from tui.widgets.article_list import ArticleList
 
 
@@ -265,7 +266,7 @@ async def test_the_bar_spans_the_row_and_zeros_are_dim() -> None:
     async with reading(column()) as reader:
         view = reader.app.screen.query_one(ArticleList)
         first, second = (list(view.render_line(row)) for row in (0, 1))
-        panel = view.get_component_rich_style("article-list--selected").bgcolor
+        panel = DARK["selected"].bgcolor
         assert all(segment.style and segment.style.bgcolor == panel for segment in first)
         assert sum(segment.cell_length for segment in first) == 80
         colours = {part.text.strip(): part.style.color for part in second if part.style}

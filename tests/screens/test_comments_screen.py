@@ -16,6 +16,7 @@ from tui.archive.load import load
 from tui.archive.model import Column
 from tui.memory.session import Session
 from tui.page.style import PageStyle
+from tui.page.theme import DARK
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
@@ -458,7 +459,7 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
         app.push_screen(
             CommentsScreen(
                 article,
-                PageStyle(80, app.page_theme, emoji=False),
+                PageStyle(80, DARK, emoji=False),
                 keys={},
                 article_at=lambda url: None,
             )

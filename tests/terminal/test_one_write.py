@@ -18,8 +18,10 @@ from tests.terminal.tmux import private_environment
         ("/排版", "中文排版"),
         ("jj\r", "代码块与复制"),
         ("\rGc", "条评论"),
+        ("t排版\r", "[排版 4]"),
+        ("s?", "帮助"),
     ],
-    ids=["search", "filter", "open", "comments"],
+    ids=["search", "filter", "open", "comments", "picker", "help"],
 )
 def test_a_burst_does_what_its_keys_say(tmp_path: Path, keys: str, shown: str) -> None:
     command = [sys.executable, "-m", "tui", "--demo"]

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
+from tui.article.anchors import AnchorReader, sticker
 from tui.article.blocks import LISTS, BlockTree, numbers
 from tui.article.cards import SavedCard, card
+from tui.article.cell_tables import CellTableReader
 from tui.article.code import CodeReader
 from tui.article.elements import DIVISIONS, HEADINGS, INLINE, UNSEEN, UNSEEN_CLASSES
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, LineWriter
-from tui.article.links import searches, target
-from tui.article.pictures import picture
+from tui.article.rule import Leave, Rule, nothing, unseen
 from tui.article.soup import unfold
 from tui.text import emoticons
-
-# From a page's list of references back to where one is used: `^`, `a`, `b`.
-_TO_REFERENCE = re.compile(r"#ref_\d+_\d+")
-
-Leave = Callable[[], None]
-EnterElement = Callable[[Tag], Leave | None]
-"""Begins an element and returns what ends it, or None where its content is not to be read."""
 
 
 class HtmlReader:
@@ -45,9 +38,9 @@ class HtmlReader:
         self._footnotes = Footnotes()
         self._heading = ""
         self._numbers = count(1)
-        self._beside = 0
-        """How many cells of a table that stands in a cell are on the line so far."""
+        self._cell_tables = CellTableReader(self._line)
         self._figures = Figures(self._line, self._blocks)
+        self._anchors = AnchorReader(self._line, self._figures, self._text, self._numbers)
         self._code = CodeReader(self._line, self._blocks)
         self._rules = self._all_rules()
 
@@ -99,11 +92,11 @@ class HtmlReader:
                 self._card(found)
                 return None
         rule = self._rules.get(tag.name)
-        return rule(tag) if rule is not None else _nothing
+        return rule(tag) if rule is not None else nothing
 
-    def _all_rules(self) -> dict[str, EnterElement]:
-        rules: dict[str, EnterElement] = {
-            "a": self._a,
+    def _all_rules(self) -> dict[str, Rule]:
+        rules: dict[str, Rule] = {
+            "a": self._anchors.enter,
             "blockquote": self._block,
             "br": self._br,
             "figcaption": self._figcaption,
@@ -127,9 +120,9 @@ class HtmlReader:
         rules |= dict.fromkeys(HEADINGS, self._title)
         rules |= dict.fromkeys(DIVISIONS, self._division)
         rules |= dict.fromkeys(["code", "kbd", "samp", "tt"], self._code.inline)
-        return rules | dict.fromkeys(UNSEEN, _unseen)
+        return rules | dict.fromkeys(UNSEEN, unseen)
 
-    # BlockTree
+    # Blocks
 
     def _division(self, tag: Tag) -> Leave:
         if self._heading:
@@ -185,29 +178,12 @@ class HtmlReader:
 
     def _row(self, tag: Tag) -> Leave:
         if self._line.fixed:
-            return self._row_in_cell(tag)
+            return self._cell_tables.row(self._division(tag))
         return self._block(tag) if self._blocks.innermost == "table" else self._division(tag)
-
-    def _row_in_cell(self, tag: Tag) -> Leave:
-        """Begin a row of a table that stands in a cell: a line, its cells apart."""
-        outer, self._beside = self._beside, 0
-        leave = self._division(tag)
-
-        def left() -> None:
-            leave()
-            self._beside = outer
-
-        return left
-
-    def _cell_in_cell(self) -> Leave:
-        if self._beside:
-            self._line.write(" | ")
-        self._beside += 1
-        return _nothing
 
     def _cell(self, tag: Tag) -> Leave:
         if self._line.fixed and tag.parent is not None and tag.parent.name == "tr":
-            return self._cell_in_cell()
+            return self._cell_tables.cell()
         if self._line.fixed or self._blocks.innermost != "tr":
             return self._division(tag)
         spans = (str(tag.get("colspan", "")), str(tag.get("rowspan", "")))
@@ -218,7 +194,7 @@ class HtmlReader:
         self._line.end()
         if not self._line.fixed:
             self._blocks.add(Tag(name="hr"))
-        return _nothing
+        return nothing
 
     def _apart(self, tag: Tag) -> Leave:
         self._line.end()
@@ -233,7 +209,7 @@ class HtmlReader:
 
     def _noscript(self, tag: Tag) -> Leave | None:
         unfold(tag)
-        return None if self._figures.is_twin(tag) else _nothing
+        return None if self._figures.is_twin(tag) else nothing
 
     def _pre(self, tag: Tag) -> None:
         self._code.block(tag)
@@ -247,42 +223,13 @@ class HtmlReader:
 
     def _br(self, tag: Tag) -> Leave:
         self._line.break_off()
-        return _nothing
+        return nothing
 
     def _image(self, tag: Tag) -> None:
         if "sticker" in str(tag.get("class", "")).split():
-            self._text(f"[{str(tag.get('alt', '')).strip('[] ') or '表情'}]")
+            self._text(sticker(str(tag.get("alt", ""))))
         else:
             self._figures.image(tag)
-
-    def _a(self, tag: Tag) -> Leave | None:
-        classes = str(tag.get("class", "")).split()
-        if "comment_sticker" in classes:
-            self._text(f"[{tag.get_text().strip('[] ') or '表情'}]")
-            return None
-        href = str(tag.get("href", ""))
-        if "comment_img" in classes or "comment_gif" in classes:
-            self._figures.add(picture({**tag.attrs, "src": href, "alt": tag.get_text()}))
-            return None
-        if _TO_REFERENCE.fullmatch(href):
-            return None
-        url = target(href)
-        if not url or "RichContent-EntityWord" in classes or searches(url):
-            return _nothing
-        written, before = self._line.written, self._figures.last
-        self._line.start(Format("a", url, number=next(self._numbers)))
-
-        def leave() -> None:
-            last = self._figures.last
-            lifted = self._line.written == written and last is not before and last["src"] != url
-            if lifted:
-                # A picture that was a link is no part of it now: say where it led.
-                self._line.write(url)
-            self._line.stop()
-            if lifted:
-                self._line.end()
-
-        return leave
 
     def _card(self, found: SavedCard) -> None:
         leave = self._with_heading("", self._line.end)
@@ -320,11 +267,3 @@ class HtmlReader:
     def _shifted(self, tag: Tag) -> Leave:
         self._line.start(Format(tag.name, number=next(self._numbers)))
         return self._line.stop
-
-
-def _nothing() -> None:
-    """Leave an element that asks for nothing at its end."""
-
-
-def _unseen(tag: Tag) -> None:
-    """Leave out an element that browsers do not show."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import msgspec
-from textual.binding import Binding
 
 from tui.commands.keys import SHOWN
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 THREAD_FIRST, TYPING_FIRST = "thread", "typing"
 """Whom a command gives way to where both would have a key."""
@@ -48,6 +53,8 @@ class Command(msgspec.Struct, frozen=True):
     @property
     def binding(self) -> Binding:
         """The command as a binding of Textual's."""
+        from textual.binding import Binding  # the first paint has the names of keys without it
+
         return Binding(
             self.bound_keys,
             self.action,
@@ -66,3 +73,8 @@ class Command(msgspec.Struct, frozen=True):
     def first_key(self) -> str:
         """The key to show where there is room for one."""
         return self.shown_keys.split(" ")[0]
+
+
+def bar_keys(commands: Iterable[Command]) -> list[tuple[str, str]]:
+    """Return the keys on the bar of a screen's commands, and what they do."""
+    return [(command.first_key, command.short) for command in commands if command.short]

@@ -6,8 +6,6 @@ import re
 import unicodedata
 from string import ascii_lowercase
 
-from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
-
 # Words and not arrows: those are a cell wide here and two there.
 SHOWN = {
     "down": "Down",
@@ -44,7 +42,25 @@ SHOWN = {
 
 _TYPED = {shown.casefold(): key for key, shown in SHOWN.items() if len(shown) > 1}
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
-_NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
+# Textual's own tables are not at hand: the first paint is there before Textual is.
+REPLACEMENTS = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Textual's names of some characters, by those of Unicode in small letters and with `_`."""
+NAMED = frozenset(
+    (
+        *("backspace", "delete", "down", "end", "enter", "escape", "home", "insert", "left"),
+        *("pagedown", "pageup", "return", "right", "space", "tab", "up"),
+        *(f"f{number}" for number in range(1, 25)),
+        *REPLACEMENTS.values(),
+    )
+)
+"""Textual's names of keys that Unicode has no name for."""
 
 
 def key_name(key: str) -> str:
@@ -67,7 +83,7 @@ def key_name(key: str) -> str:
         base = base if base.isalnum() else _character_name(base)
     else:
         base = base.lower()
-        if base not in _NAMED and not _character(base):
+        if base not in NAMED and not _character(base):
             return ""
     return "+".join((*sorted(set(modifiers)), base)) if base else ""
 
@@ -75,7 +91,7 @@ def key_name(key: str) -> str:
 def _character_name(character: str) -> str:
     """Return Textual's name for a character that is no letter or digit."""
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-    return KEY_NAME_REPLACEMENTS.get(name, name)
+    return REPLACEMENTS.get(name, name)
 
 
 def _character(name: str) -> str:
@@ -92,4 +108,8 @@ def shown(key: str) -> str:
 
 def types(key: str) -> bool:
     """Return whether a key writes a character where one types."""
-    return (character := key_to_character(key)) is not None and character.isprintable()
+    if "+" in key:
+        return False
+    unicode_name = "HYPHEN-MINUS" if key == "hyphen_minus" else key
+    character = key if len(key) == 1 else _character(unicode_name)
+    return bool(character) and character.isprintable()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from textual.binding import BindingType
 
 from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command
 from tui.commands.keys import types
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 def _group(name: str, *commands: Command) -> tuple[Command, ...]:
@@ -46,10 +49,30 @@ LIST = _group(
     Command("only unread", "R", "only_unread", "只看未读的，或全部"),
     Command("about the column", "i", "about", "专栏的全部信息"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
-    Command("clear filter", "escape h left backspace", "back", "去掉筛选，再去掉书签、未读、话题"),
+    Command(
+        "clear filter",
+        "escape h left backspace",
+        "back",
+        "去掉筛选，再去掉书签、未读、话题，再回书架",
+    ),
     Command("quit", "q", "app.quit", "退出", "退出"),
 )
 """On the list of articles."""
+
+SHELF = _group(
+    "书架",
+    Command("open", "enter l right", "open", "打开选中的专栏", "打开"),
+    Command("filter", "slash", "filter", "按标题、作者、文件筛选", "筛选"),
+    Command("sort", "s", "sort", "换排序：文件顺序、标题、篇数、未读、最近读", "排序"),
+    Command("reverse", "S", "reverse", "倒过来排"),
+    Command("next unread", "N", "next_unread", "打开下一篇未读的，不论在哪个专栏", "未读"),
+    Command("all bookmarks", "apostrophe", "bookmarks", "所有专栏的书签", "书签"),
+    Command("read last", "H", "read_last", "最近读过的文章，不论在哪个专栏", "最近"),
+    Command("about the column", "i", "about", "选中专栏的全部信息"),
+    Command("clear filter", "escape h left backspace", "back", "去掉筛选"),
+    Command("quit", "q", "app.quit", "退出", "退出"),
+)
+"""On the list of columns."""
 
 STOPS = _group(
     "链接、代码、图片",
@@ -191,6 +214,7 @@ _OF_ANY_PAGE = ("list of links", "open in browser", "back")
 OWN_PAGE = _group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PAGE))
 """On a page of the reader's own: help, about the column."""
 
+ON_SHELF = (*MOTION, *SHELF, *EVERYWHERE)
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
 IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
 IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
@@ -210,7 +234,7 @@ IN_SEARCH = (
 )
 """Where one types what to look for, so that no letter is a command."""
 
-SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH)
+SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
@@ -255,6 +279,7 @@ def key_table() -> str:
     """Return the README's table of keys, in Markdown."""
     rooms = (
         ("Moving", MOTION),
+        ("Shelf", SHELF),
         ("List", LIST),
         ("Links, code, pictures", STOPS),
         ("Finding", FIND),

@@ -21,6 +21,7 @@ from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
+from tui.internals.key_queue import KeyQueue, Round
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
@@ -40,6 +41,8 @@ class DrawnApp(App[None], inherit_bindings=False):
         self._frame = Frame()
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
+        self.key_queue = KeyQueue(self, super().on_event)
+        """The keys that wait for one before them."""
         self._leaving = False
         """Whether the app has been told to exit: what is still pressed then does nothing."""
 
@@ -63,6 +66,18 @@ class DrawnApp(App[None], inherit_bindings=False):
         if self._leaving:
             return False
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event; a key that was not handed on yet waits until the one before is done."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.key_queue.put(event)
+        else:
+            await super().on_event(event)
+
+    async def on_keys_round(self, message: Round) -> None:
+        """Hand on the next key, where what the one before has begun is done."""
+        message.stop()
+        await self.key_queue.came_back(message)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with an error; but a screen that misses what has been taken away from it is none.

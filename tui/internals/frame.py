@@ -20,16 +20,13 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.page import hyperlinks
-from tui.page.cells import cell_len
+from tui.internals.terse import terse
+from tui.page.cells import NARROW
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11
 # and no emoji. What is behind anything else on a row is not written without it, or it might hit
 # other cells than it was meant for.
 _SURE = re.compile("[ -~»◦‣╌╎\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]*")
-_LOOK = re.compile(r"(\x1b\[[0-9;]*m)")
-_NO_CELLS = re.compile(rf"(?:\x1b\[[0-9;]+H|{hyperlinks.HYPERLINK})*")
-_RESET = "\x1b[0m"
 _UNKNOWN = Style(meta={"unknown": True})
 """The style of cells of which nothing is known; none that is drawn has it."""
 _WORTH_MOVING = 3
@@ -61,7 +58,7 @@ class Frame:
         if wanted is None:
             self.forget()
             return update.render_segments(console)
-        return _terse("".join(self._changes(wanted, console)))
+        return terse("".join(self._changes(wanted, console)))
 
     @property
     def _unknown(self) -> Strip:
@@ -206,29 +203,11 @@ def _changed(shown: Strip, row: Strip) -> tuple[int, Strip] | None:
     start = min(same, _sure(text, 0))
     if _sure(text, start) < len(text) or _sure(before, start) < len(before):
         # One more, in case it is an accent that changes.
-        first = cell_len(text[: max(0, start - 1)])
+        first = NARROW.cells(text[: max(0, start - 1)])
         return first, row.crop(first)
     end = len(text) - _common(old[start:][::-1], new[start:][::-1])
-    first = cell_len(text[:start])
-    return first, row.crop(first, first + cell_len(text[start:end]))
-
-
-def _terse(sequences: str) -> str:
-    """Return what draws the same with fewer changes of looks (SGR of ECMA-48), and of links.
-
-    As Rich writes it each text begins with its look and ends with a reset.
-    """
-    look = wanted = ""
-    written = []
-    for part in _LOOK.split(hyperlinks.terse(sequences)):
-        if found := _LOOK.fullmatch(part):
-            wanted = found[0]
-        elif _NO_CELLS.fullmatch(part) or look == wanted:
-            written.append(part)
-        else:
-            look = wanted
-            written += [f"\x1b[0;{look[2:]}" if look != _RESET else _RESET, part]
-    return "".join(written) + (_RESET if look not in ("", _RESET) else "")
+    first = NARROW.cells(text[:start])
+    return first, row.crop(first, first + NARROW.cells(text[start:end]))
 
 
 def _sure(text: str, start: int) -> int:

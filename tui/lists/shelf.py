@@ -111,6 +111,10 @@ class ShelfArrangement(msgspec.Struct, frozen=True):
         return "".join(f"{part}  " for part in parts)
 
 
+IN_ORDER = ShelfArrangement()
+"""All columns, in the order of their files."""
+
+
 def _title_key(row: ShelfRow) -> bytes:
     # As with titles of articles: GB 18030 has the common characters in the order of pinyin.
     return fold(row.title).encode("gb18030", "replace")

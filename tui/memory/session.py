@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec.structs import asdict, replace
@@ -53,6 +54,7 @@ class Session:
         article: Article | None = None,
         topic: str = "",
         left: ColumnMemory | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         """Begin to read a column.
 
@@ -64,10 +66,13 @@ class Session:
             topic: the topic to begin with, or empty for all articles.
             left: how the column was left, where that is known already: go on there. What is
                 remembered of the articles is then read at once, which blocks.
+            remembered: what the store remembers, where that has been looked up already; its list
+                begins as it was left.
         """
         self.column = column
         self.store = store or Store(None)
-        self._key = key
+        self.key = key
+        """What the column is remembered by; empty where it came from no file."""
         self._asked_for = article
         self._topic = topic
         self._articles: dict[str, ArticleMemory] = {}
@@ -81,13 +86,23 @@ class Session:
         """Where to begin in it; None for where an article from the list begins."""
         self.first_list = ListState(Arrangement(topic=topic), article)
         """How the list begins."""
-        if left:
+        if remembered:
+            self._articles = remembered.articles
+            self.known = True
+            if remembered.column:
+                self.first_list = self._left_list(remembered.column)
+        elif left:
             try:
                 self._articles = self.store.articles()
             except LaterError:
                 return
             self.known = True
             self._go_on(left)
+
+    @property
+    def articles(self) -> Mapping[str, ArticleMemory]:
+        """What is remembered of every article that the store knows, by key, as it is now."""
+        return self._articles
 
     def _go_on(self, left: ColumnMemory) -> None:
         """Begin where the column was left."""
@@ -116,7 +131,7 @@ class Session:
         return next((one for one in self.column.articles if self._key_of(one) == key), None)
 
     def _key_of(self, article: Article) -> str:
-        return article_key(article, self._key)
+        return article_key(article, self.key)
 
     def grow(self, column: Column) -> None:
         """Take more of the column, which is still being loaded."""
@@ -128,9 +143,7 @@ class Session:
         Raises:
             LaterError: another program has the file for itself.
         """
-        return Remembered(
-            self.store.articles(), self.store.column(self._key) if self._key else None
-        )
+        return Remembered(self.store.articles(), self.store.column(self.key) if self.key else None)
 
     def restore(self, remembered: Remembered) -> ListState | None:
         """Take over what the store remembers.
@@ -171,6 +184,10 @@ class Session:
         now = replace(before, read=before.read or ended, place=place, percent=percent)
         return self._change(article, now) if now != before else None
 
+    def note_opened(self, article: Article) -> None:
+        """Remember that an article is opened now."""
+        self.store.remember_opened(self._key_of(article))
+
     def toggle_read(self, article: Article) -> Change:
         """Mark an article as read, or as unread."""
         before = self.recall(article)
@@ -192,11 +209,11 @@ class Session:
 
     def note_list(self, state: ListState, reading: Article | None) -> None:
         """Remember how the list stands, and the article that is open above it, if any."""
-        if not self._key:
+        if not self.key:
             return
         article = reading or state.selected
         self.store.remember_column(
-            self._key,
+            self.key,
             ColumnMemory(
                 **asdict(state.arrangement),
                 article=self._key_of(article) if article else "",

@@ -11,10 +11,10 @@ from itertools import chain, groupby
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.page.cells import cell_len
 from tui.page.colours import BUDGET
 from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
-from tui.page.style import NARROWEST, PageStyle
+from tui.page.style import PageStyle
+from tui.page.width import NARROWEST
 from tui.text.address import hyperlink
 
 _LEAST_ROOM = 8
@@ -73,13 +73,15 @@ class _Indent:
 class PageBuilder:
     """Rows so far, the indents that the next row begins with, and the stops met."""
 
-    def __init__(self, style: PageStyle) -> None:
+    def __init__(self, style: PageStyle, *, chapters: bool = True) -> None:
+        self.chapters = chapters
+        """Whether a paragraph that is only bold serves as a heading."""
         self.width = max(style.width, NARROWEST)
         self.beside = max(0, style.code_width - self.width)
         """Cells that there are beside the page's own, for code that needs them."""
         self.code_wraps = style.code_wraps
         self.theme = style.theme
-        self.ambiguous = style.ambiguous_width
+        self.measure = style.measure
         self.tall_formulas = style.tall_formulas
         self._hyperlinks = style.hyperlinks
         self.picture_style = style.pictures
@@ -111,7 +113,7 @@ class PageBuilder:
 
     def cells(self, text: str) -> int:
         """Return how many cells text takes here."""
-        return len(text) if text.isascii() else cell_len(text, self.ambiguous)
+        return len(text) if text.isascii() else self.measure.cells(text)
 
     def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> PendingStop:
         """Begin a stop; it covers the pieces that are drawn with it."""
@@ -202,7 +204,7 @@ class PageBuilder:
                     cells += self.cells(whole.text) - self.cells(last.text)
                     segments.append(whole)
                     text = text[lean.end() :]
-                cells += cell_len(text, self.ambiguous)
+                cells += self.measure.cells(text)
             if text:
                 segments.append(Segment(text, style + stop.link if stop else style))
         if current and cells > start:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from tui.page.cells import clusters, widths
+from tui.page.cells import NARROW, WIDE, Measure, clusters
 from tui.page.page import Kind, Page, Row, Span, Stretch
 from tui.text.folding import Folded, fold
 
@@ -36,7 +36,7 @@ class _Piece:
     """Where it begins in its row."""
     folded: Folded
     text: str
-    ambiguous: int
+    measure: Measure
     box: tuple[Span, ...] = ()
     """The cells of a formula that is drawn in several rows: all of them are lit."""
     tex: str | None = None
@@ -239,7 +239,7 @@ def _row_pieces(
             yield replace(_piece(row, number, Stretch(start, end)), tex=tex)
         else:
             box = boxes.get((number, start)) or (Span(number, start, end),)
-            yield _Piece(number, start, Folded.of(text), text, 1, box, tex)
+            yield _Piece(number, start, Folded.of(text), text, NARROW, box, tex)
         at = end
     if at < stretch.end or not stretch.formulas:
         yield _piece(row, number, Stretch(at, stretch.end))
@@ -247,11 +247,11 @@ def _row_pieces(
 
 def _piece(row: Row, number: int, stretch: Stretch) -> _Piece:
     text = row.text
-    ambiguous = 1 if sum(widths(text)) == row.cells else 2
+    measure = NARROW if sum(NARROW.widths(text)) == row.cells else WIDE
     if stretch.start or stretch.end < row.cells:
-        cells = [0, *accumulate(widths(text, ambiguous))]
+        cells = [0, *accumulate(measure.widths(text))]
         text = text[bisect_left(cells, stretch.start) : bisect_right(cells, stretch.end) - 1]
-    return _Piece(number, stretch.start, Folded.of(text), text, ambiguous)
+    return _Piece(number, stretch.start, Folded.of(text), text, measure)
 
 
 def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
@@ -259,5 +259,5 @@ def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
     edges = [0, *accumulate(map(len, clusters(piece.text)))]
     start = edges[bisect_right(edges, start) - 1]
     end = edges[bisect_left(edges, end)]
-    cells = [0, *accumulate(widths(piece.text, piece.ambiguous))]
+    cells = [0, *accumulate(piece.measure.widths(piece.text))]
     return piece.cell + cells[start], piece.cell + cells[end]

@@ -32,7 +32,9 @@ from tui.page.builder import PageBuilder
 from tui.page.code import draw_code, draw_source
 from tui.page.page import FormulaCells, Kind, Page, Stretch
 from tui.page.picture_areas import leave_room
-from tui.page.prose import WrappedProse, site, write_line
+from tui.page.prose import WrappedProse
+from tui.page.prose_line import write_line
+from tui.page.prose_parts import site
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
 
@@ -46,13 +48,18 @@ _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
 
-def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
+def lay_out(blocks: Sequence[Block], style: PageStyle, *, chapters: bool = True) -> Page:
     """Return the page of some blocks, drawn in a style.
 
     No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
     linear in the text.
+
+    Args:
+        blocks: what the page says.
+        style: how it is drawn.
+        chapters: whether a paragraph that is only bold serves as a heading, as in an article.
     """
-    builder = PageBuilder(style)
+    builder = PageBuilder(style, chapters=chapters)
     for block in blocks:
         if isinstance(block, Notes):
             builder.notes |= {note.label: _note_words(note) for note in block.notes}
@@ -120,7 +127,7 @@ def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -
 
 
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
-    if _serves_as_heading(prose) and not builder.depth:
+    if builder.chapters and _serves_as_heading(prose) and not builder.depth:
         builder.heading(7, plain(prose))
         _draw_prose(builder, prose, builder.theme["headline"])
     else:
@@ -182,7 +189,7 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
     rows = (
-        drawn(formula.expanded, builder.room - _INDENT, builder.ambiguous)
+        drawn(formula.expanded, builder.room - _INDENT, builder.measure)
         if formula.expanded
         else None
     )

@@ -89,6 +89,10 @@ class FormulaCells(NamedTuple):
     """What is found of one that is drawn taller than a row: itself on one row, empty where it goes
     on. None of one whose cells say it."""
 
+    def joined(self, after: FormulaCells) -> FormulaCells:
+        """Return the same with the cells right after them, which are of the same formula."""
+        return self._replace(end=after.end, text=after.text if self.text is None else self.text)
+
 
 class Stretch(NamedTuple):
     """Cells of one row that are text of the article: no indent, no gutter, no frame."""

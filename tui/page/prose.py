@@ -5,65 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
-from tui.page.builder import PageBuilder, PendingStop, Piece
+from tui.page.blocks import Prose, Tex
+from tui.page.builder import PageBuilder, Piece
 from tui.page.lines import break_lines
-from tui.page.page import FormulaCells, Kind, Stretch
-from tui.page.words import VIDEO_TITLE
+from tui.page.page import FormulaCells
+from tui.page.prose_line import ProseLine
+from tui.page.prose_parts import ProsePart, prose_parts
 
 if TYPE_CHECKING:
     from tui.page.formula.box import Box
 
-_ROLES = {
-    Mark.BOLD: "bold",
-    Mark.ITALIC: "italic",
-    Mark.UNDERLINE: "underline",
-    Mark.STRIKE: "strike",
-    Mark.CODE: "inline code",
-    Mark.FORMULA: "formula",
-    Mark.DIM: "dim",
-    Mark.WARNING: "warning",
-}
-
-
 _CELL = "ɐ"
 """Stands for a cell of a formula's box where lines are broken: a letter, one cell wide anywhere."""
-AT_HAND = " · i"
-"""What the label of a picture at hand ends with: the key that shows it."""
-
-
-@dataclass(slots=True)
-class ProseLine:
-    """One line of prose: a row, or several where a formula makes it taller."""
-
-    rows: list[list[Piece]]
-    baseline: int
-    """Which of the rows its words stand on."""
-    offset: int
-    """Characters of the prose before it."""
-    after: str
-    """The text between it and the line above: nothing, blanks, or a line feed."""
-    formulas: tuple[FormulaCells, ...] = ()
-    """The formulas on it."""
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """The row that its words stand on."""
-        return self.rows[self.baseline]
-
-
-@dataclass(slots=True)
-class _Part:
-    """Words that look alike, or a formula."""
-
-    piece: Piece
-    code: bool = False
-    formula: Tex | None = None
 
 
 @dataclass(slots=True)
@@ -87,7 +44,7 @@ class WrappedProse:
 
     def __init__(self, builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
         self._builder = builder
-        self._parts = list(_parts(builder, prose, base or Style.null()))
+        self._parts = list(prose_parts(builder, prose, base or Style.null()))
         self.text = "".join(part.piece[0] for part in self._parts)
         """Its words and the one-row forms of its formulas: offsets count their characters."""
 
@@ -101,7 +58,7 @@ class WrappedProse:
 
     def begin_with(self, pieces: list[Piece]) -> None:
         """Put words before the first."""
-        self._parts[:0] = [_Part(piece) for piece in pieces]
+        self._parts[:0] = [ProsePart(piece) for piece in pieces]
         self.text = "".join(piece[0] for piece in pieces) + self.text
 
     def longest(self) -> int:
@@ -118,7 +75,7 @@ class WrappedProse:
         while True:
             units = self._units(width, flat)
             text = "".join(unit.text for unit in units)
-            ranges = break_lines(text, width, self._builder.ambiguous, first)
+            ranges = break_lines(text, width, self._builder.measure, first)
             cut = _cut(units, ranges)
             if not cut:
                 break
@@ -150,7 +107,7 @@ class WrappedProse:
     def _boxes(self, formula: Tex, width: int) -> tuple[Box, ...] | None:
         from tui.page.formula import in_sentence  # only an article with formulas needs it
 
-        return in_sentence(formula.expanded, width, self._builder.ambiguous)
+        return in_sentence(formula.expanded, width, self._builder.measure)
 
     def _lines(
         self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]
@@ -168,6 +125,7 @@ class WrappedProse:
             boxes: list[Box | None] = []
             formulas: list[FormulaCells] = []
             cells = 0
+            part = -1
             while True:
                 unit = units[at]
                 words, style, stop = unit.piece
@@ -176,11 +134,15 @@ class WrappedProse:
                 pieces.append((words, style, stop))
                 boxes.append(unit.box)
                 wide = unit.box.width if unit.box else self._builder.cells(words)
-                if tex := self._parts[unit.part].formula:
-                    begins = position >= start and not (at and units[at - 1].part == unit.part)
-                    written = tex.written if begins else ""
+                if formula := self._parts[unit.part].formula:
                     says = unit.says if unit.box else None
-                    formulas.append(FormulaCells(cells, cells + wide, written, says))
+                    begins = position >= start and not (at and units[at - 1].part == unit.part)
+                    formulas.append(
+                        FormulaCells(cells, cells + wide, formula.written if begins else "", says)
+                    )
+                    if unit.part == part:
+                        formulas[-2:] = [formulas[-2].joined(formulas[-1])]
+                    part = unit.part
                 cells += wide
                 if position + len(unit.text) >= end:
                     break
@@ -217,30 +179,6 @@ class WrappedProse:
         return rows, above
 
 
-def stretch_of(builder: PageBuilder, line: ProseLine) -> Stretch:
-    """Return where the text of a line stands on the row of its words."""
-    cells = sum(builder.cells(text) for text, _, _ in line.pieces)
-    return Stretch(0, cells, line.after, line.formulas)
-
-
-def write_line(
-    builder: PageBuilder,
-    line: ProseLine,
-    offset: int,
-    *,
-    hang: int = 0,
-) -> None:
-    """Write the rows of a line, all at one place, behind so many blank cells."""
-    before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
-    stretch = stretch_of(builder, line).moved(hang)
-    for number, pieces in enumerate(line.rows):
-        if number == line.baseline:
-            builder.row([*before, *pieces], offset, stretches=(stretch,))
-        else:
-            above = number < line.baseline
-            builder.row([*before, *pieces], offset, stretches=(), above=above)
-
-
 def _cut(units: list[_Unit], ranges: list[tuple[int, int]]) -> set[int]:
     """Return the parts of which a line ends or begins within a box."""
     edges = sorted({edge for one in ranges for edge in one})
@@ -254,91 +192,8 @@ def _cut(units: list[_Unit], ranges: list[tuple[int, int]]) -> set[int]:
     return cut
 
 
-def _parts(
-    builder: PageBuilder, prose: Prose, base: Style, around: PendingStop | None = None
-) -> Iterator[_Part]:
-    """Yield the words of some prose.
-
-    Those that lead nowhere belong to the stop around them.
-    """
-    for _, group in groupby(prose, key=lambda run: id(run.thing)):
-        runs = list(group)
-        stop = _pending_stop(builder, runs) or around
-        for run in runs:
-            style = _style(builder, run, base)
-            if isinstance(run.thing, Picture | Card | Video):
-                yield from _figure(builder, run.thing, stop, style)
-            else:
-                own = stop
-                if run.formula and not stop:
-                    tex = run.formula.written
-                    own = builder.stop(Kind.INLINE_FORMULA, tex, tex)
-                yield _Part((run.text, style, own), Mark.CODE in run.mark, run.formula)
-
-
 def _held(code: str) -> str:
     """Return code with blanks at its ends that no line loses: indents of code in a cell, too."""
     words = code.strip(" ")
     start = len(code) - len(code.lstrip(" "))
     return "\xa0" * start + words + "\xa0" * (len(code) - start - len(words))
-
-
-def _figure(
-    builder: PageBuilder, thing: Picture | Card | Video, stop: PendingStop | None, style: Style
-) -> Iterator[_Part]:
-    """Yield what stands for a picture, a card or a video: a label, and its caption or title."""
-    number = stop.number if stop else 0
-    caption: Prose = ()
-    role = "link"
-    if isinstance(thing, Picture):
-        size = f" · {thing.size}" if thing.size else ""
-        if (shown := builder.picture_style) and shown.source.at_hand(thing.url):
-            size += AT_HAND
-        label, caption, role = f"[图 {number}{size}]", thing.caption, "caption"
-        if thing.moving:
-            label = f"[动{label[1:]}"
-    elif isinstance(thing, Video):
-        label = f"[视频 {number}]"
-        caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
-    else:
-        label, caption = "[链接]", (Run(thing.title),)
-    yield _Part((label, style + builder.theme["figure"], stop))
-    if plain(caption):
-        yield _Part((" ", style, stop))
-        yield from _parts(builder, caption, style + builder.theme[role], stop)
-
-
-def site(url: str) -> str:
-    """Return the host of an address, without `www.`; empty for Zhihu's own, where we are."""
-    host = url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
-    return "" if f".{host}".endswith(".zhihu.com") else host
-
-
-def _pending_stop(builder: PageBuilder, runs: list[Run]) -> PendingStop | None:
-    thing = runs[0].thing
-    if isinstance(thing, Link):
-        return builder.stop(Kind.LINK, plain(tuple(runs)), thing.url)
-    if isinstance(thing, Picture):
-        return builder.stop(Kind.IMAGE, plain(thing.caption), thing.url)
-    if isinstance(thing, Card):
-        return builder.stop(Kind.CARD, thing.title, thing.url)
-    if isinstance(thing, Video):
-        return builder.stop(Kind.VIDEO, thing.title, thing.url)
-    if isinstance(thing, Reference):
-        text, url = builder.notes.get(thing.label, ("", ""))
-        stop = builder.stop(Kind.FOOTNOTE, text, url)
-        stop.marks = thing.label
-        return stop
-    return None
-
-
-def _style(builder: PageBuilder, run: Run, base: Style) -> Style:
-    theme = builder.theme
-    style = base
-    if isinstance(run.thing, Link | Reference):
-        style += theme["link"]
-    if run.mark:
-        for mark in run.mark:
-            if mark in _ROLES:
-                style += theme[_ROLES[mark]]
-    return style

@@ -9,7 +9,8 @@ from rich.style import Style
 from tui.page.blocks import Table, plain
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
-from tui.page.prose import ProseLine, WrappedProse, stretch_of, write_line
+from tui.page.prose import WrappedProse
+from tui.page.prose_line import ProseLine, stretch_of, write_line
 
 _RULE = "╌"
 _BETWEEN = 2

@@ -50,12 +50,20 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
 
         coloured = bool(self.foreground)
         return {
+            "screen": look(self.foreground or "default", self.background or "default"),
+            "bar": look(self.foreground or "default", self.panel or "default"),
+            # Where the grounds are the terminal's, none of them sets anything apart.
+            "selected": Style(
+                bgcolor=self.panel or None, bold=True, reverse=not self.background or None
+            ),
+            "accent": look(self.accent),
             "title": look(self.accent, bold=True),
             "headline": look(self.accent, bold=True),
             "dim": look(self.dim),
             "ornament": look(self.dim),
             "marker": look(self.accent),
             "bold": Style(bold=True),
+            "reverse": Style(reverse=True),
             "italic": Style(italic=True),
             "underline": Style(underline=True),
             "strike": Style(strike=True),
@@ -74,6 +82,17 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
             "comment": look(self.comment, self.panel, italic=True),
             "hint": look(self.on_hint, self.hint, bold=True) + Style(reverse=not coloured or None),
         }
+
+    def look(self, words: str) -> Style:
+        """Return the style of words such as `bold accent`: each of them is a role or `reverse`."""
+        if words not in self._looks:
+            self._looks[words] = sum((self[word] for word in words.split()), _ORDINARY)
+        return self._looks[words]
+
+    @cached_property
+    def _looks(self) -> dict[str, Style]:
+        """The styles of words that have been asked for."""
+        return {}
 
     def __getitem__(self, role: str) -> Style:
         """Return the style of a role, such as `link` or `code`."""

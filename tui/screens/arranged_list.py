@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tui.archive.model import Article, Column
 from tui.lists.arrangement import Arrangement
 from tui.memory.session import Session
+from tui.rows.column_list import said_when_empty
 from tui.widgets.article_list import ArticleList
 from tui.widgets.list_head import ListHead
 from tui.widgets.topic_bar import TopicBar
@@ -33,18 +34,19 @@ class ListHost(Protocol):
 class ArrangedList:
     """Shows in a list the articles that are wanted, in the order that is wanted."""
 
-    def __init__(self, host: ListHost, session: Session) -> None:
-        """Make it for a screen; nothing is shown before it is told to.
+    def __init__(self, host: ListHost, session: Session, first: Arrangement) -> None:
+        """Make it for a screen, which shows the list as it begins.
 
         Args:
             host: the screen.
-            session: the column, how its list begins, and what is remembered of its articles.
+            session: the column, and what is remembered of its articles.
+            first: how the list begins.
         """
         self._host = host
         self._session = session
         self.column = session.column
         """The column, as much of it as is listed."""
-        self.now = session.first_list.arrangement
+        self.now = first
         """The arrangement that is shown."""
         self._places: dict[str, Article] = {}
         """The article that was selected in each topic that was left, in this order."""
@@ -58,7 +60,7 @@ class ArrangedList:
         """Show the articles as they are arranged."""
         articles, marks = self.column.articles, self._marks if self._session.known else None
         shown = self._host.list
-        shown.empty_says = self.now.said_when_empty if articles else "这个专栏没有文章"
+        shown.empty_says = said_when_empty(self.column, self.now)
         shown.show(self.now.articles(articles, marks), self.now)
         self._host.head.refresh()
 

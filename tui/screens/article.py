@@ -99,7 +99,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Yield the page and the keys below it."""
         begin = self._first_place or self._left_at()
         yield PageView(self._page, self.page_style, begin, self._leads_here)
-        yield KeyBar(self.offered, self.page_style.ambiguous_width)
+        yield KeyBar(self.offered, self.page_style.measure)
 
     def _leads_here(self, stop: Stop) -> bool:
         return self._links.stays_in_column(stop)

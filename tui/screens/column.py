@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.getters import query_one
 
 from tui import messages
@@ -16,20 +17,18 @@ from tui.lists.articles import topics_by_size
 from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.page.style import PageStyle
+from tui.rows.column_list import FirstList, Shares, said_place
+from tui.rows.fields import MARKS
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.reader import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
-from tui.widgets.fields import MARKS
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.list_head import ListHead
 from tui.widgets.masthead import Masthead
 from tui.widgets.topic_bar import TopicBar
-
-_ROWS_FOR_ALL = 18
-"""Below so many rows the screen shows one row of title, and no names of fields."""
 
 
 class ColumnScreen(ReaderScreen, inherit_bindings=False):
@@ -66,29 +65,36 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """
         super().__init__(keys, style)
         self._session = session
-        self._arranged = ArrangedList(self, session)
-        self._unread = UnreadCounts(self, session)
+        self._first = FirstList.of(session)
+        self._arranged = ArrangedList(self, session, self._first.arrangement)
+        self._unread = UnreadCounts(self, session, self._first.unread)
         self._filter_bar: FilterBar | None = None
-        self._first_cursor = 0
+        self._first_cursor = self._first.cursor
         self._unread_asked_at: int | None = None
         """Where the next unread one was asked for while it was not known yet which are."""
 
     def compose(self) -> ComposeResult:
-        """Yield the widgets from top to bottom."""
-        articles, wide = self._column.articles, self.page_style.ambiguous_width
-        yield Masthead(self._column, wide)
-        yield TopicBar(topics_by_size(articles), len(articles), wide)
-        yield ListHead(wide)
-        yield ArticleList(articles, self._session.recall_if_known, wide)
-        yield Detail(wide)
-        yield KeyBar(self.offered, wide)
+        """Yield the widgets from top to bottom, each as it begins.
+
+        So the first screen that is drawn is the one that the first paint has drawn before.
+        """
+        first, measure = self._first, self.page_style.measure
+        masthead = Masthead(first.column, measure, first.unread_of_all)
+        head, shown = ListHead(measure), ArticleList(self._session.recall_if_known, measure, first)
+        detail = Detail(measure, first.selected, first.memory)
+        _give_rows(self.app.size, masthead, head, detail)
+        yield masthead
+        yield TopicBar(
+            first.topics, len(first.column.articles), measure, first.chosen, first.unread
+        )
+        yield head
+        yield shown
+        yield detail
+        yield KeyBar(self.offered, measure, first.place)
 
     def on_mount(self) -> None:
-        """Arrange the list as it begins."""
-        self.restore(self._session.first_list)
-        self._first_cursor = self.list.cursor
-        if self._session.known:
-            self.memory_known()
+        """Say what there is to say of the column, and remember how its list begins."""
+        self._show_selected()
         self._say_all(self._column.notices)
 
     def _say_all(self, notices: Sequence[str]) -> None:
@@ -98,21 +104,15 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     @on(events.Resize)
     def _share_rows(self, event: events.Resize) -> None:
-        """Give the list what rows there are, and the rest what it can spare."""
-        roomy = event.size.height >= _ROWS_FOR_ALL
-        rows = self.masthead.rows_needed(event.size.width) if roomy else 1
-        self.masthead.styles.height = rows
-        self.head.display = roomy
-        self.detail.styles.height = 3 if roomy else 2
+        _give_rows(event.size, self.masthead, self.head, self.detail)
 
     @on(ArticleList.Selected)
-    def _show_selected(self, event: ArticleList.Selected) -> None:
-        self.detail.article = event.article
-        if event.article:
-            self.post_message(messages.PrefetchArticles((event.article,)))
+    def _show_selected(self) -> None:
+        self.detail.article = article = self.list.selected
+        if article:
+            self.post_message(messages.PrefetchArticles((article,)))
         count = len(self.list.articles)
-        place = f"{self.list.cursor + 1 if count else 0}/{count}"
-        self.keys.place = f"{self._arranged.now.said}{place}"
+        self.keys.place = said_place(self._arranged.now, self.list.cursor, count)
         self.remember()
 
     @on(events.ScreenSuspend)
@@ -133,7 +133,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def untouched(self) -> bool:
         """Whether the reader has not moved or changed anything yet."""
         unmoved = self.list.cursor == self._first_cursor
-        return unmoved and self._arranged.now == self._session.first_list.arrangement
+        return unmoved and self._arranged.now == self._first.arrangement
 
     def memory_known(self) -> None:
         """Show from now on what is remembered of the articles."""
@@ -159,8 +159,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         known = self._arranged.column
         self.masthead.column = column
         self.bar.count(topics_by_size(column.articles), len(column.articles))
-        self.list.measure(column.articles)
+        self.list.make_room(column.articles)
         self._arranged.grow(column)
+        if self._session.known:
+            self._unread.count(column)
         if column.notices != known.notices:
             self._say_all(column.notices)
 
@@ -274,3 +276,11 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def action_back(self) -> None:
         """Take away one restriction: the filter, then bookmarks, unread, the topic."""
         self._arranged.peel()
+
+
+def _give_rows(size: Size, masthead: Masthead, head: ListHead, detail: Detail) -> None:
+    """Give the list what rows there are, and the rest what it can spare."""
+    shares = Shares.of(size.height, masthead.rows_needed(size.width))
+    masthead.styles.height = shares.masthead
+    head.display = bool(shares.head)
+    detail.styles.height = shares.detail

@@ -32,7 +32,7 @@ class ScreenFactory:
         recall: Callable[[Article], ArticleMemory],
         article_at: Callable[[str], Article | None],
         pages: PageCache,
-        style: PageStyle,
+        style: Callable[[], PageStyle],
         pictures: Pictures,
     ) -> None:
         """Make the factory.
@@ -42,7 +42,7 @@ class ScreenFactory:
             recall: says what is remembered of an article.
             article_at: returns the article of the column that an address leads to, if any.
             pages: lays out the articles that are opened.
-            style: how pages are drawn.
+            style: returns how pages are drawn now.
             pictures: where pictures come from.
         """
         self._keys = keys
@@ -50,12 +50,7 @@ class ScreenFactory:
         self._article_at = article_at
         self._pages = pages
         self._pictures = pictures
-        self.page_style = style
-        """How the pages of the next screen are drawn."""
-
-    def set_page_style(self, style: PageStyle) -> None:
-        """Make screens that draw pages in another style from now on."""
-        self.page_style = style
+        self._style = style
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
@@ -66,7 +61,7 @@ class ScreenFactory:
                 return ArticleScreen(
                     event.article,
                     event.among,
-                    self.page_style,
+                    self._style(),
                     self._pages,
                     self._recall,
                     keys=self._keys,
@@ -80,7 +75,7 @@ class ScreenFactory:
 
                 return CommentsScreen(
                     event.article,
-                    self.page_style,
+                    self._style(),
                     keys=self._keys,
                     article_at=self._article_at,
                     number=event.number,
@@ -90,19 +85,19 @@ class ScreenFactory:
                 from tui.screens.picture import PictureScreen
 
                 return PictureScreen(
-                    event.stops, event.index, self._pictures, self.page_style, self._keys
+                    event.stops, event.index, self._pictures, self._style(), self._keys
                 )
             case ShowPage():
                 from tui.screens.own_page import OwnPageScreen
 
-                return OwnPageScreen(event.blocks, self.page_style, self._keys)
+                return OwnPageScreen(event.blocks, self._style(), self._keys)
 
     def search(self, column: Column, words: str) -> SearchScreen:
         """Return a screen that searches a column, for some words to begin with."""
         from tui.screens.search import SearchScreen
 
-        return SearchScreen(column, words, self._keys, self.page_style)
+        return SearchScreen(column, words, self._keys, self._style())
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self.page_style.fitted(width - MARGIN))
+        self._pages.page(article, self._style().fitted(width - MARGIN))

@@ -8,12 +8,13 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from tui.messages import OpenPicture
+from tui import messages
 from tui.page.style import PictureStyle
 from tui.page.theme import LIGHT, PLAIN, Theme
 from tui.pictures.cell_style import CellStyle, Colours, Fineness
 from tui.pictures.source import Pictures
 from tui.services.picture_choice import PictureChoice
+from tui.services.picture_outgoing import PictureOutgoing
 
 _Result = TypeVar("_Result")
 _COLOURS = {
@@ -23,6 +24,12 @@ _COLOURS = {
     "windows": Colours.ANSI,
 }
 """The colours of a terminal by Rich's name for them."""
+
+
+PictureRequest = (
+    messages.OpenPicture | messages.PicturesFetched | messages.SavePicture | messages.ShowPixels
+)
+"""A message that wants something of a picture."""
 
 
 class Host(Protocol):
@@ -40,7 +47,7 @@ class Host(Protocol):
         """Draw pages with pictures shown in another way."""
         ...
 
-    def show_picture(self, event: OpenPicture) -> None:
+    def show_picture(self, event: messages.OpenPicture) -> None:
         """Show one of an article's pictures, large."""
         ...
 
@@ -53,7 +60,12 @@ class ShownPictures:
     """The pictures that an app shows."""
 
     def __init__(
-        self, host: Host, source: Pictures, choice: PictureChoice, cells: CellStyle
+        self,
+        host: Host,
+        source: Pictures,
+        choice: PictureChoice,
+        cells: CellStyle,
+        outgoing: PictureOutgoing,
     ) -> None:
         """Make them.
 
@@ -62,10 +74,12 @@ class ShownPictures:
             source: where pictures come from.
             choice: whether they are in the text.
             cells: how the terminal shows them.
+            outgoing: saves them, and shows their own pixels.
         """
         self._host = host
         self._source = source
         self._choice = choice
+        self._outgoing = outgoing
         self.style = PictureStyle(source, cells, inline=choice.inline)
         """How they are shown now."""
 
@@ -74,7 +88,7 @@ class ShownPictures:
 
         def show(any_there: bool) -> None:
             if any_there:
-                self.show_new()
+                self._show_new()
 
         self._host.in_thread(self._prepare, show)
 
@@ -89,7 +103,19 @@ class ShownPictures:
 
         return True
 
-    def show_new(self) -> None:
+    def take(self, event: PictureRequest) -> None:
+        """Do what is wanted of a picture."""
+        match event:
+            case messages.OpenPicture():
+                self._open(event)
+            case messages.PicturesFetched():
+                self._show_new()
+            case messages.SavePicture():
+                self._outgoing.save(event.url)
+            case messages.ShowPixels():
+                self._outgoing.show(event.url)
+
+    def _show_new(self) -> None:
         """Show pictures that have come to hand."""
         self._set(replace(self.style, version=self.style.version + 1))
 
@@ -104,7 +130,7 @@ class ShownPictures:
         if self.style.inline:
             self._set(replace(self.style, most_rows=_half(screen_rows)))
 
-    def open(self, event: OpenPicture) -> None:
+    def _open(self, event: messages.OpenPicture) -> None:
         """Show a picture; follow its address where that was asked for and it is not at hand."""
         url = event.stops[event.index].url
         if not event.or_follow or not url:

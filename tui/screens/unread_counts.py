@@ -26,11 +26,11 @@ class CountsHost(Protocol):
 class UnreadCounts:
     """Shows how many articles of each topic are unread, and of the column."""
 
-    def __init__(self, host: CountsHost, session: Session) -> None:
-        """Make it for a screen; nothing is shown before the articles are counted."""
+    def __init__(self, host: CountsHost, session: Session, counts: Counts | None) -> None:
+        """Make it for a screen that shows some counts already, or none before they are known."""
         self._host = host
         self._session = session
-        self._counts: Counts | None = None
+        self._counts = counts
 
     def is_read(self, article: Article) -> bool:
         """Return whether an article has been read."""

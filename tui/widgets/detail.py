@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from textual.reactive import reactive
 
 from tui.archive.model import Article
-from tui.lists.picture_count import picture_count
-from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
-from tui.page.cells import fit
-from tui.page.lines import break_lines
-from tui.text.dates import day
-from tui.widgets.rows import Part, Rows
+from tui.page.cells import Measure
+from tui.rows.detail import detail_rows
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 
 class Detail(Rows):
@@ -24,42 +21,16 @@ class Detail(Rows):
     memory: reactive[ArticleMemory | None] = reactive(None)
     """The memory of the article, once that is known."""
 
+    def __init__(
+        self, measure: Measure, article: Article | None, memory: ArticleMemory | None
+    ) -> None:
+        """Make it for an article to begin with; `measure` is as in `Rows`."""
+        super().__init__(measure)
+        self.set_reactive(Detail.article, article)
+        self.set_reactive(Detail.memory, memory)
+
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the facts on the last row, the title on those before it."""
-        article = self.article
-        if article is None:
+        if self.article is None:
             return []
-        room, wide = max(1, width - 2), self.ambiguous
-        height = max(1, self.size.height - 1)
-        lines = break_lines(article.title, room, wide)
-        titles = [article.title[start:end] for start, end in lines[:height]]
-        if len(lines) > height:
-            titles[-1] = fit(article.title[lines[height - 1][0] :], room, wide)
-        memory = self.memory
-        facts = [
-            "书签" if memory and memory.bookmarked else "",
-            _read(memory) if memory else "",
-            article.author.name,
-            f"{article.votes} 赞同",
-            f"{article.comment_count} 评论",
-            f"约 {minutes(article)} 分钟",
-            f"{count} 图" if (count := _pictures(article)) else "",
-            day(article.written),
-            *(topic.name for topic in article.topics),
-        ]
-        if article.damage:
-            facts.insert(0, f"! {article.damage}")
-        last = fit("  ".join(filter(None, facts)), room, wide)
-        return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
-
-
-@lru_cache(maxsize=256)
-def _pictures(article: Article) -> int:
-    return picture_count(article.html)
-
-
-def _read(memory: ArticleMemory) -> str:
-    """Return how far an article has been read, in a word."""
-    if memory.read:
-        return "已读"
-    return f"读到 {memory.percent}%" if memory.begun else "未读"
+        return detail_rows(self.article, self.memory, width, self.size.height, self.measure)

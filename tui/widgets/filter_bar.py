@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,8 +12,20 @@ from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from tui.widgets.article_list import ArticleList
 from tui.widgets.field import Field
+
+
+class FilteredList(Protocol):
+    """A list that a bar narrows."""
+
+    def focus(self, scroll_visible: bool = True) -> object:
+        """Give it the keyboard."""
+
+    def settle(self) -> None:
+        """Take what is selected for what the reader wants."""
+
+    def action_move(self, rows: int) -> None:
+        """Select the item so many rows further down."""
 
 
 class FilterBar(Horizontal, inherit_bindings=False):
@@ -39,24 +52,34 @@ class FilterBar(Horizontal, inherit_bindings=False):
     input = query_one(Field)
     count = query_one(Static)
 
-    def __init__(self, narrow: Callable[[str], int], articles: ArticleList) -> None:
+    def __init__(
+        self,
+        narrow: Callable[[str], int],
+        items: FilteredList,
+        by: str = "标题、作者、话题",
+        unit: str = "篇",
+    ) -> None:
         """Make a bar.
 
         Args:
-            narrow: takes what has been typed so far, and says how many articles are left.
-            articles: the list that has the focus when the bar does not.
+            narrow: takes what has been typed so far, and says how many items are left.
+            items: the list that has the focus when the bar does not.
+            by: by what the list is narrowed, in Chinese.
+            unit: what its items are counted by, in Chinese.
         """
         super().__init__()
         self._narrow = narrow
-        self._articles = articles
+        self._items = items
+        self._by = by
+        self._unit = unit
 
     def compose(self) -> ComposeResult:
         """Yield the field and the count."""
-        yield Field("筛选：标题、作者、话题")
+        yield Field(f"筛选：{self._by}")
         yield Static("", markup=False)
 
     def open(self, words: str, count: int) -> None:
-        """Show the bar with what was typed before, and how many articles that leaves."""
+        """Show the bar with what was typed before, and how many items that leaves."""
         with self.prevent(Input.Changed):
             self.input.value = words
         self._say(count)
@@ -64,11 +87,11 @@ class FilterBar(Horizontal, inherit_bindings=False):
         self.input.focus()
 
     def _say(self, count: int) -> None:
-        self.count.update(f" {count} 篇")
+        self.count.update(f" {count} {self._unit}")
 
     def _close(self) -> None:
         self.display = False
-        self._articles.focus()
+        self._items.focus()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -78,7 +101,7 @@ class FilterBar(Horizontal, inherit_bindings=False):
     @on(Input.Submitted)
     def _kept(self, event: Input.Submitted) -> None:
         event.stop()
-        self._articles.settle()
+        self._items.settle()
         self._close()
 
     def action_clear_filter(self) -> None:
@@ -89,4 +112,4 @@ class FilterBar(Horizontal, inherit_bindings=False):
 
     def action_move(self, rows: int) -> None:
         """Move in the list while typing."""
-        self._articles.action_move(rows)
+        self._items.action_move(rows)

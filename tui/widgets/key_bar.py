@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from textual.reactive import reactive
 
-from tui.commands.command import Command
-from tui.page.cells import cell_len, cut, fit
-from tui.widgets.rows import Part, Rows, spread
+from tui.commands.command import Command, bar_keys
+from tui.page.cells import Measure
+from tui.rows.key_bar import key_row
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 
 class KeyBar(Rows):
@@ -17,6 +19,7 @@ class KeyBar(Rows):
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; }
     """
+    GROUND = "bar"
 
     place: reactive[str] = reactive("")
     """Where the reader is: `12/54  43%`."""
@@ -27,52 +30,27 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command], ambiguous: int) -> None:
+    def __init__(self, commands: Sequence[Command], measure: Measure, place: str = "") -> None:
         """Make the bar.
 
         Args:
             commands: those of the screen; the ones that have a short name are shown, the last of
                 them always.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
+            place: where the reader is to begin with.
         """
-        super().__init__(ambiguous)
-        self._commands = commands
+        super().__init__(measure)
+        self.set_reactive(KeyBar.place, place)
+        self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
-        place = cut(f"{self.place} ", width)
-        *first, last = self.instead or [
-            (command.first_key, command.short) for command in self._commands if command.short
-        ]
-        parts: list[Part] = []
-        room = width - cell_len(place) - 1
-        section = ""
-        if self.target and not self.instead:
-            first = []
-            target = fit(f" > {self.target}", room - _cells(last), self.ambiguous).rstrip()
-            parts.append((target, "bold"))
-            room -= cell_len(target, self.ambiguous)
-        elif self.section and not self.instead:
-            section = fit(self.section, min(room // 2, room - _cells(last)), self.ambiguous)
-            section = f"{section.rstrip()}  " if section.strip() else ""
-            room -= cell_len(section, self.ambiguous)
-        left_for_first = room - _cells(last)
-        for one in first:
-            left_for_first -= _cells(one)
-            if left_for_first < 0:
-                break
-            parts += _said(one)
-        if room >= _cells(last):
-            parts += _said(last)
-        left = "".join(text for text, _ in parts)
-        right = section + place
-        return [[*parts, (spread(left, right, width), ""), (section, "dim"), (place, "bold")]]
-
-
-def _said(key: tuple[str, str]) -> list[Part]:
-    """Return a key and what it does."""
-    return [(f" {key[0]}", "bold accent"), (f" {key[1]} ", "dim")]
-
-
-def _cells(key: tuple[str, str]) -> int:
-    return sum(cell_len(text) for text, _ in _said(key))
+        shown = key_row(
+            self.instead or self._keys,
+            self.place,
+            width,
+            self.measure,
+            target="" if self.instead else self.target,
+            section="" if self.instead else self.section,
+        )
+        return [shown]

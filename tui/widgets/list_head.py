@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.rows.part import Part
 from tui.widgets.article_list import ArticleList
-from tui.widgets.rows import Part, Rows
+from tui.widgets.rows import Rows
 
 
 class ListHead(Rows):

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Column
-from tui.page.cells import cell_len, fit
-from tui.widgets.rows import Part, Rows, spread
+from tui.page.cells import Measure
+from tui.rows.masthead import masthead_rows
+from tui.rows.part import Part
+from tui.widgets.rows import Rows
 
 
 class Masthead(Rows):
@@ -18,9 +20,10 @@ class Masthead(Rows):
     """How many articles are unread, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
-    def __init__(self, column: Column, ambiguous: int) -> None:
-        """Make the masthead of a column; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, column: Column, measure: Measure, unread: int | None = None) -> None:
+        """Make the masthead of a column; `measure` is as in `Rows`, `unread` as its name says."""
+        super().__init__(measure)
+        self.set_reactive(Masthead.unread, unread)
         self.set_reactive(Masthead.column, column)
 
     def rows_needed(self, width: int) -> int:
@@ -29,21 +32,4 @@ class Masthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return title and size on one row, the description on the next one."""
-        column = self.column
-        facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
-        if column.percent < 100:
-            facts[0] += f"（已读入 {column.percent}%）"
-        if self.unread is not None:
-            facts.insert(1, f"{self.unread} 未读")
-        size = "  ".join(facts)
-        wide = self.ambiguous
-        room = max(1, width - cell_len(size) - 2)
-        title = column.title
-        title = fit(title, min(room, cell_len(title, wide)), wide)
-        first = [
-            (f" {title}", "bold accent"),
-            (spread(f" {title}", size, width), ""),
-            (size, "dim"),
-        ]
-        text = " ".join(column.description.split())
-        return [first, [(f" {fit(text, max(1, width - 2), wide)}", "dim")]] if text else [first]
+        return masthead_rows(self.column, self.unread, width, self.measure)

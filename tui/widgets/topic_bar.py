@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from textual.reactive import reactive
 
-from tui.page.cells import cell_len, fit
-from tui.widgets.rows import Part, Rows
-
-_NAME_WIDEST = 40
-"""Cells that the names of topics take at most in a list of them."""
+from tui.page.cells import Measure
+from tui.rows.part import Part
+from tui.rows.topic_bar import topic_choices, topic_labels, topic_row
+from tui.widgets.rows import Rows
 
 
 class TopicBar(Rows):
@@ -21,15 +20,26 @@ class TopicBar(Rows):
     unread: reactive[Mapping[str, int] | None] = reactive(None)
     """How many articles of a topic are unread, the empty name being all; None until known."""
 
-    def __init__(self, topics: Sequence[tuple[str, int]], articles: int, ambiguous: int) -> None:
+    def __init__(
+        self,
+        topics: Sequence[tuple[str, int]],
+        articles: int,
+        measure: Measure,
+        chosen: int = 0,
+        unread: Mapping[str, int] | None = None,
+    ) -> None:
         """Make the bar.
 
         Args:
             topics: their names and numbers of articles.
             articles: how many articles the column has.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
+            chosen: which topic it begins with.
+            unread: how many articles of each are unread, if that is known.
         """
-        super().__init__(ambiguous)
+        super().__init__(measure)
+        self.set_reactive(TopicBar.chosen, chosen)
+        self.set_reactive(TopicBar.unread, unread)
         self.topics = topics
         self._articles = articles
 
@@ -43,32 +53,13 @@ class TopicBar(Rows):
 
     @property
     def labels(self) -> list[str]:
-        """The topics with their numbers: `终端 12` where none has been read, else `终端 3/12`.
-
-        The chosen one says what they are: `终端 3 未读/12`.
-        """
-        return [
-            f"{name or '全部'} {self._count(name, count, ' 未读' if index == self.chosen else '')}"
-            for index, (name, count) in enumerate([("", self._articles), *self.topics])
-        ]
+        """The topics with their numbers: see `topic_labels`."""
+        return topic_labels(self.topics, self._articles, self.unread, self.chosen)
 
     @property
     def choices(self) -> list[str]:
         """The topics in a column of their own, with their numbers in words."""
-        wide = self.ambiguous
-        counts = [("全部", "", self._articles), *((name, name, n) for name, n in self.topics)]
-        widest = min(_NAME_WIDEST, max(cell_len(name, wide) for name, _, _ in counts))
-        digits = len(str(self._articles))
-        unread = self.unread
-        return [
-            f"{fit(name, widest, wide)}  {count:>{digits}} 篇"
-            + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
-            for name, key, count in counts
-        ]
-
-    def _count(self, name: str, count: int, said: str) -> str:
-        unread = count if self.unread is None else self.unread.get(name, 0)
-        return f"{count}" if unread == count else f"{unread}{said}/{count}"
+        return topic_choices(self.topics, self._articles, self.unread, self.measure)
 
     @property
     def topic(self) -> str:
@@ -86,25 +77,4 @@ class TopicBar(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return as many topics as fit, beginning so that the chosen one is among them."""
-        labels = self.labels
-        # Brackets mark the chosen one where a terminal knows no reverse.
-        shown = [f" {label} " for label in labels]
-        shown[self.chosen] = f"[{labels[self.chosen]}]"
-        first, wide = self.chosen, self.ambiguous
-        room = width - cell_len(shown[first], wide)
-        while first and room >= cell_len(shown[first - 1], wide):
-            first -= 1
-            room -= cell_len(shown[first], wide)
-        parts: list[Part] = []
-        room = width
-        for index in range(first, len(shown)):
-            # One cell for the mark where there are more than those that are whole.
-            more = index + 1 < len(shown)
-            label = shown[index]
-            if cell_len(label, wide) + more > room:
-                label = fit(f"{label} " if more else label, room, wide)
-            room -= cell_len(label, wide)
-            parts.append((label, "reverse bold" if index == self.chosen else "dim"))
-            if room <= 0:
-                break
-        return [parts]
+        return [topic_row(self.labels, self.chosen, width, self.measure)]

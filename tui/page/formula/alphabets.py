@@ -63,6 +63,10 @@ _SUBSCRIPTS = dict(
 )
 
 
+_SUPERSCRIPTS |= {
+    "†": "†", "‡": "‡",  # they are raised as they are
+    "⊤": "ᵀ",  # a transposed matrix has either
+}  # fmt: skip
 for _digit, _bold in zip("0123456789", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗", strict=True):
     _SUPERSCRIPTS[_bold], _SUBSCRIPTS[_bold] = _SUPERSCRIPTS[_digit], _SUBSCRIPTS[_digit]
 
@@ -78,8 +82,13 @@ def lowered(text: str) -> str | None:
 
 
 def _moved(text: str, table: dict[str, str]) -> str | None:
-    moved = [table.get(character) for character in text]
+    moved = [table.get(_upright(character)) for character in text]
     return "".join(filter(None, moved)) if text and None not in moved else None
+
+
+def _upright(character: str) -> str:
+    """Return the letter that an italic one is: letters of formulas lean by themselves."""
+    return normalize("NFKC", character) if "\U0001d434" <= character <= "\U0001d467" else character
 
 
 MARKS = {

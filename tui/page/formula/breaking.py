@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 from .box import Box, beside, blank, stack
 
+RELATION, PAUSE, OPERATOR = 0, 15, 20
+"""The costs of a line break at a relation, after a comma, and at an operator."""
+_FAR = 12
+"""Cells after which an operator is a good place to break at."""
 _LINE = 50
 """The cost of one more line; the costs of breaks are measured by it."""
 _NEVER = 10**6
@@ -33,6 +37,23 @@ def joined(pieces: Sequence[Piece]) -> Box:
             boxes.append(blank(piece.gap))
         boxes.append(piece.box)
     return beside(boxes)
+
+
+def between(pieces: Sequence[Piece]) -> list[Box]:
+    """Return the boxes of a formula that a line may end between: at relations, as in TeX.
+
+    An operator is a place to break at only some way from the last.
+    """
+    out: list[Box] = []
+    start = used = 0
+    for place, piece in enumerate(pieces):
+        good = piece.cost is not None and piece.cost <= (RELATION if used < _FAR else OPERATOR)
+        if place and good and piece.gap == 1:
+            out.append(joined(pieces[start:place]))
+            start, used = place, 0
+        used += piece.box.width + piece.gap
+    out.append(joined(pieces[start:]))
+    return out
 
 
 def lines(pieces: Sequence[Piece], width: int, indent: int) -> list[Box] | None:

@@ -6,14 +6,15 @@ import re
 
 # The manual of mhchem: arrows, then what is added or escapes, then counts and charges of atoms.
 _TOKEN = re.compile(
-    r"(?P<arrow><=>|<-->|<->|->|<-)(?P<labels>(?:\[[^\[\]]*\]){0,2})"
+    r"(?P<arrow><=>>|<<=>|<=>|<-->|<->|->|<-)(?P<labels>(?:\[[^\[\]]*\]){0,2})"
     r"|(?P<gas> \^(?=\s|$))|(?P<solid> v(?=\s|$))"
     r"|(?P<kept>\\[A-Za-z]+|[\^_]\{[^{}]*\})|\^(?P<charge>\d*[+-])|(?P<bond>(?<=\w)-(?=[A-Z]))"
     r"|(?<=[A-Za-z)\]])(?P<count>\d+)|(?<=[A-Za-z\d)\]])(?P<sign>[+-])(?=\s|$)"
 )
 _ARROWS = {
-    "->": "xrightarrow", "<-": "xleftarrow", "<->": "xleftrightarrow", "<-->": "rightleftharpoons",
-    "<=>": "rightleftharpoons",
+    "->": "xrightarrow", "<-": "xleftarrow", "<->": "xleftrightarrow",
+    "<-->": "xrightleftharpoons", "<=>": "xrightleftharpoons", "<=>>": "xrightleftharpoons",
+    "<<=>": "xrightleftharpoons",
 }  # fmt: skip
 
 
@@ -27,8 +28,6 @@ def _written(match: re.Match[str]) -> str:
     match match.lastgroup:
         case "arrow" | "labels":
             name = _ARROWS[match["arrow"]]
-            if not name.startswith("x"):
-                return f"\\{name} "
             over, under, *_ = [*re.findall(r"\[([^\[\]]*)\]", match["labels"]), "", ""]
             return f"\\{name}[{under}]{{{over}}}"
         case "gas":

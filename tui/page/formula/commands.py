@@ -80,7 +80,8 @@ LINES = _names(
 ARROWS = {
     "xrightarrow": "→", "xleftarrow": "←", "xleftrightarrow": "↔", "xRightarrow": "⇒",
     "xLeftarrow": "⇐", "xLeftrightarrow": "⇔", "xlongequal": "=", "xmapsto": "↦",
-    "xhookrightarrow": "↪", "xhookleftarrow": "↩",
+    "xhookrightarrow": "↪", "xhookleftarrow": "↩", "xrightleftharpoons": "⇌",
+    "xleftrightharpoons": "⇋",
 }  # fmt: skip
 """Arrows as long as what is written on them."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.page.cells import NARROW, Measure
+
 from . import alphabets, breaking
 from .box import EMPTY, Box, aligned, beside, blank, stack
 from .bracket import stretched
@@ -46,14 +48,14 @@ _SHAFTS = {"→": ("", "→"), "←": ("←", ""), "↔": ("←", "→"), "↦":
 class Drawing(Setting):
     """Sets a formula in as many rows as it needs."""
 
-    def __init__(self, ambiguous: int = 1, room: int = 0) -> None:
-        """Draw for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous)
+    def __init__(self, measure: Measure = NARROW, room: int = 0) -> None:
+        """Draw for a terminal that gives text the cells of a measure."""
+        super().__init__(measure)
         self.widest = 0
         """How wide the widest numerator or cell is so far."""
         self.room = room
         """How wide a numerator or a cell may be before it is broken; 0 for as wide as it is."""
-        plain = ambiguous == 1
+        plain = measure.ambiguous == 1
         self.level, self.upright = ("─", "│") if plain else ("⎯", "⎪")
         self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")
 
@@ -61,9 +63,13 @@ class Drawing(Setting):
         """Return the atoms of a row on one axis."""
         return breaking.joined(pieces(self, node, tight))
 
-    def part(self, row: MathList) -> Box:
+    def half(self, row: MathList) -> Box:
+        """Return a numerator, a denominator, or what is under a root."""
+        return self.part(row)
+
+    def part(self, row: MathList, tight: bool = False) -> Box:
         """Return a numerator or a cell, broken if it is wider than there is room for."""
-        parts = pieces(self, row)
+        parts = pieces(self, row, tight)
         whole = breaking.joined(parts)
         self.widest = max(self.widest, whole.width)
         if self.room and whole.width > self.room:
@@ -73,7 +79,7 @@ class Drawing(Setting):
 
     def fraction(self, node: Fraction) -> Box:
         """Return a fraction: a bar as long as the longer half."""
-        top, bottom = self.part(node.top), self.part(node.bottom)
+        top, bottom = self.half(node.top), self.half(node.bottom)
         width = max(top.width, bottom.width, 1)
         if any(
             isinstance(item, Fraction) for half in (node.top, node.bottom) for item in half.items
@@ -141,7 +147,7 @@ class Drawing(Setting):
 
     def radical(self, node: Radical) -> Box:
         """Return a root: a roof over the radicand, the degree before the sign."""
-        body = self.part(node.body)
+        body = self.half(node.body)
         sign, edge = self.glyph("√"), "⎢" if body.height > 1 else ""
         roof = "_" * (body.width + len(edge))
         wall = tuple(edge + row for row in body.rows)
@@ -165,7 +171,7 @@ class Drawing(Setting):
 
     def fence(self, text: str, above: int, below: int) -> Box:
         """Return a delimiter that reaches so many rows above and below the baseline."""
-        return stretched(text, self.cells(text), above + below + 1, above, self.ambiguous)
+        return stretched(text, self.cells(text), above + below + 1, above, self.measure)
 
     def accent(self, node: Accent) -> Box:
         """Return a mark over a letter, or as long as the letters it is over."""
@@ -209,7 +215,7 @@ class Drawing(Setting):
         if name.endswith("arrow"):
             left, right = _HEADS[name.removeprefix("over").removeprefix("under")[: -len("arrow")]]
             return self.shaft(left, right, width)
-        ends = (_BRACES if self.ambiguous == 1 else _NARROW_BRACES).get(name)
+        ends = (_BRACES if self.measure.ambiguous == 1 else _NARROW_BRACES).get(name)
         if ends and width > 2:
             room = width - 3 if ends[1] in "┴┬" else width - 2
             half = room // 2
@@ -265,7 +271,7 @@ class Drawing(Setting):
     def boxed(self, node: Boxed) -> Box:
         """Return something in a frame."""
         body = self.part(node.body)
-        corners = "┌┐└┘" if self.ambiguous == 1 else "⎡⎤⎣⎦"
+        corners = "┌┐└┘" if self.measure.ambiguous == 1 else "⎡⎤⎣⎦"
         bar = self.level * (body.width + 2)
         rows = (
             corners[0] + bar + corners[1],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.page.cells import NARROW, Measure
+
 from . import breaking
 from .box import Box, beside
 from .drawing import Drawing
@@ -16,14 +18,16 @@ _ROOMS = (0, 9, 6, 4)
 """How wide a part of the drawing may be, in twelfths of the width; 0 for as wide as it is."""
 
 
-def fitted(row: MathList, width: int, ambiguous: int = 1) -> list[str] | None:
+def fitted(
+    row: MathList, width: int, measure: Measure = NARROW, hand: type[Drawing] = Drawing
+) -> list[str] | None:
     """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
     widest = 0
     for twelfths in _ROOMS:
         room = width * twelfths // 12
         if room > widest:
             continue
-        drawing = Drawing(ambiguous, room)
+        drawing = hand(measure, room)
         rows = _numbered(drawing, row, width)
         if rows is not None:
             return rows

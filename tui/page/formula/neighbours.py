@@ -11,7 +11,10 @@ _FREE_RIGHT = frozenset((Class.REL, Class.CLOSE, Class.PUNCT))
 
 
 def free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:
-    """Return whether neither neighbour of an atom binds as tightly as a fraction does."""
+    """Return whether neither neighbour of an atom binds as tightly as a fraction does.
+
+    What stands before a root binds no part of it.
+    """
     before = place - 1
     while before >= 0 and found[before] is Class.SPACE and not _apart(items[before]):
         before -= 1
@@ -19,6 +22,7 @@ def free(items: tuple[Node, ...], found: list[Class], place: int) -> bool:
     while after < len(items) and found[after] is Class.SPACE and not _apart(items[after]):
         after += 1
     left = before < 0 or _apart(items[before]) or found[before] in _FREE_LEFT
+    left = left or isinstance(items[place], Radical)
     right = after >= len(items) or _apart(items[after]) or found[after] in _FREE_RIGHT
     return (left or additive(items[before])) and (right or additive(items[after]))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from .box import Box
-from .breaking import Piece
+from .breaking import OPERATOR, PAUSE, RELATION, Piece
 from .spacing import WIDE_PUNCTUATION, bar, gap, kinds, large, wide
 from .tree import (
     Array,
@@ -25,7 +25,7 @@ from .tree import (
     Words,
 )
 
-_RELATION, _PAUSE, _OPERATOR, _TEXT, _PRODUCT, _NESTED = 0, 15, 20, 40, 70, 100
+_TEXT, _PRODUCT, _NESTED = 40, 70, 100
 """The cost of a line break there; `_NESTED` more for each pair of brackets around it."""
 _SHORT = 12
 """A relation after fewer cells than this is no good place to break at."""
@@ -79,7 +79,7 @@ def pieces(hand: Draughtsman, row: MathList, tight: bool = False, depth: int = 0
         cost = _cost(before, part) if before and not tight else None
         if cost is not None:
             short = used < _SHORT and part.kind is Class.REL
-            cost += nested * _NESTED + short * _OPERATOR
+            cost += nested * _NESTED + short * OPERATOR
         used += blanks + part.pieces[0].box.width
         out.append(Piece(part.pieces[0].box, blanks, cost, part.pieces[0].fence))
         out.extend(part.pieces[1:])
@@ -253,17 +253,17 @@ def _lined(item: Node) -> bool:
 def _cost(before: _Part, part: _Part) -> int | None:
     """Return what a line break between two atoms costs, None if there must be none."""
     if wide(before.item):
-        return _RELATION
+        return RELATION
     if isinstance(part.item, Space) or before.trail is Class.OPEN or part.lead is Class.CLOSE:
         return None
     if part.kind is Class.REL:
-        return None if before.kind is Class.REL else _RELATION
+        return None if before.kind is Class.REL else RELATION
     if part.kind is Class.BIN:
-        return _OPERATOR
+        return OPERATOR
     if part.kind is Class.PUNCT or before.kind in (Class.SIGN, Class.BIN, Class.REL, Class.OP):
         return None
     if before.kind is Class.PUNCT:
-        return _PAUSE
+        return PAUSE
     if isinstance(part.item, Words) or isinstance(before.item, Words):
         return _TEXT
     tall = isinstance(part.item, Fraction | Delimited | Radical | Array) or part.kind is Class.OP

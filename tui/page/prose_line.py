@@ -1,0 +1,54 @@
+"""A line of prose: the rows it takes, and how they are written on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+
+from tui.page.builder import PageBuilder, Piece
+from tui.page.page import FormulaCells, Stretch
+
+
+@dataclass(slots=True)
+class ProseLine:
+    """One line of prose: a row, or several where a formula makes it taller."""
+
+    rows: list[list[Piece]]
+    baseline: int
+    """Which of the rows its words stand on."""
+    offset: int
+    """Characters of the prose before it."""
+    after: str
+    """The text between it and the line above: nothing, blanks, or a line feed."""
+    formulas: tuple[FormulaCells, ...] = ()
+    """The formulas on it."""
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The row that its words stand on."""
+        return self.rows[self.baseline]
+
+
+def stretch_of(builder: PageBuilder, line: ProseLine) -> Stretch:
+    """Return where the text of a line stands on the row of its words."""
+    cells = sum(builder.cells(text) for text, _, _ in line.pieces)
+    return Stretch(0, cells, line.after, line.formulas)
+
+
+def write_line(
+    builder: PageBuilder,
+    line: ProseLine,
+    offset: int,
+    *,
+    hang: int = 0,
+) -> None:
+    """Write the rows of a line, all at one place, behind so many blank cells."""
+    before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
+    stretch = stretch_of(builder, line).moved(hang)
+    for number, pieces in enumerate(line.rows):
+        if number == line.baseline:
+            builder.row([*before, *pieces], offset, stretches=(stretch,))
+        else:
+            above = number < line.baseline
+            builder.row([*before, *pieces], offset, stretches=(), above=above)

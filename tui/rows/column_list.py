@@ -1,0 +1,188 @@
+"""The screen of a column: what it begins with, and its rows in a terminal of any size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from rich.segment import Segment
+
+from tui.archive.model import Article, Column
+from tui.lists.arrangement import Arrangement
+from tui.lists.articles import topics_by_size
+from tui.lists.unread import Counts, count_unread
+from tui.memory.session import Session
+from tui.memory.values import ArticleMemory
+from tui.page.cells import Measure
+from tui.page.theme import Theme
+from tui.rows.detail import detail_rows
+from tui.rows.fields import Fields, Widest
+from tui.rows.key_bar import key_row
+from tui.rows.masthead import masthead_rows
+from tui.rows.part import Part, first_top, item_row, row_of
+from tui.rows.topic_bar import topic_labels, topic_row
+
+_ROWS_FOR_ALL = 18
+"""Below so many rows the screen shows one row of title, and no names of fields."""
+
+
+class Shares(NamedTuple):
+    """How many rows each part of the screen has; the list has the rest."""
+
+    masthead: int
+    head: int
+    detail: int
+
+    @classmethod
+    def of(cls, height: int, masthead: int) -> Shares:
+        """Give the list what rows there are, and the rest what it can spare.
+
+        Args:
+            height: rows of the screen.
+            masthead: rows that the masthead would like.
+        """
+        roomy = height >= _ROWS_FOR_ALL
+        return cls(masthead if roomy else 1, int(roomy), 3 if roomy else 2)
+
+    def list(self, height: int) -> int:
+        """Return how many rows of so many are left for the list; topics and keys have one each."""
+        return max(0, height - self.masthead - self.head - self.detail - 2)
+
+
+class FirstList(NamedTuple):
+    """What the screen of a column begins with."""
+
+    column: Column
+    arrangement: Arrangement
+    topics: Sequence[tuple[str, int]]
+    """Their names and numbers of articles, the largest first."""
+    articles: Sequence[Article]
+    """Those listed, in order."""
+    cursor: int
+    """The index of the one selected."""
+    unread: Counts | None
+    """How many articles of each topic are unread; None as long as that is not known."""
+    memory: ArticleMemory | None
+    """What is remembered of the one selected; None as long as that is not known."""
+    wanted: Article | None
+    """The article to select once it is listed, if it is not yet."""
+
+    @classmethod
+    def of(cls, session: Session) -> FirstList:
+        """Return how a session's list begins."""
+        column, (arrangement, selected) = session.column, session.first_list
+        topics = topics_by_size(column.articles)
+        if arrangement.topic not in dict(topics):
+            arrangement = replace(arrangement, topic="")
+
+        def marks(article: Article) -> tuple[bool, bool]:
+            memory = session.recall(article)
+            return memory.bookmarked, memory.read
+
+        articles = arrangement.articles(column.articles, marks if session.known else None)
+        unread = None
+        if session.known:
+            unread = count_unread(column.articles, lambda one: session.recall(one).read)
+        at = (index for index, article in enumerate(articles) if article is selected)
+        cursor = next(at, 0)
+        memory = session.recall_if_known(articles[cursor]) if articles else None
+        return cls(column, arrangement, topics, articles, cursor, unread, memory, selected)
+
+    @property
+    def unread_of_all(self) -> int | None:
+        """How many articles are unread; None as long as that is not known."""
+        return self.unread[""] if self.unread else None
+
+    @property
+    def chosen(self) -> int:
+        """Which topic is shown: 0 is all of them, 1 the first."""
+        names = ["", *(name for name, _ in self.topics)]
+        return names.index(self.arrangement.topic)
+
+    @property
+    def selected(self) -> Article | None:
+        """The selected article."""
+        return self.articles[self.cursor] if self.articles else None
+
+    @property
+    def empty_says(self) -> str:
+        """Why there is no article to show, in Chinese."""
+        return said_when_empty(self.column, self.arrangement)
+
+    @property
+    def place(self) -> str:
+        """Where the reader is in the list, and how that is arranged."""
+        return said_place(self.arrangement, self.cursor, len(self.articles))
+
+
+def said_when_empty(column: Column, arrangement: Arrangement) -> str:
+    """Return why a list shows no article, in Chinese."""
+    return arrangement.said_when_empty if column.articles else "这个专栏没有文章"
+
+
+def said_place(arrangement: Arrangement, cursor: int, count: int) -> str:
+    """Return how a list is arranged, and which of so many articles is selected: `赞同  3/54`."""
+    return f"{arrangement.said}{cursor + 1 if count else 0}/{count}"
+
+
+def list_screen(
+    first: FirstList,
+    session: Session,
+    keys: Sequence[tuple[str, str]],
+    width: int,
+    height: int,
+    theme: Theme,
+    measure: Measure,
+) -> list[list[Segment]]:
+    """Return the rows of the screen of a column, as it begins.
+
+    Args:
+        first: what it begins with.
+        session: what is remembered.
+        keys: the keys on its bar, and what they do.
+        width: cells.
+        height: rows.
+        theme: how it looks.
+        measure: how many cells the terminal gives to text.
+    """
+    ground = theme["screen"]
+
+    def rows(parts: Sequence[Sequence[Part]], count: int) -> list[list[Segment]]:
+        shown = [*parts[:count], *([()] * (count - len(parts)))]
+        return [row_of(one, width, ground, theme, measure) for one in shown]
+
+    top = masthead_rows(first.column, first.unread_of_all, width, measure)
+    shares = Shares.of(height, len(top))
+    labels = topic_labels(first.topics, len(first.column.articles), first.unread, first.chosen)
+    shown = first.arrangement
+    widest = Widest.of(first.column.articles)
+    fields = Fields.at(width, widest, measure, shown.order, shown.reverse)
+    detail: Sequence[Sequence[Part]] = ()
+    if article := first.selected:
+        detail = detail_rows(article, first.memory, width, shares.detail, measure)
+    return [
+        *rows(top, shares.masthead),
+        *rows([topic_row(labels, first.chosen, width, measure)], 1),
+        *rows([[(fields.head(), "dim")]], shares.head),
+        *_items(first, session, fields, width, shares.list(height), theme),
+        *rows(detail, shares.detail),
+        row_of(key_row(keys, first.place, width, measure), width, theme["bar"], theme, measure),
+    ]
+
+
+def _items(
+    first: FirstList, session: Session, fields: Fields, width: int, height: int, theme: Theme
+) -> list[list[Segment]]:
+    ground, measure = theme["screen"], fields.measure
+    if not first.articles:
+        found = [row_of([(f"  {first.empty_says}", "dim")], width, ground, theme, measure)]
+    else:
+        found = []
+    top = first_top(first.cursor, height)
+    for index, article in enumerate(first.articles[top : top + height], top):
+        selected, memory = index == first.cursor, session.recall_if_known(article)
+        parts, dimmed = fields.row(article, selected, memory), bool(memory and memory.read)
+        found.append(item_row(parts, width, theme, measure, selected=selected, dimmed=dimmed))
+    blank = row_of((), width, ground, theme, measure)
+    return [*found[:height], *([blank] * (height - len(found)))]

@@ -1,0 +1,211 @@
+"""The screen of a shelf: its columns, of which one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import asdict, replace
+from textual import events, on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from tui import messages
+from tui.commands.registry import ON_SHELF, SHELF, bindings
+from tui.library.fields import MARKS
+from tui.library.library import Library
+from tui.lists.shelf import ShelfArrangement, ShelfRow
+from tui.memory.values import ShelfState
+from tui.page.style import PageStyle
+from tui.screens.reader import ReaderScreen
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.shelf_list import ShelfList
+from tui.widgets.shelf_parts import ShelfDetail, ShelfHead, ShelfMasthead
+
+_ROWS_FOR_ALL = 18
+"""Below so many rows the screen shows one row of title, and no names of fields."""
+
+
+class ShelfScreen(ReaderScreen, inherit_bindings=False):
+    """Lists the columns of a shelf by filter and order."""
+
+    COMMANDS_HERE = ON_SHELF
+    MARKS_HERE = MARKS
+    BINDINGS = bindings(SHELF)
+    AUTO_FOCUS = "ShelfList"
+    DEFAULT_CSS = """
+    ShelfScreen {
+        ShelfMasthead { height: 1; }
+        ShelfHead { height: 1; }
+        ShelfList { height: 1fr; }
+        ShelfDetail { height: 2; }
+    }
+    """
+
+    masthead = query_one(ShelfMasthead)
+    head = query_one(ShelfHead)
+    list = query_one(ShelfList)
+    detail = query_one(ShelfDetail)
+    keys = query_one(KeyBar)
+
+    def __init__(
+        self, library: Library, left: ShelfState, keys: Mapping[str, str], style: PageStyle
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            library: the columns, as far as they are known.
+            left: how the list was left.
+            keys: the reader's own keys, by the names of commands.
+            style: how pages are drawn.
+        """
+        super().__init__(keys, style)
+        self._library = library
+        self._rows: Sequence[ShelfRow] = library.rows
+        fields = asdict(left)
+        self._now = ShelfArrangement(
+            **{name: fields[name] for name in ShelfArrangement.__struct_fields__}
+        )
+        self._first_selected = left.selected
+        self._filter_bar: FilterBar | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield the widgets from top to bottom."""
+        measure = self.page_style.measure
+        yield ShelfMasthead(self._library.name, self._rows, measure)
+        yield ShelfHead(lambda: self.list.fields.head(), measure)
+        yield ShelfList(self._rows, measure)
+        yield ShelfDetail(measure)
+        yield KeyBar(self.offered, measure)
+
+    def on_mount(self) -> None:
+        """Arrange the list as it was left."""
+        self._show()
+        if self._first_selected:
+            self.select(self._first_selected)
+
+    @on(events.Resize)
+    def _share_rows(self) -> None:
+        """Give the list what rows there are, and the rest what it can spare."""
+        roomy = self.size.height >= _ROWS_FOR_ALL
+        needed = self.masthead.rows_needed(self.size.width)
+        self.masthead.styles.height = needed if roomy else 1
+        self.head.display = roomy
+
+    def show_rows(self, rows: Sequence[ShelfRow]) -> None:
+        """Show what is known of the columns by now."""
+        self._rows = rows
+        if self.composed:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the columns as they are arranged."""
+        library = self._library
+        counting = f"（已数 {library.counted}/{library.files}）" if not library.complete else ""
+        self.masthead.progress = counting
+        self.masthead.columns = self._rows
+        self.masthead.notice = self._notice
+        self._share_rows()
+        self.list.empty_says = "没有符合的专栏（Esc 清除筛选）" if self._now.words else "没有专栏"
+        self.list.show(self._now.rows(self._rows), self._now)
+        self.head.refresh()
+
+    @property
+    def _notice(self) -> str:
+        """What a reader should know about files that are left out, or cannot be read."""
+        damaged = sum(bool(row.problem) for row in self._rows)
+        parts = [*self._library.notices]
+        if damaged:
+            parts.append(f"{damaged} 个读不出来，以 ! 标出")
+        if skipped := self._library.skipped:
+            parts.append(f"{skipped} 个文件不是专栏，已略过")
+        return "；".join(parts)
+
+    def select(self, key: str) -> None:
+        """Select a column, or as soon as it is in the list."""
+        if row := next((row for row in self._rows if row.key == key), None):
+            self.list.select(row)
+
+    @on(ShelfList.Selected)
+    def _show_selected(self) -> None:
+        self.detail.column = selected = self.list.selected
+        count = len(self.list.items)
+        self.keys.place = f"{self._now.said}{self.list.cursor + 1 if count else 0}/{count}"
+        if selected:
+            self.post_message(messages.RememberShelf(self.state))
+
+    @property
+    def state(self) -> ShelfState:
+        """How the list stands."""
+        selected = self.list.selected
+        return ShelfState(**asdict(self._now), selected=selected.key if selected else "")
+
+    @property
+    def _settled(self) -> ShelfRow | None:
+        """The selected column: with what is done to it, it is what the reader wants selected."""
+        self.list.settle()
+        return self.list.selected
+
+    def action_open(self) -> None:
+        """Open the selected column, or say why it cannot be."""
+        if row := self._settled:
+            self.post_message(messages.OpenOnShelf(row.key))
+
+    def action_about(self) -> None:
+        """Show all that is known of the selected column."""
+        if row := self._settled:
+            self.post_message(messages.TellOfColumn(row))
+
+    def action_next_unread(self) -> None:
+        """Open the next unread article, of the selected column or of one after it."""
+        if not self._library.known:
+            self.post_message(messages.Say("还在查哪些读过，稍后再按"))
+            return
+        row = self._settled
+        keys = [one.key for one in self.list.items]
+        place = self._library.next_unread(keys, row.key if row else "")
+        if place is None:
+            said = "都读过了" if self._library.complete else "数完的都读过了，还有专栏没数完"
+            self.post_message(messages.Say(said))
+            return
+        self.select(place.column)
+        self.post_message(messages.OpenOnShelf(place.column, place.number))
+
+    def action_bookmarks(self) -> None:
+        """List the bookmarks of all columns."""
+        self.post_message(messages.ListArticles("bookmarks"))
+
+    def action_read_last(self) -> None:
+        """List what was read last, in whichever column."""
+        self.post_message(messages.ListArticles("read last"))
+
+    def action_sort(self) -> None:
+        """Sort the list by the next thing there is to sort by, and show its top."""
+        self._reorder(self._now.sorted_by_next)
+
+    def action_reverse(self) -> None:
+        """Turn the order of the list round, and show its top."""
+        self._reorder(replace(self._now, reverse=not self._now.reverse))
+
+    def _reorder(self, arrangement: ShelfArrangement) -> None:
+        self._now = arrangement
+        self._show()
+        self.list.go_to(None)
+
+    async def action_filter(self) -> None:
+        """Let the reader type what the list is narrowed to."""
+        if self._filter_bar is None:
+            self._filter_bar = FilterBar(self._narrow, self.list, "标题、作者、文件", "个")
+            await self.mount(self._filter_bar)
+        self._filter_bar.open(self._now.words, len(self.list.items))
+
+    def _narrow(self, words: str) -> int:
+        """Show what holds all the words; return how many columns that are."""
+        self._now = replace(self._now, words=words)
+        self._show()
+        return len(self.list.items)
+
+    def action_back(self) -> None:
+        """Take the filter away."""
+        if self._now.words:
+            self._narrow("")

@@ -1,0 +1,38 @@
+"""The list of a shelf: one row a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.library.fields import ShelfFields
+from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow
+from tui.page.cells import Measure
+from tui.rows.part import Part
+from tui.widgets.item_list import ItemList
+
+
+class ShelfList(ItemList[ShelfRow]):
+    """Shows columns and the one selected."""
+
+    def __init__(self, rows: Sequence[ShelfRow], measure: Measure) -> None:
+        """Make a list of columns; `measure` is as in `ItemList`."""
+        super().__init__(rows, measure)
+        self._arrangement = IN_ORDER
+
+    def show(self, rows: Sequence[ShelfRow], arrangement: ShelfArrangement) -> None:
+        """Show columns as they are arranged."""
+        self._arrangement = arrangement
+        self.show_items(rows)
+
+    @property
+    def fields(self) -> ShelfFields:
+        """How wide each part of a row is now."""
+        return ShelfFields.at(self.size.width, self._arrangement, self._measure)
+
+    def row(self, item: ShelfRow, selected: bool) -> tuple[Sequence[Part], bool]:
+        """Return a column's row, dimmed where all of it has been read."""
+        return self.fields.row(item, selected), item.read_through
+
+    def same(self, one: ShelfRow, other: ShelfRow) -> bool:
+        """Return whether two rows are of one column."""
+        return one.key == other.key
