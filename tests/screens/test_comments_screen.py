@@ -13,6 +13,7 @@ from tui.page.theme import DARK
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
+from tui.screens.home import Nowhere
 
 
 async def test_a_thread_as_it_stands_on_the_screen() -> None:
@@ -214,8 +215,8 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
             CommentsScreen(
                 article,
                 PageStyle(80, DARK, emoji=False),
+                Nowhere(),
                 keys={},
-                article_at=lambda url: None,
             )
         )
         reader = Reading(app, pilot)
