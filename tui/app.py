@@ -25,6 +25,7 @@ from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.factory import ScreenFactory
+from tui.screens.marking import Marking, PassageRequest
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.prefetch import Prefetcher
 from tui.screens.shown_pictures import PictureRequest, ShownPictures, cell_style
@@ -121,9 +122,18 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             PageCache(),
             lambda: self._choices.style,
             source,
+            lambda article: self._marking.of(article),
+            lambda: session.key,
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys)
         self._prefetcher = Prefetcher(self, self._screens)
+        self._marking = Marking(
+            self,
+            session.store,
+            self._stack,
+            self._screens,
+            lambda: self._column.session.column.articles,
+        )
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
@@ -134,6 +144,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Open the article to begin in; or prepare for the first while the list is looked at."""
         session = self._column.session
         self.call_after_refresh(self._pictures.prepare)
+        self.call_after_refresh(self._marking.look_up)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
@@ -172,6 +183,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.OpenComments)
     @on(messages.ShowPage)
     @on(messages.Pick)
+    @on(messages.WriteNote)
     @on(messages.GoBack)
     @on(messages.ForgetForward)
     def _change_screens(self, event: StackRequest) -> None:
@@ -271,6 +283,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             self._stack.open(messages.OpenArticle(article, among, part=event.part))
         else:
             self._browse(messages.Browse(event.url))
+
+    @on(messages.KeepPassage)
+    @on(messages.DeletePassage)
+    @on(messages.BringPassageBack)
+    @on(messages.ListPassages)
+    @on(messages.GoToPassage)
+    @on(messages.EditNote)
+    def _take_passage(self, event: PassageRequest) -> None:
+        self._marking.take(event)
+
+    def on_app_focus(self) -> None:
+        """Look up what another program has marked, while its terminal had the keyboard."""
+        self._marking.look_up()
 
     @on(messages.Browse)
     def _browse(self, event: messages.Browse) -> None:

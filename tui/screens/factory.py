@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
@@ -12,7 +12,9 @@ from tui.page.cache import PageCache
 from tui.page.style import MARGIN, PageStyle
 
 if TYPE_CHECKING:
+    from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
+    from tui.rows.passages import ListedPassage
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
 
@@ -34,6 +36,8 @@ class ScreenFactory:
         pages: PageCache,
         style: Callable[[], PageStyle],
         pictures: Pictures,
+        marked: Callable[[Article], Sequence[Passage]],
+        column: Callable[[], str],
     ) -> None:
         """Make the factory.
 
@@ -44,6 +48,8 @@ class ScreenFactory:
             pages: lays out the articles that are opened.
             style: returns how pages are drawn now.
             pictures: where pictures come from.
+            marked: returns what is marked in an article, as far as it is known.
+            column: returns the key of the column that is open.
         """
         self._keys = keys
         self._recall = recall
@@ -51,12 +57,15 @@ class ScreenFactory:
         self._pages = pages
         self._pictures = pictures
         self._style = style
+        self._marked = marked
+        self._column = column
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
         match event:
             case OpenArticle():
                 from tui.screens.article import ArticleScreen
+                from tui.screens.article_passages import ArticlePassages
 
                 return ArticleScreen(
                     event.article,
@@ -66,9 +75,11 @@ class ScreenFactory:
                     self._recall,
                     keys=self._keys,
                     article_at=self._article_at,
+                    passages=ArticlePassages(self._marked, self._column()),
                     place=event.place,
                     sought=event.sought,
                     part=event.part,
+                    passage=event.passage,
                 )
             case OpenComments():
                 from tui.screens.comments import CommentsScreen
@@ -97,6 +108,14 @@ class ScreenFactory:
         from tui.screens.search import SearchScreen
 
         return SearchScreen(column, words, self._keys, self._style())
+
+    def passages(
+        self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str
+    ) -> ReaderScreen:
+        """Return a screen that lists what is marked; the arguments are its own."""
+        from tui.screens.passages import PassagesScreen
+
+        return PassagesScreen(title, listed, self._keys, self._style(), at)
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""

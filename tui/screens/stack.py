@@ -15,7 +15,9 @@ from tui.screens.palette import ReaderPalette
 from tui.screens.reader import ReaderScreen
 from tui.services.notices import Notices
 
-StackRequest = Opening | messages.Pick | messages.GoBack | messages.ForgetForward
+StackRequest = (
+    Opening | messages.Pick | messages.WriteNote | messages.GoBack | messages.ForgetForward
+)
 """A message that wants another screen on top, or what was gone back from forgotten."""
 
 
@@ -55,6 +57,8 @@ class ScreenStack:
         match event:
             case messages.Pick():
                 self._pick(event)
+            case messages.WriteNote():
+                self._write_note(event)
             case messages.GoBack():
                 self._go_back(event.again)
             case messages.ForgetForward():
@@ -99,6 +103,12 @@ class ScreenStack:
         from tui.screens.picker import Picker
 
         self._app.push_screen(Picker(event), event.finish)
+
+    def _write_note(self, event: messages.WriteNote) -> None:
+        """Let the reader write a note."""
+        from tui.screens.note import NoteScreen
+
+        self._app.push_screen(NoteScreen(event), event.finish)
 
     def show_link(self, url: str, why: str, hyperlinks: bool) -> None:
         """Show a link whole.
