@@ -23,7 +23,7 @@ from tui.commands.keys import key_name, shown
 from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_PICTURE, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
 from tui.settings import Settings, config_file, default_file, load
-from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
+from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
 from tui.widgets.page_view import PageView
 
 ROOT = Path(__file__).parent.parent
@@ -180,7 +180,7 @@ def test_whatever_is_wrong_is_one_short_line(file: Path, text: str) -> None:
         (command("a program"), "a 'b", None),
     ],
 )
-def test_each_kind_takes_its_own(kind: Kind[object], given: object, taken: object) -> None:
+def test_each_kind_takes_its_own(kind: ValueKind[object], given: object, taken: object) -> None:
     if taken is None:
         with pytest.raises(ValueError):
             kind.read(given)

@@ -37,7 +37,7 @@ from tui.services.outgoing import Outgoing
 from tui.services.page_choices import PageChoices
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
@@ -98,7 +98,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._choices.theme)
-        source = pictures or SavedPictures((), cache_folder)
+        source = pictures or ColumnPictures((), cache_folder)
         self._pictures = ShownPictures(
             self,
             source,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.memory.session import ListState
     from tui.memory.values import ShelfState
     from tui.page.blocks import Block
-    from tui.page.fragment import Part
+    from tui.page.fragment import ArticlePart
     from tui.page.page import Place, Stop
     from tui.search.full_text import Sought
 
@@ -31,7 +31,7 @@ class OpenArticle(Message):
     """Where to begin; None for where a reader would expect to."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of it to go to, if any."""
     passage: str = ""
     """The key of the passage to go to, if any."""
@@ -58,7 +58,7 @@ class OpenOnShelf(Message):
     """The number of the article in it; 0 opens its list."""
     sought: Sought | None = None
     """Words to find in the article and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
@@ -143,7 +143,7 @@ class Follow(Message):
     """Go where a URL leads: an article of this column, or out into the browser."""
 
     url: str
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of an article that it means."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.columns import column_of, saved_article
 from tui.archive.model import Column
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 PICTURE = "https://pic1.zhimg.com/v2-0123456789abcdef0123456789abcdef_r.png"
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
@@ -47,6 +47,6 @@ def sample() -> Column:
     )
 
 
-def pictures() -> Pictures:
+def pictures() -> ExportPictures:
     """Return what finds the one picture of it that is at hand."""
-    return Pictures({PICTURE: PNG}.get)
+    return ExportPictures({PICTURE: PNG}.get)

@@ -10,10 +10,12 @@ from tests.columns import column_of, saved_article
 from tests.export.columns import pictures, sample
 from tui.archive.model import Column
 from tui.export.html_page import html_page
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 
-def page(column: Column, found: Pictures | None = None, *, with_comments: bool = False) -> str:
+def page(
+    column: Column, found: ExportPictures | None = None, *, with_comments: bool = False
+) -> str:
     """Return the whole page of a column."""
     parts = html_page(column, column.articles, found or pictures(), with_comments=with_comments)
     return "".join(parts)

@@ -25,7 +25,7 @@ from tui.messages import (
     ToggleRead,
 )
 from tui.page.cache import PageCache
-from tui.page.fragment import Part, row_of
+from tui.page.fragment import ArticlePart, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.screens.article_passages import ArticlePassages
@@ -63,7 +63,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         passages: ArticlePassages,
         place: Place | None = None,
         sought: Sought | None = None,
-        part: Part | None = None,
+        part: ArticlePart | None = None,
         passage: str = "",
     ) -> None:
         """Make the screen.
@@ -159,7 +159,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Go where a link leads, if that is in this article."""
         if not self._links.stays_in_article(stop):
             return False
-        part, page = Part.of(stop), self.view.page
+        part, page = ArticlePart.of(stop), self.view.page
         row = row_of(page, part) if page else None
         if row is not None:
             self.view.jump_to(row)
@@ -176,7 +176,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             return " ".join(note.split())
         if page is None or not self._links.stays_in_article(stop):
             return super().target_of(stop)
-        row = row_of(page, Part.of(stop))
+        row = row_of(page, ArticlePart.of(stop))
         return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
 
     @on(AtEnd)

@@ -20,7 +20,7 @@ from tui.messages import (
     Pick,
     Say,
 )
-from tui.page.fragment import Part
+from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
 from tui.screens.finding import Finding
@@ -166,7 +166,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             self.post_message(OpenPicture(pictures, index, or_follow=True))
         elif stop.url:
             if not self.go_within(stop):
-                self.post_message(Follow(stop.url, Part.of(stop)))
+                self.post_message(Follow(stop.url, ArticlePart.of(stop)))
         else:
             self.post_message(self._copy_of(stop))
 
