@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.lists.shelf import ShelfRow
     from tui.memory.passage import Passage
-    from tui.memory.session import ListState
+    from tui.memory.session import ListState, Session
     from tui.memory.values import ShelfState
     from tui.page.blocks import Block
     from tui.page.fragment import ArticlePart
@@ -60,6 +60,8 @@ class OpenOnShelf(Message):
     """Words to find in the article and highlight."""
     part: ArticlePart | None = None
     """The part of the article to go to, if any."""
+    passage: str = ""
+    """The key of the passage in the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
 
@@ -135,6 +137,8 @@ class ToggleBookmark(Message):
 class RememberList(Message):
     """Remember how the list is arranged, and what is selected in it."""
 
+    session: Session
+    """The session of its column."""
     state: ListState
 
 
@@ -293,7 +297,7 @@ class ShowPixels(Message):
 class GoBack(Message):
     """Leave this screen for the one before it."""
 
-    again: OpenArticle | OpenComments | None = None
+    again: OpenArticle | OpenComments | OpenOnShelf | None = None
     """The message that shows this screen again as it is now."""
 
 

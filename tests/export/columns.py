@@ -19,6 +19,7 @@ data-url="https://b.org/">[1]</sup>。</p>
 <ul><li>甲</li><li>乙</li></ul><ol start="3"><li>丙</li></ol><blockquote>引</blockquote>
 <table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><hr>
 <p><span class="ztext-math" data-tex="\\[\\frac{{a}}{{b}}\\]"></span></p>
+<p>设 <img eeimg="1" alt="A_{{avg}}&lt;1"> 与坏的 <img eeimg="1" alt="\\frac{{&lt;"></p>
 <a data-draft-type="link-card" href="https://c.org/">卡</a>"""
 COMMENTS = [
     {

@@ -32,6 +32,9 @@ def test_all_of_an_article_is_there() -> None:
     assert article.select_one("ol[start='3']")
     assert article.select_one("blockquote") and article.select_one("table th")
     assert article.select_one("math[display=block] mfrac")
+    (inline,) = article.select("p > math")
+    assert not inline.has_attr("display") and inline.select_one("msub")
+    assert [code.get_text() for code in article.select("p > code")] == [r"\frac{<"]
     assert [a["href"] for a in article.select("p > a")][:3] == [
         "https://zhuanlan.zhihu.com/p/1",
         "https://x.org/?a=1&b=2",

@@ -69,6 +69,7 @@ SHELF = _group(
     Command("next unread", "N", "next_unread", "打开下一篇未读的，不论在哪个专栏", "未读"),
     Command("all bookmarks", "apostrophe", "bookmarks", "所有专栏的书签", "书签"),
     Command("read last", "H", "read_last", "最近读过的文章，不论在哪个专栏", "最近"),
+    Command("list of marks", "M", "list_passages", "所有的划线和笔记，不论在哪个专栏"),
     Command("about the column", "i", "about", "选中专栏的全部信息"),
     Command("clear filter", "escape h left backspace", "back", "去掉筛选"),
     Command("quit", "q", "app.quit", "退出", "退出"),

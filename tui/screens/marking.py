@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from textual.message import Message
+
 from tui import messages
 from tui.archive.model import Article
 from tui.memory.trouble import LaterError
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.rows.passages import ListedPassage
+    from tui.screens.columns import Columns
     from tui.screens.factory import ScreenFactory
     from tui.screens.stack import ScreenStack
 
@@ -42,6 +45,10 @@ class Host(Protocol):
         """Do what blocks in a thread, and something with its result in the app's own."""
         ...
 
+    def post_message(self, message: Message) -> bool:
+        """Do what a message asks for."""
+        ...
+
     def suspend(self) -> AbstractContextManager[None]:
         """Return a context in which the terminal is another program's."""
         ...
@@ -56,7 +63,7 @@ class Marking:
         store: Store,
         stack: ScreenStack,
         screens: ScreenFactory,
-        among: Callable[[], Sequence[Article]],
+        columns: Columns,
     ) -> None:
         """Make it; nothing is looked up yet.
 
@@ -65,13 +72,13 @@ class Marking:
             store: what keeps the passages.
             stack: the screens that are open.
             screens: makes those that are to be opened.
-            among: returns the articles of the column that is open.
+            columns: those that are open, or can be.
         """
         self._host = host
         self._store = store
         self._stack = stack
         self._screens = screens
-        self._among = among
+        self._columns = columns
         self._known: Passages | None = None
 
     @property
@@ -140,25 +147,30 @@ class Marking:
         from tui.rows.passages import ListedPassage
 
         lost = {key for screen in self._stack.readers for key in screen.lost_passages}
-        by_name = {one.known_as: one for one in articles or self._among()}
         if articles is None:
-            found = [(one, by_name.get(one.article)) for one in self._passages]
-        else:
-            found = [(one, article) for article in articles for one in self.of(article)]
-        return [ListedPassage(one, article, one.key in lost) for one, article in found]
+            return [ListedPassage(one, None, one.key in lost) for one in self._passages]
+        return [
+            ListedPassage(one, article, one.key in lost)
+            for article in articles
+            for one in self.of(article)
+        ]
 
     def _go_to(self, event: messages.GoToPassage) -> None:
         """Show the text at a passage: on the screen below the list, where that is the article's."""
         article, key = event.article, event.passage.key
         below = self._stack.readers[-2:-1]
-        if article is None:
-            self._host.say("这篇文章不在打开的专栏里")
-        elif below and below[0].reading is article:
+        if article and below and below[0].reading is article:
             self._stack.take(messages.GoBack())
             below[0].go_to_passage(key)
+        elif article:
+            column = self._columns.of(article)
+            among = column.session.column.articles if column else [article]
+            self._host.post_message(messages.OpenArticle(article, among, passage=key))
+        elif found := self._columns.destination(event.passage.url, None):
+            found.passage = key
+            self._host.post_message(found)
         else:
-            among = self._among()
-            self._stack.open(messages.OpenArticle(article, among, passage=key))
+            self._host.say("这篇文章不在打开的专栏或书架里")
 
     def _edit(self, event: messages.EditNote) -> None:
         from tui.services.note_editor import edit_note
