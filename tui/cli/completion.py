@@ -18,6 +18,7 @@ from tui.archive.found import UnreadableError
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick
+from tui.cli.language import in_language, is_chinese
 from tui.cli.saying import shortened
 
 _PATIENCE_SECONDS = 2
@@ -37,6 +38,10 @@ def answer(parser: argparse.ArgumentParser) -> None:
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, lambda *_: os._exit(1))
         signal.alarm(_PATIENCE_SECONDS)
+    if is_chinese():
+        from tui.cli.chinese_help import translate
+
+        translate(parser)
     _Finder()(parser, always_complete_options=False, default_completer=_Offered())
 
 
@@ -151,11 +156,11 @@ def _files(prefix: str) -> Iterator[tuple[str, str]]:
     for entry in inside:
         if entry.name.startswith(name) and (name or not entry.name.startswith(".")):
             path = os.path.join(folder, entry.name)
-            yield (f"{path}/", "folder") if entry.is_dir() else (path, _size(entry))
+            yield (f"{path}/", in_language("folder")) if entry.is_dir() else (path, _size(entry))
 
 
 def _counted(articles: int) -> str:
-    return f"{articles} article" + "s" * (articles != 1)
+    return f"{articles} 篇" if is_chinese() else f"{articles} article" + "s" * (articles != 1)
 
 
 def _size(entry: os.DirEntry[str]) -> str:

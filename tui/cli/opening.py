@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tui.archive.found import UnreadableError
 from tui.archive.model import Column
 from tui.cli.column_selection import DEMO, article_of, column_parts, topic_of, whole
+from tui.cli.language import said
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.settings import Settings, state_folder
@@ -67,7 +68,7 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     for problem in app.problems:
         say(problem)
     if store.lost:
-        say(store.lost.printed)
+        say(said(store.lost))
     return app.return_code or 0
 
 
@@ -86,9 +87,7 @@ def _last_column(store: Store) -> tuple[str, ColumnMemory]:
         last = None
     if last is None:
         problem = store.take_problem()
-        why = (
-            f"the last one is not known: {problem.printed}" if problem else "none has been read yet"
-        )
+        why = f"the last one is not known: {said(problem)}" if problem else "none has been read yet"
         raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")
     key, left = last
     return str(column_file(key)), left

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.article_selection import ArticleSelection
+from tui.cli.language import is_chinese
 from tui.cli.saying import say
 
 EXPORTS = ("export", "epub", "html")
@@ -34,6 +35,15 @@ class _Parser(argparse.ArgumentParser):
         """Say what is wrong and how to find out more, and exit with 2."""
         say(f"{message}; see zhihu-tui --help")
         self.exit(2)
+
+    def format_help(self) -> str:
+        """Return the help, in the reader's language."""
+        if not is_chinese():
+            return super().format_help()
+        from tui.cli.chinese_help import translate, with_headings
+
+        translate(self)
+        return with_headings(super().format_help())
 
 
 def argument_parser() -> argparse.ArgumentParser:

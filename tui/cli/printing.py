@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tui.archive.model import Column, Shelf
 from tui.cli.column_selection import opened, pick, topic_of, unread_in
+from tui.cli.language import in_language
 from tui.cli.parser import EXPORTS
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
@@ -39,6 +40,7 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         pictures = saved_pictures(options, settings)
         return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
     last = ""
+    far = in_language("zhihu-tui: {} characters; ^C ends")
     # What is printed on the terminal itself shows how far it is.
     with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
         size = 0
@@ -51,7 +53,7 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
             sys.stdout.write(piece)
             last = piece or last
             size += len(piece)
-            progress.say(f"zhihu-tui: {size:,} characters; ^C ends")
+            progress.say(far.format(f"{size:,}"))
     if sys.stdout.isatty() and not last.endswith("\n"):
         sys.stdout.write("\n")
     sys.stdout.flush()
