@@ -36,22 +36,13 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 def messages() -> set[str]:
     """Return all that the command line may say, but for the comments in a config.toml."""
-    comments = {
-        line
-        for line in (HOUSE / "settings" / "__init__.py").read_text("utf-8").splitlines()
-        if line
-    }
     return {
         text
         for file, text in texts()
         if file != ON_SCREENS and not NO_MESSAGES.search(text)
-        if not (file.startswith("settings/") and _is_comment(text, "\n".join(comments)))
+        # Comments are sentences, what is wrong with a file never begins as one.
+        if not (file.startswith("settings/") and text[0].isupper())
     }
-
-
-def _is_comment(text: str, settings: str) -> bool:
-    """Whether a text of the settings is written into a config.toml: it begins as a sentence."""
-    return text[0].isupper()
 
 
 def test_every_message_is_in_the_catalogue() -> None:
@@ -88,7 +79,8 @@ def test_every_text_has_the_gaps_of_the_other_and_is_in_the_other_language() -> 
     [
         ("column.json: no such file", "column.json：没有这个文件"),
         ("a: b.json: cannot be read (Permission denied)", "a: b.json：读不了（没有权限）"),
-        ("the sample column: there is no article 9; the column has 3", "示例专栏：没有第 9 篇；专栏共 3 篇"),
+        ("the sample column: there is no article 9; the column has 3",
+         "示例专栏：没有第 9 篇；专栏共 3 篇"),
         ("there is no topic 'x'; it has a, b", "没有话题 'x'；有的是 a, b"),
         ("argument --print: 'z': expected 7, 2-5, 1,4,9 or all; see zhihu-tui --help",
          "参数 --print：'z'：要写成 7、2-5、1,4,9 或 all；用法见 zhihu-tui --help"),

@@ -62,10 +62,9 @@ def _grown(shelves: Iterator[Shelf], wanted: str | None) -> Iterator[Column]:
 def whole(columns: Iterator[Column], name: str | None) -> Column:
     """Return the last and whole one of columns, and say meanwhile how far it has been read."""
     column = next(columns)
-    far = in_language("zhihu-tui: reading {}: {} %")
-    with Progress(sys.stderr) as progress:
+    with Progress(sys.stderr, in_language) as progress:
         for column in columns:
-            progress.say(far.format(name, column.percent))
+            progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
     return column
 
 

@@ -160,7 +160,7 @@ def _files(prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _counted(articles: int) -> str:
-    return f"{articles} 篇" if is_chinese() else f"{articles} article" + "s" * (articles != 1)
+    return in_language("1 article" if articles == 1 else f"{articles} articles")
 
 
 def _size(entry: os.DirEntry[str]) -> str:

@@ -114,13 +114,12 @@ def _refuse(file: Path, overwrite: bool) -> None:
 def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[Article], None]]:
     """Say how far the writing of articles is, and what went wrong in one line."""
     count = 0
-    far = in_language("zhihu-tui: {} of {} articles of {}")
-    with Progress(sys.stderr) as progress:
+    with Progress(sys.stderr, in_language) as progress:
 
         def told(article: Article) -> None:
             nonlocal count
             count += 1
-            progress.say(far.format(count, len(articles), column.title))
+            progress.say(f"zhihu-tui: {count} of {len(articles)} articles of {column.title}")
 
         try:
             yield told

@@ -50,6 +50,7 @@ def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line: its one declaration."""
     parser = _Parser(
         prog="zhihu-tui",
+        usage="%(prog)s [OPTION ...] [FILE ...]",
         description="Read an archived Zhihu column in the terminal.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -40,9 +40,9 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         pictures = saved_pictures(options, settings)
         return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
     last = ""
-    far = in_language("zhihu-tui: {} characters; ^C ends")
     # What is printed on the terminal itself shows how far it is.
-    with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
+    shown_on = sys.stderr if not sys.stdout.isatty() else io.StringIO()
+    with Progress(shown_on, in_language) as progress:
         size = 0
         pieces = (
             _shelf_lines(shelf, options)
@@ -53,7 +53,7 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
             sys.stdout.write(piece)
             last = piece or last
             size += len(piece)
-            progress.say(far.format(f"{size:,}"))
+            progress.say(f"zhihu-tui: {size:,} characters; ^C ends")
     if sys.stdout.isatty() and not last.endswith("\n"):
         sys.stdout.write("\n")
     sys.stdout.flush()
