@@ -23,7 +23,7 @@ from tui.commands.keys import key_name, shown
 from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_PICTURE, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
 from tui.settings import Settings, config_file, default_file, load
-from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
+from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
 from tui.widgets.page_view import PageView
 
 ROOT = Path(__file__).parent.parent
@@ -180,7 +180,7 @@ def test_whatever_is_wrong_is_one_short_line(file: Path, text: str) -> None:
         (command("a program"), "a 'b", None),
     ],
 )
-def test_each_kind_takes_its_own(kind: Kind[object], given: object, taken: object) -> None:
+def test_each_kind_takes_its_own(kind: ValueKind[object], given: object, taken: object) -> None:
     if taken is None:
         with pytest.raises(ValueError):
             kind.read(given)
@@ -314,10 +314,10 @@ async def test_a_key_that_a_thread_lets_go_of_is_the_pages_again() -> None:
 
 
 async def test_no_letter_is_a_command_where_one_types() -> None:
-    async with with_keys(help="H ^H", theme="X F2") as reader:
-        await reader.press("F", *"HXb")
+    async with with_keys(help="Z ^H", theme="X F2") as reader:
+        await reader.press("F", *"ZXb")
         assert isinstance(reader.screen, SearchScreen)
-        assert reader.screen.input.value == "HXb"
+        assert reader.screen.input.value == "ZXb"
         assert reader.app.theme == "dark"
         shown_keys = {one.name: one.keys for one in reader.screen.offered}
         assert shown_keys["help"] == "ctrl+h" and shown_keys["theme"] == "f2"

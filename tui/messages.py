@@ -11,10 +11,10 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.lists.shelf import ShelfRow
-    from tui.memory.session import ListState
+    from tui.memory.session import ListState, Session
     from tui.memory.values import ShelfState
     from tui.page.blocks import Block
-    from tui.page.fragment import Part
+    from tui.page.fragment import ArticlePart
     from tui.page.page import Place, Stop
     from tui.search.full_text import Sought
 
@@ -30,7 +30,7 @@ class OpenArticle(Message):
     """Where to begin; None for where a reader would expect to."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of it to go to, if any."""
 
 
@@ -55,7 +55,7 @@ class OpenOnShelf(Message):
     """The number of the article in it; 0 opens its list."""
     sought: Sought | None = None
     """Words to find in the article and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
@@ -132,6 +132,8 @@ class ToggleBookmark(Message):
 class RememberList(Message):
     """Remember how the list is arranged, and what is selected in it."""
 
+    session: Session
+    """The session of its column."""
     state: ListState
 
 
@@ -140,7 +142,7 @@ class Follow(Message):
     """Go where a URL leads: an article of this column, or out into the browser."""
 
     url: str
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of an article that it means."""
 
 
@@ -224,7 +226,7 @@ class ShowPixels(Message):
 class GoBack(Message):
     """Leave this screen for the one before it."""
 
-    again: OpenArticle | OpenComments | None = None
+    again: OpenArticle | OpenComments | OpenOnShelf | None = None
     """The message that shows this screen again as it is now."""
 
 

@@ -18,7 +18,7 @@ from tui.archive.found import UnreadableError
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick
-from tui.cli.language import in_language, is_chinese
+from tui.cli.language import in_language
 from tui.cli.saying import shortened
 
 _PATIENCE_SECONDS = 2
@@ -38,10 +38,6 @@ def answer(parser: argparse.ArgumentParser) -> None:
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, lambda *_: os._exit(1))
         signal.alarm(_PATIENCE_SECONDS)
-    if is_chinese():
-        from tui.cli.chinese_help import translate
-
-        translate(parser)
     _Finder()(parser, always_complete_options=False, default_completer=_Offered())
 
 
@@ -52,6 +48,9 @@ class _Finder(CompletionFinder):
         self, completions: list[str], cword_prequote: str, last_wordbreak_pos: int | None
     ) -> list[str]:
         """Return completions as the shell takes them; the arguments are argcomplete's."""
+        said = self.get_display_completions()
+        # Behind a number is a title.
+        said |= {name: in_language(what) for name, what in said.items() if not name[:1].isdigit()}
         quoted = super().quote_completions(completions, cword_prequote, last_wordbreak_pos)
         if os.environ.get("_ARGCOMPLETE_SHELL") != "bash":
             return quoted
@@ -62,7 +61,6 @@ class _Finder(CompletionFinder):
             quoted = ["'" * one.startswith("'") + one + "'" * one.endswith("'") for one in quoted]
         if os.environ.get("COMP_TYPE") not in _LISTING or len(quoted) == 1:
             return quoted
-        said = self.get_display_completions()
         titled = {one: said.get(one, "").translate(_GLOBS) for one in quoted if one[:1].isdigit()}
         return [f"{one}  ({titled[one]})" if titled.get(one) else one for one in quoted]
 
@@ -156,11 +154,11 @@ def _files(prefix: str) -> Iterator[tuple[str, str]]:
     for entry in inside:
         if entry.name.startswith(name) and (name or not entry.name.startswith(".")):
             path = os.path.join(folder, entry.name)
-            yield (f"{path}/", in_language("folder")) if entry.is_dir() else (path, _size(entry))
+            yield (f"{path}/", "folder") if entry.is_dir() else (path, _size(entry))
 
 
 def _counted(articles: int) -> str:
-    return in_language("1 article" if articles == 1 else f"{articles} articles")
+    return "1 article" if articles == 1 else f"{articles} articles"
 
 
 def _size(entry: os.DirEntry[str]) -> str:

@@ -12,7 +12,7 @@ from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.cli.language import in_language, is_chinese
 from tui.pictures.address import may_fetch, secure
 from tui.pictures.problem import NoPicture
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def fetch_images(
     column: Column,
     which: ArticleSelection,
-    pictures: SavedPictures,
+    pictures: ColumnPictures,
     hosts: tuple[str, ...],
     say: Callable[[str], None],
 ) -> int:

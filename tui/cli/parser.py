@@ -38,12 +38,11 @@ class _Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help, in the reader's language."""
-        if not is_chinese():
-            return super().format_help()
-        from tui.cli.chinese_help import translate, with_headings
+        if is_chinese():
+            from tui.cli.chinese_help import ChineseFormatter
 
-        translate(self)
-        return with_headings(super().format_help())
+            self.formatter_class = ChineseFormatter
+        return super().format_help()
 
 
 def argument_parser() -> argparse.ArgumentParser:
