@@ -301,26 +301,29 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [command.binding for command in with_keys(commands, {})]
 
 
-def key_table() -> str:
-    """Return the README's table of keys, in Markdown."""
+def key_table(chinese: bool = False) -> str:
+    """Return the README's table of keys, in Markdown; of the Chinese one where that is asked."""
     rooms = (
-        ("Moving", MOTION),
-        ("Shelf", SHELF),
-        ("List", LIST),
-        ("Links, code, pictures", STOPS),
-        ("Finding", FIND),
-        ("Article", ARTICLE),
-        ("Marks and notes", MARKS),
-        ("List of marks", PASSAGE_LIST),
-        ("Comments", (*THREAD, *COMMENTS)),
-        ("Picture", (*PICTURE_MOTION, *PICTURE)),
-        ("Search", SEARCH),
-        ("Everywhere", EVERYWHERE),
+        ("Moving", "移动", MOTION),
+        ("Shelf", "书架", SHELF),
+        ("List", "列表", LIST),
+        ("Links, code, pictures", "链接、代码、图片", STOPS),
+        ("Finding", "查找", FIND),
+        ("Article", "文章", ARTICLE),
+        ("Marks and notes", "划线与笔记", MARKS),
+        ("List of marks", "划线的清单", PASSAGE_LIST),
+        ("Comments", "评论", (*THREAD, *COMMENTS)),
+        ("Picture", "图片", (*PICTURE_MOTION, *PICTURE)),
+        ("Search", "全部查找", SEARCH),
+        ("Everywhere", "到处", EVERYWHERE),
     )
-    rows = ["| where | keys | command | 说明 |", "|---|---|---|---|"]
-    for where, commands in rooms:
+    heads = "| 界面 | 按键 | 命令 | 说明 |" if chinese else "| where | keys | command | 说明 |"
+    rows = [heads, "|---|---|---|---|"]
+    for english, translated, commands in rooms:
+        where = translated if chinese else english
         for command in commands:
-            keys = " ".join(f"`{key}`" for key in command.shown_keys.split()) or "palette"
+            keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
+            keys = keys or ("命令面板" if chinese else "palette")
             rows.append(f"| {where} | {keys} | {command.name} | {command.help} |")
             where = ""
     return "\n".join(rows)
