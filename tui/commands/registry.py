@@ -98,6 +98,55 @@ STOPS = _group(
 )
 """On everything that can be acted on, wherever a page is shown."""
 
+SELECT = _group(
+    "选择",
+    Command("select", "v", "select", "选择文字：从焦点处，或屏上第一个词开始", "选择"),
+)
+"""On any page, to begin selecting its words."""
+
+SELECTION = _group(
+    "选择中",
+    Command("copy selection", "y", "selection('copy')", "复制：作者写的原文，公式是 TeX", "复制"),
+    Command("stop selecting", "escape q backspace", "selection('end')", "不选了", "放弃"),
+    Command(
+        "copy selection as Markdown", "Y", "selection('markdown')", "复制为 Markdown", "Markdown"
+    ),
+    Command("select whole paragraphs", "v", "selection('paragraphs')", "选整段，或又选字", "整段"),
+    Command("other end", "o", "selection('exchange')", "移动另一端", "另一端"),
+    Command("select to the right", "l right", "selection('character',1)", "右移一字"),
+    Command("select to the left", "h left", "selection('character',-1)", "左移一字"),
+    Command("select down", "j down", "selection('row',1)", "下一行"),
+    Command("select up", "k up", "selection('row',-1)", "上一行"),
+    Command("select to next word", "w", "selection('word',1)", "下一个词，或一段连着的汉字", "词"),
+    Command("select to previous word", "b", "selection('word',-1)", "上一个词"),
+    Command("select to end of word", "e", "selection('word_end',1)", "词尾"),
+    Command("select to start of row", "0 home", "selection('row_edge',-1)", "行首"),
+    Command("select to end of row", "dollar_sign end", "selection('row_edge',1)", "行尾"),
+    Command(
+        "select to end of sentence",
+        "right_parenthesis",
+        "selection('sentence',1)",
+        "句末，引号也算在内",
+        "句",
+    ),
+    Command("select to start of sentence", "left_parenthesis", "selection('sentence',-1)", "句首"),
+    Command(
+        "select to end of paragraph",
+        "right_curly_bracket",
+        "selection('block',1)",
+        "段末，代码、表格、公式也算一段",
+        "段",
+    ),
+    Command("select to start of paragraph", "left_curly_bracket", "selection('block',-1)", "段首"),
+    Command("select to the top", "g ctrl+home", "selection('edge',-1)", "到开头"),
+    Command("select to the bottom", "G ctrl+end", "selection('edge',1)", "到末尾"),
+    Command("select to what is found", "slash", "screen.find", "查找，选到找到的地方"),
+    Command("select to next match", "n", "screen.find_next(1)", "选到下一处"),
+    Command("select to previous match", "N", "screen.find_next(-1)", "选到上一处"),
+    Command("count", "1 2 3 4 5 6 7 8 9", "count", "移动之前的数字：移动几次"),
+)
+"""While words of a page are selected, in place of all that the page has keys for."""
+
 FIND = _group(
     "查找",
     Command("find", "slash", "find", "在文中查找，边输入边标出；空着按 Enter 再找上次的", "查找"),
@@ -216,11 +265,14 @@ OWN_PAGE = _group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_P
 
 ON_SHELF = (*MOTION, *SHELF, *EVERYWHERE)
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
-IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
-IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
+IN_ARTICLE = (*MOTION, *STOPS, *SELECT, *FIND, *ARTICLE, *EVERYWHERE)
+IN_OWN_PAGE = (*MOTION, *STOPS, *SELECT, *FIND, *OWN_PAGE, *EVERYWHERE)
+_WHILE_SELECTING = ("help", "commands", "redraw", "theme", "quit from anywhere")
+IN_SELECTION = (*SELECTION, *(one for one in EVERYWHERE if one.name in _WHILE_SELECTING))
+"""On any page while its words are selected."""
 
 
-IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS)))
+IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS, *SELECT)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
 IN_PICTURE = (*PICTURE_MOTION, *PICTURE, *EVERYWHERE)
@@ -234,13 +286,22 @@ IN_SEARCH = (
 )
 """Where one types what to look for, so that no letter is a command."""
 
-SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF)
+SCREENS = (
+    ON_LIST,
+    IN_ARTICLE,
+    IN_COMMENTS,
+    IN_OWN_PAGE,
+    IN_PICTURE,
+    IN_SEARCH,
+    IN_SELECTION,
+    ON_SHELF,
+)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
 def own_first(commands: Iterable[Command]) -> tuple[Command, ...]:
     """Return a screen's commands, its own first, then those of any page, moving, everywhere."""
-    general = (STOPS, FIND, MOTION, EVERYWHERE)
+    general = (STOPS, SELECT, FIND, MOTION, EVERYWHERE)
     ranks = {group[0].group: rank for rank, group in enumerate(general, 1)}
     return tuple(sorted(commands, key=lambda command: ranks.get(command.group, 0)))
 
@@ -282,6 +343,7 @@ def key_table() -> str:
         ("Shelf", SHELF),
         ("List", LIST),
         ("Links, code, pictures", STOPS),
+        ("Selecting", (*SELECT, *SELECTION)),
         ("Finding", FIND),
         ("Article", ARTICLE),
         ("Comments", (*THREAD, *COMMENTS)),
