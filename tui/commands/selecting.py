@@ -17,6 +17,8 @@ SELECTION = group(
     Command(
         "copy selection as Markdown", "Y", "selection('markdown')", "复制为 Markdown", "Markdown"
     ),
+    Command("mark selection", "H", "screen.mark", "划线；已经划了的则去掉", "划线"),
+    Command("note on selection", "a", "screen.write_note", "给选中的字写笔记", "笔记"),
     Command("select whole paragraphs", "v", "selection('paragraphs')", "选整段，或又选字", "整段"),
     Command("other end", "o", "selection('exchange')", "移动另一端", "另一端"),
     Command("select to the right", "l right", "selection('character',1)", "右移一字"),

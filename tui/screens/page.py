@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from textual import on
 from textual.getters import query_one
 
-from tui.commands.registry import IN_SELECTION, SELECTION, keyed
+from tui.commands.registry import IN_SELECTION, keyed
+from tui.commands.selecting import SELECTION
 from tui.messages import (
     Browse,
     Copy,
@@ -182,6 +183,14 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
                 self.post_message(Follow(stop.url, ArticlePart.of(stop)))
         else:
             self.post_message(self._copy_of(stop))
+
+    def action_mark(self) -> None:
+        """Mark what is selected, where that can be remembered."""
+        self.post_message(Say("这一页不能划线"))
+
+    def action_write_note(self) -> None:
+        """Let the reader write a note to what is selected, where that can be remembered."""
+        self.post_message(Say("这一页不能写笔记"))
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is on this page; return whether it is."""
