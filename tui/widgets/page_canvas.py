@@ -130,12 +130,17 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
         # Code may be wider than the page, and with hints any row: that takes the margin first.
         margin = max(0, min(margin, width - drawn.cell_length))
-        strip = Strip([Segment(" " * margin), *drawn], margin + drawn.cell_length)
+        before = self.draw_margin(number, margin)
+        strip = Strip([before, *drawn], margin + drawn.cell_length)
         return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is found and the stop under focus on it."""
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
+
+    def draw_margin(self, number: int, cells: int) -> Segment:
+        """Return what stands left of a row of `page`, in so many cells."""
+        return Segment(" " * cells)
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
