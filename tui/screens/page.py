@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from textual import on
 from textual.getters import query_one
 
-from tui.commands.registry import IN_SELECTION, SELECTION, keyed
+from tui.commands.registry import IN_SELECTION, keyed
+from tui.commands.selecting import SELECTION
 from tui.messages import (
     Browse,
     Copy,
