@@ -100,7 +100,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         begin = self._first_place or self._left_at()
-        yield PageView(self._page, self.page_style, begin, self._leads_here)
+        yield PageView(self._page, self.page_style, begin, self._leads_here, self.while_selecting)
         yield KeyBar(self.offered, self.page_style.measure)
 
     def _leads_here(self, stop: Stop) -> bool:
