@@ -93,7 +93,7 @@ async def test_code_is_searched_and_all_words_must_be_there() -> None:
         await reader.press("F", *"KITTEN im")
         assert reader.rows[1:4] == [
             " 2 狗",
-            " > import kitten",
+            " > 代码 import kitten",
             "   评论 ＣＡＴ 和 Kitten",
         ]
         await reader.press(*" 鱼")
@@ -105,7 +105,7 @@ async def test_quotes_make_a_phrase() -> None:
         await reader.press("F", *'"kitten im')
         assert "没有找到" in reader.text
         await reader.press(*(["backspace"] * 10), *'"import kitten"')
-        assert " > import kitten" in reader.rows
+        assert " > 代码 import kitten" in reader.rows
 
 
 async def test_tab_goes_from_article_to_article() -> None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import msgspec
 from rich.segment import Segment
 
+from tui.page.blocks import Block
+
 
 class Kind(StrEnum):
     """The kinds of stops."""
@@ -22,6 +24,19 @@ class Kind(StrEnum):
     FORMULA = "formula"
     INLINE_FORMULA = "inline formula"
     """One in a sentence: it can be copied, but no step leads to it."""
+    PASSAGE = "passage"
+    """Words that the reader has marked."""
+    NOTE = "note"
+    """Such words with a note to them."""
+
+
+_LEAD_NOWHERE = (
+    Kind.CODE,
+    Kind.FORMULA,
+    Kind.INLINE_FORMULA,
+    Kind.PASSAGE,
+    Kind.NOTE,
+)
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -41,7 +56,8 @@ class Stop(msgspec.Struct, frozen=True):
     text: str
     """Its words: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
-    """The code as it was written, the unwrapped URL (of a footnote the first in it), or the TeX."""
+    """The code as it was written, the unwrapped URL (of a footnote the first in it), the
+    TeX, or the words that are marked."""
     spans: tuple[Span, ...]
     """Where it stands, in reading order; never empty."""
     language: str = ""
@@ -49,6 +65,8 @@ class Stop(msgspec.Struct, frozen=True):
     target: int | None = None
     """The row a footnote leads to: from its mark in a sentence the row of its text, which is
     below; from its text the row of its first mark, which is above."""
+    key: str = ""
+    """What marked words are known by, or empty."""
 
     @property
     def row(self) -> int:
@@ -58,7 +76,7 @@ class Stop(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Where it leads, or empty for code and formulas."""
-        return "" if self.kind in (Kind.CODE, Kind.FORMULA, Kind.INLINE_FORMULA) else self.payload
+        return "" if self.kind in _LEAD_NOWHERE else self.payload
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -94,6 +112,22 @@ class FormulaCells(NamedTuple):
         return self._replace(end=after.end, text=after.text if self.text is None else self.text)
 
 
+class Origin(NamedTuple):
+    """Where some cells of a stretch come from in the text of their block."""
+
+    start: int
+    end: int
+    offset: int
+    """Characters into the block, as those of a place."""
+    length: int | None = None
+    """How many characters they stand for as a whole: a formula, the label of a picture, a tab.
+    None where each of theirs is one of the block's."""
+
+    def moved(self, cells: int, characters: int = 0) -> Origin:
+        """Return the origin of cells further right, and so many characters further on."""
+        return Origin(self.start + cells, self.end + cells, self.offset + characters, self.length)
+
+
 class Stretch(NamedTuple):
     """Cells of one row that are text of the article: no indent, no gutter, no frame."""
 
@@ -105,13 +139,17 @@ class Stretch(NamedTuple):
     they begin a line of their own."""
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it, from left to right."""
+    origins: tuple[Origin, ...] = ()
+    """Where its cells come from, from left to right; none where they are words of ours: a label
+    above code, a rule."""
 
-    def moved(self, cells: int) -> Stretch:
-        """Return the stretch so many cells further right."""
+    def moved(self, cells: int, characters: int = 0) -> Stretch:
+        """Return the stretch so many cells further right, and so many characters further on."""
         formulas = tuple(
             one._replace(start=one.start + cells, end=one.end + cells) for one in self.formulas
         )
-        return Stretch(self.start + cells, self.end + cells, self.after, formulas)
+        origins = tuple(one.moved(cells, characters) for one in self.origins)
+        return Stretch(self.start + cells, self.end + cells, self.after, formulas, origins)
 
 
 class PictureArea(msgspec.Struct, frozen=True):
@@ -158,6 +196,8 @@ class Page(msgspec.Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     pictures: tuple[PictureArea, ...] = ()
     """Where pictures are to be drawn, from the top down."""
+    blocks: tuple[Block, ...] = ()
+    """What it was laid out of."""
 
     def last_row_of(self, stop: Stop) -> int:
         """Return the last row of a stop, that of the picture below it included."""
