@@ -205,4 +205,4 @@ async def test_a_formula_is_found_as_it_is_drawn_and_by_its_tex() -> None:
         await reader.press("enter")
         assert marked(reader) == [("若α²则", True)]
         await reader.press("escape", "escape", "home", "ctrl+k", *"\\alpha")
-        assert reader.rows[1:3] == [" 1 无", " > \\alpha^2"]
+        assert reader.rows[1:3] == [" 1 无", " > 公式 \\alpha^2"]
