@@ -114,7 +114,6 @@ import tui
 from tui.services.pictures import ColumnPictures
 from tui.services.true_pixels import TruePixels
 from tui.terminal.aside import draw
-from tui.page.hyperlinks import HYPERLINK
 archive = Path(tui.__file__).parent / "demo.json"
 pictures = ColumnPictures((archive,), Path)
 sequence, problem = TruePixels(pictures, sys.argv[1]).sequence({DIAGRAM!r})
