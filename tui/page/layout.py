@@ -28,9 +28,9 @@ from tui.page.blocks import (
     Video,
     plain,
 )
-from tui.page.builder import PageBuilder
+from tui.page.builder import PageBuilder, Piece
 from tui.page.code import draw_code, draw_source
-from tui.page.page import FormulaCells, Kind, Page, Stretch
+from tui.page.page import FormulaCells, Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import write_line
@@ -64,7 +64,7 @@ def lay_out(blocks: Sequence[Block], style: PageStyle, *, chapters: bool = True)
         if isinstance(block, Notes):
             builder.notes |= {note.label: _note_words(note) for note in block.notes}
     _draw_all(builder, blocks, loose=True)
-    return builder.page()
+    return builder.page(blocks)
 
 
 def _draw_all(
@@ -92,7 +92,7 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_formula(builder, block)
         case Rule():
             builder.begin(0)
-            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], 0)
+            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], 0, ours=True)
         case Quote(blocks):
             with builder.indented(_QUOTE, _QUOTE, builder.theme["ornament"]):
                 _draw_all(builder, blocks, loose=True)
@@ -106,8 +106,8 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_prose(builder, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
-            beside = () if _names(title, where) else (Run(f"  {where}", Mark.DIM),)
-            _draw_prose(builder, (Run("", Mark.NONE, block), *beside))
+            beside = "" if _names(title, where) else f"  {where}"
+            _draw_prose(builder, (Run("", Mark.NONE, block),), beside=beside)
 
 
 def _names(title: str, where: str) -> bool:
@@ -117,10 +117,14 @@ def _names(title: str, where: str) -> bool:
     )
 
 
-def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
-    """Draw prose as a block of its own."""
+def _draw_prose(
+    builder: PageBuilder, prose: Prose, base: Style | None = None, beside: str = ""
+) -> None:
+    """Draw prose as a block of its own, and after it words of ours, if there are any."""
     text = WrappedProse(builder, prose, base)
-    builder.begin(len(text.text))
+    if beside:
+        text.end_with((beside, builder.theme["dim"], None))
+    builder.begin(text.length)
     for line in text.lines(builder.room):
         write_line(builder, line, line.offset)
     leave_room(builder, prose)
@@ -148,13 +152,14 @@ def _draw_headline(builder: PageBuilder, level: int, prose: Prose) -> None:
     """Draw a heading in bold; the second level, which makes chapters, has a rule below."""
     builder.heading(level, plain(prose))
     text = WrappedProse(builder, prose, builder.theme["title" if level == 1 else "headline"])
-    builder.begin(len(text.text) + 1)
+    builder.begin(text.length + 1)
     widest = 0
     for line in text.lines(builder.room):
         write_line(builder, line, line.offset)
         widest = max(widest, sum(builder.cells(piece[0]) for piece in line.pieces))
     if level == 2:
-        builder.row([(_RULE * widest, builder.theme["ornament"], None)], len(text.text))
+        rule = _RULE * widest
+        builder.row([(rule, builder.theme["ornament"], None)], text.length, ours=True)
     leave_room(builder, prose)
 
 
@@ -200,18 +205,24 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
         cells = _INDENT + builder.cells(row)
-        said = FormulaCells(_INDENT, cells, "" if offset else tex)
-        builder.row(
-            [(" " * _INDENT, Style.null(), None), (row, builder.theme["formula"], stop)],
-            offset,
-            stretches=(Stretch(_INDENT, cells, formulas=(said,)),),
+        text = Stretch(
+            _INDENT,
+            cells,
+            formulas=(FormulaCells(_INDENT, cells, "" if offset else tex),),
+            origins=(Origin(_INDENT, cells, 0, len(tex)),),
         )
+        pieces: list[Piece] = [
+            (" " * _INDENT, Style.null(), None),
+            (row, builder.theme["formula"], stop),
+        ]
+        builder.row(pieces, offset, stretches=(text,))
 
 
 def _draw_notes(builder: PageBuilder, notes: Sequence[Note]) -> None:
     """Draw the footnotes below a short rule; each begins with a stop that leads back."""
     builder.begin(0)
-    builder.row([(_RULE * min(_NOTES_RULE, builder.room), builder.theme["ornament"], None)], 0)
+    rule = _RULE * min(_NOTES_RULE, builder.room)
+    builder.row([(rule, builder.theme["ornament"], None)], 0, ours=True)
     for note in notes:
         words, url = builder.notes[note.label]
         stop = builder.stop(Kind.FOOTNOTE, words, url)
