@@ -44,11 +44,10 @@ def open_whole(paths: Sequence[Path]) -> Shelf:
         UnreadableError: there is nothing to read in them.
     """
     collecting = gc.isenabled()
-    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    gc.disable()  # it would look through all that is read again and again: none is garbage yet
     try:
         return _opened(paths)
     finally:
-        gc.freeze()
         if collecting:
             gc.enable()
 
@@ -119,6 +118,8 @@ def _beginning(path: Path) -> Shelf | None:
             found = shapes.json_text.beginning(start, folder.source_of(path))
     except (OSError, UnreadableError):
         return None  # all of it is opened next, and says what is wrong
+    if found.columns:
+        return None  # perhaps of several: only all of it tells
     found.notices.clear()
     columns = columns_of(found, stand_in, name, by_date)
     if len(columns) != 1:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.archive.model import Column, Shelf
-from tui.cli.column_selection import opened, pick, topic_of, unread_in
+from tui.cli.column_selection import opened, pick, topic_of
+from tui.cli.language import in_language
 from tui.cli.parser import EXPORTS
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
+from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
 from tui.lists.articles import select
 from tui.settings import Settings, state_folder
 from tui.terminal.progress import Progress
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+    from tui.memory.store import Store
 
 
 def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
@@ -23,12 +32,29 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     prepare_output()
     for problem in settings.problems:
         say(problem)
-    shelf = opened(options.files)
-    several = len(shelf.columns) > 1 and options.column is None
-    whole_shelf = mode in ("list", "export") and several
-    column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    files = [Path(file) for file in options.files]
+    whole_shelf = mode in ("list", "export", "search") and options.column is None
+    # An export reads all of them anyway.
+    library = None if whole_shelf and mode == "export" else _library(files)
+    if library and whole_shelf and mode == "search":
+        from tui.cli.searching import columns_of
+
+        return _write(_hits(columns_of(library, _store()), options))
+    if library and whole_shelf:
+        return _write(_shelf_lines(library, options.json))
+    if library:
+        _, parts = column_on(library, options.column)
+        *_, column = parts
+        shelf = Shelf((column,))
+    else:
+        shelf = opened(options.files)
+        whole_shelf = whole_shelf and len(shelf.columns) > 1
+        column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
+    if mode == "search":
+        return _write(_hits(iter(shelf.columns if whole_shelf else (column,)), options))
     if mode in EXPORTS:
         chosen = shelf if whole_shelf else Shelf((column,))
         say(_export(chosen, options, mode, settings))
@@ -38,15 +64,28 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
 
         pictures = saved_pictures(options, settings)
         return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
+    if whole_shelf:
+        return _write(_shelf_lines(library_holding(shelf, files, _store()), options.json))
+    return _write(_pieces(column, options, mode, settings))
+
+
+def _store() -> Store:
+    from tui.memory.store import Store  # one column is printed without
+
+    return Store(state_folder())
+
+
+def _library(files: Sequence[Path]) -> Library | None:
+    return library_at(files, _store()) if may_be_shelf(files) else None
+
+
+def _write(pieces: Iterator[str]) -> int:
+    """Print pieces as they come, and return the exit status."""
     last = ""
     # What is printed on the terminal itself shows how far it is.
-    with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
+    shown_on = sys.stderr if not sys.stdout.isatty() else io.StringIO()
+    with Progress(shown_on, in_language) as progress:
         size = 0
-        pieces = (
-            _shelf_lines(shelf, options)
-            if whole_shelf
-            else _pieces(column, options, mode, settings)
-        )
         for piece in pieces:
             sys.stdout.write(piece)
             last = piece or last
@@ -105,7 +144,17 @@ def _pieces(
     return printout.print_links(column, options.links, options.json)
 
 
-def _shelf_lines(shelf: Shelf, options: argparse.Namespace) -> Iterator[str]:
+def _hits(columns: Iterator[Column], options: argparse.Namespace) -> Iterator[str]:
+    from tui.cli import paper
+    from tui.cli.searching import print_hits
+
+    coloured = paper.colors(options.color) is not None and not options.json
+    return print_hits(
+        columns, options.search, topic=options.topic, as_json=options.json, coloured=coloured
+    )
+
+
+def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:
     from tui.cli import printout
 
-    return printout.print_shelf(shelf, unread_in(shelf, state_folder()), options.json)
+    return printout.print_shelf(listed_rows(library, _store()), as_json)

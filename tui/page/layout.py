@@ -205,16 +205,13 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
         cells = _INDENT + builder.cells(row)
-        text = Stretch(
-            _INDENT,
-            cells,
-            formulas=(FormulaCells(_INDENT, cells, "" if offset else tex),),
-            origins=(Origin(_INDENT, cells, 0, len(tex)),),
-        )
+        said = FormulaCells(_INDENT, cells, "" if offset else tex)
+        origin = Origin(_INDENT, cells, 0, len(tex))
         pieces: list[Piece] = [
             (" " * _INDENT, Style.null(), None),
             (row, builder.theme["formula"], stop),
         ]
+        text = Stretch(_INDENT, cells, formulas=(said,), origins=(origin,))
         builder.row(pieces, offset, stretches=(text,))
 
 

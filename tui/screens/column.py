@@ -121,9 +121,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Have it remembered how the list stands, once it is known how it was left."""
         self.show_progress()
         if self._session.known:
-            self.post_message(
-                messages.RememberList(ListState(self._arranged.now, self.list.selected))
-            )
+            state = ListState(self._arranged.now, self.list.selected)
+            self.post_message(messages.RememberList(self._session, state))
 
     @property
     def _column(self) -> Column:
@@ -259,6 +258,11 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         now = self._arranged.now
         self._arranged.reorder(replace(now, reverse=not now.reverse))
 
+    def action_list_passages(self) -> None:
+        """List what is marked in the articles of the column."""
+        articles = self._session.column.articles
+        self.post_message(messages.ListPassages("本栏", articles))
+
     def action_about(self) -> None:
         """Show all that is known of the column."""
         from tui.screens.about import about
@@ -274,8 +278,9 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._filter_bar.open(self._arranged.now.words, len(self.list.articles))
 
     def action_back(self) -> None:
-        """Take away one restriction: the filter, then bookmarks, unread, the topic."""
-        self._arranged.peel()
+        """Take away one restriction: the filter, bookmarks, unread, the topic; then go back."""
+        if not self._arranged.peel():
+            self.post_message(messages.GoBack(messages.OpenOnShelf(self._session.key)))
 
 
 def _give_rows(size: Size, masthead: Masthead, head: ListHead, detail: Detail) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
-from tui.memory.values import ArticleMemory
 from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
-from tui.page.cache import PageCache
 from tui.page.style import MARGIN, PageStyle
+from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
+    from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
+    from tui.rows.passages import ListedPassage
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
 
@@ -29,46 +30,48 @@ class ScreenFactory:
     def __init__(
         self,
         keys: Mapping[str, str],
-        recall: Callable[[Article], ArticleMemory],
-        article_at: Callable[[str], Article | None],
-        pages: PageCache,
+        home: Callable[[Article], Home | None],
         style: Callable[[], PageStyle],
         pictures: Pictures,
+        marked: Callable[[Article], Sequence[Passage]],
     ) -> None:
         """Make the factory.
 
         Args:
             keys: the reader's own keys, by the names of commands.
-            recall: says what is remembered of an article.
-            article_at: returns the article of the column that an address leads to, if any.
-            pages: lays out the articles that are opened.
+            home: returns the column that an article is of; None where that is not open.
             style: returns how pages are drawn now.
             pictures: where pictures come from.
+            marked: returns what is marked in an article, as far as it is known.
         """
         self._keys = keys
-        self._recall = recall
-        self._article_at = article_at
-        self._pages = pages
+        self._open_home = home
         self._pictures = pictures
         self._style = style
+        self._marked = marked
+
+    def _home(self, article: Article) -> Home:
+        return self._open_home(article) or Nowhere()
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
         match event:
             case OpenArticle():
                 from tui.screens.article import ArticleScreen
+                from tui.screens.article_passages import ArticlePassages
 
+                home = self._home(event.article)
                 return ArticleScreen(
                     event.article,
                     event.among,
                     self._style(),
-                    self._pages,
-                    self._recall,
+                    home,
                     keys=self._keys,
-                    article_at=self._article_at,
+                    passages=ArticlePassages(self._marked, home.key),
                     place=event.place,
                     sought=event.sought,
                     part=event.part,
+                    passage=event.passage,
                 )
             case OpenComments():
                 from tui.screens.comments import CommentsScreen
@@ -76,8 +79,8 @@ class ScreenFactory:
                 return CommentsScreen(
                     event.article,
                     self._style(),
+                    self._home(event.article),
                     keys=self._keys,
-                    article_at=self._article_at,
                     number=event.number,
                     sought=event.sought,
                 )
@@ -98,6 +101,14 @@ class ScreenFactory:
 
         return SearchScreen(column, words, self._keys, self._style())
 
+    def passages(
+        self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str
+    ) -> ReaderScreen:
+        """Return a screen that lists what is marked; the arguments are its own."""
+        from tui.screens.passages import PassagesScreen
+
+        return PassagesScreen(title, listed, self._keys, self._style(), at)
+
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self._style().fitted(width - MARGIN))
+        self._home(article).pages.page(article, self._style().fitted(width - MARGIN))

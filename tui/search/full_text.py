@@ -89,6 +89,10 @@ class Found:
         """
         return self._counted[0]
 
+    def all_hits(self) -> Iterator[Hit]:
+        """Yield all its lines with matches as they are read, comments last."""
+        return (line.hit() for line in _lines(self.article, self.query))
+
     @property
     def matches(self) -> int:
         """How many matches it has."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from textual.reactive import reactive
 
-from tui.library.fields import said_authors
 from tui.lists.shelf import ShelfRow
-from tui.page.cells import NARROW, Measure
-from tui.rows.part import Part, spread
+from tui.page.cells import Measure
+from tui.rows.part import Part
+from tui.rows.shelf_parts import shelf_detail_rows, shelf_masthead_rows
 from tui.widgets.rows import Rows
 
 
@@ -34,22 +34,9 @@ class ShelfMasthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return name and size on one row, what is to be known besides on the next one."""
-        measure, rows = self.measure, self.columns
-        facts = [f"{len(rows)} 个专栏{self.progress}"]
-        facts.append(f"{sum(row.articles or 0 for row in rows)} 篇")
-        if any(row.unread is not None for row in rows):
-            facts.append(f"{sum(row.unread or 0 for row in rows)} 未读")
-        size = "  ".join(facts) + " "
-        room = max(1, width - NARROW.cells(size) - 2)
-        name = measure.fit(self._shelf, min(room, measure.cells(self._shelf)))
-        first = [
-            (f" {name}", "bold accent"),
-            (spread(f" {name}", size, width, measure), ""),
-            (size, "dim"),
-        ]
-        if not self.notice:
-            return [first]
-        return [first, [(f" {measure.fit(self.notice, max(1, width - 2))}", "dim")]]
+        return shelf_masthead_rows(
+            self._shelf, self.columns, self.progress, self.notice, width, self.measure
+        )
 
 
 class ShelfHead(Rows):
@@ -71,17 +58,5 @@ class ShelfDetail(Rows):
     column: reactive[ShelfRow | None] = reactive(None)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
-        """Return the title on the first row, file and author or what is wrong on the last."""
-        if (column := self.column) is None:
-            return []
-        room, measure = max(1, width - 2), self.measure
-        if column.problem:
-            last = measure.fit(f"! {column.problem}", room)
-        else:
-            author = said_authors(column)
-            author = measure.fit(author, min(room // 2, measure.cells(author)))
-            left = room - measure.cells(author) - 2 * bool(author)
-            # The end of a path tells it from others.
-            file = measure.fit_end(column.file, min(left, measure.cells(column.file)))
-            last = "  ".join(filter(None, (author, file)))
-        return [[(f" {measure.fit(column.title, room)}", "")], [(f" {last}", "dim")]]
+        """Return the title on the first row, author and file or what is wrong on the last."""
+        return shelf_detail_rows(self.column, width, self.measure)
