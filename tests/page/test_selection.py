@@ -84,12 +84,12 @@ def test_the_cells_are_those_of_the_words() -> None:
 
 
 def test_the_cells_of_a_formula_that_takes_several_rows() -> None:
-    """All of its rows; of one in a sentence, the row of its words."""
+    """All of its rows, and of one in a sentence no blanks beside it."""
     page = lay_out(parse("$$\n\\frac{a}{b}\n$$"), PageStyle(20, PLAIN))
     assert len(spans_of(page, Selection(Place(0, 0), Place(0, 1)))) == 3
     page = lay_out(parse("设 $\\binom{n}{k}$ 为"), PageStyle(20, PLAIN, tall_formulas=True))
     whole = everything(leaves(page.blocks))
-    assert whole and [span.row for span in spans_of(page, whole)] == [1]
+    assert whole and _cells(page, whole) == ["⎛n⎞", "设 ⎜ ⎟ 为", "⎝k⎠"]
 
 
 def test_the_cells_of_a_table_are_read_row_by_row() -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
+from tui.page.blocks import Block
 from tui.page.leaves import Leaf, leaves
 from tui.page.page import Page, Place
-from tui.page.selection import Selection
+from tui.page.selection import Selection, size_of_words
 from tui.page.units import Range, seats, sentences, within, words
 
 
@@ -40,10 +41,25 @@ class Matter:
     Nothing is looked at before it is asked for: a comment is laid out once a cursor gets there.
     """
 
-    def __init__(self, texts: Sequence[int], page_of: Callable[[int], Page]) -> None:
-        """Take texts by their numbers, in their order, and what returns the page of each."""
+    def __init__(
+        self,
+        texts: Sequence[int],
+        page_of: Callable[[int], Page],
+        blocks_of: Callable[[int], Sequence[Block]] | None = None,
+    ) -> None:
+        """Take some texts.
+
+        Args:
+            texts: their numbers, in their order.
+            page_of: returns the page of each.
+            blocks_of: returns the blocks of each without laying it out; those of its page unless
+                given.
+        """
         self.texts = texts
         self.page_of = page_of
+        self.blocks_of = blocks_of or (lambda text: page_of(text).blocks)
+        self._whole: dict[int, Selection] = {}
+        self._sizes: dict[int, int] = {}
         self._order = {text: index for index, text in enumerate(texts)}
         self._leaves: dict[int, Sequence[Leaf]] = {}
         self._seats: dict[tuple[int, int], list[Range]] = {}
@@ -64,7 +80,7 @@ class Matter:
     def leaves(self, text: int) -> Sequence[Leaf]:
         """Return the leaves of a text."""
         if text not in self._leaves:
-            self._leaves[text] = leaves(self.page_of(text).blocks)
+            self._leaves[text] = leaves(self.blocks_of(text))
         return self._leaves[text]
 
     def seats(self, text: int, block: int) -> list[Range]:
@@ -155,10 +171,20 @@ class Matter:
         found: list[tuple[int, Selection]] = []
         for index in range(self._order[first.text], self._order[last.text] + 1):
             text = self.texts[index]
-            start = self._begin(first, whole) if text == first.text else Place(0, 0)
-            end = self._end(last, whole) if text == last.text else self._last(text)
-            found.append((text, Selection(start, end)))
+            all_of_it = self._all_of(text)
+            start = self._begin(first, whole) if text == first.text else all_of_it.start
+            end = self._end(last, whole) if text == last.text else all_of_it.end
+            inside = text not in (first.text, last.text)
+            found.append((text, all_of_it if inside else Selection(start, end)))
         return found
+
+    def size(self, text: int, selection: Selection) -> int:
+        """Return how many characters are selected of a text, line ends not counted."""
+        if selection is not self._whole.get(text):
+            return size_of_words(self.leaves(text), selection)
+        if text not in self._sizes:
+            self._sizes[text] = size_of_words(self.leaves(text), selection)
+        return self._sizes[text]
 
     def _begin(self, point: Point, whole: bool) -> Place:
         return Place(point.block, 0 if whole else point.offset)
@@ -167,6 +193,9 @@ class Matter:
         leaf = self.leaves(point.text)[point.block]
         return Place(point.block, len(leaf.text) if whole else self.seat(point).end)
 
-    def _last(self, text: int) -> Place:
-        found = self.leaves(text)
-        return Place(len(found) - 1, len(found[-1].text)) if found else Place(0, 0)
+    def _all_of(self, text: int) -> Selection:
+        if text not in self._whole:
+            found = self.leaves(text)
+            end = Place(len(found) - 1, len(found[-1].text)) if found else Place(0, 0)
+            self._whole[text] = Selection(Place(0, 0), end)
+        return self._whole[text]

@@ -31,6 +31,15 @@ class RowCells:
             edges = [0, *accumulate(WIDE.widths(text))]
         return edges
 
+    def drawn(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the cells from `start` up to `end` without blanks at either side, if any are."""
+        first, last = bisect_left(self._edges, start), bisect_left(self._edges, end)
+        text = self._row.text[first:last]
+        if not text.strip(" "):
+            return None
+        first += len(text) - len(text.lstrip(" "))
+        return self._edges[first], self._edges[first + len(text.strip(" "))]
+
     def length(self, origin: Origin) -> int:
         """Return how many characters of the block an origin has on the row."""
         if origin.length is not None:

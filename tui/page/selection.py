@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.page.leaves import Leaf, size_of
@@ -75,7 +76,7 @@ def spans_of(page: Page, selection: Selection, rows: range | None = None) -> tup
     return tuple(
         Span(number, start, end)
         for number in range(first, last)
-        for start, end in cells_on(page.rows[number], selection)
+        for start, end in cells_on(page, number, selection)
     )
 
 
@@ -83,11 +84,14 @@ def _block(row: Row) -> int:
     return row.place.block
 
 
-def cells_on(row: Row, selection: Selection) -> list[tuple[int, int]]:
+def cells_on(page: Page, number: int, selection: Selection) -> list[tuple[int, int]]:
     """Return the cells of a row that are selected: from, and up to, from left to right."""
+    row = page.rows[number]
     offsets = selection.offsets(row.place.block)
     if offsets is None:
         return []
+    if not row.stretches:
+        return _cells_beside(page, number, offsets)
     cells = RowCells(row)
     found: list[tuple[int, int]] = []
     for origin in cells.origins:
@@ -111,3 +115,31 @@ def size_of_words(leaves: Sequence[Leaf], selection: Selection) -> int:
         inside = selection.start.block < number < selection.end.block
         size += leaf.size if inside else size_of(leaf.words(*offsets))
     return size
+
+
+def _cells_beside(page: Page, number: int, offsets: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the selected cells of a row above or below the one that the words of its line are on.
+
+    Those of a formula that takes several rows, without the blanks around what is drawn of it here.
+    """
+    row = page.rows[number]
+    down, up = range(number, len(page.rows)), range(number, -1, -1)
+    # Not by `row_of`: the rows of several comments are in no order of places.
+    line = next(
+        (
+            page.rows[one]
+            for rows in (down, up)
+            for one in takewhile(lambda at: page.rows[at].place == row.place, rows)
+            if page.rows[one].stretches
+        ),
+        None,
+    )
+    if line is None:
+        return []
+    cells, here = RowCells(line), RowCells(row)
+    return [
+        drawn
+        for origin in cells.origins
+        if origin.length and (found := cells.cells(origin, *offsets))
+        if (drawn := here.drawn(*found))
+    ]

@@ -126,10 +126,14 @@ class Thread:
             self._pages[index] = self._lay_out(self.entries[index])
         return self._pages[index]
 
+    def blocks(self, entry: Entry) -> tuple[Block, ...]:
+        """Return who says something as a block, and what is said."""
+        return (self._heading(entry), *said(entry.html, self._style.emoji))
+
     def _lay_out(self, entry: Entry) -> Page:
         indent = self.indent(entry)
         style = self._style.fitted(self.width - indent)
-        blocks = (self._heading(entry), *said(entry.html, style.emoji))
+        blocks = self.blocks(entry)
         pages = (lay_out(part, style, chapters=False) for part in (blocks[:1], blocks[1:]))
         rows: list[Row] = []
         stops: list[Stop] = []

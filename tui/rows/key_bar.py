@@ -55,7 +55,7 @@ def key_row(
 
 def _said(key: tuple[str, str]) -> list[Part]:
     """Return a key and what it does."""
-    return [(f" {key[0]}", "bold accent"), (f" {key[1]} ", "dim")]
+    return [(f" {key[0]}", "bold accent"), (f" {key[1]} " if key[1] else " ", "dim")]
 
 
 def _cells(key: tuple[str, str], measure: Measure) -> int:

@@ -3,64 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.strip import Strip
 
 from tui.messages import Copy, Say
 from tui.widgets.highlight import CURSOR, SELECTED, restyle
 from tui.widgets.page_messages import Selecting as Told
-from tui.widgets.page_protocol import Stops
+from tui.widgets.selected_view import SelectedView
 
 if TYPE_CHECKING:
-    from tui.page.matter import Matter, Point, Station
-    from tui.page.page import Page, Stop
+    from tui.page.matter import Point, Station
     from tui.page.selection import Selection
-    from tui.widgets.viewport import Viewport
 
 _MOST = 9_999
 """The greatest count before a motion."""
-
-
-class SelectedView(Protocol):
-    """The view of a page whose words are selected."""
-
-    page: Page | None
-    """The page, once its width is known."""
-
-    @property
-    def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
-
-    @property
-    def stop(self) -> Stop | None:
-        """The stop under focus."""
-
-    @property
-    def matter(self) -> Matter:
-        """The text, or the texts of the comments, that the page is of: the same object as long as
-        nothing is laid out anew."""
-
-    @property
-    def first_row(self) -> int:
-        """The row of `page` to begin on: the first in view, or that of the comment under focus."""
-
-    def text_at(self, row: int) -> tuple[int, int] | None:
-        """Return of which text a row of `page` is, and which row of that; None of none."""
-
-    def show_cursor(self, text: int, rows: range, cell: int) -> None:
-        """Bring rows of a text into view, all where they fit, else the first; and a cell of it."""
-
-    @property
-    def stops(self) -> Stops:
-        """Its stops, and the one under focus."""
-
-    def refresh(self) -> object:
-        """Draw it again."""
-
-    def post_message(self, message: Message) -> bool:
-        """Send a message to the screen."""
 
 
 class Selecting:
@@ -109,7 +66,7 @@ class Selecting:
 
         matter = self._view.matter
         parts = (
-            markdown(excerpt(matter.page_of(text).blocks, matter.leaves(text), one))
+            markdown(excerpt(matter.blocks_of(text), matter.leaves(text), one))
             for text, one in self.selections
         )
         return "\n\n".join(filter(None, parts))
@@ -117,10 +74,7 @@ class Selecting:
     @property
     def size(self) -> int:
         """How many characters are selected."""
-        from tui.page.selection import size_of_words
-
-        matter = self._view.matter
-        return sum(size_of_words(matter.leaves(text), one) for text, one in self.selections)
+        return sum(self._view.matter.size(*one) for one in self._selected.items())
 
     # Beginning and ending
 
@@ -325,12 +279,12 @@ class Selecting:
 
         text, row = where[0], page.rows[number]
         if selection := self._selected.get(text):
-            for start, end in cells_on(row, selection):
+            for start, end in cells_on(page, number, selection):
                 strip = restyle(strip, start, end, SELECTED)
         if text == cursor.text and row.place.block == cursor.block:
             seat = self._view.matter.seat(cursor)
             here = Selection(Place(cursor.block, seat.start), Place(cursor.block, seat.end))
-            for start, end in cells_on(row, here):
+            for start, end in cells_on(page, number, here):
                 strip = restyle(strip, start, end, CURSOR)
         return strip
 

@@ -96,6 +96,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self._matter = Matter(
             [entry.number for entry in thread.entries],
             lambda number: thread.page(thread.index_of(number) or 0),
+            lambda number: thread.blocks(self._conversation.entries[number]),
         )
         self.selecting.hold()
         self.show()
