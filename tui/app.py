@@ -130,7 +130,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             if shelf
             else None
         )
-        self._first = self._columns.begin(session, 1 if shelf else 0) if session else None
+        self._first = self._columns.begin_here(session, 1 if shelf else 0) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
 

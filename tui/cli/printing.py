@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import signal
 import sys
@@ -44,6 +45,7 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         shelf = opened(options.files)
         whole_shelf = whole_shelf and len(shelf.columns) > 1
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
     if mode in EXPORTS:
