@@ -27,6 +27,7 @@ from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.columns import Columns
 from tui.screens.factory import ScreenFactory
+from tui.screens.marking import Marking, PassageRequest
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.open_shelf import OpenShelf, ShelfRequest
 from tui.screens.prefetch import Prefetcher
@@ -121,7 +122,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._choices.set_pictures(self._pictures.style)
         self._columns = Columns(self, self._keys, lambda: self._choices.style, self.say, shelf)
         self._screens = ScreenFactory(
-            self._keys, self._columns.of, lambda: self._choices.style, source
+            self._keys,
+            self._columns.of,
+            lambda: self._choices.style,
+            source,
+            lambda article: self._marking.of(article),
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
         self._columns.set_stack(self._stack)
@@ -132,6 +137,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         self._first = self._columns.begin_here(session, 1 if shelf else 0) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
+        self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
@@ -142,6 +148,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the column and article to begin in; or prepare for the first meanwhile."""
         self.call_after_refresh(self._pictures.prepare)
+        self.call_after_refresh(self._marking.look_up)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
@@ -190,6 +197,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.OpenComments)
     @on(messages.ShowPage)
     @on(messages.Pick)
+    @on(messages.WriteNote)
     @on(messages.GoBack)
     @on(messages.ForgetForward)
     def _change_screens(self, event: StackRequest) -> None:
@@ -300,6 +308,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             self.post_message(found)
         else:
             self._browse(messages.Browse(event.url))
+
+    @on(messages.KeepPassage)
+    @on(messages.DeletePassage)
+    @on(messages.BringPassageBack)
+    @on(messages.ListPassages)
+    @on(messages.GoToPassage)
+    @on(messages.EditNote)
+    def _take_passage(self, event: PassageRequest) -> None:
+        self._marking.take(event)
+
+    def on_app_focus(self) -> None:
+        """Look up what another program has marked, while its terminal had the keyboard."""
+        self._marking.look_up()
 
     @on(messages.Browse)
     def _browse(self, event: messages.Browse) -> None:

@@ -13,7 +13,7 @@ from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import MountError
@@ -25,14 +25,27 @@ from tui.internals.key_queue import KeyQueue, Round
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
+
+
+class CaretHolder:
+    """A base of a widget to type in that is none of Textual's inputs."""
+
+    cursor_screen_offset: Offset
+    """The cell of the screen that its caret is on."""
+
+
 _SETTLED_SECONDS = 0.3
 
 
 class DrawnApp(App[None], inherit_bindings=False):
     """An app of which the terminal is sent what changes, and nothing that it would obey.
 
-    A base of the app, and not an object that it is given, for the methods that Textual calls here
-    are its private ones: to override them takes a class, and their names stay in this folder.
+    A base of the app, and not an object that it is given: Textual calls the methods here on its
+    App. It could be given a driver, but that sees bytes only, too late to know what of them the
+    terminal shows already; and a compositor, but each screen has its own, and what the terminal
+    shows is what all of them have drawn. Which screens are seen behind the one on top, what is done
+    with an exception and what is printed in the end it asks of nobody but itself. All that can be
+    an object is one: `Frame`, `Guard`, `KeyQueue`.
     """
 
     def __init__(self, ansi_color: bool | None = None) -> None:
@@ -100,7 +113,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         The terminal's cursor is left on the caret of a field: there an input method draws what is
         not typed yet. Textual puts it there before the field has scrolled, or has its place.
         """
-        if isinstance(field := screen.focused, Input):
+        if isinstance(field := screen.focused, Input | CaretHolder):
             self.cursor_position = field.cursor_screen_offset
         if isinstance(renderable, CompositorUpdate):
             renderable = ShortUpdate(renderable, self._frame, self.size)

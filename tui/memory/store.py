@@ -163,6 +163,15 @@ class Store:
         values = _COLUMNS.values(memory) | {"left_at": time.time()}
         self._remember((_COLUMNS.name, key), values)
 
+    def version(self) -> int:
+        """Return what is another number once another program has written to the file. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        ((version,),) = self._read("PRAGMA data_version")
+        return int(version)
+
     def passages(self) -> dict[str, Passage]:
         """Return every passage that is or was marked, by its key. Blocks.
 

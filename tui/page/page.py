@@ -24,6 +24,19 @@ class Kind(StrEnum):
     FORMULA = "formula"
     INLINE_FORMULA = "inline formula"
     """One in a sentence: it can be copied, but no step leads to it."""
+    PASSAGE = "passage"
+    """Words that the reader has marked."""
+    NOTE = "note"
+    """Such words with a note to them."""
+
+
+_LEAD_NOWHERE = (
+    Kind.CODE,
+    Kind.FORMULA,
+    Kind.INLINE_FORMULA,
+    Kind.PASSAGE,
+    Kind.NOTE,
+)
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -43,7 +56,8 @@ class Stop(msgspec.Struct, frozen=True):
     text: str
     """Its words: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
-    """The code as it was written, the unwrapped URL (of a footnote the first in it), or the TeX."""
+    """The code as it was written, the unwrapped URL (of a footnote the first in it), the
+    TeX, or the words that are marked."""
     spans: tuple[Span, ...]
     """Where it stands, in reading order; never empty."""
     language: str = ""
@@ -51,6 +65,8 @@ class Stop(msgspec.Struct, frozen=True):
     target: int | None = None
     """The row a footnote leads to: from its mark in a sentence the row of its text, which is
     below; from its text the row of its first mark, which is above."""
+    key: str = ""
+    """What marked words are known by, or empty."""
 
     @property
     def row(self) -> int:
@@ -60,7 +76,7 @@ class Stop(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Where it leads, or empty for code and formulas."""
-        return "" if self.kind in (Kind.CODE, Kind.FORMULA, Kind.INLINE_FORMULA) else self.payload
+        return "" if self.kind in _LEAD_NOWHERE else self.payload
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -80,13 +96,20 @@ class Place(msgspec.Struct, frozen=True, order=True):
     """Characters into the block. A blank row is the end of the block above it."""
 
 
-class BoxedFormula(NamedTuple):
-    """Cells of a stretch that are one row of a formula's several."""
+class FormulaCells(NamedTuple):
+    """Cells of a stretch that are a formula, or one row of its several."""
 
     start: int
     end: int
-    text: str
-    """The formula on one row, as it is found; empty where the line above has begun it."""
+    tex: str
+    """The formula as it was written; empty where it goes on from a row above."""
+    text: str | None = None
+    """What is found of one that is drawn taller than a row: itself on one row, empty where it goes
+    on. None of one whose cells say it."""
+
+    def joined(self, after: FormulaCells) -> FormulaCells:
+        """Return the same with the cells right after them, which are of the same formula."""
+        return self._replace(end=after.end, text=after.text if self.text is None else self.text)
 
 
 class Origin(NamedTuple):
@@ -114,8 +137,8 @@ class Stretch(NamedTuple):
     """The text between them and what they go on from, which is the stretch at the same place
     among those of the row above: blanks, or nothing where a word was broken. A line feed where
     they begin a line of their own."""
-    formulas: tuple[BoxedFormula, ...] = ()
-    """The formulas on it that take several rows, from left to right."""
+    formulas: tuple[FormulaCells, ...] = ()
+    """The formulas on it, from left to right."""
     origins: tuple[Origin, ...] = ()
     """Where its cells come from, from left to right; none where they are words of ours: a label
     above code, a rule."""
@@ -123,7 +146,7 @@ class Stretch(NamedTuple):
     def moved(self, cells: int, characters: int = 0) -> Stretch:
         """Return the stretch so many cells further right, and so many characters further on."""
         formulas = tuple(
-            BoxedFormula(one.start + cells, one.end + cells, one.text) for one in self.formulas
+            one._replace(start=one.start + cells, end=one.end + cells) for one in self.formulas
         )
         origins = tuple(one.moved(cells, characters) for one in self.origins)
         return Stretch(self.start + cells, self.end + cells, self.after, formulas, origins)

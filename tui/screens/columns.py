@@ -162,7 +162,13 @@ class Columns:
             self._stack.reopen(messages.OpenComments(article, event.sought))
         else:
             self._stack.reopen(
-                messages.OpenArticle(article, articles, sought=event.sought, part=event.part)
+                messages.OpenArticle(
+                    article,
+                    articles,
+                    sought=event.sought,
+                    part=event.part,
+                    passage=event.passage,
+                )
             )
 
     def destination(

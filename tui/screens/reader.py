@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -33,6 +33,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """How its page is drawn, if it has one."""
         self.offered = keyed(self.COMMANDS_HERE, keys)
         """Its commands, with the keys that the reader has for them."""
+        self.led_to: tuple[Command, ...] = ()
+        """Those that others of them lead to, such as what there is while words are selected."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may run: none does any more once the screen is taken away."""
@@ -54,6 +56,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""
+
+    @property
+    def lost_passages(self) -> Collection[str]:
+        """The keys of the passages that are known not to be in the text any more."""
+        return ()
+
+    def passages_changed(self) -> None:
+        """Show what is marked by now."""
+
+    def go_to_passage(self, key: str) -> None:
+        """Go to a passage in the text that is read on it, if it is there."""
 
     def go_forward(self) -> bool:
         """Go again where the reader has gone back from on this screen; return whether there."""

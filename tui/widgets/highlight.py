@@ -18,6 +18,10 @@ FOCUS = Style(reverse=True, bold=True)
 MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
+SELECTED = Style(reverse=True, bold=False, underline=True)
+"""What is selected."""
+CURSOR = FOCUS + Style(underline=False)
+"""The end of what is selected that moves: like what is under focus."""
 
 INNER_LINK = Style(bold=True)
 """A link that leads to what is read here, and not out of the app."""

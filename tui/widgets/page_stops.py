@@ -51,6 +51,13 @@ class PageStops:
             self._view.refresh()
             self._view.post_message(Focused())
 
+    def find_focused(self, stop: Stop | None) -> None:
+        """Put the focus on a stop of the page that stood on another one of the same rows."""
+        same = (at for at, one in enumerate(self.all) if stop and one.spans == stop.spans)
+        kinds = [at for at in same if stop and (self.all[at].key == stop.key)]
+        self.focused = kinds[0] if kinds else None
+        self._view.post_message(Focused())
+
     @property
     def all(self) -> Sequence[Stop]:
         """All stops of the page, by their indexes."""
@@ -76,6 +83,13 @@ class PageStops:
         self.set_focused(None)
         self._view.go_to_row(top)
         self.set_focused(index)
+
+    def go_to_passage(self, key: str) -> bool:
+        """Go to the passage of a key; return whether there is one."""
+        at = next((at for at, stop in enumerate(self.all) if stop.key == key), None)
+        if at is not None:
+            self.go_to(at)
+        return at is not None
 
     def step(self, steps: int, kind: Kind | None) -> bool:
         """Go to the next stop of a kind or the previous one; None is every kind.
