@@ -10,19 +10,19 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.page.layout import lay_out
+from tui.page.outline import next_heading, outline
 from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
+from tui.page.viewport import Viewport
 from tui.search.full_text import Hit, Sought
 from tui.widgets.highlight import MATCH, restyle, with_hints, with_matches, with_stop
 from tui.widgets.jump_history import JumpHistory
-from tui.widgets.outline import next_heading, outline
 from tui.widgets.page_matches import PageMatches
 from tui.widgets.page_protocol import Jumps, Search
 from tui.widgets.page_search import PageSearch
 from tui.widgets.stop_focus import landing, nearest_stop, next_stop, stops_in_view
-from tui.widgets.viewport import Viewport
 
 
 def page_of(markdown: str, width: int = 20) -> Page:

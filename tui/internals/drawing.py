@@ -12,6 +12,7 @@ from textual.actions import ActionParseResult
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
@@ -22,6 +23,7 @@ from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
 from tui.internals.key_queue import KeyQueue, Round
+from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
@@ -35,10 +37,23 @@ class DrawnApp(App[None], inherit_bindings=False):
     are its private ones: to override them takes a class, and their names stay in this folder.
     """
 
-    def __init__(self, ansi_color: bool | None = None) -> None:
-        """Make the app; Textual says what `ansi_color` is."""
-        super().__init__(ansi_color=ansi_color)
+    def __init__(
+        self,
+        ansi_color: bool | None = None,
+        driver_class: type[Driver] | None = None,
+        painted: FirstScreen | None = None,
+    ) -> None:
+        """Make the app.
+
+        Args:
+            ansi_color: as Textual says.
+            driver_class: what reads keys and writes; Textual's for this machine unless given.
+            painted: what the terminal shows already, if it is taken over by the driver.
+        """
+        super().__init__(driver_class, ansi_color=ansi_color)
         self._frame = Frame()
+        if painted:
+            self._frame.take_for_shown(painted)
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
         self.key_queue = KeyQueue(self, super().on_event)

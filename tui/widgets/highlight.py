@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.page.cells import widths
 from tui.page.page import Kind, Stop
+from tui.page.restyled import restyled
 from tui.widgets.page_matches import PageMatches
 
 FOCUS = Style(reverse=True, bold=True)
@@ -18,9 +19,6 @@ FOCUS = Style(reverse=True, bold=True)
 MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
-
-INNER_LINK = Style(bold=True)
-"""A link that leads to what is read here, and not out of the app."""
 GUTTER = Style(bold=True)
 """The mark beside a comment under focus."""
 
@@ -34,8 +32,7 @@ def lay_over(strip: Strip, start: int, text: str) -> Strip:
 
 def restyle(strip: Strip, start: int, end: int, style: Style) -> Strip:
     """Return the strip with the cells from `start` up to `end` set apart."""
-    styled = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
-    return Strip.join((strip.crop(0, start), styled, strip.crop(end)))
+    return Strip(restyled([*strip], start, end, style), strip.cell_length)
 
 
 def with_matches(strip: Strip, row: int, matches: PageMatches | None) -> Strip:

@@ -29,7 +29,9 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command], ambiguous: int, place: str = "") -> None:
+    def __init__(
+        self, commands: Sequence[Command], ambiguous: int, place: str = "", section: str = ""
+    ) -> None:
         """Make the bar.
 
         Args:
@@ -37,9 +39,11 @@ class KeyBar(Rows):
                 them always.
             ambiguous: cells to a character of ambiguous width.
             place: where the reader is to begin with.
+            section: what is read there.
         """
         super().__init__(ambiguous)
         self.set_reactive(KeyBar.place, place)
+        self.set_reactive(KeyBar.section, section)
         self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:

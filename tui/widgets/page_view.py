@@ -12,6 +12,8 @@ from textual.strip import Strip
 from tui.commands.registry import MOTION, STOPS, bindings
 from tui.messages import ForgetForward
 from tui.page.style import MARGIN
+from tui.page.viewport import Viewport
+from tui.rows.article_screen import first_row
 from tui.widgets.inner_link_marks import InnerLinkMarks
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.page_canvas import PageCanvas
@@ -19,7 +21,6 @@ from tui.widgets.page_headings import PageHeadings
 from tui.widgets.page_messages import AtEnd, CopyAsked
 from tui.widgets.page_search import PageSearch
 from tui.widgets.page_stops import PageStops
-from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
     from tui.page.page import Page, Place, Stop
@@ -51,6 +52,8 @@ class PageView(PageCanvas, inherit_bindings=False):
         super().__init__(style)
         self._lay_out = lay_out
         self._begin = begin
+        self._sized = False
+        """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
         self.headings = PageHeadings(self)
         self._stops = PageStops(self)
@@ -73,7 +76,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Make the page for a changed width or look, and stay at the same place."""
         if not self.size.width:
             return
-        place = self.place or self._begin
+        place = (self.place if self._sized else None) or self._begin
         self.headings.forget()
         self.page = self._lay_out(self.fitted_style)
         self.virtual_size = Size(self.size.width, len(self.page.rows))
@@ -85,7 +88,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        if self.page is None and self._begin is None:
+        if self.page is None and not self._sized:
             # Here and not once a resize is heard of: the first screen drawn has the text on it.
             self.page = self._lay_out(self.fitted_style)
         return super().render_line(y)
@@ -99,6 +102,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Make the page at its new width."""
         if self.page is None or event.size.width != self.virtual_size.width:
             self.lay_out_again()
+        self._sized = True
         self.tell_moved()
 
     @property
@@ -116,6 +120,9 @@ class PageView(PageCanvas, inherit_bindings=False):
     @property
     def top(self) -> int:
         """The row at the top of the screen."""
+        if self.page and not self._sized:
+            # Textual draws before it tells the size, by which to scroll.
+            return first_row(self.page, self._begin, self.size.height)
         return round(self.scroll_y)
 
     @property
