@@ -16,16 +16,19 @@ from tui.archive.model import Column
 from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings
 from tui.internals.drawing import DrawnApp
+from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
-from tui.page.cache import PageCache
+from tui.memory.store import Store
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PictureStyle
 from tui.page.theme import THEMES
 from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
+from tui.screens.columns import Columns
 from tui.screens.factory import ScreenFactory
 from tui.screens.open_column import Noted, OpenColumn
+from tui.screens.open_shelf import OpenShelf, ShelfRequest
 from tui.screens.prefetch import Prefetcher
 from tui.screens.shown_pictures import PictureRequest, ShownPictures, cell_style
 from tui.screens.stack import ScreenStack, StackRequest
@@ -45,7 +48,7 @@ _Result = TypeVar("_Result")
 
 
 class ReaderApp(DrawnApp, inherit_bindings=False):
-    """Reads one column."""
+    """Reads a column, or those of a shelf."""
 
     CSS_PATH = "app.tcss"
     TITLE = "zhihu-tui"
@@ -57,8 +60,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def __init__(
         self,
-        session: Session,
+        session: Session | None,
         *,
+        shelf: ShelfSession | None = None,
         settings: Settings | None = None,
         clipboard: Clipboard | None = None,
         browser: Browser | None = None,
@@ -68,7 +72,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         """Make the app.
 
         Args:
-            session: the column to read, where to begin in it, and what is remembered of it.
+            session: the column to begin in, where in it, and what is remembered of it; None to
+                begin at the shelf.
+            shelf: the columns that others are opened from, where there are several.
             settings: what the reader has set; the defaults unless given.
             clipboard: takes copies; this machine's unless given.
             browser: opens links; this machine's unless given.
@@ -78,7 +84,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         # Without this Textual would turn colours into greys, and those are colours, too.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         settings = settings or Settings()
+        self._session = session
         self._rest = rest
+        self._store = shelf.store if shelf else session.store if session else Store(None)
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
         """The faults in the settings, a line each; all of it is printed in the end."""
@@ -90,7 +98,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._notices = Notices(self, width=lambda: self.size.width, stay=bool(self.problems))
         self._choices = PageChoices(
             settings,
-            session.store,
+            self._store,
             plain=self.no_color,
             hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
         )
@@ -101,7 +109,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._pictures = ShownPictures(
             self,
             source,
-            PictureChoice(settings.pictures, session.store),
+            PictureChoice(settings.pictures, self._store),
             cell_style(
                 self.console.color_system,
                 settings.picture_cells,
@@ -111,28 +119,28 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             PictureOutgoing(self, source, settings.picture_protocol),
         )
         self._choices.set_pictures(self._pictures.style)
-        self._column = OpenColumn(
-            session, self._keys, self._choices.style, lambda: self._stack.readers, self.say
-        )
+        self._columns = Columns(self, self._keys, lambda: self._choices.style, self.say, shelf)
         self._screens = ScreenFactory(
-            self._keys,
-            session.recall,
-            lambda url: session.column.article_at(url),
-            PageCache(),
-            lambda: self._choices.style,
-            source,
+            self._keys, self._columns.of, lambda: self._choices.style, source
         )
-        self._stack = ScreenStack(self, self._screens, self._notices, self._keys)
+        self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
+        self._columns.set_stack(self._stack)
+        self._shelf = (
+            OpenShelf(shelf, self._keys, self._choices.style, self, self.post_message)
+            if shelf
+            else None
+        )
+        self._first = self._columns.begin(session, 1 if shelf else 0) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the list of articles."""
-        return self._column.list
+        """Return the list of columns, or of the articles of the only one."""
+        first = self._shelf or self._first
+        return first.list if first else super().get_default_screen()
 
     def on_mount(self) -> None:
-        """Open the article to begin in; or prepare for the first while the list is looked at."""
-        session = self._column.session
+        """Open the column and article to begin in; or prepare for the first meanwhile."""
         self.call_after_refresh(self._pictures.prepare)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
@@ -140,24 +148,34 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if self.problems:
             said = problems_message(self.problems, config_file().parent)
             self._notices.say(said, seconds=PROBLEMS_SECONDS)
-        if session.known:
-            self._column.say_problem()
-        else:
-            load = partial(self._column.load, self._rest, self.call_from_thread)
+        if self._shelf:
+            load = partial(self._shelf.load, self.call_from_thread)
             self.call_after_refresh(self.run_worker, load, thread=True)
+        if self._first:
+            self._begin(self._first)
+        if not self._session or not self._session.first_article:
+            prepare = warm_up.import_article_modules
+            self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
+
+    def _begin(self, column: OpenColumn) -> None:
+        """Show the column to begin in, and the article that was open or asked for."""
+        session = column.session
+        if self._shelf:
+            self._stack.show(column.list)
+        if session.known:
+            column.say_problem()
+        if self._shelf or not session.known:
+            self.call_after_refresh(self._columns.load, column, self._rest)
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")
             self._stack.open(
                 messages.OpenArticle(article, session.column.articles, session.first_place)
             )
-        else:
-            prepare = warm_up.import_article_modules
-            self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
-        self._column.session.store.close()
+        self._store.close()
         self._pictures.close()
 
     @on(events.Resize)
@@ -230,7 +248,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     def action_search(self) -> None:
         """Search the whole column, for the same as last unless something else is typed."""
-        self._stack.show(self._screens.search(self._column.session.column, self._last_search))
+        if column := self._columns.current:
+            self._stack.show(self._screens.search(column.session.column, self._last_search))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
@@ -256,7 +275,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _note(self, event: Noted) -> None:
         if isinstance(event, messages.SelectInList):
             self._notices.leave_screen()
-        self._column.note(event)
+        self._columns.note(event)
+
+    @on(messages.OpenOnShelf)
+    def _open_on_shelf(self, event: messages.OpenOnShelf) -> None:
+        self._stack.forget_forward()
+        self._columns.open(event)
+
+    @on(messages.TellOfColumn)
+    @on(messages.ListArticles)
+    @on(messages.RememberShelf)
+    def _take_for_shelf(self, event: ShelfRequest) -> None:
+        if self._shelf:
+            self._shelf.take(event)
 
     @on(messages.PrefetchArticles)
     def _prefetch(self, event: messages.PrefetchArticles) -> None:
@@ -264,11 +295,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     @on(messages.Follow)
     def _follow(self, event: messages.Follow) -> None:
-        top, article = self._stack.top, self._column.session.column.article_at(event.url)
-        # An article's own address leads out of it, not to itself.
-        if article and not (top and article is top.reading):
-            among = self._column.session.column.articles
-            self._stack.open(messages.OpenArticle(article, among, part=event.part))
+        if found := self._columns.destination(event.url, self._stack.top):
+            found.part = event.part
+            self.post_message(found)
         else:
             self._browse(messages.Browse(event.url))
 

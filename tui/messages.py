@@ -11,7 +11,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.lists.shelf import ShelfRow
-    from tui.memory.session import ListState
+    from tui.memory.session import ListState, Session
     from tui.memory.values import ShelfState
     from tui.page.blocks import Block
     from tui.page.fragment import Part
@@ -132,6 +132,8 @@ class ToggleBookmark(Message):
 class RememberList(Message):
     """Remember how the list is arranged, and what is selected in it."""
 
+    session: Session
+    """The session of its column."""
     state: ListState
 
 
@@ -224,7 +226,7 @@ class ShowPixels(Message):
 class GoBack(Message):
     """Leave this screen for the one before it."""
 
-    again: OpenArticle | OpenComments | None = None
+    again: OpenArticle | OpenComments | OpenOnShelf | None = None
     """The message that shows this screen again as it is now."""
 
 

@@ -20,6 +20,7 @@ from tui.page.theme import DARK
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
+from tui.screens.home import Nowhere
 from tui.widgets.thread_view import ThreadView
 
 
@@ -460,8 +461,8 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
             CommentsScreen(
                 article,
                 PageStyle(80, DARK, emoji=False),
+                Nowhere(),
                 keys={},
-                article_at=lambda url: None,
             )
         )
         reader = Reading(app, pilot)

@@ -9,16 +9,16 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
-from tui.archive.model import Column
+from tui.archive.model import Article, Column
 from tui.memory.store import Store
 from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
-from tui.page.cache import PageCache
 from tui.page.page import Place
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
+from tui.screens.home import Nowhere
 
 LONG = "".join(
     f"<p>第 {number} 段，说的是终端里的第 {number} 件事。</p>" for number in range(1, 100)
@@ -298,6 +298,19 @@ async def test_a_long_list_is_looked_up_in_two_queries(folder: Path) -> None:
     assert store.queries == 2
 
 
+class Remembering(Nowhere):
+    """A home in which something is remembered of every article."""
+
+    def __init__(self, memory: ArticleMemory) -> None:
+        """Make it for one memory."""
+        super().__init__()
+        self._memory = memory
+
+    def recall(self, article: Article) -> ArticleMemory:
+        """Return the memory."""
+        return self._memory
+
+
 async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
     async with reading() as reader:
         await reader.press("enter")
@@ -306,10 +319,8 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
             article,
             (),
             PageStyle(80, PLAIN),
-            PageCache(),
-            lambda _: memory,
+            Remembering(memory),
             keys={},
-            article_at=lambda url: None,
         )
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.memory_known()

@@ -119,6 +119,8 @@ def _beginning(path: Path) -> Shelf | None:
             found = shapes.json_text.beginning(start, folder.source_of(path))
     except (OSError, UnreadableError):
         return None  # all of it is opened next, and says what is wrong
+    if found.columns:
+        return None  # perhaps of several: only all of it tells
     found.notices.clear()
     columns = columns_of(found, stand_in, name, by_date)
     if len(columns) != 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.archive.load import load
 from tui.archive.model import Article, Column, Shelf
-from tui.archive.opening import open_parts, open_stream, open_whole
+from tui.archive.opening import open_stream, open_whole
 from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.cli.saying import shortened
 from tui.lists.articles import topics_by_size
@@ -38,26 +38,6 @@ def opened(files: Sequence[str]) -> Shelf:
     return open_whole([Path(file) for file in files]) if files else Shelf((load(DEMO),))
 
 
-def column_parts(files: Sequence[str | None], wanted: str | None) -> Iterator[Column]:
-    """Yield the column that is wanted as far as it is read, the whole of it last.
-
-    Args and errors are those of `opened` and `pick`.
-    """
-    named = [file for file in files if file is not None]
-    if not named or named == ["-"]:
-        return iter((pick(opened(named), wanted),))
-    return _grown(open_parts([Path(file) for file in named]), wanted)
-
-
-def _grown(shelves: Iterator[Shelf], wanted: str | None) -> Iterator[Column]:
-    first = pick(next(shelves), wanted)
-    yield first
-    for shelf in shelves:
-        # It is open by now: that there are other columns too is no reason to close it.
-        same = (one for one in shelf.columns if one.title == first.title)
-        yield next(same, shelf.columns[-1])
-
-
 def whole(columns: Iterator[Column], name: str | None) -> Column:
     """Return the last and whole one of columns, and say meanwhile how far it has been read."""
     column = next(columns)
@@ -78,47 +58,33 @@ def pick(shelf: Shelf, wanted: str | None) -> Column:
         SeveralColumnsError: none was named, and there are several.
         NotThereError: there is no such column.
     """
-    columns = shelf.columns
+    return shelf.columns[picked([column.title for column in shelf.columns], wanted)]
+
+
+def picked(titles: Sequence[str], wanted: str | None) -> int:
+    """Return the index of the column that is wanted; `wanted` and errors are those of `pick`."""
     if wanted is None:
-        if len(columns) == 1:
-            return columns[0]
+        if len(titles) == 1:
+            return 0
         raise SeveralColumnsError(
-            f"there are {len(columns)} columns, {_named(columns)}; "
+            f"there are {len(titles)} columns, {_named(titles)}; "
             "--column N picks one, --list lists them"
         )
-    if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(columns):
-        return columns[int(wanted[:9]) - 1]
+    if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(titles):
+        return int(wanted[:9]) - 1
     low = wanted.casefold()
     for fits in (
-        [one for one in columns if one.title.casefold() == low],
-        [one for one in columns if low in one.title.casefold()],
+        [index for index, title in enumerate(titles) if title.casefold() == low],
+        [index for index, title in enumerate(titles) if low in title.casefold()],
     ):
         if fits:
             return fits[0]
-    raise NotThereError(f"there is no column {wanted[:40]!r}; it has {_named(columns)}")
+    raise NotThereError(f"there is no column {wanted[:40]!r}; it has {_named(titles)}")
 
 
-def unread_in(shelf: Shelf, folder: Path | None) -> list[int]:
-    """Return how many articles of each column are unread, by what is remembered in a folder."""
-    from tui.memory.store import Store
-    from tui.memory.trouble import LaterError
-    from tui.memory.values import article_key
-
-    try:
-        known = Store(folder).articles()
-    except LaterError:
-        known = {}
-
-    def unread(column: Column) -> int:
-        keys = (article_key(article, column.file) for article in column.articles)
-        return sum(key not in known or not known[key].read for key in keys)
-
-    return [unread(column) for column in shelf.columns]
-
-
-def _named(columns: Sequence[Column]) -> str:
-    names = ", ".join(f"{number} {one.title[:20]}" for number, one in enumerate(columns[:_TOLD], 1))
-    return f"{names}, …" if len(columns) > _TOLD else names
+def _named(titles: Sequence[str]) -> str:
+    names = ", ".join(f"{number} {title[:20]}" for number, title in enumerate(titles[:_TOLD], 1))
+    return f"{names}, …" if len(titles) > _TOLD else names
 
 
 def article_of(column: Column, number: int | None) -> Article | None:

@@ -8,11 +8,8 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from tui.archive.found import UnreadableError
-from tui.archive.model import Column
-from tui.cli.column_selection import DEMO, article_of, column_parts, topic_of, whole
+from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
+from tui.cli.column_selection import DEMO
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.settings import Settings, state_folder
@@ -20,7 +17,6 @@ from tui.terminal import tty
 
 if TYPE_CHECKING:
     from tui.memory.store import Store
-    from tui.memory.values import ColumnMemory
 
 
 def open_reader(options: argparse.Namespace, settings: Settings) -> int:
@@ -33,35 +29,24 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     from tui.memory.store import Store
 
     store = Store(state_folder())
-    left = None
-    if not options.file and not options.demo:
-        options.file, left = _last_column(store)
-    sought = options.article is not None or options.topic is not None or left
-    columns = column_parts(options.files or [options.file], options.column)
-    try:
-        column = whole(columns, str(options.file)) if sought else next(columns)
-    except UnreadableError as error:
-        raise UnreadableError(f"{error}; it is the column read last") if left else error from None
-    article = article_of(column, options.article)
-    topic = topic_of(column, options.topic)
+    begin = _begin(options, settings, store)
     if options.file == "-":
         tty.keys_from_terminal()
     if notice := tty.prepare():
-        column = replace(column, notices=(*column.notices, notice))
+        begin.add_notice(notice)
     # Only now: Textual looks at the environment when it is imported.
     from tui.app import ReaderApp
     from tui.internals.key_decoding import tolerate_invalid_keys
-    from tui.memory.session import Session
 
     tolerate_invalid_keys()
-    key = _column_key(options, column)
     if options.width:
         settings = dataclasses.replace(settings, reading_width=options.width)
     app = ReaderApp(
-        Session(column, store, key, article=article, topic=topic, left=left),
+        begin.session,
+        shelf=begin.shelf,
         settings=settings,
         pictures=saved_pictures(options, settings),
-        rest=columns,
+        rest=begin.rest,
     )
     app.run(mouse=settings.mouse and not options.no_mouse)
     for problem in app.problems:
@@ -71,33 +56,13 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     return app.return_code or 0
 
 
-def _last_column(store: Store) -> tuple[str, ColumnMemory]:
-    """Return the file of the column read last, and how it was left.
-
-    Raises:
-        UnreadableError: it is not known.
-    """
-    from tui.memory.trouble import LaterError
-    from tui.memory.values import column_file
-
-    try:
-        last = store.last_column()
-    except LaterError:
-        last = None
-    if last is None:
-        problem = store.take_problem()
-        why = (
-            f"the last one is not known: {problem.printed}" if problem else "none has been read yet"
-        )
-        raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")
-    key, left = last
-    return str(column_file(key)), left
-
-
-def _column_key(options: argparse.Namespace, column: Column) -> str:
-    """Return what the column is remembered by; empty where that is not one file or folder."""
-    from tui.memory.values import column_key
-
-    if options.file == "-" or len(options.files) > 1 or options.column is not None:
-        return ""
-    return column_key(DEMO if options.demo else Path(options.file))
+def _begin(options: argparse.Namespace, settings: Settings, store: Store) -> Beginning:
+    """Return what to begin with: what was named, or where the reader was."""
+    if options.file or options.demo:
+        paths = [Path(file) for file in options.files or [DEMO]]
+        return beginning(Asked(paths, options.column, options.article, options.topic), store)
+    begin = last_beginning(store, settings.shelf)
+    # Pictures are looked for beside what is opened.
+    options.files = [str(path) for path in begin.paths]
+    options.file = options.files[0]
+    return begin

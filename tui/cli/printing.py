@@ -6,16 +6,23 @@ import argparse
 import io
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.archive.model import Column, Shelf
-from tui.cli.column_selection import opened, pick, topic_of, unread_in
+from tui.cli.column_selection import opened, pick, topic_of
 from tui.cli.parser import EXPORTS
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
+from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
 from tui.lists.articles import select
 from tui.settings import Settings, state_folder
 from tui.terminal.progress import Progress
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+    from tui.memory.store import Store
 
 
 def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
@@ -23,10 +30,20 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     prepare_output()
     for problem in settings.problems:
         say(problem)
-    shelf = opened(options.files)
-    several = len(shelf.columns) > 1 and options.column is None
-    whole_shelf = mode in ("list", "export") and several
-    column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    files = [Path(file) for file in options.files]
+    whole_shelf = mode in ("list", "export") and options.column is None
+    # An export reads all of them anyway.
+    library = None if whole_shelf and mode == "export" else _library(files)
+    if library and whole_shelf:
+        return _write(_shelf_lines(library, options.json))
+    if library:
+        _, parts = column_on(library, options.column)
+        *_, column = parts
+        shelf = Shelf((column,))
+    else:
+        shelf = opened(options.files)
+        whole_shelf = whole_shelf and len(shelf.columns) > 1
+        column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
     if mode in EXPORTS:
@@ -38,15 +55,27 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
 
         pictures = saved_pictures(options, settings)
         return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
+    if whole_shelf:
+        return _write(_shelf_lines(library_holding(shelf, files, _store()), options.json))
+    return _write(_pieces(column, options, mode, settings))
+
+
+def _store() -> Store:
+    from tui.memory.store import Store  # one column is printed without
+
+    return Store(state_folder())
+
+
+def _library(files: Sequence[Path]) -> Library | None:
+    return library_at(files, _store()) if may_be_shelf(files) else None
+
+
+def _write(pieces: Iterator[str]) -> int:
+    """Print pieces as they come, and return the exit status."""
     last = ""
     # What is printed on the terminal itself shows how far it is.
     with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
         size = 0
-        pieces = (
-            _shelf_lines(shelf, options)
-            if whole_shelf
-            else _pieces(column, options, mode, settings)
-        )
         for piece in pieces:
             sys.stdout.write(piece)
             last = piece or last
@@ -105,7 +134,7 @@ def _pieces(
     return printout.print_links(column, options.links, options.json)
 
 
-def _shelf_lines(shelf: Shelf, options: argparse.Namespace) -> Iterator[str]:
+def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:
     from tui.cli import printout
 
-    return printout.print_shelf(shelf, unread_in(shelf, state_folder()), options.json)
+    return printout.print_shelf(listed_rows(library, _store()), as_json)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.archive.model import Article, Column, Shelf
+from tui.archive.model import Article, Column
 from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
 
+    from tui.lists.shelf import ShelfRow
     from tui.page.page import Stop
     from tui.page.style import PageStyle
 
@@ -62,19 +63,19 @@ def print_list(articles: Sequence[Article], as_json: bool) -> Iterator[str]:
             )
 
 
-def print_shelf(shelf: Shelf, unread: Sequence[int], as_json: bool) -> Iterator[str]:
+def print_shelf(rows: Iterable[ShelfRow], as_json: bool) -> Iterator[str]:
     """Yield one column a line: number, articles, unread, title, file, with tabs between."""
-    for number, (column, new) in enumerate(zip(shelf.columns, unread, strict=True), 1):
+    for number, row in enumerate(rows, 1):
         if as_json:
             yield _json(
                 column=number,
-                articles=len(column.articles),
-                unread=new,
-                title=column.title,
-                file=column.file,
+                articles=row.articles,
+                unread=row.unread,
+                title=row.title,
+                file=row.file,
             )
         else:
-            facts = (number, len(column.articles), new, column.title, column.file)
+            facts = (number, row.articles, row.unread, row.title, row.file)
             yield "\t".join(map(str, facts)) + "\n"
 
 

@@ -32,7 +32,7 @@ def early_driver(terminal: EarlyTerminal) -> type[Driver]:
         def start_application_mode(self) -> None:
             """Take the terminal over, or begin again after `^Z` and `fg`."""
             terminal.take()
-            super().start_application_mode()
+            super().start_application_mode()  # type: ignore[no-untyped-call]
             if not self._begun:
                 self._begun = True
                 self.attrs_before = terminal.attributes

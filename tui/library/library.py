@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -79,6 +80,8 @@ class Library:
         self.known = False
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
+        self._places: dict[str, ArticlePlace] = {}
+        """Where articles are, by the ids in their addresses."""
         self.complete = False
         """Whether all files are counted."""
 
@@ -87,17 +90,21 @@ class Library:
     @property
     def rows(self) -> list[ShelfRow]:
         """What the shelf shows of each column, in the order of the files."""
-        rows: list[ShelfRow] = []
-        for file in list(self._files):
-            if file.counted is None:
-                rows.append(ShelfRow(file.key, file.source.name, file.source.stem))
-                continue
-            for index, one in enumerate(file.counted):
-                if one.kind == COLUMN:
-                    rows.append(self._row(file.column_key(index), file.source.name, one))
-        if self._loose_column:
-            rows.append(self._row(self._loose.key, self.name, self._loose_column))
-        return rows
+        rows = [row for file in list(self._files) for row in self.rows_of(file)]
+        return [*rows, *self.rows_of(None)]
+
+    def rows_of(self, file: ShelfFile | None) -> list[ShelfRow]:
+        """Return what the shelf shows of the columns of a file, or of the articles in none."""
+        if file is None:
+            loose = self._loose_column
+            return [self._row(self._loose.key, self.name, loose)] if loose else []
+        if file.counted is None:
+            return [ShelfRow(file.key, file.source.name, file.source.stem)]
+        return [
+            self._row(file.column_key(index), file.source.name, one)
+            for index, one in enumerate(file.counted)
+            if one.kind == COLUMN
+        ]
 
     def _row(self, key: str, file: str, counted: CountedColumn) -> ShelfRow:
         recall, known = self._recall, self.known
@@ -119,6 +126,10 @@ class Library:
         """Take what is remembered of every article, by key; it may change as one reads."""
         self.articles = articles
         self.known = True
+
+    def left(self, key: str) -> None:
+        """Take a column for read last."""
+        self._last_read[key] = time.time()
 
     def _recall(self, key: str) -> ArticleMemory:
         return self.articles.get(key, _NOTHING)
@@ -167,26 +178,28 @@ class Library:
             if loose.stamp == self._loose.stamp:
                 self._loose_column = loose
 
-    def count(self) -> Iterator[None]:
-        """Count the files that are not counted yet, one by one. Blocks between them."""
+    def count(self) -> Iterator[ShelfFile | None]:
+        """Count what is not counted yet. Blocks between two files.
+
+        Yields:
+            Every file once it is counted, in their order; then None for the articles in none.
+        """
         new: dict[str, CountedColumn] = {}
         for file in self._files:
-            if file.counted is not None:
-                continue
-            file.count()
-            new.update(_by_key(file))
+            if file.counted is None:
+                file.count()
+                new.update(_by_key(file))
             if len(new) >= _KEPT_EVERY:
                 self._memory.remember(new)
                 new = {}
-            yield
+            yield file
         self._gather_loose()
-        if self._loose and not self._loose_column:
-            if counted := self._loose.counted():
-                self._loose_column = counted
-                new[self._loose.key] = counted
-            yield
+        if self._loose and not self._loose_column and (counted := self._loose.counted()):
+            self._loose_column = counted
+            new[self._loose.key] = counted
         self._memory.remember(new)
         self.complete = True
+        yield None
 
     def count_all(self) -> None:
         """Find, look up and count all that there is. Blocks."""
@@ -278,15 +291,29 @@ class Library:
                     found.setdefault(key, ArticlePlace(column, number))
         return found
 
-    def article_at(self, url: str) -> ArticlePlace | None:
-        """Return where the article is that a URL leads to, or None."""
-        if (wanted := article_id(url)) is None:
-            return None
+    def index(self) -> None:
+        """Look at the addresses of all articles, so that links to them are known. Blocks."""
+        places: dict[str, ArticlePlace] = {}
         for column, articles in self._keys():
             for number, key in enumerate(articles, 1):
-                if wanted in key and article_id(key) == wanted:
-                    return ArticlePlace(column, number)
-        return None
+                if found := article_id(key):
+                    places.setdefault(found, ArticlePlace(column, number))
+        self._places = places
+
+    def article_at(self, url: str) -> ArticlePlace | None:
+        """Return where the article is that a URL leads to; None before all is indexed."""
+        found = article_id(url)
+        return self._places.get(found) if found else None
+
+    def title_at(self, url: str) -> str:
+        """Return the title of the column that has the article a URL leads to, or empty."""
+        place = self.article_at(url)
+        if place is None:
+            return ""
+        if self._loose_column and place.column == self._loose.key:
+            return self._loose_column.title
+        file, index = self._file_of(place.column)
+        return (file.counted or ())[index].title
 
     def bookmarks(self) -> list[ArticlePlace]:
         """Return where the bookmarked articles are, in the order of the shelf."""

@@ -104,7 +104,7 @@ def article_screen(
         return None
     said = key_row(keys, first.place, width, ambiguous, section=first.section)
     return [
-        *_page_rows(page, viewport, spans_by_row(page, links.stays_in_column), width, theme),
+        *_page_rows(page, viewport, spans_by_row(page, links.stays_here), width, theme),
         row_of(said, width, theme["bar"], theme, ambiguous),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import Protocol
 
 from tui.archive.model import Article
 from tui.page.page import Stop
@@ -12,23 +12,36 @@ _DRAFT = re.compile(r"https?://zhuanlan\.zhihu\.com/write/?#", re.IGNORECASE)
 """The address of an article that its author was writing: links in it lead to itself."""
 
 
+class Addresses(Protocol):
+    """What is known by its address in the app."""
+
+    def article_at(self, url: str) -> Article | None:
+        """Return the article of the column that an address leads to, if any."""
+
+    def elsewhere(self, url: str) -> str:
+        """Return the title of another column of the shelf that an address leads to, or empty."""
+
+
 class InnerLinks:
     """Tells the links that lead out of an article from those that do not."""
 
-    def __init__(self, article: Article, article_at: Callable[[str], Article | None]) -> None:
+    def __init__(self, article: Article, home: Addresses) -> None:
         """Make it.
 
         Args:
             article: the article that the links are in.
-            article_at: returns the article of the column that an address leads to, if any.
+            home: the column it is of.
         """
         self._article = article
-        self._article_at = article_at
+        self._home = home
 
-    def stays_in_column(self, stop: Stop) -> bool:
-        """Return whether a stop leads to an article of the column."""
-        return self.stays_in_article(stop) or (
-            stop.url != self._article.url and self._article_at(stop.url) is not None
+    def stays_here(self, stop: Stop) -> bool:
+        """Return whether a stop leads to an article of the column, or of another on the shelf."""
+        if self.stays_in_article(stop):
+            return True
+        url = stop.url
+        return url != self._article.url and bool(
+            self._home.article_at(url) or self._home.elsewhere(url)
         )
 
     def stays_in_article(self, stop: Stop) -> bool:
@@ -36,4 +49,4 @@ class InnerLinks:
         url = stop.url
         if stop.target is not None or url == self._article.url:
             return False
-        return self._article_at(url) is self._article or bool(_DRAFT.match(url))
+        return self._home.article_at(url) is self._article or bool(_DRAFT.match(url))

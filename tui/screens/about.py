@@ -6,11 +6,26 @@ from collections import Counter
 
 from tui.archive.model import Column
 from tui.lists.articles import topics_by_size
+from tui.lists.shelf import ShelfRow
 from tui.page.blocks import Block, Headline, Link, Listing, Mark, Paragraph, Prose, Run
 
 
-def about(column: Column) -> tuple[Block, ...]:
-    """Return a column's title, description, address, numbers, authors, topics and followers."""
+def about_file(row: ShelfRow, problem: str) -> tuple[Block, ...]:
+    """Return what is known of a column that cannot be read."""
+    return (
+        Headline(1, (Run(row.title),)),
+        Paragraph((Run(problem, Mark.WARNING),)),
+        Paragraph((Run(row.file, Mark.DIM),)),
+    )
+
+
+def about(column: Column, file: str = "") -> tuple[Block, ...]:
+    """Return a column's title, description, address, numbers, authors, topics and followers.
+
+    Args:
+        column: the column.
+        file: the file that it is from, where that is to be told, too.
+    """
     articles = column.articles
     votes = sum(article.votes for article in articles)
     comments = sum(article.comment_count for article in articles)
@@ -21,6 +36,8 @@ def about(column: Column) -> tuple[Block, ...]:
     if column.url:
         blocks.append(Paragraph(_link(column.url)))
     blocks.append(Paragraph((Run(facts, Mark.DIM),)))
+    if file:
+        blocks.append(Paragraph((Run(file, Mark.DIM),)))
     blocks += [Paragraph((Run(notice, Mark.WARNING),)) for notice in column.notices]
     damaged = [article for article in articles if article.damage]
     blocks += _section("存档有损", [(Run(f"第 {a.number} 篇：{a.damage}"),) for a in damaged])

@@ -93,13 +93,20 @@ class ArrangedList:
         self.arrange(replace(self.now, topic=topic))
         self._host.list.go_to(self._places.get(topic))
 
-    def peel(self) -> None:
-        """Take away one restriction: the filter, then bookmarks, unread, the topic."""
+    def peel(self) -> bool:
+        """Take away one restriction: the filter, then bookmarks, unread, the topic.
+
+        Returns:
+            Whether there was one.
+        """
         peeled = self.now.peeled
+        if peeled == self.now:
+            return False
         if peeled.topic != self.now.topic:
             self._host.bar.choose(peeled.topic)
             place = self._places.get(peeled.topic, self._host.list.selected)
             self.arrange(peeled)
             self._host.list.go_to(place)
-        elif peeled != self.now:
+        else:
             self.arrange(peeled)
+        return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from tui.archive.model import Article
 from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, bindings
 from tui.lists.neighbours import Neighbours
-from tui.memory.values import ArticleMemory
 from tui.messages import (
     OpenArticle,
     OpenComments,
@@ -24,7 +23,6 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.cache import PageCache
 from tui.page.fragment import Part, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
@@ -32,6 +30,7 @@ from tui.rows.article_screen import FirstPage
 from tui.rows.inner_links import InnerLinks
 from tui.screens.copy_forms import COPY_FORMS, copy_article
 from tui.screens.departure import Departure
+from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
@@ -54,11 +53,9 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         article: Article,
         among: Sequence[Article],
         style: PageStyle,
-        pages: PageCache,
-        recall: Callable[[Article], ArticleMemory],
+        home: Home,
         *,
         keys: Mapping[str, str],
-        article_at: Callable[[str], Article | None],
         place: Place | None = None,
         sought: Sought | None = None,
         part: Part | None = None,
@@ -69,20 +66,16 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             article: the article to show.
             among: the articles that the next and the previous one are taken from.
             style: how the page is drawn.
-            pages: lays articles out.
-            recall: says what is remembered of an article.
+            home: the column it is of.
             keys: the reader's own keys, by the names of commands.
-            article_at: returns the article of the column that an address leads to, if any.
             place: where to begin; None for where the article was left.
             sought: what to find in it and mark, if anything.
             part: the part of it to go to, if any.
         """
-        super().__init__(keys, style, sought, article_at)
+        super().__init__(keys, style, sought, home)
         self._set_article(article, among)
-        self._pages = pages
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
-        self._recall = recall
         self._part = part if part and part.fragment else None
         """The part of it still to be gone to, once there is a page."""
         self._first_place = place or (Place(0, 0) if sought or self._part else None)
@@ -94,7 +87,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def _set_article(self, article: Article, among: Sequence[Article]) -> None:
         self.article = article
         self._neighbours = Neighbours(among, article)
-        self._links = InnerLinks(article, self.article_at)
+        self._links = InnerLinks(article, self.home)
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
@@ -103,12 +96,12 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         # So the first screen that is drawn is the one that the first paint has drawn before.
         width, height = self.app.size
         first = FirstPage.of(
-            self.article, self._neighbours, self._pages, self.page_style, begin, width, height
+            self.article, self._neighbours, self.home.pages, self.page_style, begin, width, height
         )
         yield KeyBar(self.offered, self.page_style.ambiguous_width, first.place, first.section)
 
     def _leads_here(self, stop: Stop) -> bool:
-        return self._links.stays_in_column(stop)
+        return self._links.stays_here(stop)
 
     @property
     def view(self) -> PageView:
@@ -116,7 +109,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         return self.query_one(PageView)
 
     def _page(self, style: PageStyle) -> Page:
-        return self._pages.page(self.article, style)
+        return self.home.pages.page(self.article, style)
 
     @property
     def view_style(self) -> PageStyle:
@@ -129,7 +122,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def _left_at(self) -> Place | None:
         """Return where the article was left, and say so; None at its top."""
-        memory = self._recall(self.article)
+        memory = self.home.recall(self.article)
         if not memory.begun:
             return None
         self.post_message(Say(f"上次读到 {memory.percent}%"))
@@ -177,7 +170,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     @on(AtEnd)
     def _ask_for_next(self) -> None:
         """Say what going on beyond the end means, and do it when that is wanted once more."""
-        following = self._neighbours.next_unread(lambda one: self._recall(one).read)
+        following = self._neighbours.next_unread(lambda one: self.home.recall(one).read)
         if following is None:
             self.post_message(Say("已到末尾，后面没有未读的"))
         elif self._asked_for_next:

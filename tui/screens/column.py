@@ -119,9 +119,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         """Have it remembered how the list stands, once it is known how it was left."""
         self.show_progress()
         if self._session.known:
-            self.post_message(
-                messages.RememberList(ListState(self._arranged.now, self.list.selected))
-            )
+            state = ListState(self._arranged.now, self.list.selected)
+            self.post_message(messages.RememberList(self._session, state))
 
     @property
     def _column(self) -> Column:
@@ -272,8 +271,9 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._filter_bar.open(self._arranged.now.words, len(self.list.articles))
 
     def action_back(self) -> None:
-        """Take away one restriction: the filter, then bookmarks, unread, the topic."""
-        self._arranged.peel()
+        """Take away one restriction: the filter, bookmarks, unread, the topic; then go back."""
+        if not self._arranged.peel():
+            self.post_message(messages.GoBack(messages.OpenOnShelf(self._session.key)))
 
 
 def _give_rows(size: Size, masthead: Masthead, head: ListHead, detail: Detail) -> None:

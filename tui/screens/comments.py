@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
 from tui.page.style import PageStyle
 from tui.page.thread import text_of
+from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
@@ -42,9 +43,9 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         self,
         article: Article,
         style: PageStyle,
+        home: Home,
         *,
         keys: Mapping[str, str],
-        article_at: Callable[[str], Article | None],
         number: int = 0,
         sought: Sought | None = None,
     ) -> None:
@@ -53,12 +54,12 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         Args:
             article: whose comments to show.
             style: how they are drawn.
+            home: the column that the article is of.
             keys: the reader's own keys, by the names of commands.
-            article_at: returns the article of the column that an address leads to, if any.
             number: the number of the comment to begin at; 0 for the first that is shown.
             sought: what to find in them and mark, if anything.
         """
-        super().__init__(keys, style, sought, article_at)
+        super().__init__(keys, style, sought, home)
         self._article = article
         self._conversation = Conversation(article)
         self._first_number = number

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
-from tui.memory.values import ArticleMemory
 from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
-from tui.page.cache import PageCache
 from tui.page.style import MARGIN, PageStyle
+from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
     from tui.pictures.source import Pictures
@@ -29,9 +28,7 @@ class ScreenFactory:
     def __init__(
         self,
         keys: Mapping[str, str],
-        recall: Callable[[Article], ArticleMemory],
-        article_at: Callable[[str], Article | None],
-        pages: PageCache,
+        home: Callable[[Article], Home | None],
         style: Callable[[], PageStyle],
         pictures: Pictures,
     ) -> None:
@@ -39,18 +36,17 @@ class ScreenFactory:
 
         Args:
             keys: the reader's own keys, by the names of commands.
-            recall: says what is remembered of an article.
-            article_at: returns the article of the column that an address leads to, if any.
-            pages: lays out the articles that are opened.
+            home: returns the column that an article is of; None where that is not open.
             style: returns how pages are drawn now.
             pictures: where pictures come from.
         """
         self._keys = keys
-        self._recall = recall
-        self._article_at = article_at
-        self._pages = pages
+        self._open_home = home
         self._pictures = pictures
         self._style = style
+
+    def _home(self, article: Article) -> Home:
+        return self._open_home(article) or Nowhere()
 
     def screen(self, event: Opening) -> ReaderScreen:
         """Return the screen that a message asks for."""
@@ -62,10 +58,8 @@ class ScreenFactory:
                     event.article,
                     event.among,
                     self._style(),
-                    self._pages,
-                    self._recall,
+                    self._home(event.article),
                     keys=self._keys,
-                    article_at=self._article_at,
                     place=event.place,
                     sought=event.sought,
                     part=event.part,
@@ -76,8 +70,8 @@ class ScreenFactory:
                 return CommentsScreen(
                     event.article,
                     self._style(),
+                    self._home(event.article),
                     keys=self._keys,
-                    article_at=self._article_at,
                     number=event.number,
                     sought=event.sought,
                 )
@@ -100,4 +94,4 @@ class ScreenFactory:
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""
-        self._pages.page(article, self._style().fitted(width - MARGIN))
+        self._home(article).pages.page(article, self._style().fitted(width - MARGIN))

@@ -11,8 +11,10 @@ from textual.worker import get_current_worker
 from tui import messages
 from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
-from tui.memory.session import Remembered, Session
+from tui.memory.session import Change, Remembered, Session
 from tui.memory.trouble import LaterError
+from tui.memory.values import ArticleMemory
+from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 from tui.screens.column import ColumnScreen
 from tui.screens.reader import ReaderScreen
@@ -40,8 +42,9 @@ class OpenColumn:
         style: PageStyle,
         screens: Callable[[], Sequence[ReaderScreen]],
         say: Callable[[str], None],
+        elsewhere: Callable[[str], str] = lambda url: "",
     ) -> None:
-        """Open a column; nothing is shown before its list is.
+        """Open a column; nothing is shown before its list is, or an article of it.
 
         Args:
             session: the column, and what is remembered of it.
@@ -49,14 +52,49 @@ class OpenColumn:
             style: how pages are drawn.
             screens: returns the screens that something is read on, the one on top last.
             say: shows a line that goes away by itself.
+            elsewhere: returns the title of another column that an address leads to, or empty.
         """
         self.session = session
         self.list = ColumnScreen(session, keys, style)
-        """The list of its articles; what else is shown of it stands above."""
+        """The list of its articles; what else is shown of it stands above, or over no list."""
+        self.pages = PageCache()
+        """Its articles, laid out."""
         self._screens = screens
         self._say = say
+        self._elsewhere = elsewhere
         self._reading: Article | None = None
         """The article whose place was noted last."""
+        self._left = False
+        self._first = session.column.articles
+
+    def holds(self, article: Article) -> bool:
+        """Return whether an article is of this column, as it was read for it."""
+        # What is no column in one file is read twice: its beginning, then all of it.
+        read = (self.session.column.articles, self._first)
+        at = article.number - 1
+        return any(at < len(articles) and articles[at] is article for articles in read)
+
+    def recall(self, article: Article) -> ArticleMemory:
+        """Return what is remembered of an article."""
+        return self.session.recall(article)
+
+    def article_at(self, url: str) -> Article | None:
+        """Return the article of the column that an address leads to, if any."""
+        return self.session.column.article_at(url)
+
+    def elsewhere(self, url: str) -> str:
+        """Return the title of another column of the shelf that an address leads to, or empty."""
+        return "" if not url or self.article_at(url) else self._elsewhere(url)
+
+    @property
+    def reading(self) -> Article | None:
+        """The article of it that is open, the one on top if there are several."""
+        articles = (screen.reading for screen in reversed(self._screens()))
+        return next((one for one in articles if one and self.holds(one)), None)
+
+    def leave(self) -> None:
+        """Do no more for it in threads: nothing of it is on the screen any more."""
+        self._left = True
 
     def load(self, rest: Iterable[Column], call: Callable[..., object]) -> None:
         """Load the rest of the column, then what is remembered of it. Blocks: for a worker.
@@ -68,14 +106,14 @@ class OpenColumn:
         worker = get_current_worker()
         shown = len(self.session.column.articles)
         for column in _until_damage(rest, partial(call, self._say)):
-            if worker.is_cancelled:
+            if worker.is_cancelled or self._left:
                 return
             # To show more costs as much as there is: not at every part, but when it has doubled.
             if column.percent == 100 or len(column.articles) >= 2 * shown:
                 shown = len(column.articles)
                 call(self._grow, column)
         remembered = None
-        while remembered is None and not worker.is_cancelled:
+        while not (remembered or self.session.known or worker.is_cancelled or self._left):
             try:
                 remembered = self.session.look_up()
             except LaterError:
@@ -86,23 +124,25 @@ class OpenColumn:
         for article in self.session.column.articles:
             # So that no filter and no order of the list has to wait for those of all articles.
             _ = article.words, article.comment_count, article.title_key
-            if worker.is_cancelled:
+            if worker.is_cancelled or self._left:
                 return
 
     def _grow(self, column: Column) -> None:
         """Show more of the column."""
         self.session.grow(column)
-        self.list.grow(column)
+        if self.list.composed:
+            self.list.grow(column)
 
     def _restore(self, remembered: Remembered) -> None:
         """Show what is remembered, and go on where the reader was."""
-        untouched = self.list.untouched
+        untouched = self.list.composed and self.list.untouched
         left = self.session.restore(remembered)
         if left and untouched:
             self.list.restore(left)
         self.say_problem()
         for screen in self._screens():
-            screen.memory_known()
+            if screen is self.list or (screen.reading and self.holds(screen.reading)):
+                screen.memory_known()
 
     def say_problem(self) -> None:
         """Say what is wrong with the store, if anything."""
@@ -116,18 +156,18 @@ class OpenColumn:
             case messages.RememberPlace():
                 self._note_place(event)
             case messages.RememberList():
-                open_above = [one.reading for one in self._screens() if one.reading]
-                session.note_list(event.state, open_above[-1] if open_above else None)
+                session.note_list(event.state, self.reading)
             case messages.SelectInList():
-                self.list.select_article(event.article)
-                self.list.remember()
+                if self.list.composed:
+                    self.list.select_article(event.article)
+                self._remember_list()
             case messages.ToggleRead():
                 change = session.toggle_read(event.article)
-                self.list.show_change(change)
+                self._show_change(change)
                 self._say_above_list("标为已读" if change.now.read else "标为未读")
             case messages.ToggleBookmark():
                 change = session.toggle_bookmark(event.article)
-                self.list.show_change(change)
+                self._show_change(change)
                 self._say_above_list("加了书签" if change.now.bookmarked else "去掉了书签")
         self.say_problem()
 
@@ -136,11 +176,23 @@ class OpenColumn:
             return
         if event.article is not self._reading:
             self._reading = event.article
-            self.list.remember()
+            self.session.note_opened(event.article)
+            self._remember_list()
         if event.place:
             change = self.session.note_place(event.article, event.place, event.percent)
             if change:
-                self.list.show_change(change)
+                self._show_change(change)
+
+    def _remember_list(self) -> None:
+        """Have it remembered how the list stands, and what is open above it, or without it."""
+        if self.list.composed:
+            self.list.remember()
+        elif self.session.known:
+            self.session.note_list(self.session.first_list, self.reading)
+
+    def _show_change(self, change: Change) -> None:
+        if self.list.composed:
+            self.list.show_change(change)
 
     def _say_above_list(self, text: str) -> None:
         """Say what the list would show by a mark."""

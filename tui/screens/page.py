@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from textual import on
 from textual.getters import query_one
 
-from tui.archive.model import Article
 from tui.messages import (
     Browse,
     Copy,
@@ -24,6 +23,7 @@ from tui.page.fragment import Part
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
 from tui.screens.finding import Finding
+from tui.screens.home import Home, Nowhere
 from tui.screens.reader import ReaderScreen
 from tui.screens.stop_words import address, code_line, copy_of, stop_lines
 from tui.search.full_text import Sought
@@ -49,7 +49,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         keys: Mapping[str, str],
         style: PageStyle,
         sought: Sought | None = None,
-        article_at: Callable[[str], Article | None] = lambda url: None,
+        home: Home | None = None,
     ) -> None:
         """Make the screen.
 
@@ -57,11 +57,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             keys: the reader's own keys, by the names of commands.
             style: how its page is drawn.
             sought: what to find as soon as there is a page; None is nothing.
-            article_at: returns the article of the column that an address leads to, if any.
+            home: the column of the article on it, if there is one.
         """
         super().__init__(keys, style)
-        self.article_at = article_at
-        """Returns the article of the column that an address leads to, if any."""
+        self.home = home or Nowhere()
+        """The column of the article on it."""
         self.finding = Finding(self, sought)
         """What is looked for on the page."""
         self._find_bar: FindBar | None = None
@@ -181,10 +181,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         """Return where a stop leads, in a line; empty for one that leads nowhere."""
         if stop.target is not None:
             return stop.text or stop.url
-        article = self.article_at(stop.url)
+        article = self.home.article_at(stop.url)
         # An article's own address leads out of it.
         if article and article is not self.reading:
             return f"本栏 {article.number}  {article.title}"
+        if not article and (column := self.home.elsewhere(stop.url)):
+            return f"另一栏 {column}"
         return stop.url
 
     @on(CopyAsked)

@@ -11,11 +11,11 @@ from textual.getters import query_one
 
 from tui import messages
 from tui.commands.registry import ON_SHELF, SHELF, bindings
-from tui.library.fields import MARKS
 from tui.library.library import Library
 from tui.lists.shelf import ShelfArrangement, ShelfRow
 from tui.memory.values import ShelfState
 from tui.page.style import PageStyle
+from tui.rows.shelf_fields import MARKS
 from tui.screens.reader import ReaderScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
@@ -91,6 +91,12 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         needed = self.masthead.rows_needed(self.size.width)
         self.masthead.styles.height = needed if roomy else 1
         self.head.display = roomy
+
+    @on(events.ScreenResume)
+    def _show_again(self) -> None:
+        """Show what has become of the columns while one of them was read."""
+        if self.composed:
+            self.show_rows(self._library.rows)
 
     def show_rows(self, rows: Sequence[ShelfRow]) -> None:
         """Show what is known of the columns by now."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from textual.app import App
 from textual.geometry import Size
 
 from tui import messages
+from tui.archive.model import Article
 from tui.commands.command import Command
 from tui.commands.registry import EVERYWHERE, keyed, own_first
 from tui.screens.factory import Opening, ScreenFactory
@@ -15,15 +17,32 @@ from tui.screens.palette import ReaderPalette
 from tui.screens.reader import ReaderScreen
 from tui.services.notices import Notices
 
+Again = messages.OpenArticle | messages.OpenComments | messages.OpenOnShelf
+"""A message that shows a screen again that was left."""
 StackRequest = Opening | messages.Pick | messages.GoBack | messages.ForgetForward
 """A message that wants another screen on top, or what was gone back from forgotten."""
+
+
+class OpenColumns(Protocol):
+    """The columns that are open."""
+
+    def open(self, event: messages.OpenOnShelf) -> None:
+        """Open a column of the shelf, or an article in it."""
+
+    def leave(self) -> None:
+        """Let go of the columns of which nothing is on the stack any more."""
 
 
 class ScreenStack:
     """Puts screens on an app's stack and takes them off; nothing else does."""
 
     def __init__(
-        self, app: App[None], screens: ScreenFactory, notices: Notices, keys: Mapping[str, str]
+        self,
+        app: App[None],
+        screens: ScreenFactory,
+        notices: Notices,
+        keys: Mapping[str, str],
+        columns: OpenColumns,
     ) -> None:
         """Make it; the first screen is the app's matter.
 
@@ -32,12 +51,14 @@ class ScreenStack:
             screens: makes those that something is read on.
             notices: says what goes away with a screen.
             keys: the reader's own keys, by the names of commands.
+            columns: opens columns of the shelf, and lets go of those that are left.
         """
         self._app = app
         self._screens = screens
         self._notices = notices
         self._keys = keys
-        self._forward: list[Opening] = []
+        self._columns = columns
+        self._forward: list[Again] = []
         """Messages that show the screens again that Back has left, the latest last."""
 
     @property
@@ -58,14 +79,22 @@ class ScreenStack:
             case messages.GoBack():
                 self._go_back(event.again)
             case messages.ForgetForward():
-                self._forward.clear()
+                self.forget_forward()
             case _:
                 self.open(event)
 
     def open(self, event: Opening) -> None:
         """Open a screen; after an article or comments nothing is left to go forward to."""
         if isinstance(event, messages.OpenArticle | messages.OpenComments):
-            self._forward.clear()
+            self.forget_forward()
+        self.show(self._screens.screen(event))
+
+    def forget_forward(self) -> None:
+        """Have nothing to go forward to: the reader has gone elsewhere."""
+        self._forward.clear()
+
+    def reopen(self, event: Opening) -> None:
+        """Open a screen, and keep what there is to go forward to."""
         self.show(self._screens.screen(event))
 
     def show(self, screen: ReaderScreen) -> None:
@@ -73,7 +102,7 @@ class ScreenStack:
         self._notices.leave_screen()
         self._app.push_screen(screen)
 
-    def _go_back(self, again: Opening | None) -> None:
+    def _go_back(self, again: Again | None) -> None:
         """Leave the screen on top, unless it is the first.
 
         Args:
@@ -84,6 +113,23 @@ class ScreenStack:
                 self._forward.append(again)
             self._app.pop_screen()
             self._notices.leave_screen()
+            self._columns.leave()
+
+    def put_off(self, column: str, holds: Callable[[Article], bool]) -> None:
+        """Keep of a column that is let go which of its articles to go forward to, but no article.
+
+        Args:
+            column: the key of the column.
+            holds: returns whether an article is of it.
+        """
+
+        def kept(again: Again) -> Again:
+            if isinstance(again, messages.OpenOnShelf) or not holds(again.article):
+                return again
+            in_comments = isinstance(again, messages.OpenComments)
+            return messages.OpenOnShelf(column, again.article.number, in_comments=in_comments)
+
+        self._forward = list(map(kept, self._forward))
 
     def go_forward(self) -> bool:
         """Go again where Back has left, on the page or to another screen; return whether there."""
@@ -91,7 +137,11 @@ class ScreenStack:
             return True
         if not self._forward:
             return False
-        self.show(self._screens.screen(self._forward.pop()))
+        again = self._forward.pop()
+        if isinstance(again, messages.OpenOnShelf):
+            self._columns.open(again)
+        else:
+            self.reopen(again)
         return True
 
     def _pick(self, event: messages.Pick) -> None:

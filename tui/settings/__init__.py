@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.page.style import NARROWEST, WIDEST
-from tui.settings.kinds import Kind, between, command, one_of, texts, to_toml
+from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
 from tui.text.plain_file import read_text
 
 T = TypeVar("T")
@@ -140,6 +140,12 @@ pica and picx.zhimg.com. It is always https.""",
         """\
 How your terminal shows a picture's own pixels (the key O): "kitty", "sixel" or "none". With "auto"
 it is taken from TERM or from tmux; the terminal is never asked.""",
+    )
+    shelf: str = setting(
+        text('a folder, such as "~/zhihu"'),
+        "",
+        "The folder that zhihu-tui alone opens as long as nothing has been read.",
+        example="~/zhihu",
     )
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The reader's own keys, by the name of the command."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.library.fields import ShelfFields
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow
 from tui.rows.part import Part
+from tui.rows.shelf_fields import ShelfFields
 from tui.widgets.item_list import ItemList
 
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 
 from textual.reactive import reactive
 
-from tui.library.fields import said_authors
 from tui.lists.shelf import ShelfRow
-from tui.page.cells import cell_len, fit, fit_end
-from tui.rows.part import Part, spread
+from tui.rows.part import Part
+from tui.rows.shelf_parts import shelf_detail_rows, shelf_masthead_rows
 from tui.widgets.rows import Rows
 
 
@@ -34,22 +33,9 @@ class ShelfMasthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return name and size on one row, what is to be known besides on the next one."""
-        wide, rows = self.ambiguous, self.columns
-        facts = [f"{len(rows)} 个专栏{self.progress}"]
-        facts.append(f"{sum(row.articles or 0 for row in rows)} 篇")
-        if any(row.unread is not None for row in rows):
-            facts.append(f"{sum(row.unread or 0 for row in rows)} 未读")
-        size = "  ".join(facts) + " "
-        room = max(1, width - cell_len(size) - 2)
-        name = fit(self._shelf, min(room, cell_len(self._shelf, wide)), wide)
-        first = [
-            (f" {name}", "bold accent"),
-            (spread(f" {name}", size, width), ""),
-            (size, "dim"),
-        ]
-        if not self.notice:
-            return [first]
-        return [first, [(f" {fit(self.notice, max(1, width - 2), wide)}", "dim")]]
+        return shelf_masthead_rows(
+            self._shelf, self.columns, self.progress, self.notice, width, self.ambiguous
+        )
 
 
 class ShelfHead(Rows):
@@ -71,17 +57,5 @@ class ShelfDetail(Rows):
     column: reactive[ShelfRow | None] = reactive(None)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
-        """Return the title on the first row, file and author or what is wrong on the last."""
-        if (column := self.column) is None:
-            return []
-        room, wide = max(1, width - 2), self.ambiguous
-        if column.problem:
-            last = fit(f"! {column.problem}", room, wide)
-        else:
-            author = said_authors(column)
-            author = fit(author, min(room // 2, cell_len(author, wide)), wide)
-            left = room - cell_len(author, wide) - 2 * bool(author)
-            # The end of a path tells it from others.
-            file = fit_end(column.file, min(left, cell_len(column.file, wide)), wide)
-            last = "  ".join(filter(None, (author, file)))
-        return [[(f" {fit(column.title, room, wide)}", "")], [(f" {last}", "dim")]]
+        """Return the title on the first row, author and file or what is wrong on the last."""
+        return shelf_detail_rows(self.column, width, self.ambiguous)

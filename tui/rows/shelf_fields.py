@@ -10,9 +10,8 @@ import msgspec
 from tui.lists.marks import ASCENDING, DAMAGED, DESCENDING, SELECTED
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow, ShelfSort
 from tui.page.cells import MARK, cell_len, fit
+from tui.rows.part import Part
 
-Part = tuple[str, str]
-"""Text, and `dim` where it is set apart."""
 MARKS = {
     SELECTED: "选中的专栏",
     DAMAGED: "读不出来，后面是原因",

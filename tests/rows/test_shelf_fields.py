@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.library.fields import ShelfFields, last_read
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow, ShelfSort
 from tui.page.cells import cell_len
+from tui.rows.shelf_fields import ShelfFields, last_read
 
 NOW = datetime(2026, 11, 26, 12).timestamp()
 DAY = 86_400.0

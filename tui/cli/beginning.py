@@ -1,0 +1,200 @@
+"""What the reader begins with: a column, a shelf of columns, or where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from tui.archive.found import UnreadableError
+from tui.archive.load import load
+from tui.archive.model import Column, Shelf
+from tui.archive.opening import open_parts
+from tui.cli.column_selection import DEMO, article_of, opened, pick, topic_of, whole
+from tui.cli.shelf import column_on, library_at, library_holding
+from tui.library.library import Library
+from tui.library.shelf_session import ShelfSession
+from tui.memory.session import Session
+from tui.memory.store import Store
+from tui.memory.trouble import LaterError
+from tui.memory.values import (
+    ColumnMemory,
+    ShelfState,
+    column_file,
+    column_key,
+    shelf_paths,
+)
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a command line asks for."""
+
+    paths: Sequence[Path]
+    """Files and folders; `-` is standard input."""
+    column: str | None = None
+    """Which column of several, as `pick` takes it."""
+    article: int | None = None
+    """The number of the article to begin in."""
+    topic: str | None = None
+    """The name of the topic to begin with."""
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a column, or something in one."""
+        return (self.column, self.article, self.topic) != (None, None, None)
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """What the reader begins with."""
+
+    paths: Sequence[Path]
+    """The files and folders that it is in."""
+    session: Session | None = None
+    """The column to begin in; None to begin at the shelf."""
+    rest: Iterable[Column] = ()
+    """Yields the column with more and more of its articles, where it is not whole yet."""
+    shelf: ShelfSession | None = None
+    """The shelf, where there is one."""
+
+    def add_notice(self, notice: str) -> None:
+        """Have a sentence said of it."""
+        if self.session:
+            column = self.session.column
+            self.session.grow(replace(column, notices=(*column.notices, notice)))
+        elif self.shelf:
+            self.shelf.library.notices = (*self.shelf.library.notices, notice)
+
+
+def beginning(asked: Asked, store: Store, left: ColumnMemory | None = None) -> Beginning:
+    """Return what is in files and folders, to be read from its beginning or from where it was left.
+
+    Args:
+        asked: what to open.
+        store: what remembers.
+        left: how a column was left, to go on there.
+
+    Raises:
+        UnreadableError: there is nothing to read in them.
+        SeveralColumnsError, NotThereError: a column, article or topic is not there.
+    """
+    library = library_at(asked.paths, store)
+    if library and not asked.one:
+        return _at_shelf(library, asked.paths, store)
+    if library:
+        key, parts = column_on(library, asked.column)
+        return _in_column(asked, store, key, next(parts), parts, left)
+    shelves = _shelves(asked.paths)
+    shelf = next(shelves)
+    if len(shelf.columns) > 1 and not asked.one:
+        return _at_shelf(library_holding(shelf, asked.paths, store), asked.paths, store)
+    column = pick(shelf, asked.column)
+    alone = len(shelf.columns) == len(asked.paths) == 1 and not _piped(asked.paths)
+    key = column_key(asked.paths[0]) if alone else ""
+    return _in_column(asked, store, key, column, (_same(column, one) for one in shelves), left)
+
+
+def _piped(paths: Sequence[Path]) -> bool:
+    return [str(path) for path in paths] == ["-"]
+
+
+def _shelves(paths: Sequence[Path]) -> Iterator[Shelf]:
+    """Yield what paths hold as far as it is read."""
+    if _piped(paths):
+        return iter((opened(["-"]),))
+    return iter((Shelf((load(DEMO),)),)) if list(paths) == [DEMO] else open_parts(paths)
+
+
+def _same(column: Column, shelf: Shelf) -> Column:
+    """Return more of a column that is open: other columns beside it are no reason to close it."""
+    return next((one for one in shelf.columns if one.title == column.title), shelf.columns[-1])
+
+
+def _in_column(
+    asked: Asked,
+    store: Store,
+    key: str,
+    column: Column,
+    parts: Iterator[Column],
+    left: ColumnMemory | None,
+) -> Beginning:
+    if asked.article is not None or asked.topic is not None or left:
+        column = whole(chain((column,), parts), str(asked.paths[0]))
+    article, topic = article_of(column, asked.article), topic_of(column, asked.topic)
+    if not column_file(key).exists():
+        key = ""  # a column in a file of several is not found again by its key alone
+    return Beginning(
+        asked.paths,
+        Session(column, store, key, article=article, topic=topic, left=left),
+        parts,
+    )
+
+
+def _at_shelf(
+    library: Library, paths: Sequence[Path], store: Store, go_on: ShelfState | None = None
+) -> Beginning:
+    """Return a shelf to begin at, arranged as it was left; or the column that was open there.
+
+    Args:
+        library: its columns.
+        paths: where they are.
+        store: what remembers.
+        go_on: how it was left, to go on there.
+    """
+    try:
+        left = go_on or store.shelf_state(library.key)
+    except LaterError:
+        left = None
+    if left and left.sort:
+        # What is sorted has another first screen.
+        library.find()
+        library.look_up()
+    else:
+        library.look_up_first()
+    shelf = ShelfSession(library, store, left)
+    if go_on and go_on.reading:
+        try:
+            session, rest = shelf.open(go_on.selected, go_on=True)
+            return Beginning(paths, session, rest, shelf)
+        except UnreadableError as error:
+            library.notices = (*library.notices, f"上次读的专栏打不开：{error}")
+    return Beginning(paths, shelf=shelf)
+
+
+def last_beginning(store: Store, shelf: str) -> Beginning:
+    """Return where the reader was last: at a shelf, in a column of it, or in a column.
+
+    Args:
+        store: what remembers.
+        shelf: the folder to open where nothing has been read yet, or empty.
+
+    Raises:
+        UnreadableError: it is not known, or not there any more.
+    """
+    try:
+        last_shelf = store.last_shelf()
+        last = None if last_shelf else store.last_column()
+    except LaterError:
+        last_shelf = last = None
+    if last_shelf:
+        paths, state = shelf_paths(last_shelf[0]), last_shelf[1]
+        try:
+            library = library_at(paths, store)
+            if library:
+                return _at_shelf(library, paths, store, state)
+            return beginning(Asked(paths), store)
+        except UnreadableError as error:
+            raise UnreadableError(f"{error}; it is the shelf read last") from None
+    if last:
+        key, left = last
+        try:
+            return beginning(Asked([column_file(key)]), store, left)
+        except UnreadableError as error:
+            raise UnreadableError(f"{error}; it is the column read last") from None
+    if shelf:
+        return beginning(Asked([Path(shelf).expanduser()]), store)
+    problem = store.take_problem()
+    why = f"the last one is not known: {problem.printed}" if problem else "none has been read yet"
+    raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")

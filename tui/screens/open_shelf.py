@@ -1,0 +1,163 @@
+"""A shelf that is open: its list, filled as its columns are counted, and what is asked of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Protocol, TypeVar
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui import messages
+from tui.archive.found import UnreadableError
+from tui.archive.model import Column
+from tui.library.shelf_session import ArticleLine, ShelfSession
+from tui.lists.shelf import ShelfRow
+from tui.memory.trouble import LaterError
+from tui.page.style import PageStyle
+from tui.screens.shelf import ShelfScreen
+
+_AGAIN_SECONDS = 0.2
+"""How long to wait before a locked file is tried again."""
+_SHOWN_SECONDS = 0.1
+"""How long columns are counted before those are shown."""
+_READ_LAST = 100
+"""Articles in the list of those read last."""
+
+_Result = TypeVar("_Result")
+
+
+ShelfRequest = messages.TellOfColumn | messages.ListArticles | messages.RememberShelf
+"""A message that wants something of the shelf."""
+
+
+class Host(Protocol):
+    """The app, as far as it is needed here."""
+
+    def say(self, text: str) -> None:
+        """Show a line that goes away by itself."""
+        ...
+
+    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
+        """Do what blocks in a thread, and something with its result in the app's own."""
+        ...
+
+
+class OpenShelf:
+    """Shows a shelf as it was left, and notes how it is left now."""
+
+    def __init__(
+        self,
+        session: ShelfSession,
+        keys: Mapping[str, str],
+        style: PageStyle,
+        host: Host,
+        ask: Callable[[Message], object],
+    ) -> None:
+        """Open a shelf; nothing is shown before its list is.
+
+        Args:
+            session: its columns, and what is remembered of them.
+            keys: the reader's own keys, by the names of commands.
+            style: how pages are drawn.
+            host: the app.
+            ask: has the app do what a message asks for.
+        """
+        self.session = session
+        self.library = session.library
+        self.list = ShelfScreen(session.library, session.left, keys, style)
+        """The list of its columns."""
+        self._host = host
+        self._ask = ask
+
+    def load(self, call: Callable[..., object]) -> None:
+        """Find, look up and count all that is on the shelf. Blocks: for a worker.
+
+        Args:
+            call: calls a function with arguments in the app's own thread.
+        """
+        worker = get_current_worker()
+
+        def show() -> None:
+            call(self.list.show_rows, self.library.rows)
+
+        self.library.find()
+        self.library.look_up()
+        while not (self.library.known or worker.is_cancelled):
+            try:
+                self.session.look_up()
+            except LaterError:
+                time.sleep(_AGAIN_SECONDS)
+            call(self.say_problem)
+        show()
+        shown = time.monotonic()
+        for _ in self.library.count():
+            if worker.is_cancelled:
+                return
+            if time.monotonic() - shown > _SHOWN_SECONDS:
+                show()
+                shown = time.monotonic()
+        self.library.index()
+        show()
+
+    def take(self, event: ShelfRequest) -> None:
+        """Do what is wanted."""
+        match event:
+            case messages.TellOfColumn():
+                self._tell_of(event.row)
+            case messages.ListArticles():
+                self._list_articles(event.which)
+            case messages.RememberShelf():
+                if self.list.is_current:  # what is open above it is where the reader is
+                    self.session.note(event.state)
+
+    def say_problem(self) -> None:
+        """Say what is wrong with the store, if anything."""
+        if problem := self.session.store.take_problem():
+            self._host.say(problem.on_screen)
+
+    def _tell_of(self, row: ShelfRow) -> None:
+        """Show all that is known of a column."""
+        from tui.screens.about import about, about_file
+
+        def read() -> Column | str:
+            try:
+                *_, column = self.library.parts(row.key)
+            except UnreadableError as error:
+                return str(error)
+            return column
+
+        def show(found: Column | str) -> None:
+            blocks = about_file(row, found) if isinstance(found, str) else about(found, row.file)
+            self._ask(messages.ShowPage(blocks))
+
+        self._host.in_thread(read, show)
+
+    def _list_articles(self, which: str) -> None:
+        """Let the reader choose one of the bookmarks, or of the articles that were read last."""
+        if which == "bookmarks":
+            work, title = self.session.bookmarks, "所有书签"
+            none = "没有书签；在列表或文章里按 m 加"
+        else:
+            work, title = partial(self.session.read_last, _READ_LAST), "最近读过"
+            none = "还没有读过这里的文章"
+        self._host.in_thread(work, partial(self._choose, title, none))
+
+    def _choose(self, title: str, none: str, lines: list[ArticleLine]) -> None:
+        if not lines:
+            self._host.say(none)
+            return
+
+        def go(index: int) -> None:
+            self._ask(messages.OpenOnShelf(lines[index].key, lines[index].number))
+
+        self._ask(
+            messages.Pick(
+                title,
+                [line.title for line in lines],
+                go,
+                details=[line.column for line in lines],
+            )
+        )
