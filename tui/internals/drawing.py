@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from textual import events
@@ -23,11 +24,23 @@ from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
 from tui.internals.key_queue import KeyQueue, Round
+from tui.page.cache import PageCache
 from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
 _SETTLED_SECONDS = 0.3
+
+
+class Painted(NamedTuple):
+    """What has been done with the terminal before the app was there."""
+
+    driver: type[Driver]
+    """What takes the terminal over."""
+    screen: FirstScreen | None
+    """What it shows, if that is the first screen."""
+    pages: PageCache
+    """What has laid the pages out that are on it."""
 
 
 class DrawnApp(App[None], inherit_bindings=False):
@@ -37,23 +50,17 @@ class DrawnApp(App[None], inherit_bindings=False):
     are its private ones: to override them takes a class, and their names stay in this folder.
     """
 
-    def __init__(
-        self,
-        ansi_color: bool | None = None,
-        driver_class: type[Driver] | None = None,
-        painted: FirstScreen | None = None,
-    ) -> None:
+    def __init__(self, ansi_color: bool | None = None, painted: Painted | None = None) -> None:
         """Make the app.
 
         Args:
             ansi_color: as Textual says.
-            driver_class: what reads keys and writes; Textual's for this machine unless given.
-            painted: what the terminal shows already, if it is taken over by the driver.
+            painted: what the terminal shows already, if anything.
         """
-        super().__init__(driver_class, ansi_color=ansi_color)
+        super().__init__(painted.driver if painted else None, ansi_color=ansi_color)
         self._frame = Frame()
-        if painted:
-            self._frame.take_for_shown(painted)
+        if painted and painted.screen:
+            self._frame.take_for_shown(painted.screen)
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
         self.key_queue = KeyQueue(self, super().on_event)
