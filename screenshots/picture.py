@@ -8,7 +8,7 @@ from itertools import groupby
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import NARROW, clusters
 
 _CELL, _FIRST_ROW, _ROW = 12.2, 20.0, 24.4
 """How wide Rich draws a cell, where it draws the first row, and how high a row is."""
@@ -79,9 +79,9 @@ def _words(text: str) -> Iterator[tuple[int, str, bool]]:
             word = "".join(parts[index : index + length])
             if not blank:
                 yield cell, word, wide
-            cell += cell_len(word)
+            cell += NARROW.cells(word)
 
 
 def _kind(cluster: str) -> tuple[bool, bool]:
     """Return whether a cluster is a blank, and whether it is wide."""
-    return cluster == " ", cell_len(cluster) == 2
+    return cluster == " ", NARROW.cells(cluster) == 2

@@ -18,12 +18,20 @@ from tui import __version__
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = (".ci", "docs", "screenshots", "tests", "tui")
+SHARED = {
+    "bash": "bash-completion/completions/zhihu-tui",
+    "zsh": "zsh/site-functions/_zhihu-tui",
+    "fish": "fish/vendor_completions.d/zhihu-tui.fish",
+    "manual": "man/man1/zhihu-tui.1",
+}
+"""What is installed below `share`, where shells and `man` look for it."""
 AT_THE_TOP = (
     ".gitignore",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "hatch_build.py",
     "pyproject.toml",
 )
 
@@ -80,7 +88,8 @@ def test_the_wheel_holds_the_package_and_no_more(wheel: Path) -> None:
     about = f"zhihu_tui-{__version__}.dist-info"
     described = ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")
     package = {f"tui/{name}" for name in files(ROOT / "tui")}
-    assert held == package | {f"{about}/{name}" for name in described}
+    shared = {f"zhihu_tui-{__version__}.data/data/share/{name}" for name in SHARED.values()}
+    assert held == package | shared | {f"{about}/{name}" for name in described}
     assert {"app.tcss", "demo.json", "text/emoticons.json", "py.typed"} <= files(ROOT / "tui")
 
 
@@ -141,6 +150,14 @@ async def main():
 asyncio.run(main())
 """
     assert installed.run(sys.executable, "-c", opening) == "4\n"
+
+
+def test_it_installs_completions_and_the_manual(installed: Installed) -> None:
+    share = installed.folder / "share"
+    for shell in ("bash", "zsh", "fish"):
+        printed = installed.run(sys.executable, "-m", "tui", "--print-completion", shell)
+        assert (share / SHARED[shell]).read_text("utf-8") == printed
+    assert (share / SHARED["manual"]).read_bytes() == (ROOT / "docs" / "zhihu-tui.1").read_bytes()
 
 
 def test_it_installs_the_command(installed: Installed) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.manual import FILE as MANUAL
+from tests.manual import manual
 from tui.archive.load import load_bytes
 from tui.commands.registry import key_table
 
@@ -31,6 +33,11 @@ def with_todays_keys() -> str:
 def test_the_keys_are_those_of_the_commands() -> None:
     """Where this fails, `python -m tests.test_readme` writes the table anew."""
     assert with_todays_keys() == README
+
+
+def test_the_manual_page_is_that_of_the_command_line() -> None:
+    """Where this fails, `python -m tests.test_readme` writes it anew."""
+    assert MANUAL.read_text("utf-8") == manual()
 
 
 def test_the_options_are_those_of_the_command_line() -> None:
@@ -72,7 +79,7 @@ def test_every_file_it_names_is_there() -> None:
     named |= set(re.findall(r"\]\(([\w/.-]+)\)", README))
     assert len(named) > 8
     assert [name for name in named if not (ROOT / name).exists()] == []
-    assert {f"docs/{file.name}" for file in (ROOT / "docs").iterdir()} <= named
+    assert {f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md")} <= named
 
 
 def test_how_it_is_built_names_every_room() -> None:
@@ -102,3 +109,4 @@ def test_the_continuous_check_runs_the_command_of_the_readme() -> None:
 
 if __name__ == "__main__":
     (ROOT / "README.md").write_text(with_todays_keys(), "utf-8")
+    MANUAL.write_text(manual(), "utf-8")

@@ -21,7 +21,7 @@ from tui.archive.model import Column
 from tui.archive.parts import load_parts
 from tui.article import to_markdown
 from tui.cli import main
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, WIDE
 from tui.page.document import document
 from tui.page.formula import drawn, one_line
 from tui.page.formula.commands import ARGUMENTS
@@ -61,9 +61,9 @@ def random_article(random: Random) -> None:
     """Lay out HTML made at random, at a random width."""
     html = random_html(random, random.randint(1, 60))
     width = random.randint(10, 300)
-    page = lay_out(parse(to_markdown(html)), PageStyle(width, DARK, random.choice((1, 2))))
+    page = lay_out(parse(to_markdown(html)), PageStyle(width, DARK, random.choice((NARROW, WIDE))))
     for row in page.rows:
-        assert cell_len(row.text) <= width, (width, row.text, html)
+        assert NARROW.cells(row.text) <= width, (width, row.text, html)
         assert not _CONTROL.search(row.text), (row.text, html)
 
 
@@ -75,7 +75,7 @@ def random_formula(random: Random) -> None:
     for row in (one_line(tex), *(drawn(tex, width) or ())):
         assert not _CONTROL.search(row), tex
     for row in drawn(tex, width) or ():
-        assert cell_len(row) <= width, tex
+        assert NARROW.cells(row) <= width, tex
     form = f'<span class="ztext-math" data-tex="{escape(tex, quote=True)}"></span>'
     found = formulas(to_markdown(f"<p>甲{form}乙</p>"))
     assert len(found) <= 1, (tex, found)

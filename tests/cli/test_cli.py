@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from tests.columns import DEMO, saved_article, saved_column
 from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 
 CODE = 'def f():\n\treturn  "中"\n\n'
 
@@ -186,7 +186,7 @@ def test_standard_input(column: Path) -> None:
         (["--print", "x"], 2, "argument --print: 'x': expected 7, 2-5, 1,4,9 or all"),
         (["--print", "1.2"], 2, "argument --print: '1.2': expected 7, 2-5, 1,4,9 or all"),
         (["--print", "5-2"], 2, "5-2 runs backwards"),
-        (["--print", "1", "--json"], 2, "--json goes with --list, --code, --links or --comments"),
+        (["--print", "1", "--json"], 2, "--json goes with --list, --code, --links, --comments or"),
         (["--list", "--print", "1"], 2, "not allowed with argument --list"),
         (["--print", "1", "--width", "9"], 2, "--width takes 10 to 300 cells, not 9"),
         (["--nonsense"], 2, "unrecognized arguments: --nonsense"),
@@ -274,9 +274,9 @@ def test_an_error_is_short_however_long_the_names(tmp_path: Path) -> None:
         status, _, error = run(path, *words)
         assert (status, error.count("\n")) == (1, 1)
         assert error.startswith("zhihu-tui: ") and "there is no topic" in error
-        assert cell_len(error) < 400
+        assert NARROW.cells(error) < 400
     status, _, error = run(path, "--print", "y" * 9000)
-    assert (status, error.count("\n"), cell_len(error) < 400) == (2, 1, True)
+    assert (status, error.count("\n"), NARROW.cells(error) < 400) == (2, 1, True)
     assert error.endswith("see zhihu-tui --help\n")
 
 

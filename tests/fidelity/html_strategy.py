@@ -119,7 +119,10 @@ _PATHS = (
     "quote'\"q",
     "very/long/path/" + "segment-" * 12,
 )
-_TEX = ("x^2", "\\alpha + \\beta", "\\frac{a}{b}", "a_{i}*b_{j}*c", "|x|", " y ", "f(x) < 1", "n!")
+_TEX = (
+    "x^2", "\\alpha + \\beta", "\\frac{a}{b}", "a_{i}*b_{j}*c", "|x|", " y ", "f(x) < 1", "n!",
+    "\\frac{a+b}{c}", "F^{\\mu\\nu}", "\\binom{n}{k}", "\\sqrt{x+y} = \\lim_{n\\to\\infty} a_n",
+)  # fmt: skip
 
 _single = st.sampled_from
 

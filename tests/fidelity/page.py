@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tests.fidelity.align import BAR
 from tests.fidelity.text import Block, Code, Content, Link, Mark, seen_text
-from tui.page.page import Kind, Page
+from tui.page.cells import cell_len, clusters
+from tui.page.page import Kind, Page, Row
 
 _LINKS = {
     Kind.LINK: "link",
@@ -17,7 +19,8 @@ _LINKS = {
 def read_page(page: Page) -> Content:
     """Return a page's rows as blocks, one each, and its stops as codes and links.
 
-    Rows of code and formulas are of the kind `drawn`, all others of the kind `row`.
+    Rows of code and formulas are of the kind `drawn`, all others of the kind `row`. Of a line
+    that a formula makes taller, the row of its words is read: the formula says the rest.
     """
     content = Content()
     drawn = {
@@ -27,6 +30,8 @@ def read_page(page: Page) -> Content:
         for row in range(stop.spans[0].row, stop.spans[-1].row + 1)
     }
     for number, row in enumerate(page.rows):
+        if _only_formulas(page, number):
+            continue
         block = Block("drawn" if number in drawn else "row")
         for segment in row.segments:
             bold = segment.style is not None and bool(segment.style.bold)
@@ -41,3 +46,22 @@ def read_page(page: Page) -> Content:
         elif stop.kind in _LINKS:
             content.links.append(Link(_LINKS[stop.kind], stop.payload))
     return content
+
+
+def _only_formulas(page: Page, number: int) -> bool:
+    """Return whether a row is above or below the words of its line, and has formulas only."""
+    row = page.rows[number]
+    beside = page.rows[max(0, number - 1)], page.rows[min(number + 1, len(page.rows) - 1)]
+    if row.stretches or not row.text.strip() or row.place not in [each.place for each in beside]:
+        return False
+    cells = _cells(row)
+    for stop in page.stops:
+        for span in stop.spans:
+            if span.row == number:
+                cells[span.start : span.end] = " " * (span.end - span.start)
+    return all(cell in (" ", BAR) for cell in cells)
+
+
+def _cells(row: Row) -> list[str]:
+    """Return the cluster in each cell of a row."""
+    return [cluster for cluster in clusters(row.text) for _ in range(cell_len(cluster))]

@@ -10,6 +10,7 @@ from tests.fidelity.markdown import read_markdown
 from tests.fidelity.page import read_page
 from tui.article import to_markdown
 from tui.page.layout import lay_out
+from tui.page.page import Kind
 from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
@@ -27,4 +28,7 @@ def losses_of(html: str, widths: Iterable[int] = WIDTHS) -> Losses:
     for width in widths:
         page = lay_out(blocks, PageStyle(width, PLAIN))
         losses.merge(compare_page(said, read_page(page), width), f"page at {width}")
+        if any(stop.kind is Kind.INLINE_FORMULA for stop in page.stops):
+            page = lay_out(blocks, PageStyle(width, PLAIN, tall_formulas=True))
+            losses.merge(compare_page(said, read_page(page), width), f"tall page at {width}")
     return losses

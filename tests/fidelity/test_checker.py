@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 
@@ -11,7 +12,12 @@ from tests.fidelity.expected import expected, unwrapped
 from tests.fidelity.markdown import read_markdown
 from tests.fidelity.page import read_page
 from tests.fidelity.text import Code, Link
+from tui.article import to_markdown
+from tui.page.layout import lay_out
 from tui.page.page import Kind, Page, Place, Row, Span, Stop
+from tui.page.parse import parse
+from tui.page.style import PageStyle
+from tui.page.theme import PLAIN
 
 LINKED = '去<a href="https://link.zhihu.com/?target=https%3A//x.example/a%2520b">这里</a>看'
 FIGURE = (
@@ -173,6 +179,23 @@ def test_a_formula_hides_no_loss_of_words() -> None:
     assert shown(html, "设1/2，则 ½ 是一半的数。", 40).examples == []
     assert shown(html, "设1/2，则 ½ 是的数。", 40).counts["characters missing"] >= 2
     assert shown(html, "设1/2， ½ 是一半的数。", 40).counts["characters missing"] >= 1
+
+
+def test_of_a_tall_line_the_row_of_its_words_is_read() -> None:
+    formula = '<img eeimg="1" alt="\\binom{n}{k}" src=""/>'
+    style = PageStyle(40, PLAIN, tall_formulas=True)
+    for html in (
+        f"<p>设{formula}为一半</p>",
+        f"<blockquote>设{formula}为一半</blockquote>",
+        f"<ul><li>{formula}为一半</li></ul>",
+        f'<p><a href="https://a.example/">设{formula}</a></p>',
+    ):
+        page = lay_out(parse(to_markdown(html)), style)
+        assert len(page.rows) == 3
+        assert compare_page(expected(html), read_page(page), 40).examples == []
+    above = Row((Segment("字"),), page.rows[0].place, 2)
+    more = replace(page, rows=(above, *page.rows[1:]))
+    assert compare_page(expected(html), read_page(more), 40).counts["characters added"] == 1
 
 
 def test_redirects_are_unwrapped_once() -> None:

@@ -27,7 +27,7 @@ from tests.columns import DEMO
 from tests.terminal.pseudo import PseudoTerminal
 from tests.terminal.tmux import Tmux, private_environment, wait_until
 from tui.internals.frame import Frame
-from tui.page.cells import fit
+from tui.page.cells import NARROW
 
 WIDTH = 12
 REDRAW = "\x0c"
@@ -61,7 +61,7 @@ class Terminal:
 
 def row(text: str, style: Style = PLAIN) -> Strip:
     """Return a row with a text at its start."""
-    return Strip([Segment(fit(text, WIDTH), style)], WIDTH)
+    return Strip([Segment(NARROW.fit(text, WIDTH), style)], WIDTH)
 
 
 def drawn(*texts: tuple[int, int, str]) -> str:
@@ -284,7 +284,7 @@ class StrangeUpdate(CompositorUpdate):
 
 def test_an_update_of_a_kind_it_does_not_know_is_drawn_as_textual_draws_it() -> None:
     terminal = Terminal(2)
-    rows = [Strip([Segment(fit(text, WIDTH))], WIDTH) for text in ("one", "two")]
+    rows = [Strip([Segment(NARROW.fit(text, WIDTH))], WIDTH) for text in ("one", "two")]
     terminal.show(rows)
     assert terminal.frame.sequences(StrangeUpdate(), terminal.size, CONSOLE) == "drawn by Textual"
     sent = terminal.show(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import clusters, measure_of
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
@@ -31,5 +31,5 @@ def cells_of(page: Page, row: int, start: int, end: int, ambiguous: int = 1) -> 
     for cluster in clusters(page.rows[row].text):
         if start <= at < end:
             found.append(cluster)
-        at += cell_len(cluster, ambiguous)
+        at += measure_of(ambiguous).cells(cluster)
     return "".join(found)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
-from tui.page.cells import MARK, MARK_BEFORE, cell_len, clusters, cut, fit, fit_end, widths
+from tui.page.cells import MARK, MARK_BEFORE, NARROW, WIDE, clusters, measure_of
 
 MIXED = st.text(
     st.sampled_from("ab 中，…“é\u0301ｶﾞ👍🏽👩\u200d\ufe0f\u20e31☀🇨🇳한α°\x1b\ud800"), max_size=30
@@ -31,7 +31,7 @@ MIXED = st.text(
     ],
 )
 def test_cells(text: str, cells: int) -> None:
-    assert cell_len(text) == cells
+    assert NARROW.cells(text) == cells
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,17 @@ def test_cells(text: str, cells: int) -> None:
     [("“…”—·°α", 14), ("中a", 3), ("e\u0301", 1), ("☆\ufe0f", 2), ("»«", 2)],
 )
 def test_ambiguous_characters_may_count_two(text: str, cells: int) -> None:
-    assert cell_len(text, 2) == cells
+    assert WIDE.cells(text) == cells
 
 
 @given(MIXED)
 def test_cells_are_those_of_rich(text: str) -> None:
-    assert cell_len(text) == rich_cell_len(text)
-    assert len(widths(text, 2)) == len(text)
+    assert NARROW.cells(text) == rich_cell_len(text)
+    assert len(WIDE.widths(text)) == len(text)
 
 
 def test_a_long_chain_of_joiners_is_one_cluster() -> None:
-    assert cell_len("👩\u200d" * 10_000) == 2
+    assert NARROW.cells("👩\u200d" * 10_000) == 2
     assert len(clusters("👩\u200d" * 10_000)) == 1
 
 
@@ -69,21 +69,21 @@ def test_a_long_chain_of_joiners_is_one_cluster() -> None:
     ],
 )
 def test_fit(text: str, width: int, fitted: str) -> None:
-    assert fit(text, width) == fitted
+    assert NARROW.fit(text, width) == fitted
 
 
 def test_fit_to_the_right() -> None:
-    assert fit("12", 4, right=True) == "  12"
-    assert fit("…", 4, 2) == "…  "
+    assert NARROW.fit("12", 4, right=True) == "  12"
+    assert WIDE.fit("…", 4) == "…  "
 
 
 @given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
 def test_a_fitted_text_takes_exactly_the_width(text: str, width: int, ambiguous: int) -> None:
-    fitted = fit(text, width, ambiguous)
-    assert cell_len(fitted, ambiguous) == width
+    fitted = measure_of(ambiguous).fit(text, width)
+    assert measure_of(ambiguous).cells(fitted) == width
     kept = fitted.rstrip(" ").removesuffix(MARK)
     assert text.startswith(kept)
-    assert text.startswith(cut(text, width, ambiguous))
+    assert text.startswith(measure_of(ambiguous).cut(text, width))
 
 
 @pytest.mark.parametrize(
@@ -103,15 +103,15 @@ def test_a_fitted_text_takes_exactly_the_width(text: str, width: int, ambiguous:
     ],
 )
 def test_fit_end(text: str, width: int, fitted: str) -> None:
-    assert fit_end(text, width) == fitted
+    assert NARROW.fit_end(text, width) == fitted
 
 
 @given(MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
 def test_the_end_of_a_text_fits_in_the_width(text: str, width: int, ambiguous: int) -> None:
-    fitted = fit_end(text, width, ambiguous)
-    assert cell_len(fitted, ambiguous) <= width
+    fitted = measure_of(ambiguous).fit_end(text, width)
+    assert measure_of(ambiguous).cells(fitted) <= width
     assert text.endswith(fitted.removeprefix(MARK_BEFORE))
-    assert fitted.startswith(MARK_BEFORE) == (cell_len(text, ambiguous) > width)
+    assert fitted.startswith(MARK_BEFORE) == (measure_of(ambiguous).cells(text) > width)
 
 
 def test_a_cluster_that_never_ends_is_divided() -> None:
@@ -119,5 +119,5 @@ def test_a_cluster_that_never_ends_is_divided() -> None:
     assert clusters("ำ" * 10) == ["ำ" * 4, "ำ" * 4, "ำ" * 2]
     assert clusters("中" + "\u0e33\u0301" * 3) == ["中" + "\u0e33\u0301" * 2, "\u0e33\u0301"]
     assert clusters("👩\u200d👩\u200d👧") == ["👩\u200d👩\u200d👧"]
-    assert [cell_len(part) for part in clusters("中ำำ\u200d" * 5)] == [4, 4, 4]
+    assert [NARROW.cells(part) for part in clusters("中ำำ\u200d" * 5)] == [4, 4, 4]
     assert clusters("한" + "a" + "क्षि") == ["한", "a", *clusters("क्षि")]

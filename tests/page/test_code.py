@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.page.drawing import covered, page_of, rows
 from tui.page.blocks import Code
-from tui.page.cells import cut
+from tui.page.cells import NARROW
 from tui.page.layout import lay_out
 from tui.page.page import Kind
 from tui.page.parse import parse
@@ -87,8 +87,8 @@ def test_what_is_broken_is_the_code(code: str) -> None:
     for row in page.rows[1:-1]:
         assert row.cells <= 20
         stretch = row.stretches[0]
-        rest = row.text[len(cut(row.text, stretch.start)) :]
-        parts.append(cut(rest, stretch.end - stretch.start))
+        rest = row.text[len(NARROW.cut(row.text, stretch.start)) :]
+        parts.append(NARROW.cut(rest, stretch.end - stretch.start))
     assert "".join(parts).replace(" ", "") == code.replace("\t", "").replace(" ", "")
     words = set(re.findall(r"\w+", code, re.ASCII))
     shown = {word for part in parts for word in re.findall(r"\w+", part, re.ASCII)}

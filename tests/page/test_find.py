@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.page.drawing import cells_of, page_of
-from tui.page.cells import clusters
+from tui.page.cells import clusters, measure_of
 from tui.page.find import PageText
 from tui.page.layout import lay_out
 from tui.page.page import Page
@@ -149,7 +149,9 @@ def test_any_part_of_a_text_is_found_at_any_width(words: str, data: st.DataObjec
         )
     )
     ambiguous = data.draw(st.sampled_from((1, 2)))
-    page = lay_out(parse(markdown), PageStyle(data.draw(st.integers(10, 50)), DARK, ambiguous))
+    page = lay_out(
+        parse(markdown), PageStyle(data.draw(st.integers(10, 50)), DARK, measure_of(ambiguous))
+    )
     text = PageText(page)
     matches = text.find([term])
     assert bool(matches) == bool(bare(term)), (page, term)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.examples import examples
-from tui.page.cells import cell_len
+from tui.page.cells import measure_of
 from tui.page.formula import drawn, one_line
 from tui.page.formula.commands import ARGUMENTS
 from tui.page.formula.drawing import Drawing
@@ -70,12 +70,12 @@ def _edited(tex: str, edits: list[tuple[str, int, str]]) -> str:
 
 
 def _check(tex: str, width: int, ambiguous: int) -> None:
-    rows = drawn(tex, width, ambiguous)
+    rows = drawn(tex, width, measure_of(ambiguous))
     for row in (one_line(tex), *(rows or ())):
         assert not any(category(each) in ("Cc", "Zl", "Zp") for each in row)
         assert "\u202e" not in row
     for row in rows or ():
-        assert cell_len(row, ambiguous) <= width
+        assert measure_of(ambiguous).cells(row) <= width
         assert row == row.rstrip()
 
 
@@ -118,8 +118,8 @@ def test_rows_of_a_drawing_are_equally_wide(
         tree = formula(read(tex.replace("\x1b[2J", "")))
     except NotTeX:
         return
-    box = Drawing(ambiguous).row(tree)
-    assert {cell_len(row, ambiguous) for row in box.rows} <= {box.width}
+    box = Drawing(measure_of(ambiguous)).row(tree)
+    assert {measure_of(ambiguous).cells(row) for row in box.rows} <= {box.width}
 
 
 def test_every_command_without_arguments_is_read() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tui.page.cells import cell_len
+from tui.page.cells import WIDE, measure_of
 from tui.page.formula import drawn
 
 _LONG = r"f(x)=a_1x+a_2x^2+a_3x^3+a_4x^4=b_1y+b_2y^2+b_3y^3+b_4y^4"
 
 
 def _rows(tex: str, width: int = 60, ambiguous: int = 1) -> list[str]:
-    rows = drawn(tex, width, ambiguous)
+    rows = drawn(tex, width, measure_of(ambiguous))
     assert rows is not None
     return list(rows)
 
@@ -102,7 +102,7 @@ def test_wide_ambiguous_characters() -> None:
         "⎯⎯⎯⎯⎯⎯ = ⎪     ⎪",
         "  β     ⎪2   3⎪",
     ]
-    assert {cell_len(row, 2) for row in rows} == {16}
+    assert {WIDE.cells(row) for row in rows} == {16}
 
 
 def test_an_empty_formula_is_an_empty_row() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.page.drawing import cells_of
-from tui.page.cells import cell_len
+from tui.page.cells import measure_of
 from tui.page.find import PageText
 from tui.page.formula import in_sentence
 from tui.page.layout import lay_out
@@ -19,7 +19,7 @@ from tui.page.theme import PLAIN
 
 
 def _page(markdown: str, width: int = 40, ambiguous: int = 1, tall: bool = True) -> Page:
-    style = PageStyle(width, PLAIN, ambiguous_width=ambiguous, tall_formulas=tall)
+    style = PageStyle(width, PLAIN, measure=measure_of(ambiguous), tall_formulas=tall)
     return lay_out(parse(markdown), style)
 
 
@@ -186,7 +186,7 @@ def test_any_sentence_fits_and_keeps_its_places(
         places = [row.place for row in page.rows]
         assert places == sorted(places)
         for row in page.rows:
-            assert cell_len(row.text, ambiguous) == row.cells <= width
+            assert measure_of(ambiguous).cells(row.text) == row.cells <= width
         for number, row in enumerate(page.rows):
             first = page.row_of(page.place_of(number))
             assert page.rows[first].place == row.place

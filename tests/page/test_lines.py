@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import NARROW, clusters, measure_of
 from tui.page.lines import BLANKS, CLOSING, OPENING, break_lines
 
 
 def broken(text: str, width: int, ambiguous: int = 1, first: int | None = None) -> str:
-    return "|".join(text[a:b] for a, b in break_lines(text, width, ambiguous, first))
+    return "|".join(text[a:b] for a, b in break_lines(text, width, measure_of(ambiguous), first))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ WIDTHS = st.integers(1, 40)
 
 @given(PROSE, WIDTHS, st.sampled_from([1, 2]))
 def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int, ambiguous: int) -> None:
-    lines = break_lines(text, width, ambiguous)
+    lines = break_lines(text, width, measure_of(ambiguous))
     before = 0
     for start, end in lines:
         assert not text[before:start].strip(BLANKS + "\n")
@@ -125,7 +125,7 @@ def test_nothing_is_lost_and_nothing_too_wide(text: str, width: int, ambiguous: 
         line = text[start:end]
         assert "\n" not in line
         assert line == line.rstrip(BLANKS)
-        assert cell_len(line, ambiguous) <= width or len(clusters(line)) == 1
+        assert measure_of(ambiguous).cells(line) <= width or len(clusters(line)) == 1
     assert not text[before:].strip(BLANKS + "\n")
 
 
@@ -148,7 +148,7 @@ def test_a_line_ends_only_where_the_next_unit_does_not_fit(text: str, width: int
     for (start, _), (begin, end) in pairwise(lines):
         unit = text[begin:end].split(" ")[0]
         unit = unit[0] if unit[0] in "中文" else unit.split("中")[0].split("文")[0]
-        assert cell_len(text[start : begin + len(unit)]) > width
+        assert NARROW.cells(text[start : begin + len(unit)]) > width
 
 
 def test_a_million_characters() -> None:

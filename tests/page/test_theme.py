@@ -35,7 +35,9 @@ def test_every_role_can_be_read_on_its_ground(theme: Theme) -> None:
 def test_the_terminals_own_words_have_the_colour_that_its_owner_reads(theme: Theme) -> None:
     """Whether the ground is black or white nobody knows, nor what a terminal makes of `dim`."""
     for style in theme.styles.values():
-        assert style.color is None and style.bgcolor is None and not style.dim
+        for color in (style.color, style.bgcolor):
+            assert color is None or color.is_default
+        assert not style.dim
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -63,7 +65,7 @@ def test_the_sixteen_colours_are_the_terminals_own() -> None:
     for role, style in ANSI16.styles.items():
         for color in (style.color, style.bgcolor):
             assert color is None or color.is_system_defined, role
-        assert style.bgcolor is None or role == "hint"
+        assert style.bgcolor is None or style.bgcolor.is_default or role == "hint"
         assert not style.dim, role
     assert len({str(style.color) for style in ANSI16.styles.values()}) > 6
 

@@ -10,7 +10,7 @@ from tui.archive.model import Article, Author, Comment, Reply
 from tui.lists.conversation import Conversation, Selection
 from tui.page.page import Kind
 from tui.page.style import PageStyle
-from tui.page.theme import PLAIN
+from tui.page.theme import DARK, PLAIN
 from tui.page.thread import Spot, Thread, said, text_of
 
 WRITER = Author("林知秋", "https://www.zhihu.com/people/lin")
@@ -288,3 +288,12 @@ def test_no_row_is_wider_than_the_width(texts: list[str], width: int) -> None:
 
 def test_what_is_said_is_read_once() -> None:
     assert said("<p>一</p>") is said("<p>一</p>")
+
+
+def test_a_name_looks_the_same_with_and_without_likes() -> None:
+    """A paragraph that is only bold is a heading in an article; here it is who says it."""
+    comments = (Comment(person("甲"), likes, "<b>好</b>") for likes in (0, 1))
+    made = Thread(conversation(*comments), Selection(), PageStyle(40, DARK))
+    first, second = (made.page(index).rows for index in range(2))
+    assert first[0].segments[1].style == second[0].segments[1].style == DARK["bold"]
+    assert first[1].segments[1].style == DARK["bold"]

@@ -12,8 +12,8 @@ from PIL import Image, ImageFilter
 
 from tests.pictures.raster import decibels, drawn, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
-from tui.page.cells import cell_len
-from tui.pictures.blocks import BLOCKS, NARROW, Blocks, blocks
+from tui.page.cells import NARROW
+from tui.pictures.blocks import BLOCKS, UNAMBIGUOUS, Blocks, blocks
 from tui.pictures.cell_style import Colours, Fineness
 from tui.pictures.cells import Run, dots
 from tui.pictures.colours import Nearest
@@ -60,7 +60,7 @@ def test_every_character_is_one_cell_and_stands_for_one_mask() -> None:
     for fineness, drawn_with in BLOCKS.items():
         characters = list(drawn_with.characters.values())
         assert len(set(characters)) == len(characters) == 2**drawn_with.parts, fineness
-        assert all(cell_len(character) == 1 for character in characters)
+        assert all(NARROW.cells(character) == 1 for character in characters)
 
 
 def test_characters_fill_what_their_names_say() -> None:
@@ -91,14 +91,14 @@ def test_octants_are_in_the_order_of_unicode(character: str, parts: str) -> None
 
 
 def test_no_character_is_of_ambiguous_width_where_that_is_two() -> None:
-    assert blocks(Fineness.OCTANT, ambiguous_width=2) is NARROW
-    widths = {unicodedata.east_asian_width(mark) for mark in NARROW.characters.values()}
+    assert blocks(Fineness.OCTANT, ambiguous_width=2) is UNAMBIGUOUS
+    widths = {unicodedata.east_asian_width(mark) for mark in UNAMBIGUOUS.characters.values()}
     assert widths <= {"N", "Na"}
 
 
 def test_pictures_in_those_characters_have_their_shape() -> None:
     image = FIVE["diagram"]
-    shown = in_cells(image, 78, 22, NARROW)
+    shown = in_cells(image, 78, 22, UNAMBIGUOUS)
     assert decibels(shown, image.resize(shown.size)) > 17
 
 

@@ -12,7 +12,7 @@ from tests.columns import column_of, saved_article
 from tui.archive.model import Article
 from tui.lists.articles import Sort
 from tui.memory.values import ArticleMemory
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, WIDE
 from tui.page.page import Place
 from tui.rows.fields import Fields, Widest
 
@@ -143,7 +143,7 @@ def test_the_field_it_is_sorted_by_is_marked(sort: Sort, reverse: bool, head: st
     found = texts(dated(by_one()), 80, sort=sort, reverse=reverse)[0]
     assert " ".join(found.split()) == " ".join(head.split())
     assert found.split("标题")[0] == head.split("标题")[0]
-    assert cell_len(found) == 80
+    assert NARROW.cells(found) == 80
 
 
 def test_sorted_by_length_or_date_it_shows_that() -> None:
@@ -182,10 +182,10 @@ def test_rows_are_as_wide_as_each_other_and_no_wider_than_the_screen(
     articles: tuple[Article, ...], sort: Sort
 ) -> None:
     for width in range(20, 301):
-        for ambiguous in (1, 2):
-            rows = texts(articles, width, sort=sort, ambiguous=ambiguous)
-            widths = {cell_len(row, ambiguous) for row in rows}
-            assert len(widths) == 1, (width, ambiguous)
+        for measure in (NARROW, WIDE):
+            rows = texts(articles, width, sort=sort, measure=measure)
+            widths = {measure.cells(row) for row in rows}
+            assert len(widths) == 1, (width, measure.ambiguous)
             assert widths.pop() <= width
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow, ShelfSort
-from tui.page.cells import cell_len
+from tui.page.cells import measure_of
 from tui.rows.shelf_fields import ShelfFields, last_read
 
 NOW = datetime(2026, 11, 26, 12).timestamp()
@@ -88,12 +88,12 @@ def test_rows_are_drawn(width: int, rows: list[str]) -> None:
 def test_a_row_is_as_wide_as_its_head(
     width: int, sort: str, reverse: bool, ambiguous: int, title: str
 ) -> None:
-    fields = ShelfFields.at(width, ShelfArrangement(sort, reverse), ambiguous)
-    cells = cell_len(fields.head(), ambiguous)
-    assert cells <= max(width, cell_len("    篇数  未读 ", ambiguous) + 20)
+    fields = ShelfFields.at(width, ShelfArrangement(sort, reverse), measure_of(ambiguous))
+    cells = measure_of(ambiguous).cells(fields.head())
+    assert cells <= max(width, measure_of(ambiguous).cells("    篇数  未读 ") + 20)
     for row in (*ROWS, ShelfRow("5", "", title, 1, 1, 1, title, 1)):
         text = "".join(text for text, _ in fields.row(row, False, NOW))
-        assert cell_len(text, ambiguous) == cells
+        assert measure_of(ambiguous).cells(text) == cells
 
 
 @pytest.mark.parametrize(

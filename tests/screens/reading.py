@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -73,6 +74,20 @@ class Reading:
             await self._pilot.pause()
         await self.app.workers.wait_for_complete()
         await self._pilot.pause()
+        # The pilot takes a process that the machine gives no time for one that is idle.
+        for _ in range(5000):
+            if not self._busy:
+                break
+            await asyncio.sleep(0.001)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether any widget has a message to handle yet, or is to be laid out or drawn."""
+        screens = self.app.screen_stack if self.app.is_running else []
+        nodes = [self.app, *(node for screen in screens for node in screen.walk_children())]
+        return any(node.message_queue_size for node in (*nodes, *screens)) or any(
+            screen._layout_required or screen._dirty_widgets for screen in screens[-1:]
+        )
 
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the terminal."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.screens.reading import Reading, reading
-from tui.page.cells import cut
+from tui.page.cells import NARROW
 from tui.widgets.field import Field
 
 FIELDS = {
@@ -27,7 +27,7 @@ def before_cursor(reader: Reading) -> str:
     assert isinstance(field, Field)
     assert field.region.y == y
     row = reader.rows[y].ljust(x)
-    return cut(row, x).removeprefix(cut(row, field.content_region.x))
+    return NARROW.cut(row, x).removeprefix(NARROW.cut(row, field.content_region.x))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 from tui.screens.picker import Picker
 from tui.settings import Settings
 
@@ -60,10 +60,10 @@ async def test_the_list_of_links_has_two_columns(size: tuple[int, int]) -> None:
         await reader.press("enter", "L")
         rows = [row for row in reader.rows if "链接 " in row and "处" in row]
         assert rows
-        ends = {cell_len(row.split("处")[0]) for row in rows}
+        ends = {NARROW.cells(row.split("处")[0]) for row in rows}
         assert len(ends) <= 2, "numbers stand below each other"
         addresses = {row.find("https") - row.count("处") for row in rows}
-        assert len({cell_len(row.split("http")[0]) for row in rows}) == 1, addresses
+        assert len({NARROW.cells(row.split("http")[0]) for row in rows}) == 1, addresses
         await reader.press(*"example/12")
         assert reader.screen.query_one(OptionList).option_count == 1, "and are found, too"
 

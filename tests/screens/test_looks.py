@@ -15,7 +15,7 @@ from tests.columns import column_of, saved_article
 from tests.contrast import contrast
 from tests.screens.reading import Reading, reading
 from tui.memory.store import Store
-from tui.page.cells import cell_len, cut
+from tui.page.cells import NARROW, measure_of
 from tui.page.theme import THEMES
 from tui.screens.modal import Modal
 from tui.settings import Settings
@@ -178,7 +178,7 @@ async def test_no_message_loses_its_last_word(width: int) -> None:
         for cells in range(width - 10, width + 3):
             for words in ("word " * 20, "字" * 80):
                 reader.app.clear_notifications()
-                reader.app.say(f"{cut(words, cells - 4)} end.")
+                reader.app.say(f"{NARROW.cut(words, cells - 4)} end.")
                 await reader.settle()
                 assert "end." in reader.text, cells
 
@@ -199,4 +199,4 @@ async def test_rows_are_not_wider_than_the_terminal_draws_them(ambiguous: int) -
         async with reading(column, size=size, settings=settings) as reader:
             for keys in ([], ["G"], ["enter"], ["d"], ["q", "i"]):
                 await reader.press(*keys)
-                assert max(cell_len(row, ambiguous) for row in reader.rows) <= size[0]
+                assert max(measure_of(ambiguous).cells(row) for row in reader.rows) <= size[0]

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeClipboard, Reading, reading
 from tui.archive.model import Column
-from tui.page.cells import cut
+from tui.page.cells import NARROW
 from tui.screens.article import ArticleScreen
 from tui.screens.picker import Picker
 
@@ -114,7 +114,7 @@ async def test_a_long_choice_is_cut_with_a_mark() -> None:
                 await reader.press(key)
                 width = min(size[0], 76)
                 left, right = (size[0] - width) // 2 + 1, (size[0] + width) // 2 - 1
-                shown = [cut(row, right)[left:].rstrip() for row in reader.rows]
+                shown = [NARROW.cut(row, right)[left:].rstrip() for row in reader.rows]
                 row = next(one for one in shown[size[1] // 4 :] if one.endswith("»"))
                 assert cell_len(row) in range(width - 4 - 1, width - 1)
                 await reader.press("escape")

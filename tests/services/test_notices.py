@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 from tui.services.notices import Notices
 
 
@@ -42,12 +42,12 @@ def test_a_notice_takes_one_row() -> None:
     assert board.lines == ["一 二 三"]
     board.notices.say(f"已存为 /home/reader/{'downloads/' * 6}clip.txt")
     assert board.lines == ["已存为 /home/reader/dow»«nloads/clip.txt"]
-    assert cell_len(board.lines[0]) == 40
+    assert NARROW.cells(board.lines[0]) == 40
     board.notices.say(f"/{'folder/' * 9}memory.sqlite3 已损坏，删掉它就能重新记")
     assert board.lines[0].endswith(" 已损坏，删掉它就能重新记")
-    assert cell_len(board.lines[0]) == 40
+    assert NARROW.cells(board.lines[0]) == 40
     board.notices.say("没有一条路的长句子，" * 9)
-    assert cell_len(board.lines[0]) <= 40
+    assert NARROW.cells(board.lines[0]) <= 40
 
 
 def test_what_is_about_a_screen_goes_away_with_it() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tui.page.cells import WIDE
 from tui.page.theme import DARK, LIGHT, PLAIN
 from tui.services.page_choices import PageChoices
 from tui.settings import Settings
@@ -50,7 +51,7 @@ def choices(
 def test_a_page_is_drawn_as_it_is_set(memory: FakeMemory) -> None:
     settings = Settings(reading_width=60, ambiguous_width=2, emoticons="ascii")
     style = choices(memory, settings).style
-    assert (style.width, style.ambiguous_width, style.emoji) == (60, 2, False)
+    assert (style.width, style.measure, style.emoji) == (60, WIDE, False)
     assert style.theme is DARK
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from typing import NoReturn
@@ -12,7 +13,7 @@ from tui.cli.column_selection import SeveralColumnsError
 from tui.cli.parser import MODES, NOTES, WITH_JSON, argument_parser
 from tui.cli.saying import say
 from tui.export.writing import ExportError
-from tui.page.style import NARROWEST, WIDEST
+from tui.page.width import NARROWEST, WIDEST
 from tui.settings import Settings, config_file
 from tui.settings import load as load_settings
 
@@ -20,8 +21,17 @@ from tui.settings import load as load_settings
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run `zhihu-tui` and exit with its status."""
     parser = argument_parser()
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.cli.completion import answer  # a shell asks, and nobody else
+
+        answer(parser)
     options = parser.parse_args(arguments)
     options.file = options.files[0] if options.files else None
+    if options.print_completion:
+        from argcomplete.shell_integration import shellcode
+
+        print(shellcode(["zhihu-tui"], shell=options.print_completion))
+        sys.exit(0)
     if options.print_config:
         print(_config(), end="")
         sys.exit(0)

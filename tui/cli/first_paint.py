@@ -132,7 +132,7 @@ def _list_rows(session: Session, look: Look) -> Sequence[Sequence[Segment]]:
         look.width,
         look.height,
         style.theme,
-        style.ambiguous_width,
+        style.measure,
     )
 
 
@@ -155,7 +155,7 @@ def _article_rows(
         look.bar(IN_ARTICLE),
         look.width,
         style.theme,
-        style.ambiguous_width,
+        style.measure,
     )
 
 

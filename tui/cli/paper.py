@@ -34,6 +34,7 @@ def page_style(
         pictures: where pictures come from; None where none are to be printed.
         flat: whether formulas in sentences are on one row whatever is set.
     """
+    from tui.page.cells import measure_of
     from tui.page.hyperlinks import knows_strings
     from tui.page.style import PageStyle
     from tui.page.theme import DARK, PLAIN
@@ -41,7 +42,7 @@ def page_style(
     style = PageStyle(
         width or settings.reading_width,
         DARK if colors else PLAIN,
-        ambiguous_width=settings.ambiguous_width,
+        measure=measure_of(settings.ambiguous_width),
         tall_formulas=settings.formulas == "tall" and not flat,
         hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
         pictures=_picture_style(pictures, settings, colors) if pictures else None,

@@ -105,7 +105,12 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--width", metavar="W", type=int, help="cells to a line of text")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to print colours; auto does on a terminal",
+    )
     parser.add_argument(
         "--pictures", action="store_true", help="with --print, --comments: pictures at hand, too"
     )
@@ -124,6 +129,12 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--print-config", action="store_true", help="print a config.toml")
+    parser.add_argument(
+        "--print-completion",
+        metavar="SHELL",
+        choices=("bash", "zsh", "fish"),
+        help="print what makes bash, zsh or fish complete this command",
+    )
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
     return parser
 

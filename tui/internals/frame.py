@@ -20,7 +20,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 from tui.page.drawn import FirstScreen
 from tui.page.terse import terse
 
@@ -209,11 +209,11 @@ def _changed(shown: Strip, row: Strip) -> tuple[int, Strip] | None:
     start = min(same, _sure(text, 0))
     if _sure(text, start) < len(text) or _sure(before, start) < len(before):
         # One more, in case it is an accent that changes.
-        first = cell_len(text[: max(0, start - 1)])
+        first = NARROW.cells(text[: max(0, start - 1)])
         return first, row.crop(first)
     end = len(text) - _common(old[start:][::-1], new[start:][::-1])
-    first = cell_len(text[:start])
-    return first, row.crop(first, first + cell_len(text[start:end]))
+    first = NARROW.cells(text[:start])
+    return first, row.crop(first, first + NARROW.cells(text[start:end]))
 
 
 def _sure(text: str, start: int) -> int:

@@ -159,6 +159,11 @@ class Table:
     head: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
 
+    @property
+    def headed(self) -> bool:
+        """Whether there is anything in its head."""
+        return any(plain(cell) or any(run.thing for run in cell) for cell in self.head)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, groupby
@@ -11,10 +11,22 @@ from itertools import chain, groupby
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.page.cells import cell_len
+from tui.page.blocks import Block
 from tui.page.colours import BUDGET
-from tui.page.page import Heading, Kind, Page, PictureArea, Place, Row, Span, Stop, Stretch
-from tui.page.style import NARROWEST, PageStyle
+from tui.page.page import (
+    Heading,
+    Kind,
+    Origin,
+    Page,
+    PictureArea,
+    Place,
+    Row,
+    Span,
+    Stop,
+    Stretch,
+)
+from tui.page.style import PageStyle
+from tui.page.width import NARROWEST
 from tui.text.address import hyperlink
 
 _LEAST_ROOM = 8
@@ -73,13 +85,15 @@ class _Indent:
 class PageBuilder:
     """Rows so far, the indents that the next row begins with, and the stops met."""
 
-    def __init__(self, style: PageStyle) -> None:
+    def __init__(self, style: PageStyle, *, chapters: bool = True) -> None:
+        self.chapters = chapters
+        """Whether a paragraph that is only bold serves as a heading."""
         self.width = max(style.width, NARROWEST)
         self.beside = max(0, style.code_width - self.width)
         """Cells that there are beside the page's own, for code that needs them."""
         self.code_wraps = style.code_wraps
         self.theme = style.theme
-        self.ambiguous = style.ambiguous_width
+        self.measure = style.measure
         self.tall_formulas = style.tall_formulas
         self._hyperlinks = style.hyperlinks
         self.picture_style = style.pictures
@@ -111,7 +125,7 @@ class PageBuilder:
 
     def cells(self, text: str) -> int:
         """Return how many cells text takes here."""
-        return len(text) if text.isascii() else cell_len(text, self.ambiguous)
+        return len(text) if text.isascii() else self.measure.cells(text)
 
     def stop(self, kind: Kind, text: str, payload: str, language: str = "") -> PendingStop:
         """Begin a stop; it covers the pieces that are drawn with it."""
@@ -128,8 +142,11 @@ class PageBuilder:
         self._gap = depth if self._gap is None else min(self._gap, depth)
 
     def begin(self, length: int) -> None:
-        """Begin a block whose rows have offsets from 0 up to `length`."""
-        self._before = Place(max(0, self._block), self._length + 1)
+        """Begin a block whose rows have offsets from 0 up to `length`.
+
+        Blocks are counted at any width alike: `tui.page.leaves` counts them, too.
+        """
+        self._before = Place(self._block, self._length + 1)
         self._block += 1
         self._length = length
 
@@ -143,8 +160,10 @@ class PageBuilder:
         if self.room - self.cells(rest) >= _LEAST_ROOM:
             self._indents.append(_Indent(first, rest, style, stop))
         elif first != rest and (mark := first.strip()):
-            self.begin(0)
-            self.row([(mark, style, stop)], 0)
+            # A row between blocks, so that those after it have the same numbers at any width.
+            self._before = Place(self._block, self._length + 1)
+            self._length += 2
+            self.row([(mark, style, stop)], self._length, ours=True)
         else:
             self._indents.append(_Indent("", "", style))
         self._indents_changed()
@@ -154,8 +173,8 @@ class PageBuilder:
 
     def bare(self) -> None:
         """Write a row for what a list item or a note begins with if nothing follows it."""
+        self.begin(0)
         if self._marked:
-            self.begin(0)
             self.row([], 0)
 
     def row(
@@ -166,12 +185,14 @@ class PageBuilder:
         after: str = "\n",
         stretches: Iterable[Stretch] | None = None,
         above: bool = False,
+        ours: bool = False,
     ) -> None:
         """Write a row of the block that has begun; its first character is at `offset`.
 
         Without stretches, which count cells from where the pieces begin, all of it is text:
         `after` what was between it and the row above. `above` says that the row is above the
-        baseline of its line: what a list item begins with stands on that.
+        baseline of its line: what a list item begins with stands on that. `ours` says that none of
+        the text is the author's.
         """
         if self._gap is not None and self.rows:
             self._blank(self._gap)
@@ -202,14 +223,16 @@ class PageBuilder:
                     cells += self.cells(whole.text) - self.cells(last.text)
                     segments.append(whole)
                     text = text[lean.end() :]
-                cells += cell_len(text, self.ambiguous)
+                cells += self.measure.cells(text)
             if text:
                 segments.append(Segment(text, style + stop.link if stop else style))
         if current and cells > start:
             current.spans.append(Span(number, start, cells))
         left = self.width - self.room
         if stretches is None:
-            stretches = (Stretch(0, max(0, cells - left), after),)
+            wide = max(0, cells - left)
+            origins = () if ours else (Origin(0, wide, offset),)
+            stretches = (Stretch(0, wide, after, origins=origins),)
         placed = tuple(one.moved(left) for one in stretches)
         self.rows.append(Row(tuple(segments), Place(self._block, offset), cells, placed))
 
@@ -226,8 +249,8 @@ class PageBuilder:
         gap = self._gap is not None and bool(self.rows)
         self.headings.append(Heading(level, text, len(self.rows) + gap))
 
-    def page(self) -> Page:
-        """Return the page."""
+    def page(self, blocks: Sequence[Block] = ()) -> Page:
+        """Return the page; of which blocks, it remembers."""
         pending = sorted(
             (stop for stop in self.pending if stop.spans),
             # Of the stops on a tall line, that on the left comes first, however tall it is.
@@ -252,7 +275,14 @@ class PageBuilder:
             )
             for stop in pending
         )
-        return Page(self.width, tuple(self.rows), stops, tuple(self.headings), tuple(self.pictures))
+        return Page(
+            self.width,
+            tuple(self.rows),
+            stops,
+            tuple(self.headings),
+            tuple(self.pictures),
+            tuple(blocks),
+        )
 
     def _indents_changed(self) -> None:
         self._rests = [

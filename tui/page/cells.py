@@ -32,11 +32,11 @@ class _Widths(dict[str, int]):
     """The cells of each character met so far: a plain look-up is what makes measuring fast."""
 
     def __init__(self, ambiguous: int) -> None:
-        self.ambiguous = ambiguous
+        self._ambiguous = ambiguous
 
     def __missing__(self, character: str) -> int:
         width = get_character_cell_size(character)
-        if width == 1 and self.ambiguous == 2 and east_asian_width(character) == "A":
+        if width == 1 and self._ambiguous == 2 and east_asian_width(character) == "A":
             width = 2
         if len(self) >= 1 << 15:
             self.clear()
@@ -44,48 +44,116 @@ class _Widths(dict[str, int]):
         return width
 
 
-_NARROW = _Widths(1)
-_WIDE = _Widths(2)
+class Measure:
+    """How many cells a terminal gives to text: there is `NARROW`, and there is `WIDE`.
 
-
-def widths(text: str, ambiguous: int = 1) -> list[int]:
-    """Return the cells each character adds; what joins the one before it adds none.
-
-    The sum is what a terminal gives the whole text, as Rich measures it: a character after a
-    zero-width joiner adds nothing, and U+FE0F makes a narrow emoji wide. With `ambiguous` 2 the
-    ambiguous characters of UAX #11 count two cells.
+    The cells of a text are those that a terminal gives all of it, as Rich measures it: a character
+    after a zero-width joiner adds nothing, and U+FE0F makes a narrow emoji wide.
     """
-    if _PLAIN.fullmatch(text):
-        return [1] * len(text)
-    found = list(map((_WIDE if ambiguous == 2 else _NARROW).__getitem__, text))
-    if not _JOINERS.search(text):
+
+    def __init__(self, ambiguous: int) -> None:
+        """Measure for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
+        self.ambiguous = ambiguous
+        """Cells to an ambiguous character: 1 or 2. Characters that draw boxes are among them."""
+        self._widths = _Widths(ambiguous)
+        self._short = lru_cache(maxsize=4096)(self._sum)
+
+    def widths(self, text: str) -> list[int]:
+        """Return the cells each character adds; what joins the one before it adds none."""
+        if _PLAIN.fullmatch(text):
+            return [1] * len(text)
+        found = list(map(self._widths.__getitem__, text))
+        if not _JOINERS.search(text):
+            return found
+        joined = False
+        last: int | None = None
+        for at, character in enumerate(text):
+            if joined:
+                found[at], joined = 0, False
+            elif character == "\u200d":
+                joined = True
+            elif character == "\ufe0f":
+                if last is not None and text[last] in _WIDENED_BY_VS16 and found[last] == 1:
+                    found[last] = 2
+                last = None
+            elif found[at]:
+                last = at
         return found
-    joined = False
-    last: int | None = None
-    for at, character in enumerate(text):
-        if joined:
-            found[at], joined = 0, False
-        elif character == "\u200d":
-            joined = True
-        elif character == "\ufe0f":
-            if last is not None and text[last] in _WIDENED_BY_VS16 and found[last] == 1:
-                found[last] = 2
-            last = None
-        elif found[at]:
-            last = at
-    return found
+
+    def _sum(self, text: str) -> int:
+        return sum(self.widths(text))
+
+    def cells(self, text: str) -> int:
+        """Return how many cells the text takes."""
+        if text.isascii() and text.isprintable():
+            return len(text)
+        return self._short(text) if len(text) < 256 else self._sum(text)
+
+    def cut(self, text: str, width: int) -> str:
+        """Return as many whole clusters from the start of the text as `width` cells hold."""
+        if self.cells(text) <= width:
+            return text
+        room = width
+        length = 0
+        for cluster in clusters(text):
+            room -= self.cells(cluster)
+            if room < 0:
+                break
+            length += len(cluster)
+        return text[:length]
+
+    def fit(self, text: str, width: int, *, right: bool = False) -> str:
+        """Return the text in exactly `width` cells: padded with blanks, or cut and marked with `»`.
+
+        With `right` the blanks stand before it. A width below 1 gives the empty text.
+        """
+        if width < 1:
+            return ""
+        text = text.rstrip("\u200d")  # would join the blank or the mark that follows
+        cells = self.cells(text)
+        if cells > width:
+            kept = self.cut(text, width - 1)
+            if text[len(kept)].isalnum():
+                kept = _STUB.sub("", kept)
+            text = kept.rstrip(" \u3000（《「『【“‘([{") + MARK
+            cells = self.cells(text)
+        blanks = " " * (width - cells)
+        return blanks + text if right else text + blanks
+
+    def cut_middle(self, text: str, width: int) -> str:
+        """Return the text, or what `width` cells hold of its two ends, marked with `»«`."""
+        if self.cells(text) <= width or width < 5:
+            return self.cut(text, width)
+        end = self.fit_end(text, width // 2)
+        begin = self.cut(text, width - self.cells(end) - 1)
+        return begin.rstrip(" \u3000") + MARK + end
+
+    def fit_end(self, text: str, width: int) -> str:
+        """Return the text, or what `width` cells hold of its end, marked with `«`; never padded."""
+        if self.cells(text) <= width:
+            return text
+        if width < 1:
+            return ""
+        room = width - 1
+        length = 0
+        for cluster in reversed(clusters(text)):
+            room -= self.cells(cluster)
+            if room < 0:
+                break
+            length += len(cluster)
+        gone, kept = text[: len(text) - length], text[len(text) - length :]
+        if gone[-1].isalnum():
+            kept = _STUB_BEFORE.sub("", kept)
+        return MARK_BEFORE + kept.lstrip(" \u3000")
 
 
-@lru_cache(maxsize=4096)
-def _short_cell_len(text: str, ambiguous: int) -> int:
-    return sum(widths(text, ambiguous))
+NARROW, WIDE = Measure(1), Measure(2)
+"""What terminals have: most give ambiguous characters one cell, some that speak Chinese two."""
 
 
-def cell_len(text: str, ambiguous: int = 1) -> int:
-    """Return how many cells a terminal gives the text; ambiguous characters take `ambiguous`."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    return _short_cell_len(text, ambiguous) if len(text) < 256 else sum(widths(text, ambiguous))
+def measure_of(ambiguous: int) -> Measure:
+    """Return the measure of a terminal that gives so many cells to ambiguous characters."""
+    return WIDE if ambiguous == 2 else NARROW
 
 
 def clusters(text: str) -> list[str]:
@@ -119,7 +187,7 @@ def _joined(found: list[str]) -> list[str]:
 
 def _divided(cluster: str) -> list[str]:
     """Return a cluster in parts, none of more cells than a cluster has."""
-    if len(cluster) <= _WIDEST_CLUSTER or sum(cells := widths(cluster)) <= _WIDEST_CLUSTER:
+    if len(cluster) <= _WIDEST_CLUSTER or sum(cells := NARROW.widths(cluster)) <= _WIDEST_CLUSTER:
         return [cluster]
     parts = [""]
     room = _WIDEST_CLUSTER
@@ -130,64 +198,3 @@ def _divided(cluster: str) -> list[str]:
         parts[-1] += character
         room -= width
     return parts
-
-
-def cut(text: str, width: int, ambiguous: int = 1) -> str:
-    """Return as many whole clusters from the start of the text as `width` cells hold."""
-    if cell_len(text, ambiguous) <= width:
-        return text
-    room = width
-    length = 0
-    for cluster in clusters(text):
-        room -= cell_len(cluster, ambiguous)
-        if room < 0:
-            break
-        length += len(cluster)
-    return text[:length]
-
-
-def fit(text: str, width: int, ambiguous: int = 1, *, right: bool = False) -> str:
-    """Return the text in exactly `width` cells: padded with blanks, or cut and marked with `»`.
-
-    With `right` the blanks stand before it. A width below 1 gives the empty text.
-    """
-    if width < 1:
-        return ""
-    text = text.rstrip("\u200d")  # would join the blank or the mark that follows
-    cells = cell_len(text, ambiguous)
-    if cells > width:
-        kept = cut(text, width - 1, ambiguous)
-        if text[len(kept)].isalnum():
-            kept = _STUB.sub("", kept)
-        text = kept.rstrip(" \u3000（《「『【“‘([{") + MARK
-        cells = cell_len(text, ambiguous)
-    blanks = " " * (width - cells)
-    return blanks + text if right else text + blanks
-
-
-def cut_middle(text: str, width: int, ambiguous: int = 1) -> str:
-    """Return the text, or what `width` cells hold of its beginning and end, marked with `»«`."""
-    if cell_len(text, ambiguous) <= width or width < 5:
-        return cut(text, width, ambiguous)
-    end = fit_end(text, width // 2, ambiguous)
-    begin = cut(text, width - cell_len(end, ambiguous) - 1, ambiguous)
-    return begin.rstrip(" \u3000") + MARK + end
-
-
-def fit_end(text: str, width: int, ambiguous: int = 1) -> str:
-    """Return the text, or what `width` cells hold of its end, marked with `«`; never padded."""
-    if cell_len(text, ambiguous) <= width:
-        return text
-    if width < 1:
-        return ""
-    room = width - 1
-    length = 0
-    for cluster in reversed(clusters(text)):
-        room -= cell_len(cluster, ambiguous)
-        if room < 0:
-            break
-        length += len(cluster)
-    gone, kept = text[: len(text) - length], text[len(text) - length :]
-    if gone[-1].isalnum():
-        kept = _STUB_BEFORE.sub("", kept)
-    return MARK_BEFORE + kept.lstrip(" \u3000")

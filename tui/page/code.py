@@ -12,7 +12,7 @@ from tui.page.blocks import TAB, Code
 from tui.page.builder import PageBuilder, PendingStop, Piece
 from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
-from tui.page.page import Kind, Stretch
+from tui.page.page import Kind, Origin, Stretch
 from tui.page.theme import PLAIN
 
 _Line = list[tuple[str, Style]]
@@ -22,6 +22,7 @@ _GUTTER = "  "
 _GOES_ON = "↳ "
 _HANG = 2
 """Cells by which a line that goes on is indented more than where it begins."""
+_TABS = re.compile(r"\t|[^\t]+")
 _OF_WORD = re.compile(r"[A-Za-z0-9_$@]")
 _ENDING = frozenset(",;)]}，。；）")
 _BLANK = frozenset(" \t\u3000")
@@ -40,23 +41,31 @@ def draw_code(builder: PageBuilder, code: Code) -> None:
 def draw_source(builder: PageBuilder, tex: str, stop: PendingStop, why: str = "") -> None:
     """Draw a formula that has no drawing as the TeX it was written in, and say why where known."""
     lines = [[(line, builder.theme["code"])] for line in tex.split("\n")]
-    _draw_framed(builder, list(filter(None, [f"公式 {stop.number}", "TeX", why])), lines, stop)
+    label = list(filter(None, [f"公式 {stop.number}", "TeX", why]))
+    _draw_framed(builder, label, lines, stop, whole=len(tex))
 
 
 def _draw_framed(
-    builder: PageBuilder, words: list[str], lines: list[_Line], stop: PendingStop
+    builder: PageBuilder,
+    words: list[str],
+    lines: list[_Line],
+    stop: PendingStop,
+    whole: int | None = None,
 ) -> None:
-    """Draw lines of code below a row that says what they are; a closing row ends them."""
+    """Draw lines of code below a row that says what they are; a closing row ends them.
+
+    `whole` is how many characters they stand for as a whole; None for each of them for itself.
+    """
     length = sum(len(text) for line in lines for text, _ in line) + len(lines)
     shown = [_expanded(builder, line) for line in lines]
     wanted = len(_GUTTER) + max((cells for _, cells in shown), default=0)
     room = max(builder.room, min(wanted, builder.room + builder.beside))
     builder.begin(length + 1)
-    builder.row([_label(builder, words, stop, room)], 0)
-    _draw_lines(builder, lines, shown, stop, room)
+    builder.row([_label(builder, words, stop, room)], 0, ours=True)
+    _draw_lines(builder, lines, shown, stop, room, whole)
     if not builder.theme["code"].bgcolor:
         # Where code has a ground of its own, that says where it ends.
-        builder.row([(_RULE * room, builder.theme["ornament"], stop)], length + 1)
+        builder.row([(_RULE * room, builder.theme["ornament"], stop)], length + 1, ours=True)
 
 
 def _draw_lines(
@@ -65,6 +74,7 @@ def _draw_lines(
     shown: list[tuple[_Line, int]],
     stop: PendingStop,
     room: int,
+    whole: int | None,
 ) -> None:
     """Draw lines as code: tabs expanded, a long line broken where a row ends and marked.
 
@@ -74,16 +84,19 @@ def _draw_lines(
         shown: the same with tabs expanded, and the cells of each.
         stop: the stop they are.
         room: cells to a row, the gutter included.
+        whole: how many characters they stand for as a whole, if they do.
     """
     left = len(_GUTTER)
     room -= left
     plain, mark = builder.theme["code"], builder.theme["code mark"]
     offset = 1
     for line, (expanded, cells) in zip(lines, shown, strict=True):
-        whole = cells <= room or not builder.code_wraps
-        hang = 0 if whole else min(_indent(expanded) + _HANG, room // 3)
-        rows = [(expanded, cells, 0)] if whole else _wrap(builder, line, room, hang)
-        for pieces, cells, start in rows:
+        fits = cells <= room or not builder.code_wraps
+        hang = 0 if fits else min(_indent(expanded) + _HANG, room // 3)
+        rows = [(expanded, cells, 0)] if fits else _wrap(builder, line, room, hang)
+        written = "".join([text for text, _ in line])
+        ends = [start for _, _, start in rows[1:]] + [len(written)]
+        for (pieces, cells, start), end in zip(rows, ends, strict=True):
             row: list[Piece] = [(_GOES_ON, mark, stop) if start else (_GUTTER, plain, stop)]
             before = hang if start else 0
             if before:
@@ -92,9 +105,34 @@ def _draw_lines(
             # Of a block that is wider than the page, all rows begin at one cell.
             if (plain.bgcolor or room + left > builder.room) and before + cells < room:
                 row.append((" " * (room - before - cells), plain, stop))
-            text = Stretch(left + before, left + before + cells, "" if start else "\n")
-            builder.row(row, offset + start, stretches=(text,))
-        offset += sum(len(text) for text, _ in line) + 1
+            if whole is None:
+                origins = _origins(builder, written[start:end], cells, offset + start)
+            else:
+                origins = (Origin(0, cells, 0, whole),)
+            text = Stretch(0, cells, "" if start else "\n", origins=origins)
+            builder.row(row, offset + start, stretches=(text.moved(left + before),))
+        offset += len(written) + 1
+
+
+def _origins(builder: PageBuilder, text: str, cells: int, offset: int) -> tuple[Origin, ...]:
+    """Return where the cells of a row of code come from: each tab, and what is between tabs.
+
+    Args:
+        builder: the page.
+        text: the row as it was written.
+        cells: how many it takes.
+        offset: characters of the block before it.
+    """
+    if "\t" not in text:
+        return (Origin(0, cells, offset),)
+    found: list[Origin] = []
+    at = 0
+    for part in _TABS.findall(text):
+        wide = TAB - at % TAB if part == "\t" else builder.cells(part)
+        found.append(Origin(at, at + wide, offset, 1 if part == "\t" else None))
+        at += wide
+        offset += len(part)
+    return tuple(found)
 
 
 def _indent(line: _Line) -> int:

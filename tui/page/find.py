@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from tui.page.cells import clusters, widths
+from tui.page.cells import NARROW, WIDE, Measure, clusters
 from tui.page.page import Page, Row, Span, Stretch
 from tui.text.folding import Folded, fold
 
@@ -33,7 +33,7 @@ class _Piece:
     """Where it begins in its row."""
     folded: Folded
     text: str
-    ambiguous: int
+    measure: Measure
     box: int = 0
     """How many cells a formula takes that is drawn in several rows: all of them are lit."""
 
@@ -178,7 +178,7 @@ def _row_pieces(row: Row, number: int, stretch: Stretch) -> Iterator[_Piece]:
     for start, end, text in stretch.formulas:
         if at < start:
             yield _piece(row, number, Stretch(at, start))
-        yield _Piece(number, start, Folded.of(text), text, 1, end - start)
+        yield _Piece(number, start, Folded.of(text), text, NARROW, end - start)
         at = end
     if at < stretch.end or not stretch.formulas:
         yield _piece(row, number, Stretch(at, stretch.end))
@@ -186,11 +186,11 @@ def _row_pieces(row: Row, number: int, stretch: Stretch) -> Iterator[_Piece]:
 
 def _piece(row: Row, number: int, stretch: Stretch) -> _Piece:
     text = row.text
-    ambiguous = 1 if sum(widths(text)) == row.cells else 2
+    measure = NARROW if sum(NARROW.widths(text)) == row.cells else WIDE
     if stretch.start or stretch.end < row.cells:
-        cells = [0, *accumulate(widths(text, ambiguous))]
+        cells = [0, *accumulate(measure.widths(text))]
         text = text[bisect_left(cells, stretch.start) : bisect_right(cells, stretch.end) - 1]
-    return _Piece(number, stretch.start, Folded.of(text), text, ambiguous)
+    return _Piece(number, stretch.start, Folded.of(text), text, measure)
 
 
 def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
@@ -198,5 +198,5 @@ def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
     edges = [0, *accumulate(map(len, clusters(piece.text)))]
     start = edges[bisect_right(edges, start) - 1]
     end = edges[bisect_left(edges, end)]
-    cells = [0, *accumulate(widths(piece.text, piece.ambiguous))]
+    cells = [0, *accumulate(piece.measure.widths(piece.text))]
     return piece.cell + cells[start], piece.cell + cells[end]

@@ -28,9 +28,9 @@ from tui.page.blocks import (
     Video,
     plain,
 )
-from tui.page.builder import PageBuilder
+from tui.page.builder import PageBuilder, Piece
 from tui.page.code import draw_code, draw_source
-from tui.page.page import Kind, Page
+from tui.page.page import Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import write_line
@@ -46,18 +46,23 @@ _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
 
-def lay_out(blocks: Sequence[Block], style: PageStyle) -> Page:
+def lay_out(blocks: Sequence[Block], style: PageStyle, *, chapters: bool = True) -> Page:
     """Return the page of some blocks, drawn in a style.
 
     No row is wider than the style's width, or than 10 cells where less is asked for. Cost is
     linear in the text.
+
+    Args:
+        blocks: what the page says.
+        style: how it is drawn.
+        chapters: whether a paragraph that is only bold serves as a heading, as in an article.
     """
-    builder = PageBuilder(style)
+    builder = PageBuilder(style, chapters=chapters)
     for block in blocks:
         if isinstance(block, Notes):
             builder.notes |= {note.label: _note_words(note) for note in block.notes}
     _draw_all(builder, blocks, loose=True)
-    return builder.page()
+    return builder.page(blocks)
 
 
 def _draw_all(
@@ -85,7 +90,7 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_formula(builder, block)
         case Rule():
             builder.begin(0)
-            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], 0)
+            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], 0, ours=True)
         case Quote(blocks):
             with builder.indented(_QUOTE, _QUOTE, builder.theme["ornament"]):
                 _draw_all(builder, blocks, loose=True)
@@ -99,8 +104,8 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_prose(builder, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
-            beside = () if _names(title, where) else (Run(f"  {where}", Mark.DIM),)
-            _draw_prose(builder, (Run("", Mark.NONE, block), *beside))
+            beside = "" if _names(title, where) else f"  {where}"
+            _draw_prose(builder, (Run("", Mark.NONE, block),), beside=beside)
 
 
 def _names(title: str, where: str) -> bool:
@@ -110,17 +115,21 @@ def _names(title: str, where: str) -> bool:
     )
 
 
-def _draw_prose(builder: PageBuilder, prose: Prose, base: Style | None = None) -> None:
-    """Draw prose as a block of its own."""
+def _draw_prose(
+    builder: PageBuilder, prose: Prose, base: Style | None = None, beside: str = ""
+) -> None:
+    """Draw prose as a block of its own, and after it words of ours, if there are any."""
     text = WrappedProse(builder, prose, base)
-    builder.begin(len(text.text))
+    if beside:
+        text.end_with((beside, builder.theme["dim"], None))
+    builder.begin(text.length)
     for line in text.lines(builder.room):
         write_line(builder, line, line.offset)
     leave_room(builder, prose)
 
 
 def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
-    if _serves_as_heading(prose) and not builder.depth:
+    if builder.chapters and _serves_as_heading(prose) and not builder.depth:
         builder.heading(7, plain(prose))
         _draw_prose(builder, prose, builder.theme["headline"])
     else:
@@ -141,13 +150,14 @@ def _draw_headline(builder: PageBuilder, level: int, prose: Prose) -> None:
     """Draw a heading in bold; the second level, which makes chapters, has a rule below."""
     builder.heading(level, plain(prose))
     text = WrappedProse(builder, prose, builder.theme["title" if level == 1 else "headline"])
-    builder.begin(len(text.text) + 1)
+    builder.begin(text.length + 1)
     widest = 0
     for line in text.lines(builder.room):
         write_line(builder, line, line.offset)
         widest = max(widest, sum(builder.cells(piece[0]) for piece in line.pieces))
     if level == 2:
-        builder.row([(_RULE * widest, builder.theme["ornament"], None)], len(text.text))
+        rule = _RULE * widest
+        builder.row([(rule, builder.theme["ornament"], None)], text.length, ours=True)
     leave_room(builder, prose)
 
 
@@ -181,22 +191,27 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     tex = formula.tex
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
-    rows = (
-        drawn(formula.expanded, builder.room - 2, builder.ambiguous) if formula.expanded else None
-    )
+    rows = drawn(formula.expanded, builder.room - 2, builder.measure) if formula.expanded else None
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
         draw_source(builder, tex, stop, why)
         return
     builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
-        builder.row([("  ", Style.null(), None), (row, builder.theme["formula"], stop)], offset)
+        cells = 2 + builder.cells(row)
+        text = Stretch(0, cells, origins=(Origin(2, cells, 0, len(tex)),))
+        pieces: list[Piece] = [
+            ("  ", Style.null(), None),
+            (row, builder.theme["formula"], stop),
+        ]
+        builder.row(pieces, offset, stretches=(text,))
 
 
 def _draw_notes(builder: PageBuilder, notes: Sequence[Note]) -> None:
     """Draw the footnotes below a short rule; each begins with a stop that leads back."""
     builder.begin(0)
-    builder.row([(_RULE * min(_NOTES_RULE, builder.room), builder.theme["ornament"], None)], 0)
+    rule = _RULE * min(_NOTES_RULE, builder.room)
+    builder.row([(rule, builder.theme["ornament"], None)], 0, ours=True)
     for note in notes:
         words, url = builder.notes[note.label]
         stop = builder.stop(Kind.FOOTNOTE, words, url)

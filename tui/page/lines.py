@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from unicode_segmentation_rs import line_break_units
 
-from tui.page.cells import clusters, widths
+from tui.page.cells import NARROW, Measure, clusters
 from tui.text.unsafe import SURROGATES
 
 BLANKS = " \t\r\v\f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000".replace(
@@ -107,10 +107,10 @@ def _breaks(text: str) -> list[int]:
 class _Paragraph:
     """Text without line feeds, and where its lines may end."""
 
-    def __init__(self, text: str, ambiguous: int) -> None:
+    def __init__(self, text: str, measure: Measure) -> None:
         self.text = text
         self.stop = len(text.rstrip(BLANKS))
-        self.cells = [0, *accumulate(widths(text, ambiguous))]
+        self.cells = [0, *accumulate(measure.widths(text))]
         """Cells before each character."""
 
     @cached_property
@@ -213,7 +213,7 @@ class _Paragraph:
 
 
 def break_lines(
-    text: str, width: int, ambiguous: int = 1, first: int | None = None
+    text: str, width: int, measure: Measure = NARROW, first: int | None = None
 ) -> list[tuple[int, int]]:
     """Break text into lines of at most `width` cells, each as long as it can be.
 
@@ -227,7 +227,7 @@ def break_lines(
     lines: list[tuple[int, int]] = []
     offset = 0
     for paragraph in text.split("\n"):
-        found = _Paragraph(paragraph, ambiguous).lines(room, width, keep_lead=not offset)
+        found = _Paragraph(paragraph, measure).lines(room, width, keep_lead=not offset)
         lines += [(offset + start, offset + end) for start, end in found]
         offset += len(paragraph) + 1
         room = width

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import msgspec
 from rich.segment import Segment
 
+from tui.page.blocks import Block
+
 
 class Kind(StrEnum):
     """The kinds of stops."""
@@ -87,6 +89,22 @@ class BoxedFormula(NamedTuple):
     """The formula on one row, as it is found; empty where the line above has begun it."""
 
 
+class Origin(NamedTuple):
+    """Where some cells of a stretch come from in the text of their block."""
+
+    start: int
+    end: int
+    offset: int
+    """Characters into the block, as those of a place."""
+    length: int | None = None
+    """How many characters they stand for as a whole: a formula, the label of a picture, a tab.
+    None where each of theirs is one of the block's."""
+
+    def moved(self, cells: int, characters: int = 0) -> Origin:
+        """Return the origin of cells further right, and so many characters further on."""
+        return Origin(self.start + cells, self.end + cells, self.offset + characters, self.length)
+
+
 class Stretch(NamedTuple):
     """Cells of one row that are text of the article: no indent, no gutter, no frame."""
 
@@ -98,13 +116,17 @@ class Stretch(NamedTuple):
     they begin a line of their own."""
     formulas: tuple[BoxedFormula, ...] = ()
     """The formulas on it that take several rows, from left to right."""
+    origins: tuple[Origin, ...] = ()
+    """Where its cells come from, from left to right; none where they are words of ours: a label
+    above code, a rule."""
 
-    def moved(self, cells: int) -> Stretch:
-        """Return the stretch so many cells further right."""
+    def moved(self, cells: int, characters: int = 0) -> Stretch:
+        """Return the stretch so many cells further right, and so many characters further on."""
         formulas = tuple(
             BoxedFormula(one.start + cells, one.end + cells, one.text) for one in self.formulas
         )
-        return Stretch(self.start + cells, self.end + cells, self.after, formulas)
+        origins = tuple(one.moved(cells, characters) for one in self.origins)
+        return Stretch(self.start + cells, self.end + cells, self.after, formulas, origins)
 
 
 class PictureArea(msgspec.Struct, frozen=True):
@@ -151,6 +173,8 @@ class Page(msgspec.Struct, frozen=True):
     headings: tuple[Heading, ...] = ()
     pictures: tuple[PictureArea, ...] = ()
     """Where pictures are to be drawn, from the top down."""
+    blocks: tuple[Block, ...] = ()
+    """What it was laid out of."""
 
     def last_row_of(self, stop: Stop) -> int:
         """Return the last row of a stop, that of the picture below it included."""

@@ -10,7 +10,7 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.page.cells import cut
+from tui.page.cells import measure_of
 from tui.page.page import Page
 from tui.page.style import PictureStyle
 from tui.pictures.cell_style import CellStyle, Colours
@@ -48,7 +48,7 @@ def picture_rows(
         across, down = fitted_cells(source.shape(url), columns, rows)
         drawn = source.cells(url, None, across, down, style)
     except NoPicture as problem:
-        return [[Segment(cut(f"（{problem}）", columns, style.ambiguous_width))]]
+        return [[Segment(measure_of(style.ambiguous_width).cut(f"（{problem}）", columns))]]
     return [segments(row, style.colours) for row in drawn]
 
 

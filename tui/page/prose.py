@@ -12,9 +12,9 @@ from rich.style import Style
 from tui.page.blocks import Prose, Tex
 from tui.page.builder import PageBuilder, Piece
 from tui.page.lines import break_lines
-from tui.page.page import BoxedFormula
+from tui.page.page import BoxedFormula, Origin
 from tui.page.prose_line import ProseLine
-from tui.page.prose_parts import ProsePart, prose_parts
+from tui.page.prose_parts import LABEL, ProsePart, Whole, prose_parts
 
 if TYPE_CHECKING:
     from tui.page.formula.box import Box
@@ -37,6 +37,14 @@ class _Unit:
     """Which part of the prose it is."""
     says: str = ""
     """The formula that its box begins, on one row."""
+    whole: Whole | None = None
+    """The characters that it stands for as a whole; None where each is one of the prose."""
+    length: int = 1
+    """How many characters of the prose it counts for; a box none of its own."""
+
+    def offset_at(self, start: int) -> int:
+        """Return the characters of the prose before one of those that lines are broken by."""
+        return self.offset + min(start, self.length - 1)
 
 
 class WrappedProse:
@@ -46,7 +54,12 @@ class WrappedProse:
         self._builder = builder
         self._parts = list(prose_parts(builder, prose, base or Style.null()))
         self.text = "".join(part.piece[0] for part in self._parts)
-        """Its words and the one-row forms of its formulas: offsets count their characters."""
+        """Its words, the labels and the one-row forms of its formulas."""
+
+    @property
+    def length(self) -> int:
+        """How many characters offsets count in it: a label has the same however it is drawn."""
+        return sum(part.length for part in self._parts)
 
     def title(self, style: Style) -> list[Piece]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
@@ -56,10 +69,15 @@ class WrappedProse:
         ]
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
-    def begin_with(self, pieces: list[Piece]) -> None:
-        """Put words before the first."""
-        self._parts[:0] = [ProsePart(piece) for piece in pieces]
+    def begin_with(self, pieces: list[Piece], whole: Whole) -> None:
+        """Put words before the first; what they stand for is written elsewhere."""
+        self._parts[:0] = [ProsePart(piece, whole=whole) for piece in pieces]
         self.text = "".join(piece[0] for piece in pieces) + self.text
+
+    def end_with(self, piece: Piece) -> None:
+        """Put words of ours after the last."""
+        self._parts.append(ProsePart(piece, whole=Whole(0, 0)))
+        self.text += piece[0]
 
     def longest(self) -> int:
         """Return how many cells the longest line takes where there is room for it."""
@@ -75,7 +93,7 @@ class WrappedProse:
         while True:
             units = self._units(width, flat)
             text = "".join(unit.text for unit in units)
-            ranges = break_lines(text, width, self._builder.ambiguous, first)
+            ranges = break_lines(text, width, self._builder.measure, first)
             cut = _cut(units, ranges)
             if not cut:
                 break
@@ -91,23 +109,26 @@ class WrappedProse:
             boxes = None
             if part.formula and self._builder.tall_formulas and number not in flat:
                 boxes = self._boxes(part.formula, width)
+            formula = Whole(offset, part.length)
             for place, box in enumerate(boxes or ()):
                 if place:
-                    units.append(_Unit((" ", style, stop), " ", offset, None, number))
+                    blank: Piece = (" ", style, stop)
+                    units.append(_Unit(blank, " ", offset, None, number, whole=formula))
                 at = min(offset + place, offset + len(words) - 1)
                 held = _CELL * box.width
                 says = "" if place else words
-                units.append(_Unit((box.text, style, stop), held, at, box, number, says))
+                units.append(_Unit((box.text, style, stop), held, at, box, number, says, formula))
             if not boxes:
                 text = _held(words) if part.code else words
-                units.append(_Unit(part.piece, text, offset, None, number))
-            offset += len(words)
+                whole = Whole(offset, LABEL) if part.label else part.whole
+                units.append(_Unit(part.piece, text, offset, None, number, "", whole, part.length))
+            offset += part.length
         return units
 
     def _boxes(self, formula: Tex, width: int) -> tuple[Box, ...] | None:
         from tui.page.formula import in_sentence  # only an article with formulas needs it
 
-        return in_sentence(formula.expanded, width, self._builder.ambiguous)
+        return in_sentence(formula.expanded, width, self._builder.measure)
 
     def _lines(
         self, units: list[_Unit], text: str, ranges: list[tuple[int, int]]
@@ -120,10 +141,11 @@ class WrappedProse:
             while position + len(units[at].text) <= start:
                 position += len(units[at].text)
                 at += 1
-            offset = units[at].offset + (0 if units[at].box else start - position)
+            offset = units[at].offset_at(start - position)
             pieces: list[Piece] = []
             boxes: list[Box | None] = []
             formulas: list[BoxedFormula] = []
+            origins: list[Origin] = []
             cells = 0
             part = -1
             while True:
@@ -134,6 +156,13 @@ class WrappedProse:
                 pieces.append((words, style, stop))
                 boxes.append(unit.box)
                 wide = unit.box.width if unit.box else self._builder.cells(words)
+                if unit.whole:
+                    origins.append(Origin(cells, cells + wide, *unit.whole))
+                elif origins and origins[-1].length is None:
+                    origins[-1] = Origin(origins[-1].start, cells + wide, origins[-1].offset)
+                else:
+                    own = unit.offset + max(0, start - position)
+                    origins.append(Origin(cells, cells + wide, own))
                 if unit.box:
                     boxed = BoxedFormula(cells, cells + wide, unit.says)
                     if unit.part == part:
@@ -149,7 +178,7 @@ class WrappedProse:
             between = "\n" if ended is None else text[ended:start]
             rows, baseline = self._rows(pieces, boxes)
             after = "\n" if "\n" in between else between
-            yield ProseLine(rows, baseline, offset, after, tuple(formulas))
+            yield ProseLine(rows, baseline, offset, after, tuple(formulas), tuple(origins))
             ended = end
 
     def _rows(self, pieces: list[Piece], boxes: list[Box | None]) -> tuple[list[list[Piece]], int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.style import Style
 
 from tui.page.builder import PageBuilder, Piece
-from tui.page.page import BoxedFormula, Stretch
+from tui.page.page import BoxedFormula, Origin, Stretch
 
 
 @dataclass(slots=True)
@@ -23,6 +23,8 @@ class ProseLine:
     """The text between it and the line above: nothing, blanks, or a line feed."""
     formulas: tuple[BoxedFormula, ...] = ()
     """The formulas on it that are drawn in boxes."""
+    origins: tuple[Origin, ...] = ()
+    """Where its cells come from in the prose."""
 
     @property
     def pieces(self) -> list[Piece]:
@@ -33,7 +35,7 @@ class ProseLine:
 def stretch_of(builder: PageBuilder, line: ProseLine) -> Stretch:
     """Return where the text of a line stands on the row of its words."""
     cells = sum(builder.cells(text) for text, _, _ in line.pieces)
-    return Stretch(0, cells, line.after, line.formulas)
+    return Stretch(0, cells, line.after, line.formulas, line.origins)
 
 
 def write_line(
@@ -45,7 +47,7 @@ def write_line(
 ) -> None:
     """Write the rows of a line, all at one place, behind so many blank cells."""
     before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
-    stretch = stretch_of(builder, line).moved(hang)
+    stretch = stretch_of(builder, line).moved(hang, offset - line.offset)
     for number, pieces in enumerate(line.rows):
         if number == line.baseline:
             builder.row([*before, *pieces], offset, stretches=(stretch,))

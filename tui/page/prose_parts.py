@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.style import Style
 
@@ -27,6 +28,18 @@ AT_HAND = " · i"
 """What the label of a picture at hand ends with: the key that shows it."""
 
 
+LABEL = 32
+"""Characters that the label of a picture, a card or a video counts for, whatever it says: that
+depends on whether the picture is at hand."""
+
+
+class Whole(NamedTuple):
+    """Characters of the author's that something drawn stands for as a whole."""
+
+    offset: int
+    length: int
+
+
 @dataclass(slots=True)
 class ProsePart:
     """Words that look alike, or a formula."""
@@ -37,6 +50,15 @@ class ProsePart:
     """Whether blanks at its ends count: it is code."""
     formula: Tex | None = None
     """The formula, where it is one."""
+    label: bool = False
+    """Whether it is the label of a picture, a card or a video."""
+    whole: Whole | None = None
+    """What it stands for that is written elsewhere, counted from the beginning of the prose."""
+
+    @property
+    def length(self) -> int:
+        """How many characters of the prose it is."""
+        return LABEL if self.label else len(self.piece[0])
 
 
 def prose_parts(
@@ -84,7 +106,7 @@ def _figure(
         caption = () if thing.title == VIDEO_TITLE else (Run(thing.title),)
     else:
         label, caption = "[链接]", (Run(thing.title),)
-    yield ProsePart((label, style + builder.theme["figure"], stop))
+    yield ProsePart((label, style + builder.theme["figure"], stop), label=True)
     if plain(caption):
         yield ProsePart((" ", style, stop))
         yield from prose_parts(builder, caption, style + builder.theme[role], stop)

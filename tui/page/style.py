@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from tui.page.cells import NARROW, Measure
+from tui.page.width import NARROWEST, NARROWEST_CHOSEN, WIDEST
 from tui.pictures.cell_style import CellStyle
 from tui.pictures.source import Pictures
 
 if TYPE_CHECKING:
     from tui.page.theme import Theme
 
-NARROWEST, WIDEST = 10, 300
-"""Cells to a row that a page can be laid out at."""
 MARGIN = 2
 """Cells left of an article's rows that stay free: on a screen, notes have their numbers there."""
-_NARROWEST_CHOSEN = 20
-"""Cells below which no key makes rows narrower."""
 
 
 class PictureStyle(msgspec.Struct, frozen=True):
@@ -43,8 +41,8 @@ class PageStyle(msgspec.Struct, frozen=True):
     width: int
     """Cells to a row at most."""
     theme: Theme
-    ambiguous_width: int = 1
-    """Cells that the terminal gives to a character of ambiguous width (UAX #11): 1 or 2."""
+    measure: Measure = NARROW
+    """How many cells the terminal gives to text."""
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
 
@@ -68,7 +66,7 @@ class PageStyle(msgspec.Struct, frozen=True):
         width = min(self.width, room)
         if cells > 0 and width >= room:
             return self
-        return replace(self, width=max(_NARROWEST_CHOSEN, min(width + cells, WIDEST, room)))
+        return replace(self, width=max(NARROWEST_CHOSEN, min(width + cells, WIDEST, room)))
 
     def unbounded(self) -> PageStyle:
         """Return the style with rows as wide as the viewport, whatever that is."""

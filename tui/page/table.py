@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.style import Style
 
-from tui.page.blocks import Table, plain
+from tui.page.blocks import Table
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Stretch
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import ProseLine, stretch_of, write_line
+from tui.page.prose_parts import Whole
+from tui.page.table_offsets import TableOffsets, table_offsets
 
 _RULE = "╌"
 _BETWEEN = 2
@@ -23,47 +25,46 @@ _NARROWEST_COLUMN = 6
 def draw_table(builder: PageBuilder, table: Table) -> None:
     """Draw a table: a head in bold over a rule, cells broken into lines, no lines upright."""
     bold = builder.theme["bold"]
-    headed = any(plain(cell) or any(run.thing for run in cell) for cell in table.head)
+    headed = table.headed
     head = [WrappedProse(builder, cell, bold) for cell in table.head] if headed else []
     rows = [[WrappedProse(builder, cell) for cell in row] for row in table.rows]
     texts = [head, *rows] if headed else rows
-    lengths = [_length(row, head) for row in texts]
-    builder.begin(sum(lengths))
+    offsets = table_offsets([[text.length for text in row] for row in texts], headed=headed)
+    builder.begin(offsets.ends[-1] if texts else 0)
     widths = _widths(builder, texts)
     if not widths:
         return
     if min(widths) < 1:
-        _draw_records(builder, head, rows, lengths)
+        _draw_records(builder, head, rows, offsets)
         return
     ornament = builder.theme["ornament"]
     drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
     tall = [any(sum(len(line.rows) for line in lines) > 1 for lines in row) for row in drawn]
-    offset = 0
-    for number, (cells, length) in enumerate(zip(drawn, lengths, strict=True)):
+    for number, (cells, starts) in enumerate(zip(drawn, offsets.cells, strict=True)):
         for level in range(max(map(len, cells), default=0)):
             lines = [cell[level] if level < len(cell) else None for cell in cells]
             rows_here, baseline = _side_by_side(builder, lines, widths)
+            begins = (
+                start + line.offset for start, line in zip(starts, lines, strict=True) if line
+            )
+            # A record begins with the name of its first column.
+            offset = min(begins) if level else offsets.begin(number)
             for row, pieces in enumerate(rows_here):
                 builder.row(
                     pieces,
-                    offset + level,
-                    stretches=_stretches(builder, lines, widths) if row == baseline else (),
+                    offset,
+                    stretches=_stretches(builder, lines, widths, starts) if row == baseline else (),
                     above=row < baseline,
                 )
-        offset += length
+        end = offsets.ends[number] - 1
         if number == 0 and headed:
             pieces = []
             for width in widths:
                 pieces += [(" " * _BETWEEN, Style.null(), None)] if pieces else []
                 pieces.append((_RULE * width, ornament, None))
-            builder.row(pieces, offset - 1)
+            builder.row(pieces, end, ours=True)
         elif any(tall[number : number + 2]) and number < len(texts) - 1:
-            builder.row([], offset - 1)
-
-
-def _length(row: list[WrappedProse], head: list[WrappedProse]) -> int:
-    """Return how many offsets a row has, drawn either way: more than it can have lines."""
-    return sum(len(text.text) + 3 for text in (*row, *head)) + 1
+            builder.row([], end, ours=True)
 
 
 def _side_by_side(
@@ -89,12 +90,12 @@ def _side_by_side(
 
 
 def _stretches(
-    builder: PageBuilder, lines: list[ProseLine | None], widths: list[int]
+    builder: PageBuilder, lines: list[ProseLine | None], widths: list[int], offsets: Sequence[int]
 ) -> Iterator[Stretch]:
     """Yield where the text of each column stands on the row of its words."""
     start = 0
-    for line, width in zip(lines, widths, strict=True):
-        yield stretch_of(builder, line).moved(start) if line else Stretch(start, start)
+    for line, width, offset in zip(lines, widths, offsets, strict=True):
+        yield stretch_of(builder, line).moved(start, offset) if line else Stretch(start, start)
         start += width + _BETWEEN
 
 
@@ -122,22 +123,26 @@ def _draw_records(
     builder: PageBuilder,
     head: list[WrappedProse],
     rows: list[list[WrappedProse]],
-    lengths: list[int],
+    offsets: TableOffsets,
 ) -> None:
     """Draw each row as lines `head: value`, with a rule between two rows."""
     titles = [text.title(builder.theme["bold"]) for text in head]
-    offset = lengths.pop(0) if head and rows else 0
-    for number, (row, length) in enumerate(zip(rows or [head], lengths, strict=True)):
-        if number:
-            builder.row([(_RULE * builder.room, builder.theme["ornament"], None)], offset - 1)
-        at = offset
+    titled = bool(head and rows)
+    for number, row in enumerate(rows or [head], int(titled)):
+        if number > titled:
+            rule = _RULE * builder.room
+            end = offsets.ends[number - 1] - 1
+            builder.row([(rule, builder.theme["ornament"], None)], end, ours=True)
         for column, text in enumerate(row):
-            if rows and head:
-                text.begin_with(titles[column])
+            at = offsets.cells[number][column]
+            if titled:
+                title = titles[column]
+                at -= sum(len(words) for words, _, _ in title)
+                # The name of a column is read where it stands first.
+                first = Whole(offsets.cells[0][column] - at, head[column].length)
+                text.begin_with(title, first if number == 1 else Whole(0, 0))
                 # A link in the head is one stop, however often its words stand here.
-                titles[column] = [(words, style, None) for words, style, _ in titles[column]]
+                titles[column] = [(words, style, None) for words, style, _ in title]
             for level, line in enumerate(text.lines(builder.room - _HANG, builder.room)):
                 hang = _HANG if level else 0
                 write_line(builder, line, at + line.offset, hang=hang)
-            at += len(text.text)
-        offset += length

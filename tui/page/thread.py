@@ -130,7 +130,7 @@ class Thread:
         indent = self.indent(entry)
         style = self._style.fitted(self.width - indent)
         pages = (
-            lay_out(blocks, style)
+            lay_out(blocks, style, chapters=False)
             for blocks in ((self._heading(entry),), said(entry.html, style.emoji))
         )
         rows: list[Row] = []

@@ -65,7 +65,7 @@ BLOCKS = {
 }
 _WIDE = "▀▌▐▄█"
 """Characters that take two cells where ambiguous width is two (UAX #11)."""
-NARROW = Blocks(
+UNAMBIGUOUS = Blocks(
     2,
     2,
     {
@@ -78,4 +78,4 @@ NARROW = Blocks(
 
 def blocks(fineness: Fineness, ambiguous_width: int = 1) -> Blocks:
     """Return the characters to draw with, each of which takes one cell."""
-    return BLOCKS[fineness] if ambiguous_width == 1 else NARROW
+    return BLOCKS[fineness] if ambiguous_width == 1 else UNAMBIGUOUS

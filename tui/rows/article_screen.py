@@ -10,6 +10,7 @@ from rich.segment import Segment
 from tui.archive.model import Article
 from tui.lists.neighbours import Neighbours
 from tui.page.cache import PageCache
+from tui.page.cells import Measure
 from tui.page.outline import section_at
 from tui.page.page import Page, Place, Span, Stop
 from tui.page.restyled import INNER_LINK, centred, restyled
@@ -84,7 +85,7 @@ def article_screen(
     keys: Sequence[tuple[str, str]],
     width: int,
     theme: Theme,
-    ambiguous: int,
+    measure: Measure,
 ) -> list[list[Segment]] | None:
     """Return the rows of the screen of an article, as it begins.
 
@@ -96,16 +97,16 @@ def article_screen(
         keys: the keys on its bar, and what they do.
         width: cells.
         theme: how it looks.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
     page, viewport = first.page, first.viewport
     shown = page.rows[viewport.top : viewport.bottom]
     if page.pictures or any(row.cells > width - MARGIN for row in shown):
         return None
-    said = key_row(keys, first.place, width, ambiguous, section=first.section)
+    said = key_row(keys, first.place, width, measure, section=first.section)
     return [
         *_page_rows(page, viewport, spans_by_row(page, links.stays_here), width, theme),
-        row_of(said, width, theme["bar"], theme, ambiguous),
+        row_of(said, width, theme["bar"], theme, measure),
     ]
 
 

@@ -14,6 +14,7 @@ from tui.lists.articles import topics_by_size
 from tui.lists.unread import Counts, count_unread
 from tui.memory.session import Session
 from tui.memory.values import ArticleMemory
+from tui.page.cells import Measure
 from tui.page.theme import Theme
 from tui.rows.detail import detail_rows
 from tui.rows.fields import Fields, Widest
@@ -132,7 +133,7 @@ def list_screen(
     width: int,
     height: int,
     theme: Theme,
-    ambiguous: int,
+    measure: Measure,
 ) -> list[list[Segment]]:
     """Return the rows of the screen of a column, as it begins.
 
@@ -143,45 +144,45 @@ def list_screen(
         width: cells.
         height: rows.
         theme: how it looks.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
     ground = theme["screen"]
 
     def rows(parts: Sequence[Sequence[Part]], count: int) -> list[list[Segment]]:
         shown = [*parts[:count], *([()] * (count - len(parts)))]
-        return [row_of(one, width, ground, theme, ambiguous) for one in shown]
+        return [row_of(one, width, ground, theme, measure) for one in shown]
 
-    top = masthead_rows(first.column, first.unread_of_all, width, ambiguous)
+    top = masthead_rows(first.column, first.unread_of_all, width, measure)
     shares = Shares.of(height, len(top))
     labels = topic_labels(first.topics, len(first.column.articles), first.unread, first.chosen)
     shown = first.arrangement
     widest = Widest.of(first.column.articles)
-    fields = Fields.at(width, widest, ambiguous, shown.order, shown.reverse)
+    fields = Fields.at(width, widest, measure, shown.order, shown.reverse)
     detail: Sequence[Sequence[Part]] = ()
     if article := first.selected:
-        detail = detail_rows(article, first.memory, width, shares.detail, ambiguous)
+        detail = detail_rows(article, first.memory, width, shares.detail, measure)
     return [
         *rows(top, shares.masthead),
-        *rows([topic_row(labels, first.chosen, width, ambiguous)], 1),
+        *rows([topic_row(labels, first.chosen, width, measure)], 1),
         *rows([[(fields.head(), "dim")]], shares.head),
         *_items(first, session, fields, width, shares.list(height), theme),
         *rows(detail, shares.detail),
-        row_of(key_row(keys, first.place, width, ambiguous), width, theme["bar"], theme, ambiguous),
+        row_of(key_row(keys, first.place, width, measure), width, theme["bar"], theme, measure),
     ]
 
 
 def _items(
     first: FirstList, session: Session, fields: Fields, width: int, height: int, theme: Theme
 ) -> list[list[Segment]]:
-    ground, wide = theme["screen"], fields.ambiguous
+    ground, measure = theme["screen"], fields.measure
     if not first.articles:
-        found = [row_of([(f"  {first.empty_says}", "dim")], width, ground, theme, wide)]
+        found = [row_of([(f"  {first.empty_says}", "dim")], width, ground, theme, measure)]
     else:
         found = []
     top = first_top(first.cursor, height)
     for index, article in enumerate(first.articles[top : top + height], top):
         selected, memory = index == first.cursor, session.recall_if_known(article)
         parts, dimmed = fields.row(article, selected, memory), bool(memory and memory.read)
-        found.append(item_row(parts, width, theme, wide, selected=selected, dimmed=dimmed))
-    blank = row_of((), width, ground, theme, wide)
+        found.append(item_row(parts, width, theme, measure, selected=selected, dimmed=dimmed))
+    blank = row_of((), width, ground, theme, measure)
     return [*found[:height], *([blank] * (height - len(found)))]

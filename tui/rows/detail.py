@@ -9,14 +9,14 @@ from tui.archive.model import Article
 from tui.lists.picture_count import picture_count
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
-from tui.page.cells import fit
+from tui.page.cells import Measure
 from tui.page.lines import break_lines
 from tui.rows.part import Part
 from tui.text.dates import day
 
 
 def detail_rows(
-    article: Article, memory: ArticleMemory | None, width: int, height: int, ambiguous: int
+    article: Article, memory: ArticleMemory | None, width: int, height: int, measure: Measure
 ) -> Sequence[Sequence[Part]]:
     """Return what is known of an article on the last row, its title on those before it.
 
@@ -25,13 +25,13 @@ def detail_rows(
         memory: what is remembered of it, once that is known.
         width: cells.
         height: rows at most.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
     room, height = max(1, width - 2), max(1, height - 1)
-    lines = break_lines(article.title, room, ambiguous)
+    lines = break_lines(article.title, room, measure)
     titles = [article.title[start:end] for start, end in lines[:height]]
     if len(lines) > height:
-        titles[-1] = fit(article.title[lines[height - 1][0] :], room, ambiguous)
+        titles[-1] = measure.fit(article.title[lines[height - 1][0] :], room)
     facts = [
         "书签" if memory and memory.bookmarked else "",
         _read(memory) if memory else "",
@@ -45,7 +45,7 @@ def detail_rows(
     ]
     if article.damage:
         facts.insert(0, f"! {article.damage}")
-    last = fit("  ".join(filter(None, facts)), room, ambiguous)
+    last = measure.fit("  ".join(filter(None, facts)), room)
     return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
 
 

@@ -14,7 +14,7 @@ from tui.lists.beginnings import Beginnings
 from tui.lists.marks import ASCENDING, BEGUN, BOOKMARK, DAMAGED, DESCENDING, SELECTED, UNREAD
 from tui.lists.reading_time import minutes
 from tui.memory.values import ArticleMemory
-from tui.page.cells import MARK, cell_len, fit
+from tui.page.cells import MARK, NARROW, Measure
 from tui.rows.part import Part
 from tui.rows.title import fit_title
 from tui.text.dates import day
@@ -105,15 +105,15 @@ class Fields(msgspec.Struct, frozen=True):
     widest: Widest
     sort: Sort = Sort.COLUMN
     reverse: bool = False
-    ambiguous: int = 1
-    """How many cells a character of ambiguous width takes."""
+    measure: Measure = NARROW
+    """How many cells the terminal gives to text."""
 
     @classmethod
     def at(
         cls,
         width: int,
         widest: Widest,
-        ambiguous: int = 1,
+        measure: Measure = NARROW,
         sort: Sort = Sort.COLUMN,
         reverse: bool = False,
     ) -> Fields:
@@ -144,7 +144,7 @@ class Fields(msgspec.Struct, frozen=True):
             widest,
             sort,
             reverse,
-            ambiguous,
+            measure,
         )
 
     def head(self) -> str:
@@ -159,22 +159,22 @@ class Fields(msgspec.Struct, frozen=True):
         def right(name: str, sort: Sort, width: int) -> str:
             """Return a name at the end of its field and of the two blanks before that."""
             text = marked(sort) + name
-            return " " * (width + 2 - cell_len(text, self.ambiguous)) + text if width else ""
+            return " " * (width + 2 - self.measure.cells(text)) + text if width else ""
 
-        wide = self.ambiguous
+        measure = self.measure
         return "".join(
             (
                 " " * (_MARKS - 1),
                 marked(Sort.COLUMN),
                 " " * self.number,
                 marked(Sort.TITLE),
-                fit("标题", self.title, wide),
-                f"  {fit('作者', self.author, wide)}" if self.author else "",
+                measure.fit("标题", self.title),
+                f"  {measure.fit('作者', self.author)}" if self.author else "",
                 right("赞同", Sort.VOTES, self.votes),
                 right("评论", Sort.COMMENTS, self.comments),
                 right("长度", Sort.LENGTH, self.length),
                 right("日期", Sort.DATE, self.date),
-                f"  {fit('话题', self.topics, wide)}" if self.topics else "",
+                f"  {measure.fit('话题', self.topics)}" if self.topics else "",
             )
         )
 
@@ -185,39 +185,41 @@ class Fields(msgspec.Struct, frozen=True):
 
         What there is none of is set apart as `dim`.
         """
-        wide = self.ambiguous
+        measure = self.measure
         mark = SELECTED if selected else " "
         mark += BOOKMARK if memory and memory.bookmarked else DAMAGED if article.damage else " "
         mark += _reading_mark(memory)
         parts = [(f"{mark} {str(article.number).rjust(self.number)} {self._title(article)}", "")]
         if self.author:
-            parts.append((f"  {fit(article.author.name, self.author, wide)}", ""))
+            parts.append((f"  {measure.fit(article.author.name, self.author)}", ""))
         if self.votes:
             parts.append(_count(article.votes, self.votes))
         if self.comments:
             # Not worth decoding where it is not shown.
             parts.append(_count(article.comment_count, self.comments))
         if self.length:
-            parts.append((f"  {fit(f'{minutes(article)} 分钟', self.length, right=True)}", ""))
+            parts.append(
+                (f"  {NARROW.fit(f'{minutes(article)} 分钟', self.length, right=True)}", "")
+            )
         if self.date:
-            parts.append((f"  {fit(day(article.written), self.date)}", ""))
+            parts.append((f"  {NARROW.fit(day(article.written), self.date)}", ""))
         if self.topics:
             topics = " ".join(topic.name for topic in article.topics)
-            parts.append((f"  {fit(topics, self.topics, wide)}", ""))
+            parts.append((f"  {measure.fit(topics, self.topics)}", ""))
         return parts
 
     def _title(self, article: Article) -> str:
         """Return the title's field, with the author at its end unless that is the usual one."""
-        title, width, wide = article.title, self.title, self.ambiguous
+        title, width, measure = article.title, self.title, self.measure
         name = article.author.name
         author = ""
         if self.votes and self.widest.usual_author not in ("", name) and name:
-            author = "  " + fit(name, min(_AUTHOR_WIDEST, cell_len(name, wide)), wide)
-            width -= cell_len(author, wide)
+            author = "  " + measure.fit(name, min(_AUTHOR_WIDEST, measure.cells(name)))
+            width -= measure.cells(author)
         shared = 0
-        if cell_len(title, wide) > width:
+        if measure.cells(title) > width:
             shared = self.widest.beginnings.shared(title)
-        return fit_title(title, width, shared, wide) + author
+        return fit_title(title, width, shared, measure) + author
 
 
 def _reading_mark(memory: ArticleMemory | None) -> str:
@@ -227,8 +229,8 @@ def _reading_mark(memory: ArticleMemory | None) -> str:
 
 
 def _count(number: int, width: int) -> Part:
-    return f"  {fit(str(number), width, right=True)}", "" if number else "dim"
+    return f"  {NARROW.fit(str(number), width, right=True)}", "" if number else "dim"
 
 
 def _longest(texts: Iterable[str]) -> int:
-    return max(map(cell_len, texts), default=0)
+    return max(map(NARROW.cells, texts), default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.page.cells import cell_len, cut, fit
+from tui.page.cells import Measure
 from tui.rows.part import Part, spread
 
 
@@ -12,7 +12,7 @@ def key_row(
     keys: Sequence[tuple[str, str]],
     place: str,
     width: int,
-    ambiguous: int,
+    measure: Measure,
     *,
     target: str = "",
     section: str = "",
@@ -23,34 +23,34 @@ def key_row(
         keys: keys and what they do.
         place: where the reader is: `12/54  43%`.
         width: cells.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
         target: where the stop under focus leads: shown in place of all keys but the last.
         section: the heading of what is read, shown before the place.
     """
-    place = cut(f"{place} ", width)
+    place = measure.cut(f"{place} ", width)
     *first, last = keys
     parts: list[Part] = []
-    room = width - cell_len(place) - 1
+    room = width - measure.cells(place) - 1
     if target:
         first, section = [], ""
-        target = fit(f" > {target}", room - _cells(last), ambiguous).rstrip()
+        target = measure.fit(f" > {target}", room - _cells(last, measure)).rstrip()
         parts.append((target, "bold"))
-        room -= cell_len(target, ambiguous)
+        room -= measure.cells(target)
     elif section:
-        section = fit(section, min(room // 2, room - _cells(last)), ambiguous)
+        section = measure.fit(section, min(room // 2, room - _cells(last, measure)))
         section = f"{section.rstrip()}  " if section.strip() else ""
-        room -= cell_len(section, ambiguous)
-    left_for_first = room - _cells(last)
+        room -= measure.cells(section)
+    left_for_first = room - _cells(last, measure)
     for one in first:
-        left_for_first -= _cells(one)
+        left_for_first -= _cells(one, measure)
         if left_for_first < 0:
             break
         parts += _said(one)
-    if room >= _cells(last):
+    if room >= _cells(last, measure):
         parts += _said(last)
     left = "".join(text for text, _ in parts)
     right = section + place
-    return [*parts, (spread(left, right, width), ""), (section, "dim"), (place, "bold")]
+    return [*parts, (spread(left, right, width, measure), ""), (section, "dim"), (place, "bold")]
 
 
 def _said(key: tuple[str, str]) -> list[Part]:
@@ -58,5 +58,5 @@ def _said(key: tuple[str, str]) -> list[Part]:
     return [(f" {key[0]}", "bold accent"), (f" {key[1]} ", "dim")]
 
 
-def _cells(key: tuple[str, str]) -> int:
-    return sum(cell_len(text) for text, _ in _said(key))
+def _cells(key: tuple[str, str], measure: Measure) -> int:
+    return sum(measure.cells(text) for text, _ in _said(key))

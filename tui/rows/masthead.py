@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.archive.model import Column
-from tui.page.cells import cell_len, fit
+from tui.page.cells import Measure
 from tui.rows.part import Part, spread
 
 
 def masthead_rows(
-    column: Column, unread: int | None, width: int, ambiguous: int
+    column: Column, unread: int | None, width: int, measure: Measure
 ) -> Sequence[Sequence[Part]]:
     """Return title and size on one row, and the description, if there is any, on the next one.
 
@@ -18,7 +18,7 @@ def masthead_rows(
         column: the column, as far as it has been read.
         unread: how many of its articles are unread; None until that is known.
         width: cells.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
     facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
     if column.percent < 100:
@@ -26,14 +26,14 @@ def masthead_rows(
     if unread is not None:
         facts.insert(1, f"{unread} 未读")
     size = "  ".join(facts)
-    room = max(1, width - cell_len(size) - 2)
-    title = fit(column.title, min(room, cell_len(column.title, ambiguous)), ambiguous)
+    room = max(1, width - measure.cells(size) - 2)
+    title = measure.fit(column.title, min(room, measure.cells(column.title)))
     first = [
         (f" {title}", "bold accent"),
-        (spread(f" {title}", size, width), ""),
+        (spread(f" {title}", size, width, measure), ""),
         (size, "dim"),
     ]
     text = " ".join(column.description.split())
     if not text:
         return [first]
-    return [first, [(f" {fit(text, max(1, width - 2), ambiguous)}", "dim")]]
+    return [first, [(f" {measure.fit(text, max(1, width - 2))}", "dim")]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.page.cells import cell_len, cut
+from tui.page.cells import Measure
 from tui.page.theme import Theme
 
 Part = tuple[str, str]
@@ -15,7 +15,7 @@ Part = tuple[str, str]
 
 
 def row_of(
-    parts: Iterable[Part], width: int, ground: Style, theme: Theme, ambiguous: int
+    parts: Iterable[Part], width: int, ground: Style, theme: Theme, measure: Measure
 ) -> list[Segment]:
     """Return a row of exactly `width` cells: blanks put at its end, or what is too much cut off.
 
@@ -24,13 +24,13 @@ def row_of(
         width: cells.
         ground: the style of what is not set apart, and of the blanks.
         theme: the colours of what is.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
     room = width
     segments: list[Segment] = []
     for text, look in parts:
-        kept = cut(text, room, ambiguous)
-        room -= cell_len(kept, ambiguous)
+        kept = measure.cut(text, room)
+        room -= measure.cells(kept)
         if kept:
             segments.append(Segment(kept, ground + theme.look(look)))
         if len(kept) < len(text):
@@ -40,13 +40,19 @@ def row_of(
     return segments
 
 
-def spread(left: str, right: str, width: int) -> str:
+def spread(left: str, right: str, width: int, measure: Measure) -> str:
     """Return the blanks that push `right` to the end of a row of `width` cells."""
-    return " " * max(1, width - cell_len(left) - cell_len(right))
+    return " " * max(1, width - measure.cells(left) - measure.cells(right))
 
 
 def item_row(
-    parts: Iterable[Part], width: int, theme: Theme, ambiguous: int, *, selected: bool, dimmed: bool
+    parts: Iterable[Part],
+    width: int,
+    theme: Theme,
+    measure: Measure,
+    *,
+    selected: bool,
+    dimmed: bool,
 ) -> list[Segment]:
     """Return the row of one item of a list.
 
@@ -54,7 +60,7 @@ def item_row(
         parts: what stands on it; this and others as in `row_of`.
         width: cells.
         theme: the colours.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
         selected: whether the item is the one selected.
         dimmed: whether all of it is set back, as what has been read.
     """
@@ -63,7 +69,7 @@ def item_row(
         ground += theme["dim"]
     if selected:
         ground += theme["selected"]
-    return row_of(parts, width, ground, theme, ambiguous)
+    return row_of(parts, width, ground, theme, measure)
 
 
 def first_top(cursor: int, height: int) -> int:

@@ -9,7 +9,7 @@ import msgspec
 
 from tui.lists.marks import ASCENDING, DAMAGED, DESCENDING, SELECTED
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow, ShelfSort
-from tui.page.cells import MARK, cell_len, fit
+from tui.page.cells import MARK, NARROW, Measure
 from tui.rows.part import Part
 
 MARKS = {
@@ -38,12 +38,12 @@ class ShelfFields(msgspec.Struct, frozen=True):
     author: int
     last_read: int
     arrangement: ShelfArrangement = IN_ORDER
-    ambiguous: int = 1
-    """How many cells a character of ambiguous width takes."""
+    measure: Measure = NARROW
+    """How many cells the terminal gives to text."""
 
     @classmethod
     def at(
-        cls, width: int, arrangement: ShelfArrangement = IN_ORDER, ambiguous: int = 1
+        cls, width: int, arrangement: ShelfArrangement = IN_ORDER, measure: Measure = NARROW
     ) -> ShelfFields:
         """Share a row of `width` cells among the fields; the title gets what is left."""
         author = _AUTHOR if width >= _ROOMY else 0
@@ -51,11 +51,11 @@ class ShelfFields(msgspec.Struct, frozen=True):
         taken = (_NUMBER, _NUMBER, bookmarks, author, last_read)
         title = width - _MARKS - sum(part + 2 for part in taken if part)
         title = max(1, min(title, _TITLE_END - _MARKS))
-        return cls(title, bookmarks, author, last_read, arrangement, ambiguous)
+        return cls(title, bookmarks, author, last_read, arrangement, measure)
 
     def head(self) -> str:
         """Return the row that names the fields, with a mark before the one it is sorted by."""
-        arrangement, wide = self.arrangement, self.ambiguous
+        arrangement, measure = self.arrangement, self.measure
         falling = arrangement.order not in (ShelfSort.FILES, ShelfSort.TITLE)
         mark = DESCENDING if falling != arrangement.reverse else ASCENDING
         unsorted = arrangement.order is ShelfSort.FILES and not arrangement.reverse
@@ -64,19 +64,19 @@ class ShelfFields(msgspec.Struct, frozen=True):
             return (mark if sort is arrangement.order and not unsorted else " ") + name
 
         def right(text: str, width: int) -> str:
-            return " " * (width + 2 - cell_len(text, wide)) + text if width else ""
+            return " " * (width + 2 - measure.cells(text)) + text if width else ""
 
         return "".join(
             (
                 marked(ShelfSort.FILES),
                 " " * (_MARKS - 2),
                 marked(ShelfSort.TITLE),
-                fit("专栏", self.title, wide),
+                measure.fit("专栏", self.title),
                 right(marked(ShelfSort.ARTICLES, "篇数"), _NUMBER),
                 right(marked(ShelfSort.UNREAD, "未读"), _NUMBER),
                 right("书签", self.bookmarks),
-                f"  {fit('作者', self.author, wide)}" if self.author else "",
-                f" {fit(marked(ShelfSort.LAST_READ, '最近读'), self.last_read + 1, wide)}"
+                f"  {measure.fit('作者', self.author)}" if self.author else "",
+                f" {measure.fit(marked(ShelfSort.LAST_READ, '最近读'), self.last_read + 1)}"
                 if self.last_read
                 else "",
             )
@@ -90,24 +90,24 @@ class ShelfFields(msgspec.Struct, frozen=True):
             selected: whether it is selected.
             now: seconds since 1970; the time it is unless given.
         """
-        wide = self.ambiguous
+        measure = self.measure
         mark = (SELECTED if selected else " ") + (DAMAGED if row.problem else " ")
-        parts = [(f"{mark} {fit(row.title, self.title, wide)}", "")]
+        parts = [(f"{mark} {measure.fit(row.title, self.title)}", "")]
         if row.problem:
             room = sum(
                 part + 2
                 for part in (_NUMBER, _NUMBER, self.bookmarks, self.author, self.last_read)
                 if part
             )
-            return [*parts, (f"  {fit(row.problem, room - 2, wide)}", "dim")]
+            return [*parts, (f"  {measure.fit(row.problem, room - 2)}", "dim")]
         parts += [_count(row.articles), _count(row.unread)]
         if self.bookmarks:
             parts.append(_count(row.bookmarked if row.unread is not None else None))
         if self.author:
-            parts.append((f"  {fit(said_authors(row), self.author, wide)}", ""))
+            parts.append((f"  {measure.fit(said_authors(row), self.author)}", ""))
         if self.last_read:
             said = last_read(row.last_read, time.time() if now is None else now)
-            parts.append((f"  {fit(said, self.last_read, wide)}", ""))
+            parts.append((f"  {measure.fit(said, self.last_read)}", ""))
         return parts
 
 
@@ -137,4 +137,4 @@ def last_read(moment: float, now: float) -> str:
 
 def _count(number: int | None) -> Part:
     text = "" if number is None else str(number)
-    return f"  {fit(text, _NUMBER, right=True)}", "" if number else "dim"
+    return f"  {NARROW.fit(text, _NUMBER, right=True)}", "" if number else "dim"

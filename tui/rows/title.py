@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from tui.page.cells import MARK, MARK_BEFORE, cell_len, clusters, cut, fit, fit_end
+from tui.page.cells import MARK, MARK_BEFORE, NARROW, Measure, clusters
 
 
-def fit_title(title: str, width: int, shared: int, ambiguous: int = 1) -> str:
+def fit_title(title: str, width: int, shared: int, measure: Measure = NARROW) -> str:
     """Return a title in exactly `width` cells, what tells it from others in sight if possible.
 
     Args:
         title: the title.
         width: cells.
         shared: how many characters of it another title begins with, too.
-        ambiguous: cells to a character of ambiguous width.
+        measure: how many cells the terminal gives to text.
     """
-    plain = fit(title, width, ambiguous)
+    plain = measure.fit(title, width)
     kept = plain.rstrip(" ").removesuffix(MARK)
-    if cell_len(title, ambiguous) <= width or len(kept) > shared or width < 12:
+    if measure.cells(title) <= width or len(kept) > shared or width < 12:
         return plain
-    differs = cell_len(title[_cluster_start(title, shared) :], ambiguous)
+    differs = measure.cells(title[_cluster_start(title, shared) :])
     room = max(width // 4, min(differs + 1, 2 * width // 3))
-    tail = fit_end(title, room, ambiguous)
+    tail = measure.fit_end(title, room)
     if differs >= room:
         # The end does not reach back to where they differ.
         tail = MARK_BEFORE + title[_cluster_start(title, shared) :].lstrip(" ")
-    head = cut(title, width - min(room, cell_len(tail, ambiguous)) - 1, ambiguous).rstrip(" ")
+    head = measure.cut(title, width - min(room, measure.cells(tail)) - 1).rstrip(" ")
     head += MARK
-    return fit(head + tail, width, ambiguous)
+    return measure.fit(head + tail, width)
 
 
 def _cluster_start(text: str, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.page.cells import cell_len, fit
+from tui.page.cells import Measure
 from tui.rows.part import Part
 
 _NAME_WIDEST = 40
@@ -42,41 +42,41 @@ def topic_choices(
     topics: Sequence[tuple[str, int]],
     articles: int,
     unread: Mapping[str, int] | None,
-    ambiguous: int,
+    measure: Measure,
 ) -> list[str]:
     """Return the topics in a column of their own, with their numbers in words.
 
     Args are those of `topic_labels`.
     """
     counts = [("全部", "", articles), *((name, name, n) for name, n in topics)]
-    widest = min(_NAME_WIDEST, max(cell_len(name, ambiguous) for name, _, _ in counts))
+    widest = min(_NAME_WIDEST, max(measure.cells(name) for name, _, _ in counts))
     digits = len(str(articles))
     return [
-        f"{fit(name, widest, ambiguous)}  {count:>{digits}} 篇"
+        f"{measure.fit(name, widest)}  {count:>{digits}} 篇"
         + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
         for name, key, count in counts
     ]
 
 
-def topic_row(labels: Sequence[str], chosen: int, width: int, ambiguous: int) -> list[Part]:
+def topic_row(labels: Sequence[str], chosen: int, width: int, measure: Measure) -> list[Part]:
     """Return as many topics as fit, beginning so that the chosen one is among them."""
     # Brackets mark the chosen one where a terminal knows no reverse.
     shown = [f" {label} " for label in labels]
     shown[chosen] = f"[{labels[chosen]}]"
     first = chosen
-    room = width - cell_len(shown[first], ambiguous)
-    while first and room >= cell_len(shown[first - 1], ambiguous):
+    room = width - measure.cells(shown[first])
+    while first and room >= measure.cells(shown[first - 1]):
         first -= 1
-        room -= cell_len(shown[first], ambiguous)
+        room -= measure.cells(shown[first])
     parts: list[Part] = []
     room = width
     for index in range(first, len(shown)):
         # One cell for the mark where there are more than those that are whole.
         more = index + 1 < len(shown)
         label = shown[index]
-        if cell_len(label, ambiguous) + more > room:
-            label = fit(f"{label} " if more else label, room, ambiguous)
-        room -= cell_len(label, ambiguous)
+        if measure.cells(label) + more > room:
+            label = measure.fit(f"{label} " if more else label, room)
+        room -= measure.cells(label)
         parts.append((label, "reverse bold" if index == chosen else "dim"))
         if room <= 0:
             break

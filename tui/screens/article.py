@@ -98,7 +98,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         first = FirstPage.of(
             self.article, self._neighbours, self.home.pages, self.page_style, begin, width, height
         )
-        yield KeyBar(self.offered, self.page_style.ambiguous_width, first.place, first.section)
+        yield KeyBar(self.offered, self.page_style.measure, first.place, first.section)
 
     def _leads_here(self, stop: Stop) -> bool:
         return self._links.stays_here(stop)

@@ -78,17 +78,19 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
         So the first screen that is drawn is the one that the first paint has drawn before.
         """
-        first, wide = self._first, self.page_style.ambiguous_width
-        masthead = Masthead(first.column, wide, first.unread_of_all)
-        head, shown = ListHead(wide), ArticleList(self._session.recall_if_known, wide, first)
-        detail = Detail(wide, first.selected, first.memory)
+        first, measure = self._first, self.page_style.measure
+        masthead = Masthead(first.column, measure, first.unread_of_all)
+        head, shown = ListHead(measure), ArticleList(self._session.recall_if_known, measure, first)
+        detail = Detail(measure, first.selected, first.memory)
         _give_rows(self.app.size, masthead, head, detail)
         yield masthead
-        yield TopicBar(first.topics, len(first.column.articles), wide, first.chosen, first.unread)
+        yield TopicBar(
+            first.topics, len(first.column.articles), measure, first.chosen, first.unread
+        )
         yield head
         yield shown
         yield detail
-        yield KeyBar(self.offered, wide, first.place)
+        yield KeyBar(self.offered, measure, first.place)
 
     def on_mount(self) -> None:
         """Say what there is to say of the column, and remember how its list begins."""
@@ -156,7 +158,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         known = self._arranged.column
         self.masthead.column = column
         self.bar.count(topics_by_size(column.articles), len(column.articles))
-        self.list.measure(column.articles)
+        self.list.make_room(column.articles)
         self._arranged.grow(column)
         if self._session.known:
             self._unread.count(column)

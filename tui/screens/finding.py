@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from textual.message import Message
 
 from tui.messages import Say
-from tui.page.cells import fit
+from tui.page.cells import NARROW
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page_protocol import PageProtocol
@@ -59,7 +59,7 @@ class Finding:
     @property
     def found(self) -> str:
         """The words looked for and which match is current, of how many: `/word 3/17  `."""
-        words = fit(self._wanted.words, _SHOWN_CELLS).rstrip()
+        words = NARROW.fit(self._wanted.words, _SHOWN_CELLS).rstrip()
         matches = self._host.view.search.matches
         return f"/{words} {matches.count}  " if matches else ""
 

@@ -46,7 +46,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         yield PageView(self._page, self.page_style)
-        yield KeyBar(self.offered, self.page_style.ambiguous_width)
+        yield KeyBar(self.offered, self.page_style.measure)
 
     @property
     def view(self) -> PageView:

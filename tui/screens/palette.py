@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.commands.command import Command
-from tui.page.cells import fit
+from tui.page.cells import NARROW
 from tui.screens.modal import Modal
 from tui.widgets.field import Field
 
@@ -103,7 +103,7 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         return [option for _, option in sorted(scored, key=lambda one: -one[0])]
 
     def _option(self, index: int, name: Content) -> Option:
-        keys = fit(self._commands[index].first_key, _KEY)
+        keys = NARROW.fit(self._commands[index].first_key, _KEY)
         style = self.get_visual_style("palette--keys", partial=True)
         return Option(Content(f"{keys}  ").stylize_before(style).append(name), str(index))
 

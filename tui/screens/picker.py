@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.commands.registry import MOTION, bindings
 from tui.messages import Pick
-from tui.page.cells import cell_len, fit
+from tui.page.cells import NARROW
 from tui.screens.modal import Modal
 from tui.text.folding import fold
 from tui.widgets.field import Field
@@ -78,7 +78,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
         self._details = asked.details or [""] * len(asked.choices)
         self._numbered = asked.numbered
         self._at = asked.at
-        longest = max(map(cell_len, asked.choices), default=0) if asked.details else 0
+        longest = max(map(NARROW.cells, asked.choices), default=0) if asked.details else 0
         self._first_column = longest
         """Cells that the choices take where more is said beside them."""
         self._typed = ""
@@ -141,11 +141,11 @@ class Picker(Modal[int | None], inherit_bindings=False):
         choice, width = self._choices[index], self._width
         if self._numbered:
             digits = len(str(len(self._choices)))
-            return Content(fit(f"{index + 1:>{digits}}  {choice}", width).rstrip())
+            return Content(NARROW.fit(f"{index + 1:>{digits}}  {choice}", width).rstrip())
         if not (detail := self._details[index]):
-            return Content(fit(choice, width).rstrip())
-        first = fit(choice, min(self._first_column, 3 * width // 5))
-        beside = fit(detail, width - cell_len(first) - 2).rstrip()
+            return Content(NARROW.fit(choice, width).rstrip())
+        first = NARROW.fit(choice, min(self._first_column, 3 * width // 5))
+        beside = NARROW.fit(detail, width - NARROW.cells(first) - 2).rstrip()
         style = self.get_visual_style("picker--detail", partial=True)
         return Content(f"{first}  ").append(Content(beside).stylize_before(style))
 

@@ -61,8 +61,8 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the picture, the line about it and the keys."""
         yield PictureView(self._pictures, self._cell_style)
-        yield PictureLine(self.page_style.ambiguous_width)
-        yield KeyBar(self.offered, self.page_style.ambiguous_width)
+        yield PictureLine(self.page_style.measure)
+        yield KeyBar(self.offered, self.page_style.measure)
 
     def on_mount(self) -> None:
         """Show the picture."""

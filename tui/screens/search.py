@@ -87,7 +87,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             yield Field('几个词都要有；"…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
-        yield KeyBar(self.offered, self.page_style.ambiguous_width)
+        yield KeyBar(self.offered, self.page_style.measure)
 
     def on_mount(self) -> None:
         """Look for the first words; what is typed takes their place."""

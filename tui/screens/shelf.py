@@ -71,12 +71,12 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom."""
-        wide = self.page_style.ambiguous_width
-        yield ShelfMasthead(self._library.name, self._rows, wide)
-        yield ShelfHead(lambda: self.list.fields.head(), wide)
-        yield ShelfList(self._rows, wide)
-        yield ShelfDetail(wide)
-        yield KeyBar(self.offered, wide)
+        measure = self.page_style.measure
+        yield ShelfMasthead(self._library.name, self._rows, measure)
+        yield ShelfHead(lambda: self.list.fields.head(), measure)
+        yield ShelfList(self._rows, measure)
+        yield ShelfDetail(measure)
+        yield KeyBar(self.offered, measure)
 
     def on_mount(self) -> None:
         """Arrange the list as it was left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages import Copy
-from tui.page.cells import fit
+from tui.page.cells import NARROW
 from tui.page.page import Kind, Stop
 
 _NAMES = {
@@ -28,7 +28,7 @@ _TITLE = 30
 def stop_lines(stops: Sequence[Stop]) -> list[str]:
     """Return a line about each stop: its kind and number, and what it says."""
     digits = max(len(str(stop.number)) for stop in stops)
-    names = (f"{fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
+    names = (f"{NARROW.fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
     return [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)]
 
 
@@ -38,9 +38,9 @@ def code_line(stop: Stop) -> str:
 
 
 def address(stop: Stop) -> str:
-    """Return the address that a stop leads to, unless that is what it says already."""
-    said = " ".join(stop.text.split())
-    return "" if stop.url == said or stop.url.startswith("data:") else stop.url
+    """Return the address that a stop leads to, unless that is what is said of it already."""
+    inline = stop.url.startswith("data:")
+    return "" if inline or _said(stop) == stop.url else stop.url
 
 
 def copy_of(stop: Stop, title: str) -> Copy:
@@ -79,7 +79,8 @@ def _said(stop: Stop) -> str:
         return code_line(stop)
     if stop.kind in _FORMULAS:
         return _first_line(stop.payload)
-    return " ".join(stop.text.split()) or address(stop)
+    words = " ".join(stop.text.split())
+    return words if words or stop.url.startswith("data:") else stop.url
 
 
 def _first_line(code: str) -> str:

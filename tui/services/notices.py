@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
-from tui.page.cells import cell_len, cut_middle
+from tui.page.cells import NARROW
 
 _AROUND = 4
 """Cells of a row that a notice leaves free."""
@@ -74,10 +74,10 @@ class Notices:
 def _one_row(text: str, width: int) -> str:
     """Return a text in one row of `width` cells at most."""
     line = " ".join(text.split())
-    too_many = cell_len(line) - width
+    too_many = NARROW.cells(line) - width
     longest = max(_PATHS.findall(line), key=len, default="")
     if too_many > 0 and longest:
         # What is said of a file matters more than the folders that it is in.
-        shorter = cut_middle(longest, max(_PATH_LEAST, len(longest) - too_many))
+        shorter = NARROW.cut_middle(longest, max(_PATH_LEAST, len(longest) - too_many))
         line = line.replace(longest, shorter, 1)
-    return cut_middle(line, width)
+    return NARROW.cut_middle(line, width)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from tui.page.cells import measure_of
 from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import PLAIN, THEMES, Theme
 from tui.services.code_choice import CodeChoice, CodeMemory
@@ -39,7 +40,7 @@ class PageChoices:
         self.style = PageStyle(
             settings.reading_width,
             self._page_theme,
-            ambiguous_width=settings.ambiguous_width,
+            measure=measure_of(settings.ambiguous_width),
             emoji=settings.emoticons == "emoji",
             hyperlinks=hyperlinks,
             code_wraps=self._code.wraps,

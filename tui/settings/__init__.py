@@ -8,7 +8,7 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tui.page.style import NARROWEST, WIDEST
+from tui.page.width import NARROWEST, WIDEST
 from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
 from tui.text.plain_file import read_text
 

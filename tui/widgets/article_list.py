@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
+from tui.page.cells import Measure
 from tui.rows.column_list import FirstList
 from tui.rows.fields import Fields, Widest
 from tui.rows.part import Part
@@ -19,17 +20,17 @@ class ArticleList(ItemList[Article]):
     def __init__(
         self,
         recall: Callable[[Article], ArticleMemory | None],
-        ambiguous: int,
+        measure: Measure,
         first: FirstList,
     ) -> None:
         """Make a list.
 
         Args:
             recall: says what is remembered of an article; None as long as it is not known.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
             first: the column, and how its list begins; articles set later are some of its.
         """
-        super().__init__(first.articles, ambiguous, first.cursor)
+        super().__init__(first.articles, measure, first.cursor)
         self.set_reactive(ArticleList.empty_says, first.empty_says)
         self._wanted = first.wanted
         self._widest = Widest.of(first.column.articles)
@@ -41,7 +42,7 @@ class ArticleList(ItemList[Article]):
         """The articles that are shown."""
         return self.items
 
-    def measure(self, articles: Sequence[Article]) -> None:
+    def make_room(self, articles: Sequence[Article]) -> None:
         """Make room for what these articles want to show."""
         self._widest = Widest.of(articles)
 
@@ -50,7 +51,7 @@ class ArticleList(ItemList[Article]):
         """How wide each part of a row is now."""
         shown = self._arrangement
         width = self.size.width
-        return Fields.at(width, self._widest, self._ambiguous, shown.order, shown.reverse)
+        return Fields.at(width, self._widest, self._measure, shown.order, shown.reverse)
 
     def show(self, articles: Sequence[Article], arrangement: Arrangement) -> None:
         """Show some of the articles as they are arranged."""

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from tui.archive.model import Article
 from tui.memory.values import ArticleMemory
+from tui.page.cells import Measure
 from tui.rows.detail import detail_rows
 from tui.rows.part import Part
 from tui.widgets.rows import Rows
@@ -21,10 +22,10 @@ class Detail(Rows):
     """The memory of the article, once that is known."""
 
     def __init__(
-        self, ambiguous: int, article: Article | None, memory: ArticleMemory | None
+        self, measure: Measure, article: Article | None, memory: ArticleMemory | None
     ) -> None:
-        """Make it for an article to begin with; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+        """Make it for an article to begin with; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self.set_reactive(Detail.article, article)
         self.set_reactive(Detail.memory, memory)
 
@@ -32,4 +33,4 @@ class Detail(Rows):
         """Return the facts on the last row, the title on those before it."""
         if self.article is None:
             return []
-        return detail_rows(self.article, self.memory, width, self.size.height, self.ambiguous)
+        return detail_rows(self.article, self.memory, width, self.size.height, self.measure)

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.page.cells import widths
+from tui.page.cells import NARROW
 from tui.page.page import Kind, Stop
 from tui.page.restyled import restyled
 from tui.widgets.page_matches import PageMatches
@@ -105,7 +105,7 @@ def _with_hint(strip: Strip, start: int, hint: Segment) -> Strip:
 def _blanks(strip: Strip) -> list[int]:
     """Return the cells that hold a blank, from left to right."""
     text = strip.text
-    starts = accumulate(widths(text), initial=0)
+    starts = accumulate(NARROW.widths(text), initial=0)
     return [cell for cell, character in zip(starts, text, strict=False) if character == " "]
 
 

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.page.cells import MARK, MARK_BEFORE, cell_len, fit, fit_end
+from tui.page.cells import MARK, MARK_BEFORE, NARROW
 from tui.search.full_text import CONTEXT, MOST, Found, Hit
 from tui.search.query import Query
 
@@ -154,7 +154,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
 
     def _title(self, found: Found, style: Style, width: int) -> list[Segment]:
         number = f" {found.article.number} "
-        title = fit(found.article.title, max(1, width - cell_len(number))).rstrip()
+        title = NARROW.fit(found.article.title, max(1, width - NARROW.cells(number))).rstrip()
         return [
             Segment(number, style + self._look("dim")),
             Segment(title, style + self._look("title")),
@@ -172,15 +172,15 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         hit = found.hits[number]
         kind = "标题 " if hit.in_title else "" if hit.comment is None else "评论 "
         more = number == MOST - 1 and len(found.hits) > MOST
-        room = max(1, width - 4 - cell_len(kind) - (5 if more else 0))
+        room = max(1, width - 4 - NARROW.cells(kind) - (5 if more else 0))
         before, text, after = hit.line
         # What was kept of the text around the match may itself end in the middle of a line.
         before = ("" if "\n" in hit.before or len(hit.before) < CONTEXT else MARK_BEFORE) + before
         after += "" if "\n" in hit.after or len(hit.after) < CONTEXT else MARK
-        text = fit(text, room).rstrip() if cell_len(text) > room else text
-        room -= cell_len(text)
-        before = fit_end(before.lstrip(), max(room // 3, room - cell_len(after)))
-        after = fit(after, room - cell_len(before)).rstrip()
+        text = NARROW.fit(text, room).rstrip() if NARROW.cells(text) > room else text
+        room -= NARROW.cells(text)
+        before = NARROW.fit_end(before.lstrip(), max(room // 3, room - NARROW.cells(after)))
+        after = NARROW.fit(after, room - NARROW.cells(before)).rstrip()
         return [
             mark,
             Segment(kind, style + self._look("dim")),

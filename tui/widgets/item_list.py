@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands.registry import MOTION, bindings
+from tui.page.cells import Measure
 from tui.rows.part import Part, first_top, item_row, row_of
 from tui.widgets.look import theme_of
 
@@ -38,12 +39,12 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
     class Selected(Message):
         """Another item is selected, or none is left to select."""
 
-    def __init__(self, items: Sequence[Item], ambiguous: int, cursor: int = 0) -> None:
+    def __init__(self, items: Sequence[Item], measure: Measure, cursor: int = 0) -> None:
         """Make a list of items.
 
         Args:
             items: the items.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
             cursor: the index of the one selected to begin with.
         """
         super().__init__()
@@ -52,7 +53,7 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         """Whether it has been told its size."""
         self.items = items
         """The items that are shown, in order."""
-        self._ambiguous = ambiguous
+        self._measure = measure
         self._wanted: Item | None = None
         """The item to select as soon as it is in the list; None is the one selected now."""
 
@@ -99,10 +100,10 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         width, index, theme = self.size.width, y + self._top, theme_of(self.app)
         if index >= len(self.items):
             says = [(f"  {self.empty_says}", "dim")] if index == 0 else ()
-            return Strip(row_of(says, width, theme["screen"], theme, self._ambiguous), width)
+            return Strip(row_of(says, width, theme["screen"], theme, self._measure), width)
         selected = index == self.cursor
         parts, dimmed = self.row(self.items[index], selected)
-        row = item_row(parts, width, theme, self._ambiguous, selected=selected, dimmed=dimmed)
+        row = item_row(parts, width, theme, self._measure, selected=selected, dimmed=dimmed)
         return Strip(row, width)
 
     @property

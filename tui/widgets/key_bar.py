@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.commands.command import Command, bar_keys
+from tui.page.cells import Measure
 from tui.rows.key_bar import key_row
 from tui.rows.part import Part
 from tui.widgets.rows import Rows
@@ -30,18 +31,18 @@ class KeyBar(Rows):
     """Keys and what they do for the moment, in place of the commands."""
 
     def __init__(
-        self, commands: Sequence[Command], ambiguous: int, place: str = "", section: str = ""
+        self, commands: Sequence[Command], measure: Measure, place: str = "", section: str = ""
     ) -> None:
         """Make the bar.
 
         Args:
             commands: those of the screen; the ones that have a short name are shown, the last of
                 them always.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
             place: where the reader is to begin with.
             section: what is read there.
         """
-        super().__init__(ambiguous)
+        super().__init__(measure)
         self.set_reactive(KeyBar.place, place)
         self.set_reactive(KeyBar.section, section)
         self._keys = bar_keys(commands)
@@ -52,7 +53,7 @@ class KeyBar(Rows):
             self.instead or self._keys,
             self.place,
             width,
-            self.ambiguous,
+            self.measure,
             target="" if self.instead else self.target,
             section="" if self.instead else self.section,
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Column
+from tui.page.cells import Measure
 from tui.rows.masthead import masthead_rows
 from tui.rows.part import Part
 from tui.widgets.rows import Rows
@@ -19,9 +20,9 @@ class Masthead(Rows):
     """How many articles are unread, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
-    def __init__(self, column: Column, ambiguous: int, unread: int | None = None) -> None:
-        """Make the masthead of a column; `ambiguous` is as in `Rows`, `unread` as its name says."""
-        super().__init__(ambiguous)
+    def __init__(self, column: Column, measure: Measure, unread: int | None = None) -> None:
+        """Make the masthead of a column; `measure` is as in `Rows`, `unread` as its name says."""
+        super().__init__(measure)
         self.set_reactive(Masthead.unread, unread)
         self.set_reactive(Masthead.column, column)
 
@@ -31,4 +32,4 @@ class Masthead(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return title and size on one row, the description on the next one."""
-        return masthead_rows(self.column, self.unread, width, self.ambiguous)
+        return masthead_rows(self.column, self.unread, width, self.measure)

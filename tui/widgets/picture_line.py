@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
-from tui.page.cells import cut
 from tui.rows.part import Part
 from tui.widgets.rows import Rows
 
@@ -41,4 +40,4 @@ class PictureLine(Rows):
             if right < 100 or bottom < 100 or not framing.fits:
                 facts.append(f"横 {right}% 竖 {bottom}%")
         said = f" {'  '.join(filter(None, facts))}"
-        return [[(cut(said, width), "bold"), (f"  {self.caption}", "dim")]]
+        return [[(self.measure.cut(said, width), "bold"), (f"  {self.caption}", "dim")]]

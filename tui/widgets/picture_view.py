@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.commands.registry import PICTURE_MOTION, bindings
-from tui.page.cells import cell_len, fit
+from tui.page.cells import NARROW
 from tui.pictures.problem import NoPicture
 
 if TYPE_CHECKING:
@@ -174,9 +174,9 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
             row = y - (height - len(self._sentence)) // 2
             if not 0 <= row < len(self._sentence):
                 return Strip.blank(width, style)
-            text = fit(self._sentence[row], width).rstrip()
-            margin = (width - cell_len(text)) // 2
-            strip = Strip([Segment(" " * margin), Segment(text)], margin + cell_len(text))
+            text = NARROW.fit(self._sentence[row], width).rstrip()
+            margin = (width - NARROW.cells(text)) // 2
+            strip = Strip([Segment(" " * margin), Segment(text)], margin + NARROW.cells(text))
         else:
             columns, rows = drawn.framing.cells
             row = y - max(0, (height - rows) // 2)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.page.cells import Measure
 from tui.rows.part import Part, row_of
 from tui.widgets.look import theme_of
 
@@ -17,10 +18,10 @@ class Rows(Widget):
     GROUND = "screen"
     """The role in a theme of what is not set apart."""
 
-    def __init__(self, ambiguous: int) -> None:
-        """Make rows for a terminal that gives a character of ambiguous width so many cells."""
+    def __init__(self, measure: Measure) -> None:
+        """Make rows for a terminal that gives text the cells of a measure."""
         super().__init__()
-        self.ambiguous = ambiguous
+        self.measure = measure
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the rows at a width of so many cells."""
@@ -31,4 +32,4 @@ class Rows(Widget):
         width, theme = self.size.width, theme_of(self.app)
         rows = self.rows(width)
         parts = rows[y] if y < len(rows) else ()
-        return Strip(row_of(parts, width, theme[self.GROUND], theme, self.ambiguous), width)
+        return Strip(row_of(parts, width, theme[self.GROUND], theme, self.measure), width)

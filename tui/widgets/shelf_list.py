@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.lists.shelf import IN_ORDER, ShelfArrangement, ShelfRow
+from tui.page.cells import Measure
 from tui.rows.part import Part
 from tui.rows.shelf_fields import ShelfFields
 from tui.widgets.item_list import ItemList
@@ -13,9 +14,9 @@ from tui.widgets.item_list import ItemList
 class ShelfList(ItemList[ShelfRow]):
     """Shows columns and the one selected."""
 
-    def __init__(self, rows: Sequence[ShelfRow], ambiguous: int) -> None:
-        """Make a list of columns; `ambiguous` is as in `ItemList`."""
-        super().__init__(rows, ambiguous)
+    def __init__(self, rows: Sequence[ShelfRow], measure: Measure) -> None:
+        """Make a list of columns; `measure` is as in `ItemList`."""
+        super().__init__(rows, measure)
         self._arrangement = IN_ORDER
 
     def show(self, rows: Sequence[ShelfRow], arrangement: ShelfArrangement) -> None:
@@ -26,7 +27,7 @@ class ShelfList(ItemList[ShelfRow]):
     @property
     def fields(self) -> ShelfFields:
         """How wide each part of a row is now."""
-        return ShelfFields.at(self.size.width, self._arrangement, self._ambiguous)
+        return ShelfFields.at(self.size.width, self._arrangement, self._measure)
 
     def row(self, item: ShelfRow, selected: bool) -> tuple[Sequence[Part], bool]:
         """Return a column's row, dimmed where all of it has been read."""

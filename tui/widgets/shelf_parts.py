@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.reactive import reactive
 
 from tui.lists.shelf import ShelfRow
+from tui.page.cells import Measure
 from tui.rows.part import Part
 from tui.rows.shelf_parts import shelf_detail_rows, shelf_masthead_rows
 from tui.widgets.rows import Rows
@@ -21,9 +22,9 @@ class ShelfMasthead(Rows):
     """How far its columns are counted, or empty once all are."""
     columns: reactive[Sequence[ShelfRow]] = reactive((), init=False)
 
-    def __init__(self, name: str, rows: Sequence[ShelfRow], ambiguous: int) -> None:
-        """Make the masthead of a shelf; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, name: str, rows: Sequence[ShelfRow], measure: Measure) -> None:
+        """Make the masthead of a shelf; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self._shelf = name
         self.set_reactive(ShelfMasthead.columns, rows)
 
@@ -34,16 +35,16 @@ class ShelfMasthead(Rows):
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return name and size on one row, what is to be known besides on the next one."""
         return shelf_masthead_rows(
-            self._shelf, self.columns, self.progress, self.notice, width, self.ambiguous
+            self._shelf, self.columns, self.progress, self.notice, width, self.measure
         )
 
 
 class ShelfHead(Rows):
     """Shows the names of the fields, above them."""
 
-    def __init__(self, head: Callable[[], str], ambiguous: int) -> None:
-        """Make the row of what returns the names; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, head: Callable[[], str], measure: Measure) -> None:
+        """Make the row of what returns the names; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self._head = head
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
@@ -58,4 +59,4 @@ class ShelfDetail(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the title on the first row, author and file or what is wrong on the last."""
-        return shelf_detail_rows(self.column, width, self.ambiguous)
+        return shelf_detail_rows(self.column, width, self.measure)

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from tui.archive.model import Article
 from tui.lists.conversation import Selection
-from tui.page.cells import cell_len, fit
+from tui.page.cells import Measure
 from tui.rows.part import Part, spread
 from tui.widgets.rows import Rows
 
@@ -19,20 +19,20 @@ class ThreadHead(Rows):
     selection: reactive[Selection] = reactive(Selection)
     """Which comments are listed."""
 
-    def __init__(self, article: Article, ambiguous: int) -> None:
-        """Make the head of an article's comments; `ambiguous` is as in `Rows`."""
-        super().__init__(ambiguous)
+    def __init__(self, article: Article, measure: Measure) -> None:
+        """Make the head of an article's comments; `measure` is as in `Rows`."""
+        super().__init__(measure)
         self._article = article
         self._count = article.comment_count
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row of title and number; the one below it stays blank."""
         size = f"{self._said()} "
-        room = max(1, width - cell_len(size) - 2)
-        title = fit(self._article.title, min(room, cell_len(self._article.title)))
-        return [
-            [(f" {title}", "bold accent"), (spread(f" {title}", size, width), ""), (size, "dim")]
-        ]
+        room = max(1, width - self.measure.cells(size) - 2)
+        title = self._article.title
+        title = f" {self.measure.fit(title, min(room, self.measure.cells(title)))}"
+        blanks = spread(title, size, width, self.measure)
+        return [[(title, "bold accent"), (blanks, ""), (size, "dim")]]
 
     def _said(self) -> str:
         """Return how many comments there are, and what of them is listed in which order."""

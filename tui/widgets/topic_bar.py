@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.reactive import reactive
 
+from tui.page.cells import Measure
 from tui.rows.part import Part
 from tui.rows.topic_bar import topic_choices, topic_labels, topic_row
 from tui.widgets.rows import Rows
@@ -23,7 +24,7 @@ class TopicBar(Rows):
         self,
         topics: Sequence[tuple[str, int]],
         articles: int,
-        ambiguous: int,
+        measure: Measure,
         chosen: int = 0,
         unread: Mapping[str, int] | None = None,
     ) -> None:
@@ -32,11 +33,11 @@ class TopicBar(Rows):
         Args:
             topics: their names and numbers of articles.
             articles: how many articles the column has.
-            ambiguous: cells to a character of ambiguous width.
+            measure: how many cells the terminal gives to text.
             chosen: which topic it begins with.
             unread: how many articles of each are unread, if that is known.
         """
-        super().__init__(ambiguous)
+        super().__init__(measure)
         self.set_reactive(TopicBar.chosen, chosen)
         self.set_reactive(TopicBar.unread, unread)
         self.topics = topics
@@ -58,7 +59,7 @@ class TopicBar(Rows):
     @property
     def choices(self) -> list[str]:
         """The topics in a column of their own, with their numbers in words."""
-        return topic_choices(self.topics, self._articles, self.unread, self.ambiguous)
+        return topic_choices(self.topics, self._articles, self.unread, self.measure)
 
     @property
     def topic(self) -> str:
@@ -76,4 +77,4 @@ class TopicBar(Rows):
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return as many topics as fit, beginning so that the chosen one is among them."""
-        return [topic_row(self.labels, self.chosen, width, self.ambiguous)]
+        return [topic_row(self.labels, self.chosen, width, self.measure)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, Measure
 from tui.text.clean import clean, clean_line
 
 from . import breaking
@@ -34,7 +34,7 @@ def one_line(tex: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | None:
+def in_sentence(tex: str, width: int, measure: Measure = NARROW) -> tuple[Box, ...] | None:
     """Return a formula as boxes to stand in a sentence, each at most `width` cells wide.
 
     There are more than one where it has to be broken. None where one row says it all, where it
@@ -43,37 +43,37 @@ def in_sentence(tex: str, width: int, ambiguous: int = 1) -> tuple[Box, ...] | N
     try:
         if _said(tex)[1]:
             return None
-        found = _boxes(_unboxed(_formula(clean(tex))), width, ambiguous)
+        found = _boxes(_unboxed(_formula(clean(tex))), width, measure)
     except (NotTeX, RecursionError):
         return None
     boxes = tuple(map(stripped, found))
-    right = all(cell_len(row, ambiguous) == box.width for box in boxes for row in box.rows)
+    right = all(measure.cells(row) == box.width for box in boxes for row in box.rows)
     return boxes if boxes and right else None
 
 
-def _boxes(row: MathList, width: int, ambiguous: int) -> list[Box]:
+def _boxes(row: MathList, width: int, measure: Measure) -> list[Box]:
     """Return a formula in boxes: whole, or broken between its atoms, or within them."""
-    parts = InSentence(ambiguous).pieces(row)
+    parts = InSentence(measure).pieces(row)
     if breaking.joined(parts).width <= width:
         return breaking.between(parts)
     if broken := breaking.lines(parts, width, 0):
         return broken
-    rows = fitted(row, width, ambiguous, InSentence)
+    rows = fitted(row, width, measure, InSentence)
     if rows is None:
         return []
-    boxes = [Box((row,), cell_len(row, ambiguous)) for row in rows]
+    boxes = [Box((row,), measure.cells(row)) for row in rows]
     return [stack(boxes, len(boxes) // 2, "l")]
 
 
 @lru_cache(maxsize=256)
-def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
+def drawn(tex: str, width: int, measure: Measure = NARROW) -> tuple[str, ...] | None:
     """Return the rows of a formula's drawing, each at most `width` cells; None if it has none.
 
     It has none where its TeX does not parse, or where it stays too wide however it is broken.
-    `ambiguous` is how many cells the terminal gives to characters that UAX #11 calls ambiguous.
+    `measure` says how many cells the terminal gives to text.
     """
     try:
-        rows = fitted(_formula(clean(tex)), width, ambiguous)
+        rows = fitted(_formula(clean(tex)), width, measure)
     except (NotTeX, RecursionError):
         return None
     if rows is None:
@@ -83,7 +83,7 @@ def drawn(tex: str, width: int, ambiguous: int = 1) -> tuple[str, ...] | None:
         rows.pop()
     while rows and not rows[0]:
         rows.pop(0)
-    if any(cell_len(row, ambiguous) > width for row in rows):
+    if any(measure.cells(row) > width for row in rows):
         return None
     return tuple(rows) or ("",)
 
@@ -96,7 +96,7 @@ def tree_of(tex: str) -> MathList | None:
         return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _formula(tex: str) -> MathList:
     return formula(read(Definitions().expanded(tex)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.page.cells import NARROW, Measure
+
 from .box import Box
 
 # Top, middle, bottom and what fills between them (Unicode, Miscellaneous Technical, 239B to 23AE).
@@ -24,10 +26,10 @@ _PIECES = {
 }
 
 
-def stretched(text: str, width: int, height: int, baseline: int, ambiguous: int = 1) -> Box:
+def stretched(text: str, width: int, height: int, baseline: int, measure: Measure = NARROW) -> Box:
     """Return a delimiter so many rows tall.
 
-    `width` is what it takes in cells by itself, `ambiguous` what a cell of box drawing takes. One
+    `width` is what it takes in cells by itself, and `measure` says what box drawing takes. One
     that has no tall shape stands on the baseline.
     """
     if not text:
@@ -35,10 +37,10 @@ def stretched(text: str, width: int, height: int, baseline: int, ambiguous: int 
     if height == 1:
         return Box((text,), width, baseline)
     if text == "|":
-        return Box(("│" if ambiguous == 1 else "⎪",) * height, 1, baseline)
+        return Box(("│" if measure.ambiguous == 1 else "⎪",) * height, 1, baseline)
     if text == "‖":
         return Box((text,) * height, width, baseline)
-    if text in "⟨⟩" and height > 2 and ambiguous == 1:
+    if text in "⟨⟩" and height > 2 and measure.ambiguous == 1:
         return _angle(text, height, baseline)
     if text not in _PIECES:
         rows = [" " * width] * height

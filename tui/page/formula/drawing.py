@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.page.cells import NARROW, Measure
+
 from . import alphabets, breaking
 from .box import EMPTY, Box, aligned, beside, blank, stack
 from .bracket import stretched
@@ -46,14 +48,14 @@ _SHAFTS = {"→": ("", "→"), "←": ("←", ""), "↔": ("←", "→"), "↦":
 class Drawing(Setting):
     """Sets a formula in as many rows as it needs."""
 
-    def __init__(self, ambiguous: int = 1, room: int = 0) -> None:
-        """Draw for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous)
+    def __init__(self, measure: Measure = NARROW, room: int = 0) -> None:
+        """Draw for a terminal that gives text the cells of a measure."""
+        super().__init__(measure)
         self.widest = 0
         """How wide the widest numerator or cell is so far."""
         self.room = room
         """How wide a numerator or a cell may be before it is broken; 0 for as wide as it is."""
-        plain = ambiguous == 1
+        plain = measure.ambiguous == 1
         self.level, self.upright = ("─", "│") if plain else ("⎯", "⎪")
         self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")
 
@@ -169,7 +171,7 @@ class Drawing(Setting):
 
     def fence(self, text: str, above: int, below: int) -> Box:
         """Return a delimiter that reaches so many rows above and below the baseline."""
-        return stretched(text, self.cells(text), above + below + 1, above, self.ambiguous)
+        return stretched(text, self.cells(text), above + below + 1, above, self.measure)
 
     def accent(self, node: Accent) -> Box:
         """Return a mark over a letter, or as long as the letters it is over."""
@@ -213,7 +215,7 @@ class Drawing(Setting):
         if name.endswith("arrow"):
             left, right = _HEADS[name.removeprefix("over").removeprefix("under")[: -len("arrow")]]
             return self.shaft(left, right, width)
-        ends = (_BRACES if self.ambiguous == 1 else _NARROW_BRACES).get(name)
+        ends = (_BRACES if self.measure.ambiguous == 1 else _NARROW_BRACES).get(name)
         if ends and width > 2:
             room = width - 3 if ends[1] in "┴┬" else width - 2
             half = room // 2
@@ -269,7 +271,7 @@ class Drawing(Setting):
     def boxed(self, node: Boxed) -> Box:
         """Return something in a frame."""
         body = self.part(node.body)
-        corners = "┌┐└┘" if self.ambiguous == 1 else "⎡⎤⎣⎦"
+        corners = "┌┐└┘" if self.measure.ambiguous == 1 else "⎡⎤⎣⎦"
         bar = self.level * (body.width + 2)
         rows = (
             corners[0] + bar + corners[1],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.page.cells import NARROW, Measure
+
 from . import breaking
 from .box import Box, beside
 from .drawing import Drawing
@@ -17,7 +19,7 @@ _ROOMS = (0, 9, 6, 4)
 
 
 def fitted(
-    row: MathList, width: int, ambiguous: int = 1, hand: type[Drawing] = Drawing
+    row: MathList, width: int, measure: Measure = NARROW, hand: type[Drawing] = Drawing
 ) -> list[str] | None:
     """Return the rows of a drawing at most `width` cells wide; None if it does not fit."""
     widest = 0
@@ -25,7 +27,7 @@ def fitted(
         room = width * twelfths // 12
         if room > widest:
             continue
-        drawing = hand(ambiguous, room)
+        drawing = hand(measure, room)
         rows = _numbered(drawing, row, width)
         if rows is not None:
             return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.page.cells import NARROW, Measure
+
 from . import neighbours
 from .box import Box
 from .breaking import Piece, joined
@@ -15,9 +17,9 @@ from .tree import Fraction, MathList, Node, Radical, Symbol
 class InSentence(Drawing):
     """Draws a formula no taller than it has to be: a line of prose grows with it."""
 
-    def __init__(self, ambiguous: int = 1, room: int = 0) -> None:
-        """Draw for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous, room)
+    def __init__(self, measure: Measure = NARROW, room: int = 0) -> None:
+        """Draw for a terminal that gives text the cells of a measure."""
+        super().__init__(measure, room)
         self._flat: dict[tuple[int, bool], tuple[MathList, Box | None]] = {}
 
     def pieces(self, row: MathList) -> list[Piece]:
@@ -42,7 +44,7 @@ class InSentence(Drawing):
         items, found = list(row.items), kinds(row.items)
         for place, item in enumerate(row.items):
             if isinstance(item, kind) and neighbours.free(row.items, found, place):
-                one = OneLine(self.ambiguous)
+                one = OneLine(self.measure)
                 text = one.set(item, tight).text
                 if one.exact:
                     items[place] = Symbol(text)
@@ -65,7 +67,7 @@ class InSentence(Drawing):
         # The row is kept beside its box: its id must not be given to another.
         known = self._flat.get((id(row), tight))
         if known is None:
-            one = OneLine(self.ambiguous)
+            one = OneLine(self.measure)
             text = one.say(row, tight).strip()
             box = self.glyph(text) if one.exact else None
             known = self._flat[id(row), tight] = (row, box)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unicodedata import combining
 
+from tui.page.cells import NARROW, Measure
+
 from . import alphabets, neighbours
 from .box import Box, beside
 from .grouping import product, radicand, single
@@ -38,15 +40,17 @@ _BRACES = frozenset(("overbrace", "underbrace", "overbracket", "underbracket"))
 _JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
 _SEEN = 24
 """How many characters back it is looked whether a text would run on into the next."""
+_BOUND = (Fraction, Radical, Array)
+"""Atoms of which neighbours may seem to bind a part."""
 _ROOTS = {"3": "∛", "4": "∜"}
 
 
 class OneLine(Setting):
     """Sets a formula on one row."""
 
-    def __init__(self, ambiguous: int = 1) -> None:
-        """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        super().__init__(ambiguous)
+    def __init__(self, measure: Measure = NARROW) -> None:
+        """Set formulas for a terminal that gives text the cells of a measure."""
+        super().__init__(measure)
         self.exact = True
         """Whether all that was set says by position, too, what TeX says by position."""
 
@@ -70,7 +74,7 @@ class OneLine(Setting):
         last, trail = "", Class.SPACE
         previous: Node | None = None
         for place, item in enumerate(items):
-            free = neighbours.free(items, found, place)
+            free = not isinstance(item, _BOUND) or neighbours.free(items, found, place)
             text = self.atom(item, free, tight)
             if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
                 text = self.made(text + " }").text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW, Measure
 
 from .box import Box
 from .tree import (
@@ -32,9 +32,9 @@ from .tree import (
 class Setting(ABC):
     """A way to make boxes of a formula; one rule a construct."""
 
-    def __init__(self, ambiguous: int = 1) -> None:
-        """Set for a terminal that gives so many cells to ambiguous characters (UAX #11)."""
-        self.ambiguous = ambiguous
+    def __init__(self, measure: Measure = NARROW) -> None:
+        """Set formulas for a terminal that gives text the cells of a measure."""
+        self.measure = measure
         self._rows: dict[tuple[int, bool], tuple[MathList, Box]] = {}
         self._glyphs: dict[str, Box] = {}
 
@@ -46,8 +46,8 @@ class Setting(ABC):
         return known
 
     def cells(self, text: str) -> int:
-        """Return how many cells a text takes, ambiguous characters (UAX #11) as told."""
-        return cell_len(text, self.ambiguous)
+        """Return how many cells a text takes."""
+        return self.measure.cells(text)
 
     def set(self, node: Node, tight: bool = False) -> Box:
         """Return a node as a box; `tight` within scripts and fractions."""

@@ -1,0 +1,100 @@
+"""What is selected of a text: from a place up to another one; its cells and its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.page.leaves import Leaf
+from tui.page.page import Page, Place, Row, Span
+from tui.page.row_cells import RowCells
+
+_BEYOND = 1 << 62
+"""More characters than any block has."""
+
+
+class Selection(NamedTuple):
+    """Words of one text, of an article or of a comment, from a place up to another one.
+
+    Among comments each has a text of its own, its heading the first block of it: what is selected
+    there is a selection in each of several comments, and these are named by their numbers, which
+    stay the same whichever are listed (`Entry.number`).
+    """
+
+    start: Place
+    end: Place
+    """The place after its last character, in the block of that character."""
+
+    def offsets(self, block: int) -> tuple[int, int] | None:
+        """Return from which character of a block up to which; None of a block outside."""
+        if not self.start.block <= block <= self.end.block:
+            return None
+        start = self.start.offset if block == self.start.block else 0
+        end = self.end.offset if block == self.end.block else _BEYOND
+        return (start, end) if start < end else None
+
+
+def everything(leaves: Sequence[Leaf]) -> Selection | None:
+    """Return the selection of all words of a text, or None where it has none."""
+    speaking = [number for number, leaf in enumerate(leaves) if leaf.speaks]
+    if not speaking:
+        return None
+    first, last = speaking[0], speaking[-1]
+    begins = next(part.start for part in leaves[first].parts if not part.between)
+    ends = next(part.end for part in reversed(leaves[last].parts) if not part.between)
+    return Selection(Place(first, begins), Place(last, ends))
+
+
+def words_of(leaves: Sequence[Leaf], selection: Selection) -> str:
+    """Return what is selected as its author wrote it.
+
+    A line feed stands between paragraphs, items and rows of a table, a tab between its cells. A
+    formula is its TeX, code is as it was written, a link is its words.
+    """
+    last = min(selection.end.block, len(leaves) - 1)
+    return "\n".join(
+        leaves[number].words(*offsets)
+        for number in range(max(0, selection.start.block), last + 1)
+        if (offsets := selection.offsets(number)) and leaves[number].speaks
+    )
+
+
+def spans_of(page: Page, selection: Selection, rows: range | None = None) -> tuple[Span, ...]:
+    """Return the cells of a selection in reading order, row by row: of words, and none of ours.
+
+    Args:
+        page: the page, of the text that the selection is of.
+        selection: what is selected.
+        rows: the rows to look at; all of them unless given.
+    """
+    first = bisect_left(page.rows, selection.start.block, key=_block)
+    last = bisect_right(page.rows, selection.end.block, key=_block)
+    if rows is not None:
+        first, last = max(first, rows.start), min(last, rows.stop)
+    return tuple(
+        Span(number, start, end)
+        for number in range(first, last)
+        for start, end in cells_on(page.rows[number], selection)
+    )
+
+
+def _block(row: Row) -> int:
+    return row.place.block
+
+
+def cells_on(row: Row, selection: Selection) -> list[tuple[int, int]]:
+    """Return the cells of a row that are selected: from, and up to, from left to right."""
+    offsets = selection.offsets(row.place.block)
+    if offsets is None:
+        return []
+    cells = RowCells(row)
+    found: list[tuple[int, int]] = []
+    for origin in cells.origins:
+        selected = cells.cells(origin, *offsets)
+        if selected is None or selected[0] == selected[1]:
+            continue
+        if found and found[-1][1] == selected[0]:
+            selected = found.pop()[0], selected[1]
+        found.append(selected)
+    return found
