@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.fidelity.align import BAR
 from tests.fidelity.text import Block, Code, Content, Link, Mark, seen_text
-from tui.page.cells import cell_len, clusters
+from tui.page.cells import NARROW, clusters
 from tui.page.page import Kind, Page, Row
 
 _LINKS = {
@@ -64,4 +64,4 @@ def _only_formulas(page: Page, number: int) -> bool:
 
 def _cells(row: Row) -> list[str]:
     """Return the cluster in each cell of a row."""
-    return [cluster for cluster in clusters(row.text) for _ in range(cell_len(cluster))]
+    return [cluster for cluster in clusters(row.text) for _ in range(NARROW.cells(cluster))]

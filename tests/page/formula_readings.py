@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.archive.model import Article, Column
 from tui.article.formula_places import formula_places
-from tui.page.cells import cell_len
+from tui.page.cells import NARROW
 from tui.page.formula import drawn, in_sentence, one_line, tree_of
 
 MADE_UP = ("_(", "^(", "_{", "^{")
@@ -76,7 +76,7 @@ def faults_displayed(tex: str, width: int) -> list[str]:
 
 def _faults(tex: str, rows: tuple[str, ...], width: int) -> list[str]:
     faults = []
-    if width and any(cell_len(row) > width for row in rows):
+    if width and any(NARROW.cells(row) > width for row in rows):
         faults.append("too wide")
     if lost := _letters(one_line(tex)) - _letters("\n".join(rows)):
         faults.append(f"lost {dict(lost)}")
