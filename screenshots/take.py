@@ -14,7 +14,7 @@ from tui.app import ReaderApp
 from tui.archive.load import load
 from tui.cli.column_selection import DEMO
 from tui.memory.session import Session
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -43,7 +43,7 @@ def take(folder: Path) -> Iterator[Path]:
 
 async def _shown(keys: tuple[str, ...], theme: str) -> str:
     """Return a picture of the sample column after these keys."""
-    pictures = SavedPictures((DEMO,), lambda: DEMO.parent)
+    pictures = ColumnPictures((DEMO,), lambda: DEMO.parent)
     with patch.dict(os.environ, COLORTERM="truecolor", TERM="xterm-256color"):
         app = ReaderApp(Session(load(DEMO)), settings=Settings(theme=theme), pictures=pictures)
     async with app.run_test(size=SIZE) as pilot:

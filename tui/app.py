@@ -28,6 +28,7 @@ from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.columns import Columns
 from tui.screens.factory import ScreenFactory
+from tui.screens.marking import Marking, PassageRequest
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.open_shelf import OpenShelf, ShelfRequest
 from tui.screens.prefetch import Prefetcher
@@ -41,7 +42,7 @@ from tui.services.page_choices import PageChoices
 from tui.services.picture_cells import cell_style
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
 from tui.settings import Settings, cache_folder, config_file
 from tui.terminal.signals import install_signals
@@ -109,7 +110,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._choices.theme)
-        source = pictures or SavedPictures((), cache_folder)
+        source = pictures or ColumnPictures((), cache_folder)
         self._pictures = ShownPictures(
             self,
             source,
@@ -125,7 +126,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._choices.set_pictures(self._pictures.style)
         self._columns = Columns(self, self._keys, lambda: self._choices.style, self.say, shelf)
         self._screens = ScreenFactory(
-            self._keys, self._columns.of, lambda: self._choices.style, source
+            self._keys,
+            self._columns.of,
+            lambda: self._choices.style,
+            source,
+            lambda article: self._marking.of(article),
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
         self._columns.set_stack(self._stack)
@@ -138,6 +143,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         depth = 1 if shelf else 0
         self._first = self._columns.begin(session, depth, pages) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
+        self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
@@ -148,6 +154,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Open the column and article to begin in; or prepare for the first meanwhile."""
         self.call_after_refresh(self._pictures.prepare)
+        self.call_after_refresh(self._marking.look_up)
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
@@ -195,6 +202,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.OpenComments)
     @on(messages.ShowPage)
     @on(messages.Pick)
+    @on(messages.WriteNote)
     @on(messages.GoBack)
     @on(messages.ForgetForward)
     def _change_screens(self, event: StackRequest) -> None:
@@ -305,6 +313,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             self.post_message(found)
         else:
             self._browse(messages.Browse(event.url))
+
+    @on(messages.KeepPassage)
+    @on(messages.DeletePassage)
+    @on(messages.BringPassageBack)
+    @on(messages.ListPassages)
+    @on(messages.GoToPassage)
+    @on(messages.EditNote)
+    def _take_passage(self, event: PassageRequest) -> None:
+        self._marking.take(event)
+
+    def on_app_focus(self) -> None:
+        """Look up what another program has marked, while its terminal had the keyboard."""
+        self._marking.look_up()
 
     @on(messages.Browse)
     def _browse(self, event: messages.Browse) -> None:

@@ -11,10 +11,11 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.lists.shelf import ShelfRow
+    from tui.memory.passage import Passage
     from tui.memory.session import ListState, Session
     from tui.memory.values import ShelfState
     from tui.page.blocks import Block
-    from tui.page.fragment import Part
+    from tui.page.fragment import ArticlePart
     from tui.page.page import Place, Stop
     from tui.search.full_text import Sought
 
@@ -30,8 +31,10 @@ class OpenArticle(Message):
     """Where to begin; None for where a reader would expect to."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of it to go to, if any."""
+    passage: str = ""
+    """The key of the passage to go to, if any."""
 
 
 @dataclass
@@ -55,8 +58,10 @@ class OpenOnShelf(Message):
     """The number of the article in it; 0 opens its list."""
     sought: Sought | None = None
     """Words to find in the article and highlight."""
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of the article to go to, if any."""
+    passage: str = ""
+    """The key of the passage in the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
 
@@ -142,7 +147,7 @@ class Follow(Message):
     """Go where a URL leads: an article of this column, or out into the browser."""
 
     url: str
-    part: Part | None = None
+    part: ArticlePart | None = None
     """The part of an article that it means."""
 
 
@@ -183,6 +188,72 @@ class Pick(Message):
         """Do it with the index of the one chosen; None is none."""
         if index is not None:
             self.then(index)
+
+
+@dataclass
+class WriteNote(Message):
+    """Let the reader write a note to some words."""
+
+    words: str
+    note: str
+    """The note as it is."""
+    then: Callable[[str], None]
+    """The function that takes the note once it is written; not called when it is not."""
+
+    def finish(self, note: str | None) -> None:
+        """Do it with the note; None is none."""
+        if note is not None:
+            self.then(note)
+
+
+@dataclass
+class KeepPassage(Message):
+    """Keep a passage that the reader has marked, or written another note to."""
+
+    passage: Passage
+    said: str
+    """What to say of it."""
+
+
+@dataclass
+class DeletePassage(Message):
+    """Mark a passage no more."""
+
+    key: str
+
+
+class BringPassageBack(Message):
+    """Mark again what was marked no more last."""
+
+
+@dataclass
+class ListPassages(Message):
+    """List what is marked."""
+
+    title: str
+    """Where it is marked, in Chinese."""
+    articles: Sequence[Article] | None
+    """The articles it is marked in; None for any."""
+    at: str = ""
+    """The key of the passage to select first, if any."""
+
+
+@dataclass
+class GoToPassage(Message):
+    """Show the text at a passage."""
+
+    passage: Passage
+    article: Article | None
+    """The article it is in, where that is in the column that is open."""
+
+
+@dataclass
+class EditNote(Message):
+    """Let the reader go on with a note in an editor."""
+
+    text: str
+    then: Callable[[str], None]
+    """The function that takes the note as it comes out of it; not called where that failed."""
 
 
 @dataclass

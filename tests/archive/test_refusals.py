@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import io
-import json
 import os
 import pickle
 import sqlite3
-import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.archive.opened import answer, as_bytes, column_in, item, lines, shelf_of, state_page
-from tests.archive.test_shapes import ATOM, DOM, MARKDOWN, RSS, zhihuhelp, zipped
-from tests.columns import saved_article, saved_column
-from tui.archive import shapes
-from tui.archive.found import Source, UnreadableError
-from tui.archive.opening import open_parts, open_whole
+from tests.archive.opened import as_bytes, column_in, item
+from tests.archive.shaped import zhihuhelp, zipped
+from tui.archive.found import UnreadableError
+from tui.archive.opening import open_whole
 from tui.archive.shapes import packed
 
 
@@ -149,73 +142,6 @@ def test_what_is_not_there_is_said_of_each_of_several(tmp_path: Path) -> None:
         open_whole([tmp_path / "a.json", tmp_path / "b.json"])
 
 
-def test_excerpts_open_as_a_list_and_say_so(tmp_path: Path) -> None:
-    saved = {"data": [item(n, content=None, excerpt=f"摘要 {n}") for n in (1, 2)]}
-    column = column_in(tmp_path, {"list.json": saved})
-    assert column.notices == ("2 篇只有摘要",)
-    assert column.articles[0].html == "<p>[只有摘要]</p><p>摘要 1</p>"
-
-
-# Damage
-
-
-def test_a_bad_line_costs_itself(tmp_path: Path) -> None:
-    saved = lines(item(1), "{broken", item(2)) + b'{"id": 3, "title": "'
-    column = column_in(tmp_path, {"a.jsonl": saved})
-    assert [article.number for article in column.articles] == [1, 2]
-    assert column.notices == ("2 行不是 JSON，已略过（第 2、4 行）",)
-
-
-@pytest.mark.parametrize(
-    "saved",
-    [[item(1), item(2), item(3)], {"paging": {}, "data": [item(1), item(2), item(3)]}],
-    ids=["list", "page"],
-)
-@pytest.mark.parametrize("indent", [None, 4])
-def test_a_crawl_that_was_cut_off_opens_up_to_there(
-    tmp_path: Path, saved: object, indent: int | None
-) -> None:
-    text = json.dumps(saved, indent=indent, ensure_ascii=False)
-    column = column_in(tmp_path, {"a.json": text[: text.index("正文 3")]})
-    assert [article.title for article in column.articles] == ["第 1 篇", "第 2 篇"]
-    assert column.notices == ("文件不完整，只能读到第 2 项",)
-
-
-def test_a_column_that_was_cut_off_opens_up_to_there(tmp_path: Path) -> None:
-    text = json.dumps(saved_column(saved_article(1), saved_article(2)), ensure_ascii=False)
-    path = tmp_path / "a.json"
-    path.write_text(text[: text.index("正文 2")])
-    for shelf in (open_whole([path]), list(open_parts([path]))[-1]):
-        (column,) = shelf.columns
-        assert (column.title, len(column.articles)) == ("一个专栏", 1)
-        assert column.notices == ("只能读到第 1 篇，文件其余部分读不出来",)
-
-
-def test_a_bad_file_costs_itself_and_is_named(tmp_path: Path) -> None:
-    damage = {"c/2.json": '{"title": ', "c/3.bin": b"\1\2", "c/4.gz": b"\x1f\x8b"}
-    column = column_in(tmp_path, {"c/1.json": item(1)} | damage)
-    assert len(column.articles) == 1
-    damaged, others = column.notices
-    assert damaged.startswith("2 个文件读不出来，已略过：")
-    assert "2.json" in damaged and "4.gz" in damaged
-    assert others == "1 个文件不是文章，已略过"
-
-
-def test_a_field_of_another_kind_costs_itself(tmp_path: Path) -> None:
-    odd = item(
-        author=[1], topics=7, voteup_count="zwei", created={"a": 1}, comments="x", column=3, url=5
-    )
-    (article,) = column_in(tmp_path, {"a.json": odd}).articles
-    assert (article.title, article.html) == ("第 1 篇", "<p>正文 1</p>")
-    assert (article.votes, article.topics, article.written) == (0, (), None)
-    assert article.comments == ()
-
-
-def test_large_numbers_stay_what_they_are(tmp_path: Path) -> None:
-    (article,) = column_in(tmp_path, {"a.json": item(1949299805055591378)}).articles
-    assert article.url == "https://zhuanlan.zhihu.com/p/1949299805055591378"
-
-
 # Safety
 
 
@@ -271,87 +197,3 @@ def test_a_database_is_never_written(tmp_path: Path) -> None:
     assert len(open_whole([path]).columns[0].articles) == 1
     assert path.read_bytes() == saved
     assert [one.name for one in tmp_path.iterdir()] == ["a.sqlite"]
-
-
-# Any bytes
-
-_WHOLE = [
-    as_bytes(item(comments=[{"content": "好", "child_comments": [{"content": "是"}]}])),
-    as_bytes({"data": [item(1), answer(2), {"type": "pin", "id": 3, "content": [{}]}]}),
-    lines(item(1), answer(2)),
-    as_bytes({"questionTitle": "题", "answers": [answer()]}),
-    state_page(articles={"1": item()}, answers={"2": answer()}).encode(),
-    DOM.encode(),
-    RSS.encode(),
-    ATOM.encode(),
-    MARKDOWN.encode(),
-    b"From: <Saved by Blink>\r\nContent-Type: text/html\r\n\r\n" + DOM.encode(),
-    zhihuhelp(),
-    gzip.compress(as_bytes(item())),
-    zipped({"1.json": item(1), "2.md": MARKDOWN}),
-    as_bytes([saved_column(saved_article()), saved_column()]),
-]
-
-
-def check(saved: bytes) -> None:
-    """Open some bytes; whatever opens can be read."""
-    source = Source("f", "f", lambda: saved)
-    try:
-        found = shapes.read(saved, source)
-    except UnreadableError as refusal:
-        assert str(refusal).startswith("f") and "\n" not in str(refusal)
-        assert len(str(refusal)) < 1000
-        return
-    for one in found.items:
-        assert isinstance(one.article.html, str)
-        assert isinstance(one.article.comments, tuple)
-        assert one.article.markdown is None or isinstance(one.article.markdown, str)
-
-
-@given(st.sampled_from(_WHOLE), st.data())
-def test_any_damaged_archive_opens_or_is_refused_in_one_line(
-    saved: bytes, data: st.DataObject
-) -> None:
-    start = data.draw(st.integers(0, len(saved)))
-    length = data.draw(st.integers(0, 40))
-    put = data.draw(st.binary(max_size=8) | st.sampled_from([b'"', b"{", b"]", b"<", b"\0", b"\\"]))
-    check(saved[:start] + put + saved[start + length :])
-
-
-@given(
-    st.sampled_from([b"", b"{", b"[", b"<html>", b"PK\3\4", b"---\n", b"# ", b"\x1f\x8b", b"BZh"]),
-    st.binary(max_size=200),
-)
-def test_any_bytes_open_or_are_refused_in_one_line(start: bytes, saved: bytes) -> None:
-    check(start + saved)
-
-
-_NAMES = (
-    *("data", "content", "title", "type", "id", "author", "comments", "answers", "question"),
-    *("topics", "created", "url", "target", "child_comments", "rawHtml", "initialState"),
-    *("entities", "articles", "comment_id", "content_id", "column", "version", "items"),
-)
-_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(_NAMES), inner, max_size=6)
-    ),
-    max_leaves=40,
-)
-
-
-@given(_VALUES)
-def test_any_json_of_those_names_opens_or_is_refused(value: object) -> None:
-    check(json.dumps(value).encode())
-
-
-def test_a_zip_whose_members_are_damaged_costs_them(tmp_path: Path) -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("1.json", as_bytes(item(1)))
-        archive.writestr("2.json", as_bytes(item(2)))
-    saved = out.getvalue().replace("正文 2".encode(), "正文 9".encode(), 1)
-    shelf = shelf_of(tmp_path, {"a.zip": saved})
-    (column,) = shelf.columns
-    assert len(column.articles) == 1
-    assert "2.json: is damaged" in column.notices[0]

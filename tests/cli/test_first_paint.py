@@ -29,7 +29,7 @@ from tui.memory.values import ArticleMemory, ColumnMemory, article_key, column_k
 from tui.page.cache import PageCache
 from tui.page.drawn import FirstScreen
 from tui.page.page import Place
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.settings import Settings
 from tui.terminal.early import EarlyTerminal
 
@@ -62,7 +62,7 @@ async def frames_after_paint(
     begin: Beginning, store: Store, size: tuple[int, int], settings: Settings, **environment: str
 ) -> tuple[FirstScreen | None, list[str]]:
     """Return what is painted first, and all that the app sends until it waits for a key."""
-    pages, pictures = PageCache(), SavedPictures((), lambda: Path("/nowhere"))
+    pages, pictures = PageCache(), ColumnPictures((), lambda: Path("/nowhere"))
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("NO_COLOR", raising=False)
         for name, value in environment.items():

@@ -15,7 +15,7 @@ from tui.archive.load import load
 from tui.archive.model import Column
 from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.cli.fetching import fetch_images
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 
 PNG = shipped("6a286042").read_bytes()
 BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
@@ -84,9 +84,9 @@ def column(tmp_path: Path, *names: str) -> Column:
     return load(file)
 
 
-def pictures(tmp_path: Path, server: Server) -> SavedPictures:
+def pictures(tmp_path: Path, server: Server) -> ColumnPictures:
     """Return pictures that are fetched from a server, into a cache that stays."""
-    return SavedPictures(
+    return ColumnPictures(
         (tmp_path / "column.json",), lambda: tmp_path / "cache", fetcher=lambda _: server.fetcher()
     )
 

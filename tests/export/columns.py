@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.columns import column_of, saved_article
 from tui.archive.model import Column
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 PICTURE = "https://pic1.zhimg.com/v2-0123456789abcdef0123456789abcdef_r.png"
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
@@ -19,6 +19,7 @@ data-url="https://b.org/">[1]</sup>。</p>
 <ul><li>甲</li><li>乙</li></ul><ol start="3"><li>丙</li></ol><blockquote>引</blockquote>
 <table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table><hr>
 <p><span class="ztext-math" data-tex="\\[\\frac{{a}}{{b}}\\]"></span></p>
+<p>设 <img eeimg="1" alt="A_{{avg}}&lt;1"> 与坏的 <img eeimg="1" alt="\\frac{{&lt;"></p>
 <a data-draft-type="link-card" href="https://c.org/">卡</a>"""
 COMMENTS = [
     {
@@ -47,6 +48,6 @@ def sample() -> Column:
     )
 
 
-def pictures() -> Pictures:
+def pictures() -> ExportPictures:
     """Return what finds the one picture of it that is at hand."""
-    return Pictures({PICTURE: PNG}.get)
+    return ExportPictures({PICTURE: PNG}.get)

@@ -15,13 +15,13 @@ from tests.export.columns import PNG, pictures, sample
 from tui.archive.load import load
 from tui.archive.model import Column
 from tui.export.epub import REFUSED_PICTURES, write_epub
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
 _CHECKS = shutil.which("java") and (shutil.which("epubcheck") or EPUBCHECK.exists())
 
 
-def write(column: Column, file: Path, found: Pictures | None = None) -> list[int]:
+def write(column: Column, file: Path, found: ExportPictures | None = None) -> list[int]:
     """Write a book with comments and return the numbers of the articles it told of."""
     told: list[int] = []
     write_epub(
@@ -70,7 +70,7 @@ def test_what_is_in_the_zip(tmp_path: Path) -> None:
 def test_pictures_that_readers_may_not_show_are_links(tmp_path: Path) -> None:
     webp = b"RIFF\0\0\0\0WEBPVP8 "
     column = column_of(saved_article(content="<img src='https://pic1.zhimg.com/v2-a.webp'>"))
-    write(column, tmp_path / "b.epub", Pictures(lambda url: webp, REFUSED_PICTURES))
+    write(column, tmp_path / "b.epub", ExportPictures(lambda url: webp, REFUSED_PICTURES))
     with ZipFile(tmp_path / "b.epub") as book:
         assert "v2-a.webp</a>" not in book.read("book/article-1.xhtml").decode()
         assert (
@@ -83,7 +83,7 @@ def test_a_book_that_fails_leaves_nothing(tmp_path: Path) -> None:
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
-        write(sample(), tmp_path / "book.epub", Pictures(fail))
+        write(sample(), tmp_path / "book.epub", ExportPictures(fail))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -99,5 +99,5 @@ def test_epubcheck_finds_no_error(file: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not _CHECKS, reason="epubcheck is not installed")
 def test_epubcheck_finds_no_error_in_everything_an_article_holds(tmp_path: Path) -> None:
-    write(sample(), tmp_path / "book.epub", Pictures(lambda url: None))
+    write(sample(), tmp_path / "book.epub", ExportPictures(lambda url: None))
     assert faults(tmp_path / "book.epub") == []

@@ -10,10 +10,12 @@ from tests.columns import column_of, saved_article
 from tests.export.columns import pictures, sample
 from tui.archive.model import Column
 from tui.export.html_page import html_page
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 
-def page(column: Column, found: Pictures | None = None, *, with_comments: bool = False) -> str:
+def page(
+    column: Column, found: ExportPictures | None = None, *, with_comments: bool = False
+) -> str:
     """Return the whole page of a column."""
     parts = html_page(column, column.articles, found or pictures(), with_comments=with_comments)
     return "".join(parts)
@@ -30,6 +32,9 @@ def test_all_of_an_article_is_there() -> None:
     assert article.select_one("ol[start='3']")
     assert article.select_one("blockquote") and article.select_one("table th")
     assert article.select_one("math[display=block] mfrac")
+    (inline,) = article.select("p > math")
+    assert not inline.has_attr("display") and inline.select_one("msub")
+    assert [code.get_text() for code in article.select("p > code")] == [r"\frac{<"]
     assert [a["href"] for a in article.select("p > a")][:3] == [
         "https://zhuanlan.zhihu.com/p/1",
         "https://x.org/?a=1&b=2",

@@ -12,7 +12,7 @@ from tests.export.columns import PNG, pictures, sample
 from tui.archive.load import load
 from tui.archive.opening import open_whole
 from tui.export.markdown_folder import Exported, export_markdown
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 from tui.export.writing import DiffersError
 from tui.page.document import body
 
@@ -117,7 +117,7 @@ def test_read_back_it_is_the_same_column(file: Path, tmp_path: Path) -> None:
     export_markdown(
         column,
         column.articles,
-        Pictures(lambda url: None),
+        ExportPictures(lambda url: None),
         tmp_path,
         with_comments=False,
         overwrite=False,

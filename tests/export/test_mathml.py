@@ -21,7 +21,7 @@ from tui.export.mathml import mathml
         (r"x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
         (r"\sum_{i}", "<munder><mo>∑</mo><mi>i</mi></munder>"),
         (r"\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
-        (r"\text{若 }x", "<mrow><mtext>若 </mtext><mi>x</mi></mrow>"),
+        (r"\text{若 }x", "<mrow><mtext>若\xa0</mtext><mi>x</mi></mrow>"),
         (r"\hat{y}", '<mover accent="true"><mi>y</mi><mo stretchy="false">^</mo></mover>'),
         (
             r"\left(x\right)",

@@ -178,10 +178,10 @@ def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
     folder = put(tmp_path, {"a.json": column("甲", 1), "b.json": column("乙", 2)})
     library = library_of(folder)
     (folder / "b.json").unlink()
-    with pytest.raises(UnreadableError, match=r"b\.json: cannot be read \(No such file"):
+    with pytest.raises(UnreadableError, match=r"b\.json: is not there any more"):
         whole(library, library.rows[1].key)
     library.count_all()
-    assert library.rows[1].problem == "cannot be read (No such file or directory)"
+    assert library.rows[1].problem == "is not there any more"
     put(folder, {"b.json": column("乙", 2)})
     assert whole(library, library.rows[1].key) == ["第 2 篇"]
     assert library.rows[1].problem == "", "it is there again"
@@ -206,6 +206,9 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     files = {"a.json": column("甲", 1, 2), "b.json": column("乙", 3, 4)}
     library = counted(put(tmp_path, files))
     a, b = (row.key for row in library.rows)
+    assert library.article_at("https://zhuanlan.zhihu.com/p/4") is None, "not looked at yet"
+    library.index()
+    assert library.title_at("https://zhuanlan.zhihu.com/p/4") == "乙"
     assert library.article_at("http://zhuanlan.zhihu.com/p/4?utm=1#x") == ArticlePlace(b, 2)
     assert library.article_at("https://zhuanlan.zhihu.com/p/5") is None
     assert library.article_at("https://example.org") is None

@@ -18,7 +18,7 @@ from tui.memory.migrations import MIGRATIONS, Migration
 from tui.memory.passage import TABLE as PASSAGES
 from tui.memory.shelf import CountedColumn
 from tui.memory.store import Store
-from tui.memory.table import Table
+from tui.memory.table import DatabaseTable
 from tui.memory.trouble import Trouble
 from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place
@@ -123,9 +123,9 @@ def test_a_file_of_the_version_before_opens_with_everything_in_it(file: Path) ->
 def test_the_tables_have_a_column_for_every_field() -> None:
     """A new field needs a migration that adds its column."""
     for table in (
-        Table("article", ArticleMemory),
-        Table("column", ColumnMemory),
-        Table("shelf", CountedColumn),
+        DatabaseTable("article", ArticleMemory),
+        DatabaseTable("column", ColumnMemory),
+        DatabaseTable("shelf", CountedColumn),
         PASSAGES,
     ):
         database = Database(None)

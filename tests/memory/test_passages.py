@@ -139,12 +139,13 @@ def test_another_program_s_newer_change_is_not_overwritten(folder: Path) -> None
 def test_what_another_program_marks_is_seen_when_looked_up_again(folder: Path) -> None:
     kept(folder, ONE)
     mine = passages_in(folder)
-    version = mine.version
+    assert mine.look_up() == {}, "nobody has written since"
+    mine.note("1d2c", "我自己写的")
     assert not mine.restore(mine.look_up())
-    assert mine.version == version
     kept(folder, OTHER, ONE.noted("改了"))
     assert mine.restore(mine.look_up())
     assert [(one.key, one.note) for one in mine] == [("00ff", ""), ("1d2c", "改了")]
+    assert not mine.restore(mine.look_up())
 
 
 def test_two_programs_at_once_keep_each_other_s(folder: Path) -> None:

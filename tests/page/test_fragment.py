@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.page.drawing import page_of
-from tui.page.fragment import Part, row_of
+from tui.page.fragment import ArticlePart, row_of
 
 PAGE = page_of(
     "[目录一](https://zhuanlan.zhihu.com/p/1/edit#x)\n\n## 1. 安装 Python\n\n据说[\\[1\\]]"
@@ -16,7 +16,7 @@ PAGE = page_of(
 
 
 def text_at(fragment: str, words: str = "") -> str | None:
-    row = row_of(PAGE, Part(fragment, words))
+    row = row_of(PAGE, ArticlePart(fragment, words))
     return None if row is None else PAGE.rows[row].text.strip()
 
 
@@ -45,6 +45,6 @@ def test_a_fragment_leads_to_its_heading_or_note(
 
 def test_a_heading_that_only_ends_alike_is_another_one() -> None:
     page = page_of("## 第一次安装\n\n## 安装", 60)
-    row = row_of(page, Part("安装", ""))
+    row = row_of(page, ArticlePart("安装", ""))
     assert row is not None and page.rows[row].text == "安装"
-    assert row_of(page, Part("次安装", "")) is None
+    assert row_of(page, ArticlePart("次安装", "")) is None

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tui.pictures.blocks import Blocks
 from tui.pictures.cell_style import Colours
-from tui.pictures.cells import Run, draw
+from tui.pictures.cells import CellRun, draw
 from tui.pictures.colours import Nearest
 from tui.pictures.colours import shown as look
 from tui.pictures.halves import halves
@@ -18,7 +18,7 @@ CELL_WIDTH, CELL_HEIGHT = 8, 24
 """Pixels of a cell: what 2, 3 and 4 parts divide."""
 
 
-def rasterised(rows: Sequence[Sequence[Run]], blocks: Blocks, colours: Colours) -> Image.Image:
+def rasterised(rows: Sequence[Sequence[CellRun]], blocks: Blocks, colours: Colours) -> Image.Image:
     """Return what rows of cells look like on the screen."""
     masks = {character: mask for mask, character in blocks.characters.items()}
     columns = sum(len(run.text) for run in rows[0])
@@ -43,7 +43,7 @@ def rasterised(rows: Sequence[Sequence[Run]], blocks: Blocks, colours: Colours) 
 
 def drawn(
     image: Image.Image, blocks: Blocks, colours: Colours = Colours.TRUE, *, sharp: bool = False
-) -> list[list[Run]]:
+) -> list[list[CellRun]]:
     """Return a picture as rows of cells, `across` times `down` of its pixels to a cell."""
     made = halves(image, blocks.across, blocks.down, blocks.masks, sharp)
     columns, rows = image.width // blocks.across, image.height // blocks.down

@@ -15,7 +15,7 @@ from tests.pictures.samples import five, glyph_images
 from tui.page.cells import NARROW
 from tui.pictures.blocks import BLOCKS, UNAMBIGUOUS, Blocks, blocks
 from tui.pictures.cell_style import Colours, Fineness
-from tui.pictures.cells import Run, dots
+from tui.pictures.cells import CellRun, dots
 from tui.pictures.colours import Nearest
 
 FIVE = five()
@@ -115,19 +115,21 @@ WHITE, BLACK, RED = 0xFFFFFF, 0x000000, 0xFF0000
 @pytest.mark.parametrize(
     ("rows", "runs"),
     [
-        (("ww", "ww"), [Run(" ", WHITE, WHITE)]),
-        (("wk", "kk"), [Run("▘", WHITE, BLACK)]),
-        (("kw", "ww"), [Run("▟", WHITE, BLACK)]),
-        (("wwwk", "wwkk"), [Run(" ▘", WHITE, BLACK)]),
-        (("kkwk", "kkkk"), [Run(" ▘", WHITE, BLACK)]),
-        (("wkww", "kkww"), [Run("▘", WHITE, BLACK), Run(" ", WHITE, WHITE)]),
-        (("wkkk", "kkkk"), [Run("▘ ", WHITE, BLACK)]),
-        (("wkrr", "kkrr"), [Run("▘", WHITE, BLACK), Run(" ", RED, RED)]),
+        (("ww", "ww"), [CellRun(" ", WHITE, WHITE)]),
+        (("wk", "kk"), [CellRun("▘", WHITE, BLACK)]),
+        (("kw", "ww"), [CellRun("▟", WHITE, BLACK)]),
+        (("wwwk", "wwkk"), [CellRun(" ▘", WHITE, BLACK)]),
+        (("kkwk", "kkkk"), [CellRun(" ▘", WHITE, BLACK)]),
+        (("wkww", "kkww"), [CellRun("▘", WHITE, BLACK), CellRun(" ", WHITE, WHITE)]),
+        (("wkkk", "kkkk"), [CellRun("▘ ", WHITE, BLACK)]),
+        (("wkrr", "kkrr"), [CellRun("▘", WHITE, BLACK), CellRun(" ", RED, RED)]),
     ],
 )
-def test_cells_that_share_their_colours_are_one_run(rows: Sequence[str], runs: list[Run]) -> None:
+def test_cells_that_share_their_colours_are_one_run(
+    rows: Sequence[str], runs: list[CellRun]
+) -> None:
     if rows == ("wwwk", "wwkk"):
-        runs = [Run(" ▟", BLACK, WHITE)]
+        runs = [CellRun(" ▟", BLACK, WHITE)]
     assert drawn(picture(*rows), QUADRANT) == [runs]
 
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from tests.pictures.raster import decibels
 from tests.pictures.samples import SHIPPED, gradient, shipped
-from tui.pictures.decoder import Decoder, Shape, Window
+from tui.pictures.decoder import Decoder, PictureShape, Window
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved import Saved
 
@@ -124,7 +124,7 @@ def test_what_can_be_seen_through_is_laid_on_white(decoder: Decoder) -> None:
 def test_a_moving_picture_shows_its_first_frame(decoder: Decoder) -> None:
     frames = [Image.new("RGB", (300, 200), (4 * number, 0, 0)) for number in range(60)]
     gif = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert decoder.shape(gif) == Shape(300, 200, moving=True)
+    assert decoder.shape(gif) == PictureShape(300, 200, moving=True)
     assert shown(decoder, gif).getpixel((0, 0)) == (0, 0, 0)
 
 

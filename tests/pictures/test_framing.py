@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pictures.decoder import Shape, Window
+from tui.pictures.decoder import PictureShape, Window
 from tui.pictures.framing import Framing, first_framing
 
-DIAGRAM = Shape(800, 450)
-PAGE = Shape(1080, 1440)
-CODE = Shape(1471, 306)
-LONG = Shape(600, 9000)
+DIAGRAM = PictureShape(800, 450)
+PAGE = PictureShape(1080, 1440)
+CODE = PictureShape(1471, 306)
+LONG = PictureShape(600, 9000)
 
 
 def test_a_picture_is_first_shown_whole() -> None:
@@ -38,7 +38,7 @@ def test_a_long_picture_begins_at_its_top_and_fills_the_width() -> None:
 
 
 def test_a_little_picture_is_not_blown_up() -> None:
-    assert first_framing(Shape(64, 64), 80, 22).cells == (32, 16)
+    assert first_framing(PictureShape(64, 64), 80, 22).cells == (32, 16)
 
 
 def test_at_reading_size_six_pixels_make_a_cell() -> None:
@@ -107,7 +107,7 @@ def test_a_resize_keeps_a_whole_picture_whole_and_another_one_at_its_size() -> N
 def test_no_moves_ever_lead_out_of_the_picture(
     width: int, height: int, columns: int, rows: int, keys: list[int]
 ) -> None:
-    framing = first_framing(Shape(width, height), columns, rows)
+    framing = first_framing(PictureShape(width, height), columns, rows)
     for key in keys:
         framing = _moves(framing)[key]
         left, top, right, bottom = framing.window

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from tui.pictures.cell_style import CellStyle
-from tui.pictures.cells import Run
+from tui.pictures.cells import CellRun
 from tui.pictures.colours import nearest
-from tui.pictures.decoder import Shape, Window
+from tui.pictures.decoder import PictureShape, Window
 from tui.pictures.problem import NoPicture, Reason
 
-PAGE = Shape(1080, 1440)
+PAGE = PictureShape(1080, 1440)
 
 
 @dataclass(eq=False)
@@ -21,7 +21,7 @@ class FakePictures:
 
     here: set[str] = field(default_factory=set)
     """The addresses of those at hand."""
-    size: Shape = PAGE
+    size: PictureShape = PAGE
     broken: Reason | None = None
     """Why none can be decoded."""
     refused: Collection[str] = ()
@@ -44,7 +44,7 @@ class FakePictures:
         """Return whether it is."""
         return url in self.here
 
-    def shape(self, url: str) -> Shape:
+    def shape(self, url: str) -> PictureShape:
         """Return the size of all."""
         if url not in self.here:
             raise NoPicture(Reason.NOT_SAVED if url else Reason.NO_ADDRESS)
@@ -61,13 +61,13 @@ class FakePictures:
         style: CellStyle,
         *,
         sharp: bool = False,
-    ) -> list[list[Run]]:
+    ) -> list[list[CellRun]]:
         """Return crosses."""
         self.shape(url)
         self.drawn.append((url, window, (columns, rows)))
         palette = nearest(style.colours)
         white, black = palette(b"\xff\xff\xff"), palette(b"\0\0\0")
-        return [[Run("x" * columns, white, black)] for _ in range(rows)]
+        return [[CellRun("x" * columns, white, black)] for _ in range(rows)]
 
     def original(self, url: str) -> bytes:
         """Return a GIF of no size."""

@@ -10,7 +10,7 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
-from tests.screens.test_remembering import row
+from tests.screens.remembered import row
 from tui.app import ReaderApp
 from tui.memory.session import Session
 from tui.memory.store import Store

@@ -8,7 +8,7 @@ from tests.screens.pictures import FakePictures
 from tests.screens.reading import reading
 from tests.screens.test_picture_screen import URLS, pictures_column
 from tui.memory.store import Store
-from tui.pictures.decoder import Shape
+from tui.pictures.decoder import PictureShape
 from tui.pictures.problem import Reason
 from tui.settings import Settings
 
@@ -64,7 +64,7 @@ async def test_a_picture_is_drawn_once() -> None:
 
 
 async def test_a_picture_of_another_shape_than_the_article_says_keeps_its_own() -> None:
-    pictures = FakePictures(set(URLS), size=Shape(1000, 100))
+    pictures = FakePictures(set(URLS), size=PictureShape(1000, 100))
     settings = Settings(pictures="inline")
     async with reading(pictures_column(), pictures=pictures, settings=settings) as reader:
         await reader.press("enter")

@@ -17,11 +17,11 @@ from tests.screens.pictures import FakePictures
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading, reading
 from tui.archive.load import load_bytes
 from tui.archive.model import Column
-from tui.pictures.decoder import Shape, Window
+from tui.pictures.decoder import PictureShape, Window
 from tui.pictures.problem import Reason
 from tui.screens.article import ArticleScreen
 from tui.screens.picture import PictureScreen
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.settings import Settings
 
 URLS = [f"https://pic{number}.zhimg.com/v2-{number}_b.jpg" for number in range(1, 4)]
@@ -147,7 +147,7 @@ async def test_a_burst_of_keys_is_drawn_up_to_its_last() -> None:
 
 
 async def test_a_resize_draws_the_picture_anew() -> None:
-    pictures = FakePictures(set(URLS), size=Shape(800, 450))
+    pictures = FakePictures(set(URLS), size=PictureShape(800, 450))
     async with reading(pictures_column(), pictures=pictures) as reader:
         await reader.press("enter", "i")
         assert pictures.drawn[-1][2] == (78, 22)
@@ -240,7 +240,7 @@ async def test_a_picture_inside_the_archive_is_shown(tmp_path: Path) -> None:
     data = base64.b64encode(shipped("6a286042").read_bytes()).decode()
     html = f'<p>前</p><img src="data:image/png;base64,{data}" alt="示意图"><p>后</p>'
     saved = json.dumps({"title": "图", "article": [{"title": "图", "content": html}]})
-    pictures = SavedPictures((), lambda: tmp_path)
+    pictures = ColumnPictures((), lambda: tmp_path)
     async with reading(load_bytes(saved.encode(), "test"), pictures=pictures) as reader:
         await reader.press("enter")
         assert "[图 1 · i] 示意图" in reader.text
@@ -261,7 +261,7 @@ async def test_the_child_is_ended_with_the_app() -> None:
 async def test_a_shipped_picture_is_shown_and_its_decoder_never_loaded_here(
     tmp_path: Path,
 ) -> None:
-    pictures = SavedPictures((DEMO,), lambda: tmp_path)
+    pictures = ColumnPictures((DEMO,), lambda: tmp_path)
     loaded = set(sys.modules)
     async with reading(pictures=pictures) as reader:
         await reader.press("enter", *"JJJJ", "i")

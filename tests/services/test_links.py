@@ -6,7 +6,7 @@ import pytest
 
 from tests.services.test_copying import FakeClipboard
 from tui.services.copying import Copying
-from tui.services.links import Handed, Links
+from tui.services.links import Handed, LinkOpener
 from tui.terminal.opened import Opened, OpenOutcome
 
 URL = "https://example.com/a"
@@ -37,6 +37,6 @@ def test_a_link_is_opened_or_else_copied_and_shown(
     outcome: OpenOutcome, handed: Handed, copied: list[str]
 ) -> None:
     clipboard = FakeClipboard()
-    links = Links(lambda: FakeBrowser(outcome), Copying(lambda: clipboard))
+    links = LinkOpener(lambda: FakeBrowser(outcome), Copying(lambda: clipboard))
     assert links.open(URL) == handed
     assert clipboard.texts == copied

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.programs import Programs, install, script
-from tests.terminal.tmux import runs
-from tui.terminal import osc52, program
-from tui.terminal.clipboard import Clipboard
+from tests.terminal.desk import Desk
+from tests.terminal.programs import Programs
+from tui.terminal import osc52
 from tui.terminal.copied import Copied, CopyRoute
 
 SSH = {"SSH_CONNECTION": "10.0.0.1 50000 10.0.0.2 22"}
@@ -22,43 +19,6 @@ TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "tmux-256color"}
 X = {"DISPLAY": ":0", "TERM": "xterm-256color"}
 SENT = "已发送给终端（OSC 52），无法确认；若粘贴不到，按 S 存文件 / V 原文选择"
 STORED = "已存入 tmux 缓冲区（prefix ] 粘贴），并已请求终端写入剪贴板"
-
-
-class Desk:
-    """A clipboard among programs that are only remembered."""
-
-    def __init__(
-        self,
-        folder: Path,
-        installed: str,
-        environment: dict[str, str],
-        programs: Programs | None = None,
-        *,
-        command: tuple[str, ...] = (),
-        system: str = "linux",
-        system_fails: bool = False,
-    ) -> None:
-        self.programs = programs or Programs()
-        self.written: list[str] = []
-        self.system: list[str] = []
-        self._system_fails = system_fails
-        environment = {"PATH": install(folder, installed), **environment}
-        self.clipboard = Clipboard(
-            environment,
-            self.written.append,
-            folder / "state",
-            command,
-            run=self.programs,
-            system=system,
-            set_system=self._set_system,
-        )
-
-    def _set_system(self, text: str) -> None:
-        if self._system_fails:
-            raise RuntimeError("locked")
-        self.system.append(text)
-
-
 ALL = "clip.exe termux-clipboard-set wl-copy xclip xsel tmux"
 
 
@@ -249,67 +209,3 @@ def test_what_ends_a_bracketed_paste_is_not_copied(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "xclip", X)
     desk.clipboard.copy("a\x1b[201~rm -rf /\r\nb\x9b201~\tc\u202e\x00\ud800")
     assert desk.programs.given == ["arm -rf /\nb\tc\ufffd".encode()]
-
-
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("7-2.py", "7-2.py"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("/etc/passwd", "etc-passwd"),
-        ("..", "clip.txt"),
-        ("", "clip.txt"),
-        ("-rf.sh", "rf.sh"),
-        (".bashrc", "bashrc"),
-        ("标题：a/b\x1b[31m\n.tex", "标题-a-b-31m.tex"),
-        ("长" * 500 + ".py", "长" * 40 + ".py"),
-        ("a." + "b" * 500, "a." + "b" * 118),
-    ],
-)
-def test_saved_names_are_names_only(tmp_path: Path, name: str, file: str) -> None:
-    path = Desk(tmp_path, "", {}).clipboard.save("x", name)
-    assert path == tmp_path / "state" / "clip" / file
-
-
-def test_saved_files_are_not_written_over(tmp_path: Path) -> None:
-    clipboard = Desk(tmp_path, "", {}).clipboard
-    folder = tmp_path / "state" / "clip"
-    victim = tmp_path / "victim"
-    victim.write_text("mine")
-    assert clipboard.save("a", "x.py") == clipboard.save("a", "x.py") == folder / "x.py"
-    (folder / "x-2.py").symlink_to(victim)
-    assert clipboard.save("b", "x.py") == folder / "x-3.py"
-    assert (folder / "x.py").read_text() == "a"
-    assert victim.read_text() == "mine"
-
-
-def test_a_program_that_leaves_a_child_behind_is_not_waited_for(tmp_path: Path) -> None:
-    leaver = script(tmp_path / "leaver", "cat >/dev/null; (sleep 60; echo) & exit 0")
-    assert program.run([str(leaver)], os.environ, b"x" * 3_000_000, 30.0).code == 0
-
-
-def test_a_program_that_hangs_is_stopped_with_its_children(tmp_path: Path) -> None:
-    pid = tmp_path / "pid"
-    hanger = script(tmp_path / "hanger", f'sleep 600 & echo $! >"{pid}"; wait')
-    ended = program.run([str(hanger)], os.environ, seconds=1.0)
-    assert (ended.code, ended.hung, ended.problem) == (None, True, "1 秒没有回应")
-    assert not runs(int(pid.read_text()))
-
-
-def test_a_program_sees_no_terminal(tmp_path: Path) -> None:
-    looker = script(tmp_path / "looker", "exec 2>&1; tty; (: >/dev/tty) && echo seen; exit 7")
-    ended = program.run([str(looker)], os.environ)
-    assert ended.code == 7
-    assert "not a tty" in ended.problem
-    assert "seen" not in ended.output
-
-
-@pytest.mark.parametrize("command", [[], ["zhihu-tui-none"], ["/"], ["a\0b"]])
-def test_a_program_that_is_none(command: list[str]) -> None:
-    assert program.run(command, os.environ).code is None
-
-
-def test_what_a_program_says_is_one_clean_line() -> None:
-    said = "import sys; sys.exit('a\\x1b[31mb\\nc' + 'd' * 500)"
-    problem = program.run([sys.executable, "-c", said], os.environ, seconds=30.0).problem
-    assert problem == "ab c" + "d" * 95 + "…"

@@ -109,11 +109,11 @@ DRAW = f"""
 import sys
 from pathlib import Path
 import tui
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.services.true_pixels import TruePixels
 from tui.terminal.aside import draw
 archive = Path(tui.__file__).parent / "demo.json"
-pictures = SavedPictures((archive,), Path)
+pictures = ColumnPictures((archive,), Path)
 sequence, problem = TruePixels(pictures, sys.argv[1]).sequence({DIAGRAM!r})
 assert sequence, problem
 draw(sequence)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from tui.archive.model import Article, Column, Shelf
 from tui.cli.article_selection import ArticleSelection, NotThereError
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import Progress
 
 
@@ -21,7 +21,7 @@ from tui.terminal.progress import Progress
 class ExportOptions:
     """How columns are written."""
 
-    saved: SavedPictures
+    saved: ColumnPictures
     """The pictures at hand; none is fetched."""
     only: ArticleSelection
     """Which articles of a column."""
@@ -60,7 +60,7 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
             done = export_markdown(
                 column,
                 articles,
-                Pictures(options.read_picture),
+                ExportPictures(options.read_picture),
                 folder / name,
                 with_comments=options.with_comments,
                 overwrite=options.overwrite,
@@ -75,7 +75,7 @@ def export_epub(column: Column, file: Path, options: ExportOptions) -> str:
     from tui.export.epub import REFUSED_PICTURES, write_epub
 
     articles = _chosen(column, options.only)
-    pictures = Pictures(options.read_picture, REFUSED_PICTURES)
+    pictures = ExportPictures(options.read_picture, REFUSED_PICTURES)
     with _telling(column, articles) as told:
         _refuse(file, options.overwrite)
         write_epub(
@@ -89,7 +89,7 @@ def export_html(column: Column, file: Path, options: ExportOptions) -> str:
     from tui.export.html_page import html_page
 
     articles = _chosen(column, options.only)
-    pictures = Pictures(options.read_picture)
+    pictures = ExportPictures(options.read_picture)
     with _telling(column, articles):
         parts = html_page(column, articles, pictures, with_comments=options.with_comments)
         write(file, "".join(parts).encode(), overwrite=options.overwrite)

@@ -11,7 +11,7 @@ from tui.archive.model import Article, Column
 from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.pictures.address import may_fetch, secure
 from tui.pictures.problem import NoPicture
-from tui.services.pictures import SavedPictures
+from tui.services.pictures import ColumnPictures
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def fetch_images(
     column: Column,
     which: ArticleSelection,
-    pictures: SavedPictures,
+    pictures: ColumnPictures,
     hosts: tuple[str, ...],
     say: Callable[[str], None],
 ) -> int:

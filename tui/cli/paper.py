@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.color import ColorSystem
 
     from tui.page.style import PageStyle, PictureStyle
-    from tui.services.pictures import SavedPictures
+    from tui.services.pictures import ColumnPictures
 
 _PRINTED_ROWS = 24
 """Rows that a printed picture takes at most."""
@@ -22,7 +22,7 @@ def page_style(
     width: int | None,
     settings: Settings,
     colors: ColorSystem | None,
-    pictures: SavedPictures | None,
+    pictures: ColumnPictures | None,
     flat: bool = False,
 ) -> PageStyle:
     """Return how pages are printed: no wider than the terminal, unless a width is asked for.
@@ -53,7 +53,7 @@ def page_style(
 
 
 def _picture_style(
-    pictures: SavedPictures, settings: Settings, colors: ColorSystem | None
+    pictures: ColumnPictures, settings: Settings, colors: ColorSystem | None
 ) -> PictureStyle:
     """Return how pictures are printed."""
     from rich.color import ColorSystem

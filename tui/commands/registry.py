@@ -47,6 +47,7 @@ LIST = _group(
     Command("bookmark", "m", "toggle_bookmark", "加书签，或去掉", "书签"),
     Command("only bookmarks", "apostrophe", "only_bookmarks", "只看书签，或全部"),
     Command("only unread", "R", "only_unread", "只看未读的，或全部"),
+    Command("list of marks", "M", "list_passages", "本栏的划线和笔记"),
     Command("about the column", "i", "about", "专栏的全部信息"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command(
@@ -68,6 +69,7 @@ SHELF = _group(
     Command("next unread", "N", "next_unread", "打开下一篇未读的，不论在哪个专栏", "未读"),
     Command("all bookmarks", "apostrophe", "bookmarks", "所有专栏的书签", "书签"),
     Command("read last", "H", "read_last", "最近读过的文章，不论在哪个专栏", "最近"),
+    Command("list of marks", "M", "list_passages", "所有的划线和笔记，不论在哪个专栏"),
     Command("about the column", "i", "about", "选中专栏的全部信息"),
     Command("clear filter", "escape h left backspace", "back", "去掉筛选"),
     Command("quit", "q", "app.quit", "退出", "退出"),
@@ -124,6 +126,14 @@ ARTICLE = _group(
 )
 """In an article."""
 
+MARKS = _group(
+    "划线和笔记",
+    Command("mark", "H", "mark", "给选中的字划线；在划线上则去掉"),
+    Command("note", "a", "write_note", "给选中的字，或焦点处的划线，写笔记"),
+    Command("list of marks", "M", "list_passages", "这篇的划线和笔记：找、改、删、找回"),
+)
+"""In an article, on what is selected and what is marked."""
+
 THREAD = _group(
     "评论",
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
@@ -166,6 +176,18 @@ SEARCH = _group(
     Command("stop or back", "escape", "back", "停止查找；没在查找则返回", "返回"),
 )
 """On the screen of a search through the column, beside typing."""
+
+PASSAGE_LIST = _group(
+    "划线和笔记",
+    Command("open", "enter l right", "open", "打开原文，到这一处", "打开"),
+    Command("note", "a", "write_note", "写笔记，或改", "笔记"),
+    Command("delete", "x delete", "delete", "去掉划线和笔记", "去掉"),
+    Command("bring back", "U", "bring_back", "找回刚去掉的", "找回"),
+    Command("filter", "slash", "filter", "按文字、笔记、标题筛选", "筛选"),
+    Command("copy", "y", "copy", "复制文字和笔记，Markdown 格式"),
+    Command("back", "escape q h left backspace", "back", "去掉筛选，或返回", "返回"),
+)
+"""On the list of what is marked."""
 
 PICTURE_MOTION = _group(
     "看图",
@@ -216,7 +238,8 @@ OWN_PAGE = _group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_P
 
 ON_SHELF = (*MOTION, *SHELF, *EVERYWHERE)
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
-IN_ARTICLE = (*MOTION, *STOPS, *FIND, *ARTICLE, *EVERYWHERE)
+IN_ARTICLE = (*MOTION, *STOPS, *FIND, *MARKS, *ARTICLE, *EVERYWHERE)
+IN_PASSAGES = (*MOTION, *PASSAGE_LIST, *EVERYWHERE)
 IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
 
 
@@ -234,7 +257,10 @@ IN_SEARCH = (
 )
 """Where one types what to look for, so that no letter is a command."""
 
-SCREENS = (ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF)
+SCREENS = (
+    *(ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF),
+    IN_PASSAGES,
+)
 """The commands of each screen: on none of them may a key mean two things."""
 
 
@@ -284,6 +310,8 @@ def key_table() -> str:
         ("Links, code, pictures", STOPS),
         ("Finding", FIND),
         ("Article", ARTICLE),
+        ("Marks and notes", MARKS),
+        ("List of marks", PASSAGE_LIST),
         ("Comments", (*THREAD, *COMMENTS)),
         ("Picture", (*PICTURE_MOTION, *PICTURE)),
         ("Search", SEARCH),

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from tui.archive.model import Article, Column
 from tui.export.article import Links, article_markup
 from tui.export.markup import Markup
-from tui.export.pictures import Pictures, TakenPicture
+from tui.export.pictures import ExportPictures, TakenPicture
 from tui.lists.articles import topics_by_size
 
 REFUSED_PICTURES = frozenset({"webp"})
@@ -40,7 +40,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 def write_epub(
     column: Column,
     articles: Sequence[Article],
-    pictures: Pictures,
+    pictures: ExportPictures,
     file: Path,
     *,
     with_comments: bool,
@@ -75,7 +75,7 @@ class _Book:
         self,
         column: Column,
         articles: Sequence[Article],
-        pictures: Pictures,
+        pictures: ExportPictures,
         book: ZipFile,
         with_comments: bool,
     ) -> None:

@@ -11,13 +11,13 @@ from importlib.resources import files
 from tui.archive.model import Article, Column
 from tui.export.article import Links, article_markup
 from tui.export.markup import Markup
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 
 _SCREEN = "body { max-width: 46em; margin: 0 auto; padding: 1em; font-family: sans-serif; }\n"
 
 
 def html_page(
-    column: Column, articles: Sequence[Article], pictures: Pictures, *, with_comments: bool
+    column: Column, articles: Sequence[Article], pictures: ExportPictures, *, with_comments: bool
 ) -> Iterator[str]:
     """Yield the parts of the page, an article each, in UTF-8 once they are joined.
 
@@ -54,7 +54,7 @@ def _entries(articles: Iterable[Article]) -> Iterator[str]:
         yield f"{escape(article.title)}</a></li>"
 
 
-def _data(pictures: Pictures, url: str) -> str | None:
+def _data(pictures: ExportPictures, url: str) -> str | None:
     taken = pictures.take(url)
     if taken is None:
         return None

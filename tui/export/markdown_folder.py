@@ -21,7 +21,7 @@ from tui.archive.shapes.markdown_file import COLUMN
 from tui.article import to_markdown
 from tui.article.links import destination
 from tui.export.names import file_name
-from tui.export.pictures import Pictures
+from tui.export.pictures import ExportPictures
 from tui.export.writing import write
 from tui.page.document import saved_markdown
 from tui.page.named_pictures import named_pictures
@@ -42,7 +42,7 @@ class Exported(NamedTuple):
 def export_markdown(
     column: Column,
     articles: Sequence[Article],
-    pictures: Pictures,
+    pictures: ExportPictures,
     folder: Path,
     *,
     with_comments: bool,
@@ -79,7 +79,7 @@ def name_of(article: Article) -> str:
 def _files(
     column: Column,
     articles: Sequence[Article],
-    pictures: Pictures,
+    pictures: ExportPictures,
     with_comments: bool,
     done: Callable[[Article], None],
 ) -> Iterator[tuple[str, bytes]]:
@@ -103,7 +103,7 @@ def _files(
     yield INDEX, _index(column, articles).encode()
 
 
-def _body(article: Article, pictures: Pictures) -> tuple[str, dict[str, bytes]]:
+def _body(article: Article, pictures: ExportPictures) -> tuple[str, dict[str, bytes]]:
     """Return an article's Markdown with its pictures at hand beside it, and those by name."""
     markdown = saved_markdown(article).strip() + "\n"
     taken: dict[str, bytes] = {}

@@ -176,6 +176,9 @@ class Markup:
             case Card(url, title) | Video(url, title):
                 return self._linked(url, _text(title or url))
         words = _text(run.text).replace("\n", "<br/>")
+        if run.formula:
+            # What is no TeX has no other form, here or in the terminal, than as it was written.
+            words = mathml(run.formula.expanded, display=False) or f"<code>{words}</code>"
         for mark, tag in _TAGS:
             if mark in run.mark:
                 words = f"<{tag}>{words}</{tag}>"

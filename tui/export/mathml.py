@@ -67,7 +67,7 @@ def _node(node: Node) -> str:
         case Symbol():
             return _symbol(node)
         case Words(text):
-            return f"<mtext>{_text(text)}</mtext>"
+            return f"<mtext>{_kept(_text(text))}</mtext>"
         case Space(cells):
             return f'<mspace width="{cells / 4:g}em"/>'
         case MathList():
@@ -169,6 +169,13 @@ def _cells(row: Iterable[MathList], columns: str) -> str:
         style = f' style="text-align: {align}"' if align else ""
         out.append(f"<mtd{style}>{_row(cell)}</mtd>")
     return "".join(out)
+
+
+def _kept(text: str) -> str:
+    """Return text with the blanks at its ends, which MathML drops, as ones that it keeps."""
+    words = text.strip(" ")
+    start = len(text) - len(text.lstrip(" "))
+    return "\xa0" * start + words + "\xa0" * (len(text) - start - len(words))
 
 
 def _text(text: str) -> str:

@@ -19,7 +19,7 @@ class TakenPicture(NamedTuple):
     media_type: str
 
 
-class Pictures:
+class ExportPictures:
     """Finds the pictures at hand and keeps the names of those that were asked for."""
 
     def __init__(self, read: Callable[[str], bytes | None], refused: frozenset[str] = frozenset()):

@@ -15,7 +15,7 @@ from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import MountError
@@ -29,6 +29,15 @@ from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
+
+
+class CaretHolder:
+    """A base of a widget to type in that is none of Textual's inputs."""
+
+    cursor_screen_offset: Offset
+    """The cell of the screen that its caret is on."""
+
+
 _SETTLED_SECONDS = 0.3
 
 
@@ -122,7 +131,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         The terminal's cursor is left on the caret of a field: there an input method draws what is
         not typed yet. Textual puts it there before the field has scrolled, or has its place.
         """
-        if isinstance(field := screen.focused, Input):
+        if isinstance(field := screen.focused, Input | CaretHolder):
             self.cursor_position = field.cursor_screen_offset
         if isinstance(renderable, CompositorUpdate):
             renderable = ShortUpdate(renderable, self._frame, self.size)

@@ -75,7 +75,7 @@ class Library:
         """What a reader should know about what was left out, one sentence each."""
         self._loose = LooseArticles(key, name)
         self._loose_column: CountedColumn | None = None
-        self.articles: Mapping[str, ArticleMemory] = {}
+        self.articles: dict[str, ArticleMemory] = {}
         """What is remembered of every article, by key; nothing before that is known."""
         self.known = False
         """Whether it is known what is remembered."""
@@ -122,14 +122,21 @@ class Library:
             self._last_read.get(key, 0.0),
         )
 
-    def remember(self, articles: Mapping[str, ArticleMemory]) -> None:
+    def remember(self, articles: dict[str, ArticleMemory]) -> None:
         """Take what is remembered of every article, by key; it may change as one reads."""
         self.articles = articles
         self.known = True
 
-    def left(self, key: str) -> None:
-        """Take a column for read last."""
-        self._last_read[key] = time.time()
+    def take(self, column: str, articles: Mapping[str, ArticleMemory]) -> None:
+        """Take what is remembered of the articles of a column, which was read just now.
+
+        Args:
+            column: the key of the column.
+            articles: what is remembered of articles, by key; of others it may be older.
+        """
+        self._last_read[column] = time.time()
+        keys = next((keys for key, keys in self._keys() if key == column), ())
+        self.articles.update({key: articles[key] for key in keys if key in articles})
 
     def _recall(self, key: str) -> ArticleMemory:
         return self.articles.get(key, _NOTHING)

@@ -76,6 +76,8 @@ class ShelfFile(msgspec.Struct):
         """
         try:
             return self.look()
+        except FileNotFoundError:
+            raise UnreadableError(f"{self.source.name}: is not there any more") from None
         except OSError as error:
             said = clean_line(error.strerror or str(error))
             raise UnreadableError(f"{self.source.name}: cannot be read ({said})") from None

@@ -86,16 +86,21 @@ class ShelfSession:
             return Opened(Session(column, self.store, key, left=left), rest)
         # What is left of a column may be in a part of it that is not read yet.
         known = self.library.known and column.percent == 100
-        remembered = Remembered(dict(self.library.articles), left) if known else None
+        remembered = Remembered(self.library.articles, left) if known else None
         return Opened(
             Session(column, self.store, key, article=article, remembered=remembered), rest
         )
 
+    def reason(self, key: str, error: UnreadableError) -> str:
+        """Return why a column cannot be read, without the name of its file, which is in sight."""
+        rows = (row for row in self.library.rows if row.key == key)
+        file = next((row.file for row in rows), "")
+        return str(error).removeprefix(f"{file}: ")
+
     def take(self, session: Session) -> None:
         """Take what is remembered of articles, and when, since a column has been read."""
         if session.known:
-            self.library.remember(session.articles)
-            self.library.left(session.key)
+            self.library.take(session.key, session.articles)
 
     def note(self, state: ShelfState) -> None:
         """Remember how the list of columns stands."""

@@ -7,7 +7,7 @@ import time
 import msgspec
 from msgspec.structs import replace
 
-from tui.memory.table import Table
+from tui.memory.table import DatabaseTable
 from tui.page.page import Place
 
 _MILLISECONDS = 1_000
@@ -77,7 +77,7 @@ class Passage(msgspec.Struct, frozen=True):
         return replace(self, deleted=not marked, changed=_after(self.changed))
 
 
-TABLE = Table("passage", Passage, key="key")
+TABLE = DatabaseTable("passage", Passage, key="key")
 """The passages in the database, by their keys."""
 
 

@@ -26,16 +26,23 @@ class Passages:
         """The keys of the passages of each article."""
         self._deleted: list[str] = []
         """The keys of those that were taken away in this session, the latest last."""
-        self.version = 0
-        """How often anything has changed: what is drawn of an older one is to be drawn anew."""
+        self._looked_up: int | None = None
+        """The version of the store's file when it was looked up last."""
 
     def look_up(self) -> Mapping[str, Passage]:
-        """Return what the store keeps. Blocks; for any thread.
+        """Return what the store keeps, or nothing where no other program has written since.
+
+        Blocks; for any thread.
 
         Raises:
             LaterError: another program has the file for itself.
         """
-        return self._store.passages()
+        version = self._store.version()
+        if version == self._looked_up:
+            return {}
+        kept = self._store.passages()
+        self._looked_up = version
+        return kept
 
     def restore(self, kept: Mapping[str, Passage]) -> bool:
         """Take over what the store keeps; return whether that is anything new."""
@@ -108,7 +115,6 @@ class Passages:
             self._by_article[known.article].remove(passage.key)
             self._by_article.setdefault(passage.article, []).append(passage.key)
         self._all[passage.key] = passage
-        self.version += 1
         return True
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tui.memory.database import Database
-from tui.memory.table import Table
+from tui.memory.table import DatabaseTable
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
 
@@ -63,7 +63,7 @@ class CountedColumn(msgspec.Struct, frozen=True):
         return sum(recall(key).bookmarked for key in self.articles)
 
 
-_SHELF = Table("shelf", CountedColumn)
+_SHELF = DatabaseTable("shelf", CountedColumn)
 
 
 class ShelfMemory:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.memory.choice_file import read_choice, write_choice
 from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
 from tui.memory.shelf import ShelfMemory
-from tui.memory.table import Table, Value
+from tui.memory.table import DatabaseTable, Value
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory, ShelfState
 
@@ -24,9 +24,9 @@ _GATHERED_SECONDS = 0.3
 """How long changes are gathered before they are written in one transaction."""
 _CLOSING_SECONDS = 0.9
 """How long to wait for the last write."""
-_ARTICLES = Table("article", ArticleMemory)
-_COLUMNS = Table("column", ColumnMemory)
-_SHELVES = Table("library", ShelfState)
+_ARTICLES = DatabaseTable("article", ArticleMemory)
+_COLUMNS = DatabaseTable("column", ColumnMemory)
+_SHELVES = DatabaseTable("library", ShelfState)
 _PASSAGES = "passage"
 
 _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
@@ -169,6 +169,15 @@ class Store:
         """Remember how a column is left, as the one read last."""
         values = _COLUMNS.values(memory) | {"left_at": time.time()}
         self._remember((_COLUMNS.name, key), values)
+
+    def version(self) -> int:
+        """Return what is another number once another program has written to the file. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        ((version,),) = self._read("PRAGMA data_version")
+        return int(version)
 
     def passages(self) -> dict[str, Passage]:
         """Return every passage that is or was marked, by its key. Blocks.

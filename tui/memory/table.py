@@ -15,7 +15,7 @@ Value = str | int | float
 T = TypeVar("T", bound=Struct)
 
 
-class Table(Generic[T]):
+class DatabaseTable(Generic[T]):
     """The rows of one name, by key."""
 
     def __init__(self, name: str, kind: type[T], key: str = "") -> None:

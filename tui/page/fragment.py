@@ -17,7 +17,7 @@ _ZHIHU_HEADING = re.compile(r"h_\d+_(\d+)")
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
-class Part(NamedTuple):
+class ArticlePart(NamedTuple):
     """The part of an article that a link leads to."""
 
     fragment: str
@@ -26,7 +26,7 @@ class Part(NamedTuple):
     """The words of the link: those of a table of contents are headings."""
 
     @classmethod
-    def of(cls, stop: Stop) -> Part:
+    def of(cls, stop: Stop) -> ArticlePart:
         """Return the part that a link on a page leads to."""
         return cls(fragment_in(stop.url), stop.text)
 
@@ -36,7 +36,7 @@ def fragment_in(url: str) -> str:
     return unquote(url.partition("#")[2]).strip()
 
 
-def row_of(page: Page, part: Part) -> int | None:
+def row_of(page: Page, part: ArticlePart) -> int | None:
     """Return the row of an article's page that a part of it begins on, or None of none."""
     fragment = part.fragment
     if found := _WORD_NOTE.fullmatch(fragment):

@@ -24,6 +24,19 @@ class Kind(StrEnum):
     FORMULA = "formula"
     INLINE_FORMULA = "inline formula"
     """One in a sentence: it can be copied, but no step leads to it."""
+    PASSAGE = "passage"
+    """Words that the reader has marked."""
+    NOTE = "note"
+    """Such words with a note to them."""
+
+
+_LEAD_NOWHERE = (
+    Kind.CODE,
+    Kind.FORMULA,
+    Kind.INLINE_FORMULA,
+    Kind.PASSAGE,
+    Kind.NOTE,
+)
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -43,7 +56,8 @@ class Stop(msgspec.Struct, frozen=True):
     text: str
     """Its words: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
-    """The code as it was written, the unwrapped URL (of a footnote the first in it), or the TeX."""
+    """The code as it was written, the unwrapped URL (of a footnote the first in it), the
+    TeX, or the words that are marked."""
     spans: tuple[Span, ...]
     """Where it stands, in reading order; never empty."""
     language: str = ""
@@ -51,6 +65,8 @@ class Stop(msgspec.Struct, frozen=True):
     target: int | None = None
     """The row a footnote leads to: from its mark in a sentence the row of its text, which is
     below; from its text the row of its first mark, which is above."""
+    key: str = ""
+    """What marked words are known by, or empty."""
 
     @property
     def row(self) -> int:
@@ -60,7 +76,7 @@ class Stop(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Where it leads, or empty for code and formulas."""
-        return "" if self.kind in (Kind.CODE, Kind.FORMULA, Kind.INLINE_FORMULA) else self.payload
+        return "" if self.kind in _LEAD_NOWHERE else self.payload
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -14,14 +14,14 @@ from tui.page.cells import measure_of
 from tui.page.page import Page
 from tui.page.style import PictureStyle
 from tui.pictures.cell_style import CellStyle, Colours
-from tui.pictures.cells import Run
+from tui.pictures.cells import CellRun
 from tui.pictures.colours import Colour
 from tui.pictures.framing import fitted_cells
 from tui.pictures.problem import NoPicture
 from tui.pictures.source import Pictures
 
 
-def segments(runs: Iterable[Run], colours: Colours) -> list[Segment]:
+def segments(runs: Iterable[CellRun], colours: Colours) -> list[Segment]:
     """Return a row of a picture as styled text.
 
     Args:

@@ -20,19 +20,19 @@ def restyled(row: Sequence[Segment], start: int, end: int, style: Style) -> list
     return [*before, *Segment.apply_style(within, post_style=style), *after]
 
 
-def centred(
-    row: Iterable[Segment], cells: int, page: int, screen: int, margin: int, ground: Style
-) -> list[Segment]:
-    """Return a row of a page in the middle of a screen, and of that width.
+def left_of(cells: int, page: int, screen: int, margin: int) -> int:
+    """Return how many cells stand left of a row so that its page is in the middle of a screen.
 
     Args:
-        row: the row.
-        cells: how many it takes: more than the page does where it is code or has hints on it.
+        cells: how many the row takes: more than the page does where it is code or has hints on it.
         page: cells of the page.
         screen: cells of the screen.
         margin: cells left free on the left, unless the row has need of them.
-        ground: what the screen looks like.
     """
-    left = max(0, min(max(margin, (screen - page) // 2), screen - cells))
-    whole = Segment.adjust_line_length([Segment(" " * left), *row], screen)
+    return max(0, min(max(margin, (screen - page) // 2), screen - cells))
+
+
+def on_screen(before: Segment, row: Iterable[Segment], screen: int, ground: Style) -> list[Segment]:
+    """Return a row of a page as wide as a screen, with what stands left of it, on a ground."""
+    whole = Segment.adjust_line_length([before, *row], screen)
     return list(Segment.apply_style(whole, ground))

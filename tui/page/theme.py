@@ -80,6 +80,7 @@ class Theme(msgspec.Struct, frozen=True, dict=True):
             "number": look(self.number, self.panel),
             "defined": look(self.defined, self.panel),
             "comment": look(self.comment, self.panel, italic=True),
+            "passage": look("", self.panel) + Style(underline=True),
             "hint": look(self.on_hint, self.hint, bold=True) + Style(reverse=not coloured or None),
         }
 

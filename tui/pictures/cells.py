@@ -8,7 +8,7 @@ from tui.pictures.blocks import Blocks
 from tui.pictures.colours import Colour, Nearest
 
 
-class Run(NamedTuple):
+class CellRun(NamedTuple):
     """Cells of one row that have the same colours."""
 
     text: str
@@ -21,7 +21,7 @@ class Run(NamedTuple):
 
 def draw(
     halves: bytes, columns: int, rows: int, blocks: Blocks, nearest: Nearest
-) -> list[list[Run]]:
+) -> list[list[CellRun]]:
     """Return a picture as rows of runs of cells.
 
     Args:
@@ -38,7 +38,7 @@ def draw(
     full = (1 << blocks.parts) - 1
     drawn = []
     for first in range(0, count, columns):
-        runs: list[Run] = []
+        runs: list[CellRun] = []
         text, ink, paper = "", -1, -1
         for cell in range(first, first + columns):
             mask, its_ink, its_paper = masks[cell], colours[cell], colours[count + cell]
@@ -49,7 +49,7 @@ def draw(
                     text += " "
                     continue
                 if text:
-                    runs.append(Run(text, ink, paper))
+                    runs.append(CellRun(text, ink, paper))
                 text, ink, paper = " ", its_paper, its_paper
                 continue
             if text and text.isspace() and paper in (its_ink, its_paper):
@@ -60,9 +60,9 @@ def draw(
                 text += characters[full ^ mask]
             else:
                 if text:
-                    runs.append(Run(text, ink, paper))
+                    runs.append(CellRun(text, ink, paper))
                 text, ink, paper = characters[mask], its_ink, its_paper
-        runs.append(Run(text, ink, paper))
+        runs.append(CellRun(text, ink, paper))
         drawn.append(runs)
     return drawn
 
@@ -72,7 +72,7 @@ _BAYER = (0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5)
 
 def dots(
     pixels: bytes, columns: int, rows: int, blocks: Blocks, *, dark: bool = True
-) -> list[list[Run]]:
+) -> list[list[CellRun]]:
     """Return a picture in no colour: the lighter a place, the more of it is filled, or the less.
 
     Bayer's matrix says in which order places are filled; it stays where it is as the picture moves.
@@ -101,5 +101,5 @@ def dots(
                 mask |= ((grey if dark else 1 - grey) > threshold) << part
             mask = masks[mask]
             text += blocks.characters[mask]
-        drawn.append([Run(text, None, None)])
+        drawn.append([CellRun(text, None, None)])
     return drawn

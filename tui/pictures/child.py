@@ -37,18 +37,18 @@ _SWAPS = range(5, 9)
 """The orientations that swap width and height."""
 
 
-class Problem(Exception):
+class DecodingError(Exception):
     """No picture, by the name of the reason, with a detail of our own."""
 
 
-class Picture:
+class DecodedPicture:
     """A picture, decoded when a part of it is asked for, and only as finely as that needs."""
 
     def __init__(self, data: bytes) -> None:
         """Look at a file's head.
 
         Raises:
-            Problem: It is of another format, or too large.
+            DecodingError: It is of another format, or too large.
         """
         import PIL.Image
 
@@ -61,13 +61,13 @@ class Picture:
                 self._orientation = PIL.Image.Image.getexif(image).get(0x0112, 1)
                 self._draft = image.format == "JPEG"
         except PIL.UnidentifiedImageError:
-            raise Problem("UNKNOWN") from None
+            raise DecodingError("UNKNOWN") from None
         self._decoded: Image | None = None
         self._scale = 0.0
         """How many pixels of `_decoded` there are to one of the picture, at most 1."""
         self.width, self.height = reversed(size) if self._turned else size
         if self.width * self.height > MOST_PIXELS:
-            raise Problem("TOO_LARGE", f"{self.width}×{self.height}")
+            raise DecodingError("TOO_LARGE", f"{self.width}×{self.height}")
 
     @property
     def _turned(self) -> bool:
@@ -138,7 +138,7 @@ class Request(NamedTuple):
 
 
 def answer(
-    request: Request, data: bytes, picture: list[Picture]
+    request: Request, data: bytes, picture: list[DecodedPicture]
 ) -> tuple[dict[str, object], bytes]:
     """Return the answer to a request and its bytes; `picture` holds the one loaded last."""
     if not request.load:
@@ -153,7 +153,7 @@ def answer(
             return {}, chosen.ljust(3 * request.palette, b"\0") + part.tobytes()
         return {}, part.tobytes()
     picture.clear()
-    loaded = Picture(data)
+    loaded = DecodedPicture(data)
     picture.append(loaded)
     return {"width": loaded.width, "height": loaded.height, "moving": loaded.moving}, b""
 
@@ -191,14 +191,14 @@ def allow_seconds() -> None:
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more."""
-    picture: list[Picture] = []
+    picture: list[DecodedPicture] = []
     while line := requests.readline():
         allow_seconds()
         request = Request(**json.loads(line))
         data = requests.read(request.bytes)
         try:
             said, given = answer(request, data, picture)
-        except Problem as problem:
+        except DecodingError as problem:
             said, given = dict(zip(("problem", "detail"), problem.args, strict=False)), b""
         except MemoryError:
             picture.clear()

@@ -26,7 +26,7 @@ _CHILD = Path(__file__).with_name("child.py")
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PictureShape:
     """What is known of a picture before it is decoded."""
 
     width: int
@@ -62,11 +62,11 @@ class Decoder:
         self._lock = Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._loaded: Saved | None = None
-        self._shape: Shape | None = None
+        self._shape: PictureShape | None = None
         self._late = False
         self._closed = False
 
-    def shape(self, picture: Saved) -> Shape:
+    def shape(self, picture: Saved) -> PictureShape:
         """Return how large a picture is, as its head says.
 
         Raises:
@@ -171,7 +171,7 @@ class Decoder:
                     if pipe:
                         pipe.close()
 
-    def _load(self, picture: Saved) -> Shape:
+    def _load(self, picture: Saved) -> PictureShape:
         if self._loaded == picture and self._shape and self._child and self._child.poll() is None:
             return self._shape
         data = picture.read()
@@ -180,7 +180,7 @@ class Decoder:
         width, height = said.get("width"), said.get("height")
         if not (isinstance(width, int) and isinstance(height, int) and width > 0 < height):
             raise NoPicture(Reason.BROKEN)
-        self._loaded, self._shape = picture, Shape(width, height, said.get("moving") is True)
+        self._loaded, self._shape = picture, PictureShape(width, height, said.get("moving") is True)
         return self._shape
 
     def _ask(

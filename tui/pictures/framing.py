@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.pictures.decoder import Shape, Window
+from tui.pictures.decoder import PictureShape, Window
 
 READING = 6.0
 """Picture pixels to a cell's width at which Chinese of 32 pixels can be read in quadrants."""
@@ -22,7 +22,7 @@ _SLENDER = 2.0
 class Framing:
     """A picture in a window of cells; every move returns another framing."""
 
-    shape: Shape
+    shape: PictureShape
     columns: int
     """Cells of the window across."""
     rows: int
@@ -145,7 +145,7 @@ class Framing:
         )
 
 
-def first_framing(shape: Shape, columns: int, rows: int) -> Framing:
+def first_framing(shape: PictureShape, columns: int, rows: int) -> Framing:
     """Return how a picture is shown first in a window of cells.
 
     All of it is; one that is more than twice as wide or as high as the window begins at its left
@@ -158,7 +158,7 @@ def first_framing(shape: Shape, columns: int, rows: int) -> Framing:
     return framing
 
 
-def fitted_cells(shape: Shape, columns: int, rows: int) -> tuple[int, int]:
+def fitted_cells(shape: PictureShape, columns: int, rows: int) -> tuple[int, int]:
     """Return the cells across and down that all of a picture takes of those there are."""
     scale = max(shape.width / columns, shape.height / (2 * rows))
     across, down = round(shape.width / scale), round(shape.height / scale / 2)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tui.pictures.cell_style import CellStyle
-    from tui.pictures.cells import Run
-    from tui.pictures.decoder import Shape, Window
+    from tui.pictures.cells import CellRun
+    from tui.pictures.decoder import PictureShape, Window
 
 
 class Pictures(Protocol):
@@ -26,7 +26,7 @@ class Pictures(Protocol):
         """Return whether a picture is at hand, and read the folders first if need be."""
         ...
 
-    def shape(self, url: str) -> Shape:
+    def shape(self, url: str) -> PictureShape:
         """Return how large a picture is; raise NoPicture."""
         ...
 
@@ -39,7 +39,7 @@ class Pictures(Protocol):
         style: CellStyle,
         *,
         sharp: bool = False,
-    ) -> list[list[Run]]:
+    ) -> list[list[CellRun]]:
         """Return a window of a picture, or all of it, as rows of cells; raise NoPicture."""
         ...
 

@@ -13,7 +13,7 @@ from tui.page.cache import PageCache
 from tui.page.cells import Measure
 from tui.page.outline import section_at
 from tui.page.page import Page, Place, Span, Stop
-from tui.page.restyled import INNER_LINK, centred, restyled
+from tui.page.restyled import INNER_LINK, left_of, on_screen, restyled
 from tui.page.style import MARGIN, PageStyle
 from tui.page.theme import Theme
 from tui.page.viewport import Viewport
@@ -126,4 +126,5 @@ def _page_rows(
         segments = list(row.segments)
         for span in inner.get(number, ()):
             segments = restyled(segments, span.start, span.end, INNER_LINK)
-        yield centred(segments, row.cells, page.width, width, MARGIN, ground)
+        left = left_of(row.cells, page.width, width, MARGIN)
+        yield on_screen(Segment(" " * left), segments, width, ground)

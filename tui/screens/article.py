@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 
 from tui.archive.model import Article
-from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, bindings
+from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS, bindings
 from tui.lists.neighbours import Neighbours
 from tui.messages import (
     OpenArticle,
@@ -23,15 +23,17 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.fragment import Part, row_of
+from tui.page.fragment import ArticlePart, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
 from tui.rows.inner_links import InnerLinks
+from tui.screens.article_passages import ArticlePassages
 from tui.screens.copy_forms import COPY_FORMS, copy_article
 from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
+from tui.screens.passage_actions import PassageActions
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
@@ -42,7 +44,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     """Shows an article, and those before and after it in the list it was opened from."""
 
     COMMANDS_HERE = IN_ARTICLE
-    BINDINGS = bindings((*FIND, *ARTICLE))
+    BINDINGS = bindings((*FIND, *MARKS, *ARTICLE))
     DEFAULT_CSS = """
     ArticleScreen PageView { height: 1fr; }
     ArticleScreen.-full-screen KeyBar { display: none; }
@@ -56,9 +58,11 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         home: Home,
         *,
         keys: Mapping[str, str],
+        passages: ArticlePassages,
         place: Place | None = None,
         sought: Sought | None = None,
-        part: Part | None = None,
+        part: ArticlePart | None = None,
+        passage: str = "",
     ) -> None:
         """Make the screen.
 
@@ -68,17 +72,22 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             style: how the page is drawn.
             home: the column it is of.
             keys: the reader's own keys, by the names of commands.
+            passages: finds what is marked in it.
             place: where to begin; None for where the article was left.
             sought: what to find in it and mark, if anything.
             part: the part of it to go to, if any.
+            passage: the key of the passage to go to, if any.
         """
         super().__init__(keys, style, sought, home)
+        self._passages = passages
+        self._on_passages = PassageActions(self, passages, passage)
         self._set_article(article, among)
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
         self._part = part if part and part.fragment else None
         """The part of it still to be gone to, once there is a page."""
-        self._first_place = place or (Place(0, 0) if sought or self._part else None)
+        goes = sought or self._part or passage
+        self._first_place = place or (Place(0, 0) if goes else None)
         """Where to begin, if not where the article was left."""
         self._asked_for_next = False
         """Whether the reader has wanted to go on beyond the end, and been asked."""
@@ -109,7 +118,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         return self.query_one(PageView)
 
     def _page(self, style: PageStyle) -> Page:
-        return self.home.pages.page(self.article, style)
+        return self._passages.page(self.article, self.home.pages.page(self.article, style))
 
     @property
     def view_style(self) -> PageStyle:
@@ -149,7 +158,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Go where a link leads, if that is in this article."""
         if not self._links.stays_in_article(stop):
             return False
-        part, page = Part.of(stop), self.view.page
+        part, page = ArticlePart.of(stop), self.view.page
         row = row_of(page, part) if page else None
         if row is not None:
             self.view.jump_to(row)
@@ -160,11 +169,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         return True
 
     def target_of(self, stop: Stop) -> str:
-        """Return where a stop leads, in a line; empty for one that leads nowhere."""
+        """Return where a stop leads, in a line, or the note to it; empty where there is none."""
         page = self.view.page
+        if note := self._passages.note(stop.key):
+            return " ".join(note.split())
         if page is None or not self._links.stays_in_article(stop):
             return super().target_of(stop)
-        row = row_of(page, Part.of(stop))
+        row = row_of(page, ArticlePart.of(stop))
         return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
 
     @on(AtEnd)
@@ -191,6 +202,42 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
                 self._departure.look(page, place, all_in_view=all_in_view)
             seen = place if self._departure.moved else None
             self.post_message(RememberPlace(self.article, seen, self.view.percent))
+
+    @property
+    def lost_passages(self) -> Collection[str]:
+        """The keys of the passages that are not in the article any more."""
+        return self._passages.lost
+
+    def passages_changed(self) -> None:
+        """Show what is marked by now."""
+        if self.composed:
+            self.view.take_stops_again()
+            self._on_passages.go_to_wanted()
+
+    def go_to_passage(self, key: str) -> None:
+        """Put the focus on a passage and bring it into view; or say that it is lost."""
+        self._on_passages.go_to(key)
+
+    @on(Moved)
+    def _go_to_passage(self) -> None:
+        self._on_passages.go_to_wanted()
+
+    def action_mark(self) -> None:
+        """Mark what is selected; or take the passage under focus away."""
+        self._on_passages.mark()
+
+    def action_write_note(self) -> None:
+        """Let the reader write a note to what is selected, or to the passage under focus."""
+        self._on_passages.write_note()
+
+    def action_list_passages(self) -> None:
+        """List what is marked in the article."""
+        self._on_passages.list()
+
+    def act_on(self, stop: Stop) -> None:
+        """Show the note to a passage; do with other stops what is done on any page."""
+        if not self._on_passages.act_on(stop):
+            super().act_on(stop)
 
     @property
     def reading(self) -> Article:

@@ -258,6 +258,11 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         now = self._arranged.now
         self._arranged.reorder(replace(now, reverse=not now.reverse))
 
+    def action_list_passages(self) -> None:
+        """List what is marked in the articles of the column."""
+        articles = self._session.column.articles
+        self.post_message(messages.ListPassages("本栏", articles))
+
     def action_about(self) -> None:
         """Show all that is known of the column."""
         from tui.screens.about import about

@@ -119,7 +119,7 @@ class Columns:
             try:
                 return shelf.open(event.column, event.number)
             except UnreadableError as error:
-                return str(error)
+                return shelf.reason(event.column, error)
             except MemoryError:
                 return "内存不够打开这个专栏"
 
@@ -162,7 +162,13 @@ class Columns:
             self._stack.reopen(messages.OpenComments(article, event.sought))
         else:
             self._stack.reopen(
-                messages.OpenArticle(article, articles, sought=event.sought, part=event.part)
+                messages.OpenArticle(
+                    article,
+                    articles,
+                    sought=event.sought,
+                    part=event.part,
+                    passage=event.passage,
+                )
             )
 
     def destination(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
@@ -11,7 +11,9 @@ from tui.page.style import MARGIN, PageStyle
 from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
+    from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
+    from tui.rows.passages import ListedPassage
     from tui.screens.reader import ReaderScreen
     from tui.screens.search import SearchScreen
 
@@ -31,6 +33,7 @@ class ScreenFactory:
         home: Callable[[Article], Home | None],
         style: Callable[[], PageStyle],
         pictures: Pictures,
+        marked: Callable[[Article], Sequence[Passage]],
     ) -> None:
         """Make the factory.
 
@@ -39,11 +42,13 @@ class ScreenFactory:
             home: returns the column that an article is of; None where that is not open.
             style: returns how pages are drawn now.
             pictures: where pictures come from.
+            marked: returns what is marked in an article, as far as it is known.
         """
         self._keys = keys
         self._open_home = home
         self._pictures = pictures
         self._style = style
+        self._marked = marked
 
     def _home(self, article: Article) -> Home:
         return self._open_home(article) or Nowhere()
@@ -53,16 +58,20 @@ class ScreenFactory:
         match event:
             case OpenArticle():
                 from tui.screens.article import ArticleScreen
+                from tui.screens.article_passages import ArticlePassages
 
+                home = self._home(event.article)
                 return ArticleScreen(
                     event.article,
                     event.among,
                     self._style(),
-                    self._home(event.article),
+                    home,
                     keys=self._keys,
+                    passages=ArticlePassages(self._marked, home.key),
                     place=event.place,
                     sought=event.sought,
                     part=event.part,
+                    passage=event.passage,
                 )
             case OpenComments():
                 from tui.screens.comments import CommentsScreen
@@ -91,6 +100,14 @@ class ScreenFactory:
         from tui.screens.search import SearchScreen
 
         return SearchScreen(column, words, self._keys, self._style())
+
+    def passages(
+        self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str
+    ) -> ReaderScreen:
+        """Return a screen that lists what is marked; the arguments are its own."""
+        from tui.screens.passages import PassagesScreen
+
+        return PassagesScreen(title, listed, self._keys, self._style(), at)
 
     def lay_out(self, article: Article, width: int) -> None:
         """Lay an article out, for a screen of so many cells, so that one that shows it need not."""

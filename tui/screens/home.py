@@ -13,6 +13,10 @@ class Home(Protocol):
     """A column that is open."""
 
     @property
+    def key(self) -> str:
+        """What it is remembered by; empty where it came from no file. See `column_key`."""
+
+    @property
     def pages(self) -> PageCache:
         """Lays out its articles."""
 
@@ -32,6 +36,7 @@ class Nowhere:
     def __init__(self) -> None:
         """Make it, with no page laid out."""
         self.pages = PageCache()
+        self.key = ""
 
     def recall(self, article: Article) -> ArticleMemory:
         """Return the memory of an article that was never read."""

@@ -98,6 +98,11 @@ class OpenColumn:
         """Do no more for it in threads: nothing of it is on the screen any more."""
         self._left = True
 
+    @property
+    def key(self) -> str:
+        """What the column is remembered by; empty for one that came from no file."""
+        return self.session.key
+
     def load(self, rest: Iterable[Column], call: Callable[..., object]) -> None:
         """Load the rest of the column, then what is remembered of it. Blocks: for a worker.
 

@@ -126,7 +126,7 @@ class OpenShelf:
             try:
                 *_, column = self.library.parts(row.key)
             except UnreadableError as error:
-                return str(error)
+                return self.session.reason(row.key, error)
             return column
 
         def show(found: Column | str) -> None:

@@ -19,7 +19,7 @@ from tui.messages import (
     Pick,
     Say,
 )
-from tui.page.fragment import Part
+from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
 from tui.screens.finding import Finding
@@ -156,15 +156,19 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @on(Act)
     def _act(self, event: Act) -> None:
-        if event.chosen.kind is Kind.IMAGE:
-            pictures = [stop for stop in self.view.stops.all if stop.kind is Kind.IMAGE]
-            index = next((n for n, one in enumerate(pictures) if _same(one, event.chosen)), 0)
+        self.act_on(event.chosen)
+
+    def act_on(self, stop: Stop) -> None:
+        """Follow or open a stop; copy one that leads nowhere."""
+        if stop.kind is Kind.IMAGE:
+            pictures = [one for one in self.view.stops.all if one.kind is Kind.IMAGE]
+            index = next((n for n, one in enumerate(pictures) if _same(one, stop)), 0)
             self.post_message(OpenPicture(pictures, index, or_follow=True))
-        elif event.chosen.url:
-            if not self.go_within(event.chosen):
-                self.post_message(Follow(event.chosen.url, Part.of(event.chosen)))
+        elif stop.url:
+            if not self.go_within(stop):
+                self.post_message(Follow(stop.url, ArticlePart.of(stop)))
         else:
-            self.post_message(self._copy_of(event.chosen))
+            self.post_message(self._copy_of(stop))
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is on this page; return whether it is."""

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from tui.commands.command import Command
 from tui.page.cells import NARROW
 from tui.screens.modal import Modal
-from tui.widgets.field import Field
+from tui.widgets.field import WHILE_TYPING, Field
 
 _KEY = 9
 """Cells for the key of a command."""
@@ -32,12 +32,7 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
 
     BINDINGS = [
         Binding("escape", "cancel", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move_page(1)", show=False),
-        Binding("pageup", "move_page(-1)", show=False),
-        Binding("ctrl+home,shift+home", "move_top", show=False),
-        Binding("ctrl+end,shift+end", "move_bottom", show=False),
+        *WHILE_TYPING,
     ]
     COMPONENT_CLASSES = {"palette--keys", "palette--match"}
     DEFAULT_CSS = """

@@ -16,7 +16,7 @@ from tui.messages import Pick
 from tui.page.cells import NARROW
 from tui.screens.modal import Modal
 from tui.text.folding import fold
-from tui.widgets.field import Field
+from tui.widgets.field import WHILE_TYPING, Field
 
 _WIDEST = 76
 """Cells that the choices take at most."""
@@ -35,12 +35,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
         *bindings(MOTION),
         Binding("escape,q", "cancel", show=False),
         Binding("enter", "choose", show=False),
-        Binding("down,ctrl+n", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move_page(1)", show=False),
-        Binding("pageup", "move_page(-1)", show=False),
-        Binding("ctrl+home", "move_top", show=False),
-        Binding("ctrl+end", "move_bottom", show=False),
+        *WHILE_TYPING,
     ]
     COMPONENT_CLASSES = {"picker--detail"}
     DEFAULT_CSS = """

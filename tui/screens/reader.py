@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -54,6 +54,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""
+
+    @property
+    def lost_passages(self) -> Collection[str]:
+        """The keys of the passages that are known not to be in the text any more."""
+        return ()
+
+    def passages_changed(self) -> None:
+        """Show what is marked by now."""
+
+    def go_to_passage(self, key: str) -> None:
+        """Go to a passage in the text that is read on it, if it is there."""
 
     def go_forward(self) -> bool:
         """Go again where the reader has gone back from on this screen; return whether there."""

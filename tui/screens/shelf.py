@@ -181,6 +181,10 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         """List the bookmarks of all columns."""
         self.post_message(messages.ListArticles("bookmarks"))
 
+    def action_list_passages(self) -> None:
+        """List what is marked anywhere."""
+        self.post_message(messages.ListPassages("全部", None))
+
     def action_read_last(self) -> None:
         """List what was read last, in whichever column."""
         self.post_message(messages.ListArticles("read last"))

@@ -19,7 +19,9 @@ from tui.services.notices import Notices
 
 Again = messages.OpenArticle | messages.OpenComments | messages.OpenOnShelf
 """A message that shows a screen again that was left."""
-StackRequest = Opening | messages.Pick | messages.GoBack | messages.ForgetForward
+StackRequest = (
+    Opening | messages.Pick | messages.WriteNote | messages.GoBack | messages.ForgetForward
+)
 """A message that wants another screen on top, or what was gone back from forgotten."""
 
 
@@ -76,6 +78,8 @@ class ScreenStack:
         match event:
             case messages.Pick():
                 self._pick(event)
+            case messages.WriteNote():
+                self._write_note(event)
             case messages.GoBack():
                 self._go_back(event.again)
             case messages.ForgetForward():
@@ -149,6 +153,12 @@ class ScreenStack:
         from tui.screens.picker import Picker
 
         self._app.push_screen(Picker(event), event.finish)
+
+    def _write_note(self, event: messages.WriteNote) -> None:
+        """Let the reader write a note."""
+        from tui.screens.note import NoteScreen
+
+        self._app.push_screen(NoteScreen(event), event.finish)
 
     def show_link(self, url: str, why: str, hyperlinks: bool) -> None:
         """Show a link whole.

@@ -17,10 +17,19 @@ _NAMES = {
     Kind.FOOTNOTE: "注",
     Kind.FORMULA: "公式",
     Kind.INLINE_FORMULA: "公式",
+    Kind.PASSAGE: "划线",
+    Kind.NOTE: "笔记",
 }
 _FORMULAS = (Kind.FORMULA, Kind.INLINE_FORMULA)
-_COPIED = {Kind.CODE: "", Kind.FORMULA: "公式", Kind.INLINE_FORMULA: "句中公式"}
+_COPIED = {
+    Kind.CODE: "",
+    Kind.FORMULA: "公式",
+    Kind.INLINE_FORMULA: "句中公式",
+    Kind.PASSAGE: "划线",
+    Kind.NOTE: "划线",
+}
 """What a copy is called in the name of its file, where it is no address."""
+_MARKED = (Kind.PASSAGE, Kind.NOTE)
 _TITLE = 30
 """Characters of an article's title in the name of a file."""
 
@@ -70,6 +79,8 @@ def _what(stop: Stop) -> str:
     if stop.kind is Kind.CODE:
         lines = len(stop.payload.removesuffix("\n").split("\n"))
         return f"{stop.language or '代码'}，{lines} 行"
+    if stop.kind in _MARKED:
+        return "划线的字"
     return "公式的 TeX" if stop.kind in _FORMULAS else "网址"
 
 

@@ -37,7 +37,7 @@ class Handed:
     """Whether to show the link itself, with the message as the reason: it was copied."""
 
 
-class Links:
+class LinkOpener:
     """Opens links outside the app."""
 
     def __init__(self, open_browser: Callable[[], Browser], copying: Copying) -> None:

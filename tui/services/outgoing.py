@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from tui.services.copying import NOTHING_COPIED, Clipboard, Copying
-from tui.services.links import URL_FILE, Browser, Handed, Links
+from tui.services.links import URL_FILE, Browser, Handed, LinkOpener
 
 _Result = TypeVar("_Result")
 
@@ -51,7 +51,7 @@ class Outgoing:
         """
         self._host = host
         self._copying = Copying(open_clipboard)
-        self._links = Links(open_browser, self._copying)
+        self._links = LinkOpener(open_browser, self._copying)
 
     def copy(self, text: str, what: str, name: str) -> None:
         """Copy a text, and say what became of it.

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.pictures.cache import Cache
     from tui.pictures.cell_style import CellStyle
-    from tui.pictures.cells import Run
-    from tui.pictures.decoder import Decoder, Shape, Window
+    from tui.pictures.cells import CellRun
+    from tui.pictures.decoder import Decoder, PictureShape, Window
     from tui.pictures.fetch import Fetcher
     from tui.pictures.folders import Folders
     from tui.pictures.problem import NoPicture
     from tui.pictures.saved import Saved
 
 
-class SavedPictures:
+class ColumnPictures:
     """The pictures of a column: beside it, in other folders, in the cache, or not at hand yet."""
 
     def __init__(
@@ -88,7 +88,7 @@ class SavedPictures:
         """Return whether a picture is at hand, and read the folders first if need be."""
         return self._find(url) is not None
 
-    def shape(self, url: str) -> Shape:
+    def shape(self, url: str) -> PictureShape:
         """Return how large a picture is, as its head says.
 
         Raises:
@@ -105,7 +105,7 @@ class SavedPictures:
         style: CellStyle,
         *,
         sharp: bool = False,
-    ) -> list[list[Run]]:
+    ) -> list[list[CellRun]]:
         """Return a part of a picture as rows of cells.
 
         Args:

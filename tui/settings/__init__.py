@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tui.page.width import NARROWEST, WIDEST
-from tui.settings.kinds import Kind, between, command, one_of, text, texts, to_toml
+from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
 from tui.text.plain_file import read_text
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ T = TypeVar("T")
 _LONGEST_SHOWN = 60
 
 
-def setting(kind: Kind[T], default: T, comment: str, example: T | None = None) -> T:
+def setting(kind: ValueKind[T], default: T, comment: str, example: T | None = None) -> T:
     """Return a field of `Settings`: all that there is to say of one setting.
 
     Args:
@@ -205,7 +205,7 @@ def _checked(
             )
             continue
         one = known_settings[name]
-        kind: Kind[object] = one.metadata["kind"]
+        kind: ValueKind[object] = one.metadata["kind"]
         try:
             fine[name] = kind.read(value)
         except ValueError:

@@ -11,7 +11,7 @@ import msgspec
 T = TypeVar("T")
 
 
-class Kind(NamedTuple, Generic[T]):
+class ValueKind(NamedTuple, Generic[T]):
     """The values that a setting takes."""
 
     read: Callable[[object], T]
@@ -20,7 +20,7 @@ class Kind(NamedTuple, Generic[T]):
     """The values as a message names them."""
 
 
-def one_of(*choices: T) -> Kind[T]:
+def one_of(*choices: T) -> ValueKind[T]:
     """Return the kind of a setting that takes one of a few values."""
 
     def read(value: object) -> T:
@@ -30,10 +30,10 @@ def one_of(*choices: T) -> Kind[T]:
         raise ValueError
 
     *others, last = map(to_toml, choices)
-    return Kind(read, f"{', '.join(others)} or {last}")
+    return ValueKind(read, f"{', '.join(others)} or {last}")
 
 
-def between(least: int, most: int, unit: str) -> Kind[int]:
+def between(least: int, most: int, unit: str) -> ValueKind[int]:
     """Return the kind of a setting that takes a whole number, of units that a message names."""
 
     def read(value: object) -> int:
@@ -41,10 +41,10 @@ def between(least: int, most: int, unit: str) -> Kind[int]:
             raise ValueError
         return value
 
-    return Kind(read, f"{least} to {most} {unit}")
+    return ValueKind(read, f"{least} to {most} {unit}")
 
 
-def text(takes: str) -> Kind[str]:
+def text(takes: str) -> ValueKind[str]:
     """Return the kind of a setting that takes a text, such as a path."""
 
     def read(value: object) -> str:
@@ -52,25 +52,25 @@ def text(takes: str) -> Kind[str]:
             return value
         raise ValueError
 
-    return Kind(read, takes)
+    return ValueKind(read, takes)
 
 
-def texts(takes: str) -> Kind[tuple[str, ...]]:
+def texts(takes: str) -> ValueKind[tuple[str, ...]]:
     """Return the kind of a setting that takes a list of texts; a single text is a list of one."""
 
     def read(value: object) -> tuple[str, ...]:
         return _texts([value] if isinstance(value, str) else value)
 
-    return Kind(read, takes)
+    return ValueKind(read, takes)
 
 
-def command(takes: str) -> Kind[tuple[str, ...]]:
+def command(takes: str) -> ValueKind[tuple[str, ...]]:
     """Return the kind of a setting that takes a program and its arguments, as a shell or a list."""
 
     def read(value: object) -> tuple[str, ...]:
         return _texts(shlex.split(value) if isinstance(value, str) else value)
 
-    return Kind(read, takes)
+    return ValueKind(read, takes)
 
 
 def to_toml(value: object) -> str:

@@ -4,8 +4,34 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.widgets import Input
+
+WHILE_TYPING = [
+    Binding("down,ctrl+n", "move(1)", show=False),
+    Binding("up", "move(-1)", show=False),
+    Binding("pagedown", "move_page(1)", show=False),
+    Binding("pageup", "move_page(-1)", show=False),
+    Binding("ctrl+home,shift+home", "move_top", show=False),
+    Binding("ctrl+end,shift+end", "move_bottom", show=False),
+]
+"""The keys that move in a list below a field: those that a field has no use for."""
+
+
+class FieldBar(Horizontal, inherit_bindings=False):
+    """A row at the bottom of a screen with a field in it."""
+
+    DEFAULT_CSS = """
+    FieldBar {
+        dock: bottom;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        Static { width: auto; text-style: bold; }
+    }
+    """
 
 
 class Field(Input):

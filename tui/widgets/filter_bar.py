@@ -8,11 +8,10 @@ from typing import Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from tui.widgets.field import Field
+from tui.widgets.field import Field, FieldBar
 
 
 class FilteredList(Protocol):
@@ -28,7 +27,7 @@ class FilteredList(Protocol):
         """Select the item so many rows further down."""
 
 
-class FilterBar(Horizontal, inherit_bindings=False):
+class FilterBar(FieldBar, inherit_bindings=False):
     """Narrows a list while something is typed; Enter keeps that, Esc takes it away.
 
     With Enter the reader takes what is selected, with Esc goes back to what was.
@@ -39,15 +38,6 @@ class FilterBar(Horizontal, inherit_bindings=False):
         Binding("down,ctrl+n", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
     ]
-    DEFAULT_CSS = """
-    FilterBar {
-        dock: bottom;
-        height: 1;
-        padding: 0 1;
-        background: $panel;
-        Static { width: auto; text-style: bold; }
-    }
-    """
 
     input = query_one(Field)
     count = query_one(Static)

@@ -7,11 +7,10 @@ from typing import Protocol
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.getters import query_one
 from textual.widgets import Input, Static
 
-from tui.widgets.field import Field
+from tui.widgets.field import Field, FieldBar
 
 _PLACEHOLDER = "在文中查找"
 
@@ -32,7 +31,7 @@ class Finder(Protocol):
         """Go back to where the search began, and close the bar."""
 
 
-class FindBar(Horizontal, inherit_bindings=False):
+class FindBar(FieldBar, inherit_bindings=False):
     """Takes words; the page finds them while they are typed."""
 
     BINDINGS = [
@@ -40,15 +39,6 @@ class FindBar(Horizontal, inherit_bindings=False):
         Binding("down,ctrl+n", "step(1)", show=False),
         Binding("up", "step(-1)", show=False),
     ]
-    DEFAULT_CSS = """
-    FindBar {
-        dock: bottom;
-        height: 1;
-        padding: 0 1;
-        background: $panel;
-        Static { width: auto; text-style: bold; }
-    }
-    """
 
     input = query_one(Field)
     count = query_one("#count", Static)

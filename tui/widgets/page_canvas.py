@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.messages import Say
-from tui.page.restyled import centred
+from tui.page.restyled import left_of, on_screen
 from tui.widgets.highlight import with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.page_messages import Act, Moved
@@ -127,12 +128,16 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
         drawn = self.hints.draw(number, self.draw_row(number, shown))
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
-        cells, margin = drawn.cell_length, self.LEAST_MARGIN
-        return Strip(centred(drawn, cells, self.page.width, width, margin, ground), width)
+        left = left_of(drawn.cell_length, self.page.width, width, self.LEAST_MARGIN)
+        return Strip(on_screen(self.draw_margin(number, left), drawn, width, ground), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is found and the stop under focus on it."""
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
+
+    def draw_margin(self, number: int, cells: int) -> Segment:
+        """Return what stands left of a row of `page`, in so many cells."""
+        return Segment(" " * cells)
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""

@@ -51,6 +51,13 @@ class PageStops:
             self._view.refresh()
             self._view.post_message(Focused())
 
+    def find_focused(self, stop: Stop | None) -> None:
+        """Put the focus on a stop of the page that stood on another one of the same rows."""
+        same = (at for at, one in enumerate(self.all) if stop and one.spans == stop.spans)
+        kinds = [at for at in same if stop and (self.all[at].key == stop.key)]
+        self.focused = kinds[0] if kinds else None
+        self._view.post_message(Focused())
+
     @property
     def all(self) -> Sequence[Stop]:
         """All stops of the page, by their indexes."""

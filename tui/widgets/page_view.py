@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
@@ -21,6 +23,7 @@ from tui.widgets.page_headings import PageHeadings
 from tui.widgets.page_messages import AtEnd, CopyAsked
 from tui.widgets.page_search import PageSearch
 from tui.widgets.page_stops import PageStops
+from tui.widgets.passage_marks import PassageMarks
 
 if TYPE_CHECKING:
     from tui.page.page import Page, Place, Stop
@@ -55,6 +58,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self._sized = False
         """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
+        self._passages = PassageMarks()
         self.headings = PageHeadings(self)
         self._stops = PageStops(self)
         self.search: PageSearch[PagePosition] = PageSearch(self)
@@ -86,6 +90,16 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.tell_moved()
         self.search.show(self.page)
 
+    def take_stops_again(self) -> None:
+        """Take the page anew whose rows are the same, and keep the focus where it is."""
+        if self.page is None:
+            return
+        focused = self.stop
+        self.page = self._lay_out(self.fitted_style)
+        self.stops.find_focused(focused)
+        self.hints.take_away()
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
         if self.page is None and not self._sized:
@@ -96,7 +110,14 @@ class PageView(PageCanvas, inherit_bindings=False):
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of the page with what is highlighted on it, a heading gone to as well."""
         strip = self._inner_links.draw(self.page, number, self.headings.draw(number, strip))
+        strip = self._passages.draw(self.page, number, strip, self.page_style.theme["passage"])
         return super().draw_row(number, strip)
+
+    def draw_margin(self, number: int, cells: int) -> Segment:
+        """Return what stands left of a row: the number of a note, or that something is marked."""
+        sign = self._passages.sign(self.page, number, cells)
+        marker = self.page_style.theme["marker"] + Style(bold=True)
+        return Segment(sign, marker if sign.strip() else None)
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the page at its new width."""

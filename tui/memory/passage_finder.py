@@ -1,0 +1,67 @@
+"""Passages found in the words of an article as it is now, and made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.memory.anchor import Anchor, AnchorText
+from tui.memory.passage import Extent, Passage, new_key, now
+from tui.page.selection import Selection
+from tui.page.wording import Wording
+
+if TYPE_CHECKING:
+    from tui.archive.model import Article
+    from tui.page.leaves import Leaf
+
+
+class PassageFinder:
+    """Looks for passages in one text."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        """Look in the words of a text; they are gathered when the first is looked for."""
+        self._leaves = leaves
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self._leaves)
+
+    @cached_property
+    def _text(self) -> AnchorText:
+        return AnchorText(self._wording.text)
+
+    def find(self, passage: Passage) -> Selection | None:
+        """Return where a passage stands; None where it is gone."""
+        extent = passage.extent
+        near, _ = self._wording.range_of(Selection(extent.start, extent.end))
+        anchor = Anchor(passage.before, passage.words, passage.after)
+        found = self._text.find(anchor, near)
+        return self._wording.selection_of(*found) if found else None
+
+    def passage(self, selection: Selection, article: Article, column: str) -> Passage | None:
+        """Return a new passage of what is selected; None where that is no words.
+
+        Args:
+            selection: from where up to where.
+            article: whose text it is.
+            column: the key of the column; see `column_key`.
+        """
+        start, end = self._wording.range_of(selection)
+        anchor = Anchor.of(self._wording.text, start, end)
+        if not anchor.words.strip():
+            return None
+        moment = now()
+        return Passage(
+            new_key(),
+            article.known_as,
+            extent=Extent.of(selection.start, selection.end),
+            words=anchor.words,
+            before=anchor.before,
+            after=anchor.after,
+            url=article.url,
+            title=article.title,
+            column=column,
+            made=moment,
+            changed=moment,
+        )

@@ -1,0 +1,182 @@
+"""What a reader marks: kept, listed, noted and taken away, and shown on every screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.message import Message
+
+from tui import messages
+from tui.archive.model import Article
+from tui.memory.trouble import LaterError
+
+if TYPE_CHECKING:
+    from tui.memory.passage import Passage
+    from tui.memory.passages import Passages
+    from tui.memory.store import Store
+    from tui.rows.passages import ListedPassage
+    from tui.screens.columns import Columns
+    from tui.screens.factory import ScreenFactory
+    from tui.screens.stack import ScreenStack
+
+_Result = TypeVar("_Result")
+PassageRequest = (
+    messages.KeepPassage
+    | messages.DeletePassage
+    | messages.BringPassageBack
+    | messages.ListPassages
+    | messages.GoToPassage
+    | messages.EditNote
+)
+"""A message about what is marked."""
+
+
+class Host(Protocol):
+    """The app, as far as it is needed here."""
+
+    def say(self, text: str) -> None:
+        """Show a line that goes away by itself."""
+        ...
+
+    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
+        """Do what blocks in a thread, and something with its result in the app's own."""
+        ...
+
+    def post_message(self, message: Message) -> bool:
+        """Do what a message asks for."""
+        ...
+
+    def suspend(self) -> AbstractContextManager[None]:
+        """Return a context in which the terminal is another program's."""
+        ...
+
+
+class Marking:
+    """Knows the passages, and has every screen show what becomes of them."""
+
+    def __init__(
+        self,
+        host: Host,
+        store: Store,
+        stack: ScreenStack,
+        screens: ScreenFactory,
+        columns: Columns,
+    ) -> None:
+        """Make it; nothing is looked up yet.
+
+        Args:
+            host: the app.
+            store: what keeps the passages.
+            stack: the screens that are open.
+            screens: makes those that are to be opened.
+            columns: those that are open, or can be.
+        """
+        self._host = host
+        self._store = store
+        self._stack = stack
+        self._screens = screens
+        self._columns = columns
+        self._known: Passages | None = None
+
+    @property
+    def _passages(self) -> Passages:
+        if self._known is None:
+            from tui.memory.passages import Passages  # the first screen is drawn without
+
+            self._known = Passages(self._store)
+        return self._known
+
+    def of(self, article: Article) -> Sequence[Passage]:
+        """Return what is marked in an article, as far as it is known."""
+        return self._known.of(article.known_as) if self._known else ()
+
+    def look_up(self) -> None:
+        """Look up what is marked, by another program as well, and show it."""
+        self._host.in_thread(self._look_up, self._show)
+
+    def _look_up(self) -> Mapping[str, Passage]:
+        try:
+            return self._passages.look_up()
+        except LaterError:
+            return {}
+
+    def _show(self, kept: Mapping[str, Passage]) -> None:
+        if self._passages.restore(kept):
+            self._tell_screens()
+
+    def _tell_screens(self) -> None:
+        for screen in self._stack.readers:
+            screen.passages_changed()
+
+    def take(self, event: PassageRequest) -> None:
+        """Do what is wanted."""
+        match event:
+            case messages.KeepPassage():
+                self._passages.keep(event.passage)
+                self._changed(event.said)
+            case messages.DeletePassage():
+                if self._passages.delete(event.key):
+                    self._changed("去掉了划线；在划线的清单（M）里按 U 找回")
+            case messages.BringPassageBack():
+                if self._passages.bring_back():
+                    self._changed("找回了刚去掉的")
+                else:
+                    self._host.say("没有可找回的")
+            case messages.ListPassages():
+                self._list(event)
+            case messages.GoToPassage():
+                self._go_to(event)
+            case messages.EditNote():
+                self._edit(event)
+
+    def _changed(self, said: str) -> None:
+        self._host.say(said)
+        self._tell_screens()
+
+    def _list(self, event: messages.ListPassages) -> None:
+        def listed() -> Sequence[ListedPassage]:
+            return self._listed(event.articles)
+
+        self._stack.show(self._screens.passages(event.title, listed, event.at))
+        self.look_up()
+
+    def _listed(self, articles: Sequence[Article] | None) -> Sequence[ListedPassage]:
+        from tui.rows.passages import ListedPassage
+
+        lost = {key for screen in self._stack.readers for key in screen.lost_passages}
+        if articles is None:
+            return [ListedPassage(one, None, one.key in lost) for one in self._passages]
+        return [
+            ListedPassage(one, article, one.key in lost)
+            for article in articles
+            for one in self.of(article)
+        ]
+
+    def _go_to(self, event: messages.GoToPassage) -> None:
+        """Show the text at a passage: on the screen below the list, where that is the article's."""
+        article, key = event.article, event.passage.key
+        below = self._stack.readers[-2:-1]
+        if article and below and below[0].reading is article:
+            self._stack.take(messages.GoBack())
+            below[0].go_to_passage(key)
+        elif article:
+            column = self._columns.of(article)
+            among = column.session.column.articles if column else [article]
+            self._host.post_message(messages.OpenArticle(article, among, passage=key))
+        elif found := self._columns.destination(event.passage.url, None):
+            found.passage = key
+            self._host.post_message(found)
+        else:
+            self._host.say("这篇文章不在打开的专栏或书架里")
+
+    def _edit(self, event: messages.EditNote) -> None:
+        from tui.services.note_editor import edit_note
+
+        edited = edit_note(event.text, os.environ, self._host.suspend)
+        if edited.problem:
+            self._host.say(edited.problem)
+        else:
+            event.then(edited.text)

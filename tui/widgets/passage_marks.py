@@ -1,0 +1,68 @@
+"""What is seen of passages on a page: their words set apart, and signs left of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+
+from tui.widgets.highlight import restyle
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+    from tui.page.page import Page, Span
+
+_BAR = "|"
+"""Left of a row with marked words."""
+_MANY = "*"
+"""In place of a number that has more digits than there are cells."""
+
+
+class PassageMarks:
+    """Knows the passages on the rows of the page that was drawn last."""
+
+    def __init__(self) -> None:
+        """Begin without a page."""
+        self._page: Page | None = None
+        self._spans: Mapping[int, Sequence[Span]] = {}
+        self._numbers: Mapping[int, int] = {}
+        """The number of the first note on each row that one begins on."""
+
+    def draw(self, page: Page | None, number: int, strip: Strip, style: Style) -> Strip:
+        """Return the strip of one row of a page with passages on it in a style."""
+        self._look_at(page)
+        for span in self._spans.get(number, ()):
+            strip = restyle(strip, span.start, span.end, style)
+        return strip
+
+    def sign(self, page: Page | None, number: int, cells: int) -> str:
+        """Return what stands left of a row in so many cells: a note's number, a bar, or blanks.
+
+        A blank stays between a number and the row where there are cells for it.
+        """
+        self._look_at(page)
+        if number not in self._spans or cells < 1:
+            return " " * cells
+        note = self._numbers.get(number)
+        if note is None:
+            return f"{_BAR} ".rjust(cells)[-cells:]
+        said = str(note) if len(str(note)) <= cells else _MANY
+        return f"{said} ".rjust(cells) if len(said) < cells else said
+
+    def _look_at(self, page: Page | None) -> None:
+        """Find the passages of a page, if it is another one."""
+        if page is self._page:
+            return
+        from tui.page.page import Kind
+
+        spans: dict[int, list[Span]] = {}
+        numbers: dict[int, int] = {}
+        for stop in page.stops if page else ():
+            if stop.kind in (Kind.PASSAGE, Kind.NOTE):
+                for span in stop.spans:
+                    spans.setdefault(span.row, []).append(span)
+                if stop.kind is Kind.NOTE:
+                    numbers.setdefault(stop.row, stop.number)
+        self._page, self._spans, self._numbers = page, spans, numbers
