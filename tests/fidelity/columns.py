@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import tui
-from tests.fidelity.compare import Losses
+from tests.fidelity.losses import Losses
 from tests.fidelity.product import WIDTHS, losses_of
 from tui.archive.load import load
 

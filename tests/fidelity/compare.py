@@ -5,53 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from rich.cells import cell_len
 
 from tests.fidelity.align import BAR, Alignment, align, is_ornament, ornaments
 from tests.fidelity.lines_rule import SoftBreak, blank_rows, judge, wider
+from tests.fidelity.losses import Losses
 from tests.fidelity.text import FORMULA, TABLE, Block, Code, Content, Link, Mark, Stream, stream
-
-FIGURES = (
-    "characters missing",
-    "characters added",
-    "blanks lost",
-    "code blocks that differ",
-    "links lost",
-    "pictures lost",
-    "bold runs lost",
-    "other emphasis lost",
-    "formulas lost",
-    "lines broken wrongly",
-)
-
-
-@dataclass
-class Losses:
-    """How much is lost of each kind, and the first examples."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    examples: list[str] = field(default_factory=list)
-
-    def add(self, kind: str, count: int, example: str) -> None:
-        """Note a loss of `count` things of one of the `FIGURES`."""
-        assert kind in FIGURES, kind
-        self.counts[kind] += count
-        self.examples.append(f"{kind}: {example}")
-
-    def merge(self, others: Losses, where: str) -> None:
-        """Take over the losses of a part, naming it."""
-        self.counts += others.counts
-        self.examples += [f"{where}: {example}" for example in others.examples]
-
-    def __bool__(self) -> bool:
-        return bool(self.counts)
-
-    def line(self) -> str:
-        """Return the figures on one line."""
-        return ", ".join(f"{name} {self.counts[name]}" for name in FIGURES)
 
 
 def compare_markdown(wanted: Content, seen: Content) -> Losses:

@@ -7,161 +7,26 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-_WORDS = (
-    "中文",
-    "读者",
-    "一段不长也不短的话",
-    "机器学习",
-    "下面这一句要长一些，才会在四十格的地方换行",
-    "hello",
-    "internationalization",
-    "C++",
-    "C#",
-    "3.14%",
-    "1,024",
-    "--flag",
-    "it's",
-    "don’t",
-    "x86_64",
-    "snake_case_name",
-    "file.tar.gz",
-    "and/or",
-    "well-known",
-    "日本語ｶﾅ",
-    "e\u0301te\u0301",
-    "👍",
-    "👩‍💻",
-    "👍🏽",
-    "🇨🇳",
-    "1️⃣",
-    "①",
+from tests.fidelity.random_words import (
+    CODE,
+    PATHS,
+    TEX,
+    named,
+    one_of_these,
+    said,
+    text,
+    word,
 )
-_PUNCTUATION = (*"，。、；：？！…—·～,.;:?!-/+=&<>\"'", "——", "……", "。。。", "！！！", "->")
-_PAIRS = ("（）", "《》", "「」", "『』", "【】", "“”", "‘’", "()", "[]", "{}", "<>", '""', "''")
-_BLANKS = (" ", " ", "  ", "\n", "\u3000", "\u00a0", " \n ")
-_UNSEEN = ("\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\ufffc", "\x08", "\x7f")
-_MARKDOWN = (
-    "**",
-    "*",
-    "__",
-    "_",
-    "~~",
-    "~",
-    "`",
-    "```",
-    "# ",
-    "## ",
-    "1. ",
-    "2) ",
-    "- ",
-    "+ ",
-    "> ",
-    "|",
-    "| a | b |",
-    "|---|",
-    "---",
-    "===",
-    "$",
-    "$$",
-    "$x$",
-    "![",
-    "[a](b)",
-    "[^1]",
-    "[x]: y",
-    "<b>",
-    "</b>",
-    "<br>",
-    "<!-- x -->",
-    "<https://a.b>",
-    "https://typed.example/a_b_c",
-    "&amp;",
-    "&lt;",
-    "\\",
-    "\\*",
-    "\\(",
-    "\\[",
-    "\t",
-    "    ",
-    "* * *",
-    ":---:",
-)
-_CODE = (
-    "x = 1\n",
-    "\tif a:\n",
-    "\t\treturn `b`\n",
-    "    four();  // 注释\n",
-    "\n",
-    "```\n",
-    "~~~~\n",
-    "├── src\n│   └── main.c\n",
-    "\u3000全角\n",
-    "a\tb\tc\n",
-    "trailing  \n",
-    "# not a heading\n",
-    "<tag attr='&amp;'>\n",
-    "\\n \\\\ $x$ **b**\n",
-    "a_very_long_line(" + ", ".join(f"argument_{n}" for n in range(20)) + ")\n",
-    "last line",
-)
-_PATHS = (
-    "a",
-    "a/b_c/d.html",
-    "wiki/Foo_(bar)",
-    "q?x=1&y=2#part",
-    "a%20b",
-    "a b",
-    "中文/路",
-    "[x]",
-    "a*b_c*d",
-    "%E4%B8%AD",
-    "a%2520b",
-    "~me/$1",
-    "quote'\"q",
-    "very/long/path/" + "segment-" * 12,
-)
-_TEX = (
-    "x^2", "\\alpha + \\beta", "\\frac{a}{b}", "a_{i}*b_{j}*c", "|x|", " y ", "f(x) < 1", "n!",
-    "\\frac{a+b}{c}", "F^{\\mu\\nu}", "\\binom{n}{k}", "\\sqrt{x+y} = \\lim_{n\\to\\infty} a_n",
-)  # fmt: skip
 
-_single = st.sampled_from
-
-
-def _named(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Return the strategy behind a name: hypothesis would write it out wherever it is used."""
-
-    @st.composite
-    def named(draw: st.DrawFn) -> str:
-        return draw(strategy)
-
-    return named()
-
-
-_word = _single(_WORDS)
-_piece = _named(
-    st.one_of(
-        _word,
-        _word,
-        _word,
-        _single(_PUNCTUATION),
-        _single(_BLANKS),
-        _single(_MARKDOWN),
-        _single(_UNSEEN),
-        st.builds(lambda pair, word: f"{pair[0]}{word}{pair[1]}", _single(_PAIRS), _word),
-    )
-)
-_typed = st.lists(_piece, min_size=1, max_size=8).map("".join)
-_text = _named(_typed.map(lambda text: escape(text, quote=False)))
-_said = _named(st.builds(lambda text, word: f"{text}{word}", _text, _word))
-"""Text that is not blank."""
-
-_hosts = _single(("x.example", "example.org:8080", "blog.example.com"))
-_urls = st.builds(lambda host, path: f"https://{host}/{path}", _hosts, _single(_PATHS))
-_hrefs = _named(
+_hosts = one_of_these(("x.example", "example.org:8080", "blog.example.com"))
+_urls = st.builds(lambda host, path: f"https://{host}/{path}", _hosts, one_of_these(PATHS))
+_hrefs = named(
     st.one_of(
         _urls.map(lambda url: f"https://link.zhihu.com/?target={quote(url, safe='/')}"),
         _urls.map(lambda url: f"http://link.zhihu.com/?target={quote(url, safe='')}"),
-        _single(("https://zhuanlan.zhihu.com/p/1", "https://www.zhihu.com/question/2/answer/3")),
+        one_of_these(
+            ("https://zhuanlan.zhihu.com/p/1", "https://www.zhihu.com/question/2/answer/3")
+        ),
     )
 )
 
@@ -186,7 +51,7 @@ def _bare(url: str, ellipsis: bool) -> str:
     )
 
 
-_bare_links = _named(st.builds(_bare, _urls, st.booleans()))
+_bare_links = named(st.builds(_bare, _urls, st.booleans()))
 
 
 def _formula(tex: str, form: str) -> str:
@@ -204,8 +69,8 @@ def _formula(tex: str, form: str) -> str:
     return f'<img src="{src}" alt="{_attribute(alt)}" eeimg="{number}"{data}/>'
 
 
-_formulas = _named(
-    st.builds(_formula, _single(_TEX), _single(("image", "span", "data", "display")))
+_formulas = named(
+    st.builds(_formula, one_of_these(TEX), one_of_these(("image", "span", "data", "display")))
 )
 
 
@@ -251,7 +116,7 @@ def _note(number: int) -> str:
     )
 
 
-_notes = _named(st.integers(1, len(_NOTES)).map(_note))
+_notes = named(st.integers(1, len(_NOTES)).map(_note))
 _mentions = st.just(
     '<a class="member_mention" href="https://www.zhihu.com/people/0a" data-hash="0a">@某人</a>'
 )
@@ -260,9 +125,9 @@ _entities = st.just(
     'href="https://www.zhihu.com/search?q=w&amp;search_source=Entity">词条<svg></svg></a></span>'
 )
 _breaks = st.just("<br/>")
-_inline_code = _named(
+_inline_code = named(
     st.one_of(
-        _word, _single(("ls -l", "a`b", "`x`", "**p", "a|b", "$v", "<T>", "\\d", "f(x)[0]"))
+        word, one_of_these(("ls -l", "a`b", "`x`", "**p", "a|b", "$v", "<T>", "\\d", "f(x)[0]"))
     ).map(lambda code: f"<code>{escape(code, quote=False)}</code>")
 )
 
@@ -277,46 +142,46 @@ def _joined(parts: st.SearchStrategy[str], least: int, most: int) -> st.SearchSt
     return st.lists(parts, min_size=least, max_size=most).map("".join)
 
 
-_emphasised = _named(
+_emphasised = named(
     st.recursive(
-        st.one_of(_text, _text, _inline_code, _formulas, _breaks),
-        lambda inside: st.builds(_wrapped, _single(_EMPHASIS), _joined(inside, 1, 3)),
+        st.one_of(text, text, _inline_code, _formulas, _breaks),
+        lambda inside: st.builds(_wrapped, one_of_these(_EMPHASIS), _joined(inside, 1, 3)),
         max_leaves=4,
     )
 )
 _captions = st.one_of(
     st.just(""),
-    _joined(st.one_of(_text, _said, _emphasised, _formulas, _notes), 1, 4).map(
+    _joined(st.one_of(text, said, _emphasised, _formulas, _notes), 1, 4).map(
         lambda text: f"<figcaption>{text}</figcaption>"
     ),
 )
-_figures = _named(
+_figures = named(
     st.builds(
         _figure,
         st.integers(0, 2**31),
-        _single(("origin", "content", "moving", "bare")),
+        one_of_these(("origin", "content", "moving", "bare")),
         _captions,
     )
 )
-_links = _named(
+_links = named(
     st.one_of(
-        st.builds(lambda href, inside: _anchor(href, inside), _hrefs, _said),
+        st.builds(lambda href, inside: _anchor(href, inside), _hrefs, said),
         st.builds(
             lambda href, tag, text: _anchor(href, _wrapped(tag, text)),
             _hrefs,
-            _single(_EMPHASIS),
-            _said,
+            one_of_these(_EMPHASIS),
+            said,
         ),
         _bare_links,
         _mentions,
     )
 )
-_linked = _named(st.one_of(_links, st.builds(_wrapped, _single(_EMPHASIS), _links)))
-_words = _named(
+_linked = named(st.one_of(_links, st.builds(_wrapped, one_of_these(_EMPHASIS), _links)))
+_words = named(
     st.one_of(
-        _text,
-        _text,
-        _text,
+        text,
+        text,
+        text,
         _emphasised,
         _emphasised,
         _linked,
@@ -326,15 +191,15 @@ _words = _named(
         _entities,
     )
 )
-_sentence = _named(_joined(_words, 1, 5))
-_figures_within = _named(
+_sentence = named(_joined(_words, 1, 5))
+_figures_within = named(
     st.one_of(
         _figures,
-        st.builds(_wrapped, _single(("b", "strong", "i", "u")), _figures),
+        st.builds(_wrapped, one_of_these(("b", "strong", "i", "u")), _figures),
         st.builds(lambda href, figure: _anchor(href, figure), _hrefs, _figures),
     )
 )
-_sentence_with_figure = _named(
+_sentence_with_figure = named(
     st.builds(
         lambda before, figure, after: f"{before}{figure}{after}",
         _sentence,
@@ -343,23 +208,23 @@ _sentence_with_figure = _named(
     )
 )
 
-_paragraphs = _named(
+_paragraphs = named(
     st.one_of(
         _sentence.map(lambda inside: f"<p>{inside}</p>"),
         _sentence.map(lambda inside: f'<p data-pid="x">\u3000\u3000{inside}</p>'),
         _sentence_with_figure.map(lambda inside: f"<p>{inside}</p>"),
         _formulas.map(lambda inside: f"<p>{inside}</p>"),
-        _said.map(lambda inside: f"<p><b>{inside}</b></p>"),
+        said.map(lambda inside: f"<p><b>{inside}</b></p>"),
         st.just('<p class="ztext-empty-paragraph"><br/></p>'),
         st.just("<p></p>"),
     )
 )
-_root_text = _named(st.lists(_sentence, min_size=1, max_size=3).map("<br/><br/>".join))
-_headings = _named(
+_root_text = named(st.lists(_sentence, min_size=1, max_size=3).map("<br/><br/>".join))
+_headings = named(
     st.builds(
         _wrapped,
-        _single(("h1", "h2", "h3", "h4")),
-        st.one_of(_sentence, _said.map(lambda text: f"<b>{text}</b>"), _sentence_with_figure),
+        one_of_these(("h1", "h2", "h3", "h4")),
+        st.one_of(_sentence, said.map(lambda text: f"<b>{text}</b>"), _sentence_with_figure),
     )
 )
 
@@ -369,19 +234,19 @@ def _highlight(language: str, code: str) -> str:
     return f'<div class="highlight"><pre><code{name}>{code}</code></pre></div>'
 
 
-_code_text = _named(
-    st.lists(_single(_CODE), min_size=1, max_size=5).map(
+_code_text = named(
+    st.lists(one_of_these(CODE), min_size=1, max_size=5).map(
         lambda lines: escape("".join(lines), quote=False)
     )
 )
-_codes = _named(
+_codes = named(
     st.one_of(
-        st.builds(_highlight, _single(("", "text", "python", "c++", "bash")), _code_text),
+        st.builds(_highlight, one_of_these(("", "text", "python", "c++", "bash")), _code_text),
         _code_text.map(lambda code: f'<pre lang="python"><code>{code}</code></pre>'),
         st.just("<p>看<code>a = 1<br/>  b = 2</code>这里</p>"),
     )
 )
-_cards = _named(
+_cards = named(
     st.one_of(
         st.builds(
             lambda href, title: (
@@ -389,7 +254,7 @@ _cards = _named(
                 f'data-image-width="350" class="internal">{title}</a>'
             ),
             _hrefs,
-            _said,
+            said,
         ),
         st.builds(
             lambda href, title: (
@@ -399,12 +264,12 @@ _cards = _named(
                 'data-text="true"></span></span></a></div>'
             ),
             _hrefs,
-            _word,
+            word,
         ),
         st.just('<a data-draft-node="block" data-draft-type="mcn-link-card" data-mcn-id="1"></a>'),
     )
 )
-_videos = _named(
+_videos = named(
     st.builds(
         lambda number, name: (
             '<a class="video-box" '
@@ -416,7 +281,7 @@ _videos = _named(
             "</span></span></a>"
         ),
         st.integers(1, 99),
-        st.one_of(st.just(""), _word),
+        st.one_of(st.just(""), word),
     )
 )
 
@@ -431,14 +296,12 @@ def _table(rows: list[list[str]]) -> str:
     return f'<table data-draft-type="table"><tbody>{html}</tbody></table>'
 
 
-_cells = _named(
-    st.one_of(_said, _said, _linked, st.builds(lambda a, b: f"{a}<br/>{b}", _said, _said))
-)
-_tables = _named(
+_cells = named(st.one_of(said, said, _linked, st.builds(lambda a, b: f"{a}<br/>{b}", said, said)))
+_tables = named(
     st.lists(st.lists(_cells, min_size=1, max_size=3), min_size=2, max_size=4).map(_table)
 )
 
-_simple_blocks = _named(
+_simple_blocks = named(
     st.one_of(
         _paragraphs,
         _paragraphs,
@@ -458,15 +321,15 @@ def _listed(tag: str, items: list[str]) -> str:
 
 
 def _lists(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    tags = _single(("ul", "ol"))
+    tags = one_of_these(("ul", "ol"))
     items = st.one_of(
         _sentence,
         _sentence.map(lambda text: f"{text}<br/>"),
         st.builds(lambda text, block: f"{text}{block}", _sentence, inside),
         inside,
     ).map(lambda item: f"<li>{item}</li>")
-    items = _named(items)
-    flat = _named(st.builds(_listed, tags, st.lists(items, min_size=1, max_size=3)))
+    items = named(items)
+    flat = named(st.builds(_listed, tags, st.lists(items, min_size=1, max_size=3)))
     # A nested list is the sibling of an item, and may come before any.
     return st.builds(_listed, tags, st.lists(st.one_of(items, items, flat), min_size=1, max_size=4))
 
@@ -478,7 +341,7 @@ def _containers(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(_lists(inside), quotes)
 
 
-_nested = _named(st.recursive(_simple_blocks, _containers, max_leaves=6))
+_nested = named(st.recursive(_simple_blocks, _containers, max_leaves=6))
 
 articles = _joined(st.one_of(_simple_blocks, _nested, _root_text, _tables), 1, 6)
 """An article's HTML."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.fidelity.compare import Losses, compare_markdown, compare_page
+from tests.fidelity.compare import compare_markdown, compare_page
 from tests.fidelity.expected import expected
+from tests.fidelity.losses import Losses
 from tests.fidelity.markdown import read_markdown
 from tests.fidelity.page import read_page
 from tui.article import to_markdown

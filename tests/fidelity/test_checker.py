@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from rich.segment import Segment
 from rich.style import Style
 
-from tests.fidelity.compare import Losses, compare_markdown, compare_page
+from tests.fidelity.compare import compare_markdown, compare_page
 from tests.fidelity.expected import expected, unwrapped
+from tests.fidelity.losses import Losses
 from tests.fidelity.markdown import read_markdown
 from tests.fidelity.page import read_page
 from tests.fidelity.text import Code, Link

@@ -18,6 +18,7 @@ from tui.archive.found import UnreadableError
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick
+from tui.cli.language import in_language
 from tui.cli.saying import shortened
 
 _PATIENCE_SECONDS = 2
@@ -47,6 +48,9 @@ class _Finder(CompletionFinder):
         self, completions: list[str], cword_prequote: str, last_wordbreak_pos: int | None
     ) -> list[str]:
         """Return completions as the shell takes them; the arguments are argcomplete's."""
+        said = self.get_display_completions()
+        # Behind a number is a title.
+        said |= {name: in_language(what) for name, what in said.items() if not name[:1].isdigit()}
         quoted = super().quote_completions(completions, cword_prequote, last_wordbreak_pos)
         if os.environ.get("_ARGCOMPLETE_SHELL") != "bash":
             return quoted
@@ -57,7 +61,6 @@ class _Finder(CompletionFinder):
             quoted = ["'" * one.startswith("'") + one + "'" * one.endswith("'") for one in quoted]
         if os.environ.get("COMP_TYPE") not in _LISTING or len(quoted) == 1:
             return quoted
-        said = self.get_display_completions()
         titled = {one: said.get(one, "").translate(_GLOBS) for one in quoted if one[:1].isdigit()}
         return [f"{one}  ({titled[one]})" if titled.get(one) else one for one in quoted]
 
@@ -155,7 +158,7 @@ def _files(prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _counted(articles: int) -> str:
-    return f"{articles} article" + "s" * (articles != 1)
+    return "1 article" if articles == 1 else f"{articles} articles"
 
 
 def _size(entry: os.DirEntry[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tui.archive.model import Article, Column, Shelf
 from tui.cli.article_selection import ArticleSelection, NotThereError
+from tui.cli.language import in_language
 from tui.export.pictures import ExportPictures
 from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
@@ -113,7 +114,7 @@ def _refuse(file: Path, overwrite: bool) -> None:
 def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[Article], None]]:
     """Say how far the writing of articles is, and what went wrong in one line."""
     count = 0
-    with Progress(sys.stderr) as progress:
+    with Progress(sys.stderr, in_language) as progress:
 
         def told(article: Article) -> None:
             nonlocal count

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
 from tui.cli.article_selection import ArticleSelection, NotThereError
+from tui.cli.language import in_language, is_chinese
 from tui.pictures.address import may_fetch, secure
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
@@ -57,7 +58,7 @@ def fetch_images(
             nonlocal got, failed
             if problem:
                 failed += 1
-                say(f"{url}: {problem.english}")
+                say(f"{url}: {problem if is_chinese() else problem.english}")
             else:
                 got += 1
             if bar and task is not None:
@@ -76,7 +77,9 @@ def _bar() -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress("fetching pictures", *columns, console=Console(stderr=True), transient=True)
+    return Progress(
+        in_language("fetching pictures"), *columns, console=Console(stderr=True), transient=True
+    )
 
 
 def _urls(article: Article) -> Iterator[str]:

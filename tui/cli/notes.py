@@ -12,6 +12,7 @@ from tui.archive.found import UnreadableError
 from tui.archive.model import Column
 from tui.cli.article_selection import ArticleSelection
 from tui.cli.column_selection import opened, pick
+from tui.cli.language import said
 from tui.cli.printing import prepare_output
 from tui.cli.printout import NothingToPrintError
 from tui.cli.saying import say
@@ -79,7 +80,7 @@ def import_notes(file: Path) -> int:
     taken = passages.merge(others)
     store.close()
     if store.lost:
-        raise UnreadableError(store.lost.printed)
+        raise UnreadableError(said(store.lost))
     say(f"{file}: {len(others)} passages; {taken} are new or newer than here")
     return 0
 
@@ -88,9 +89,9 @@ def _kept(store: Store) -> Mapping[str, Passage]:
     try:
         kept = store.passages()
     except LaterError as error:
-        raise UnreadableError(f"what is remembered: {error.why.printed}") from None
+        raise UnreadableError(f"what is remembered: {said(error.why)}") from None
     if problem := store.take_problem():
-        say(problem.printed)
+        say(said(problem))
     return kept
 
 

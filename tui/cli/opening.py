@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
 from tui.cli.column_selection import DEMO
+from tui.cli.language import said
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.settings import Settings, state_folder
@@ -54,7 +55,7 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     for problem in app.problems:
         say(problem)
     if store.lost:
-        say(store.lost.printed)
+        say(said(store.lost))
     return app.return_code or 0
 
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.article_selection import ArticleSelection
+from tui.cli.language import is_chinese
 from tui.cli.saying import say
 
 EXPORTS = ("export", "epub", "html")
@@ -35,11 +36,20 @@ class _Parser(argparse.ArgumentParser):
         say(f"{message}; see zhihu-tui --help")
         self.exit(2)
 
+    def format_help(self) -> str:
+        """Return the help, in the reader's language."""
+        if is_chinese():
+            from tui.cli.chinese_help import ChineseFormatter
+
+            self.formatter_class = ChineseFormatter
+        return super().format_help()
+
 
 def argument_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line: its one declaration."""
     parser = _Parser(
         prog="zhihu-tui",
+        usage="%(prog)s [OPTION ...] [FILE ...]",
         description="Read an archived Zhihu column in the terminal.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

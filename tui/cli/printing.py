@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Column, Shelf
 from tui.cli.column_selection import opened, pick, topic_of
+from tui.cli.language import in_language
 from tui.cli.parser import EXPORTS
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
@@ -74,7 +75,8 @@ def _write(pieces: Iterator[str]) -> int:
     """Print pieces as they come, and return the exit status."""
     last = ""
     # What is printed on the terminal itself shows how far it is.
-    with Progress(sys.stderr if not sys.stdout.isatty() else io.StringIO()) as progress:
+    shown_on = sys.stderr if not sys.stdout.isatty() else io.StringIO()
+    with Progress(shown_on, in_language) as progress:
         size = 0
         for piece in pieces:
             sys.stdout.write(piece)

@@ -55,8 +55,12 @@ class Painted(NamedTuple):
 class DrawnApp(App[None], inherit_bindings=False):
     """An app of which the terminal is sent what changes, and nothing that it would obey.
 
-    A base of the app, and not an object that it is given, for the methods that Textual calls here
-    are its private ones: to override them takes a class, and their names stay in this folder.
+    A base of the app, and not an object that it is given: Textual calls the methods here on its
+    App. It could be given a driver, but that sees bytes only, too late to know what of them the
+    terminal shows already; and a compositor, but each screen has its own, and what the terminal
+    shows is what all of them have drawn. Which screens are seen behind the one on top, what is done
+    with an exception and what is printed in the end it asks of nobody but itself. All that can be
+    an object is one: `Frame`, `Guard`, `KeyQueue`.
     """
 
     def __init__(self, ansi_color: bool | None = None, painted: Painted | None = None) -> None:

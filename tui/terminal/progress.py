@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
@@ -14,8 +15,14 @@ _EVERY_SECONDS = 0.1
 class Progress:
     """Says on a terminal how far work has come, from half a second on, until the `with` ends."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Begin; a stream that is no terminal is told nothing."""
+    def __init__(self, stream: TextIO, in_language: Callable[[str], str]) -> None:
+        """Begin.
+
+        Args:
+            stream: what is written to; it is told nothing if it is no terminal.
+            in_language: returns a line in the reader's language.
+        """
+        self._in_language = in_language
         self._stream = stream
         self._next = time.monotonic() + _PATIENCE_SECONDS if stream.isatty() else float("inf")
         self._said = False
@@ -27,7 +34,7 @@ class Progress:
             return
         self._next = now + _EVERY_SECONDS
         self._said = True
-        self._write(line)
+        self._write(self._in_language(line))
 
     def _write(self, line: str) -> None:
         self._stream.write(f"\r\x1b[K{line}")

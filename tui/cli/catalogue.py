@@ -1,0 +1,88 @@
+"""The catalogue: what the command line may say, and the same in the other language.
+
+A message is looked up when it is finished, by the text in the code that it was made from: so who
+raises an error knows nothing of languages, and what is not in the catalogue is said as it is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "chinese.toml"
+_NOTICES = "notices"
+"""The section of what is Chinese in the code."""
+
+
+class Catalogue:
+    """Texts with gaps, `{}`, and what each is in another language."""
+
+    def __init__(self, texts: Mapping[str, str], colon: str) -> None:
+        """Make a catalogue of texts, in a language that has a colon of its own."""
+        self._colon = colon
+        self._whole = {text: other for text, other in texts.items() if "{}" not in text}
+        gapped = [(text.split("{}"), other) for text, other in texts.items() if "{}" in text]
+        # Of several that fit, the one that says most itself.
+        self._gapped = sorted(gapped, key=lambda one: -sum(map(len, one[0])))
+
+    def translated(self, text: str) -> str | None:
+        """Return a text in the other language, and what was put into it, too; None if unknown.
+
+        Of a name, a colon and a text that is known, the text.
+        """
+        if text in self._whole:
+            return self._whole[text]
+        for parts, other in self._gapped:
+            gaps = _gaps(parts, text)
+            if gaps is not None:
+                return other.format(*(self.translated(gap) or gap for gap in gaps))
+        name, colon, rest = text.partition(": ")
+        while colon:
+            if said := self.translated(rest):
+                return f"{self.translated(name) or name}{self._colon}{said}"
+            more, colon, rest = rest.partition(": ")
+            name += f": {more}"
+        return None
+
+
+@cache
+def chinese() -> Catalogue:
+    """Return the catalogue of what is English in the code."""
+    sections = _sections()
+    return Catalogue(
+        {
+            text: other
+            for name, section in sections.items()
+            if name != _NOTICES
+            for text, other in section.items()
+        },
+        "：",
+    )
+
+
+@cache
+def english() -> Catalogue:
+    """Return the catalogue of what is Chinese in the code."""
+    return Catalogue(_sections()[_NOTICES], ": ")
+
+
+def _sections() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def _gaps(parts: list[str], text: str) -> list[str] | None:
+    """Return what stands between the parts of a text, or None where it has not all of them."""
+    first, *middle, last = parts
+    at, end = len(first), len(text) - len(last)
+    if at > end or not text.startswith(first) or not text.endswith(last):
+        return None
+    gaps = []
+    for part in middle:
+        found = text.find(part, at, end)
+        if found < 0:
+            return None
+        gaps.append(text[at:found])
+        at = found + len(part)
+    return [*gaps, text[at:end]]
