@@ -1,4 +1,4 @@
-"""Every test: the user's own settings, history and state are left alone."""
+"""Every test: the user's own settings, history, state and language are left alone."""
 
 from __future__ import annotations
 
@@ -32,4 +32,6 @@ def folders_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
     with pytest.MonkeyPatch.context() as patch:
         for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
             patch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+        # Tests know the errors in English.
+        patch.setenv("LC_ALL", "C.UTF-8")
         yield folder

@@ -307,7 +307,14 @@ def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:
     loaded = loaded_by("import tui.cli, tui.app")
     assert {"textual", "tui.screens.column"} <= loaded
     needed = {"bs4", "lxml", "markdownify", "markdown_it", "pygments", "pylatexenc"}
-    late = {"tui.screens.article", "tui.page.layout", "tui.cli.printout", "importlib.metadata"}
+    late = {
+        "tui.memory.passages",
+        "tui.screens.passages",
+        "tui.screens.article",
+        "tui.page.layout",
+        "tui.cli.printout",
+        "importlib.metadata",
+    }
     assert not loaded & (needed | late)
 
 

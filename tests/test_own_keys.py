@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 
 import pytest
 
@@ -86,7 +86,7 @@ async def test_every_command_can_be_on_a_key_that_none_has() -> None:
     free = (
         f"{modifier}+{key}"
         for modifier in ("alt", "meta", "super", "hyper")
-        for key in ascii_lowercase
+        for key in ascii_lowercase + digits
     )
     names = dict.fromkeys(command.name for screen in SCREENS for command in screen)
     wanted = dict(zip(names, free, strict=False))

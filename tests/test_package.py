@@ -31,6 +31,7 @@ AT_THE_TOP = (
     "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
+    "README.zh-CN.md",
     "hatch_build.py",
     "pyproject.toml",
 )

@@ -14,6 +14,7 @@ from tui.commands.registry import key_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+CHINESE = (ROOT / "README.zh-CN.md").read_text("utf-8")
 
 
 def marked(name: str) -> str:
@@ -23,16 +24,17 @@ def marked(name: str) -> str:
     return found[1]
 
 
-def with_todays_keys() -> str:
-    """Return the README with the table of keys as the commands give it."""
-    start, end = "<!-- keys -->\n", "\n<!-- /keys -->"
-    before, _, rest = README.partition(start)
-    return before + start + key_table() + end + rest.partition(end)[2]
+def with_todays_keys(readme: str) -> str:
+    """Return a README with the table of keys as the commands give it."""
+    start, end = "<!-- keys -->\n", "<!-- /keys -->"
+    before, _, rest = readme.partition(start)
+    return f"{before}{start}{key_table(readme is CHINESE)}\n{end}{rest.partition(end)[2]}"
 
 
 def test_the_keys_are_those_of_the_commands() -> None:
     """Where this fails, `python -m tests.test_readme` writes the table anew."""
-    assert with_todays_keys() == README
+    assert with_todays_keys(README) == README
+    assert with_todays_keys(CHINESE) == CHINESE
 
 
 def test_the_manual_page_is_that_of_the_command_line() -> None:
@@ -62,7 +64,7 @@ def test_the_column_it_shows_opens() -> None:
 
 def test_it_opens_with_what_it_is_for_the_pictures_and_the_two_commands() -> None:
     opening = README[: README.index("## What it reads")]
-    assert opening.startswith("# zhihu-tui\n\nRead an archived [Zhihu column]")
+    assert opening.splitlines()[4].startswith("Read an archived [Zhihu column]")
     places = [opening.index(mark) for mark in ("<picture>", "<!-- run -->", "<!-- test -->")]
     assert places == sorted(places)
     assert "`pipx install .` or `uv tool install .`" in opening
@@ -76,7 +78,7 @@ def test_each_set_up_is_one_command() -> None:
 
 def test_every_file_it_names_is_there() -> None:
     named = set(re.findall(r"`((?:tui|tests|docs|\.ci)/[\w/.]*)`", README))
-    named |= set(re.findall(r"\]\(([\w/.-]+)\)", README))
+    named |= set(re.findall(r"\]\((?!https:)([\w/.-]+)", README + CHINESE))
     assert len(named) > 8
     assert [name for name in named if not (ROOT / name).exists()] == []
     assert {f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md")} <= named
@@ -108,5 +110,6 @@ def test_the_continuous_check_runs_the_command_of_the_readme() -> None:
 
 
 if __name__ == "__main__":
-    (ROOT / "README.md").write_text(with_todays_keys(), "utf-8")
+    (ROOT / "README.md").write_text(with_todays_keys(README), "utf-8")
+    (ROOT / "README.zh-CN.md").write_text(with_todays_keys(CHINESE), "utf-8")
     MANUAL.write_text(manual(), "utf-8")

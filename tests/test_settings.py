@@ -104,7 +104,7 @@ def test_everything_can_be_set(file: Path) -> None:
         ('[keys]\ntheme = "F"', ":2: 'theme' cannot be on 'F', which is 'search the column'"),
         (
             '[keys]\n"page down" = "a"',
-            ":2: 'page down' cannot be on 'a', which is 'with the author only' on the same screen",
+            ":2: 'page down' cannot be on 'a', which is 'note' on the same screen",
         ),
         ('[keys]\nfold = "d"', ":2: 'fold' cannot be on 'd', which is 'half page down' on the"),
     ],

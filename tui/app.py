@@ -141,7 +141,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         pages = painted.pages if painted else PageCache()
         depth = 1 if shelf else 0
-        self._first = self._columns.begin(session, depth, pages) if session else None
+        self._first = self._columns.begin_here(session, depth, pages) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
         self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
         self._last_search = ""

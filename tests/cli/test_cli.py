@@ -186,7 +186,7 @@ def test_standard_input(column: Path) -> None:
         (["--print", "x"], 2, "argument --print: 'x': expected 7, 2-5, 1,4,9 or all"),
         (["--print", "1.2"], 2, "argument --print: '1.2': expected 7, 2-5, 1,4,9 or all"),
         (["--print", "5-2"], 2, "5-2 runs backwards"),
-        (["--print", "1", "--json"], 2, "--json goes with --list, --code, --links, --comments or"),
+        (["--print", "1", "--json"], 2, "--json goes with --list, --search, --code, --links"),
         (["--list", "--print", "1"], 2, "not allowed with argument --list"),
         (["--print", "1", "--width", "9"], 2, "--width takes 10 to 300 cells, not 9"),
         (["--nonsense"], 2, "unrecognized arguments: --nonsense"),

@@ -176,3 +176,43 @@ def test_folding_knows_where_each_character_came_from(text: str) -> None:
         assert folded.text[at] in fold(text[start:end])
     if "\u0345" not in text:
         assert folded.text == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "term", "expected"),
+    [
+        (r"设 $\alpha_1+\beta$ 为", r"\alpha", [["α₁ + β"]]),
+        (r"设 $x^2$ 为 $x^2$", "x^2", [["x²"], ["x²"]]),
+        ("$x^2$", "x", [["x"]]),
+        (r"$\alpha$ 与 \\alpha", r"\ALPHA", [["α"], [r"\alpha"]]),
+        ("$$\n\\frac{a}{b}\n$$", r"\frac{a}", [["a", "─", "b"]]),
+        ("$$\n\\frac{a}{b}\n$$", "a/b", [["a", "─", "b"]]),
+        ("$$\n\\frac{a}{b}\n$$", r"\sqrt", []),
+        (r"|甲|\n|-|\n|$\alpha$|".replace(r"\n", "\n"), r"\alpha", [["α"]]),
+    ],
+)
+def test_a_formula_is_found_by_its_tex(markdown: str, term: str, expected: list[list[str]]) -> None:
+    """All of it is lit, once, and not for its TeX where what is drawn says the same."""
+    assert found(page_of(markdown), term) == expected
+
+
+def test_a_formula_that_goes_over_the_ends_of_rows_is_found_by_its_tex() -> None:
+    page = page_of(r"一二三 $\alpha=\beta+\gamma+\delta+\epsilon$ 四", 14)
+    (match,) = found(page, r"\gamma")
+    assert len(match) > 1 and "".join(match).replace(" ", "") == "α=β+γ+δ+ϵ"
+
+
+@pytest.mark.parametrize("term", ["a+1", r"\frac"])
+def test_all_rows_of_a_tall_formula_are_lit_whatever_is_found_of_it(term: str) -> None:
+    page = lay_out(parse(r"设 $\frac{a+1}{b}$ 则"), PageStyle(40, DARK, tall_formulas=True))
+    assert found(page, term) == [["a+1", "───", " b "]]
+    text = PageText(page)
+    matches = text.find([term])
+    assert [len(list(text.on_row(matches, row))) for row in range(3)] == [1, 1, 1]
+    assert text.row(matches[0]) == 1
+
+
+def test_the_closest_match_by_tex_is_told_by_what_stands_around_it_there() -> None:
+    text = PageText(page_of(r"$\alpha+1$ 和 $\alpha+2$"))
+    matches = text.find([r"\alpha"])
+    assert text.closest(matches, "", "+2") == 1

@@ -161,9 +161,11 @@ _TEX = st.sampled_from(
         r"\frac{",
         r"\xrightarrow{\Delta}",
         r"\text{若}",
+        r"a_{avg}=b+c \\ d=e+f \\ g",
+        r"\ce{A + B <=>[\Delta] C}",
+        r"s/\sqrt{n}",
     )
 )
-_WORDS = st.sampled_from(("字", "，", "词word ", "（", "）", "。"))
 
 
 @examples(60)
@@ -171,7 +173,7 @@ _WORDS = st.sampled_from(("字", "，", "词word ", "（", "）", "。"))
     st.lists(
         st.tuples(st.sampled_from(("字", "，", "词word ", "（", "）", "。")), _TEX), max_size=6
     ),
-    st.integers(10, 90),
+    st.one_of(st.integers(10, 90), st.integers(10, 300)),
     st.sampled_from((1, 2)),
     st.sampled_from(("", "- ", "> ", "## ", "1. > ")),
 )
@@ -203,13 +205,13 @@ def test_find_finds_a_tall_formula_by_its_one_row_form() -> None:
     page = _page(r"甲 $\frac{a+b}{c+d}$ 乙 $\binom{n}{k}$ 丙")
     text = PageText(page)
     (match,) = text.find(["(a+b)/(c+d)"])
-    (span,) = text.spans(match)
-    assert cells_of(page, span.row, span.start, span.end) == "───"
+    shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
+    assert shown == ["a+b", "───", "c+d"]
     page = _page(r"甲 $P(y=1\mid x)=\frac{1}{1+z}$ 乙")
     text = PageText(page)
     (match,) = text.find(["| x) = 1/(1+z) 乙"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
-    assert "".join(shown) == "P(y = 1 | x) = ─── 乙"
+    assert [cells.strip() for cells in shown] == ["1", "P(y = 1 | x) = ───", "1+z", "乙"]
 
 
 def test_find_finds_words_around_a_tall_formula() -> None:
@@ -217,4 +219,24 @@ def test_find_finds_words_around_a_tall_formula() -> None:
     text = PageText(page)
     (match,) = text.find(["乙 C(n, k) 丙"])
     shown = [cells_of(page, span.row, span.start, span.end) for span in text.spans(match)]
-    assert "".join(shown) == "乙 ⎜ ⎟ 丙"
+    assert "".join(shown) == "乙 ⎛n⎞⎜ ⎟⎝k⎠ 丙"
+
+
+_SHORT = st.sampled_from((r"\frac{a+b}{c}", r"A_{avg}", r"\binom{n}{k}", r"\lim_{x\to0}x", "x^2"))
+
+
+@examples(60)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("字", "词语", "word")), _SHORT, st.sampled_from("，。、；）"))
+    ),
+    st.integers(40, 300),
+)
+def test_a_mark_after_a_formula_stays_with_it(
+    parts: list[tuple[str, str, str]], width: int
+) -> None:
+    """And no line is left short for want of a place to break at."""
+    markdown = "字" + "".join(f"{words} ${tex}${mark}" for words, tex, mark in parts)
+    lines = [row for row in _page(markdown, width).rows if row.stretches]
+    assert not any(row.text[0] in "，。、；）" for row in lines)
+    assert all(width - row.cells <= 14 for row in lines[:-1])

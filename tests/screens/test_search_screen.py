@@ -93,7 +93,7 @@ async def test_code_is_searched_and_all_words_must_be_there() -> None:
         await reader.press("F", *"KITTEN im")
         assert reader.rows[1:4] == [
             " 2 狗",
-            " > import kitten",
+            " > 代码 import kitten",
             "   评论 ＣＡＴ 和 Kitten",
         ]
         await reader.press(*" 鱼")
@@ -105,7 +105,7 @@ async def test_quotes_make_a_phrase() -> None:
         await reader.press("F", *'"kitten im')
         assert "没有找到" in reader.text
         await reader.press(*(["backspace"] * 10), *'"import kitten"')
-        assert " > import kitten" in reader.rows
+        assert " > 代码 import kitten" in reader.rows
 
 
 async def test_tab_goes_from_article_to_article() -> None:
@@ -205,4 +205,4 @@ async def test_a_formula_is_found_as_it_is_drawn_and_by_its_tex() -> None:
         await reader.press("enter")
         assert marked(reader) == [("若α²则", True)]
         await reader.press("escape", "escape", "home", "ctrl+k", *"\\alpha")
-        assert reader.rows[1:3] == [" 1 无", " > \\alpha^2"]
+        assert reader.rows[1:3] == [" 1 无", " > 公式 \\alpha^2"]

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.archive.model import Article
-from tui.page.document import body
+from tui.page.document import body, tex_of
 from tui.page.find import PageText
 from tui.page.layout import lay_out
 from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
-from tui.search.full_text import search
+from tui.search.drawn import text_of
+from tui.search.full_text import search, text_of_markdown
 from tui.search.query import Query
 from tui.text.folding import fold
 
@@ -32,8 +33,8 @@ def article(html: str) -> Article:
     return column_of(saved_article(1, title="", content=html)).articles[0]
 
 
-def on_page(one: Article, width: int = 60) -> PageText:
-    return PageText(lay_out(body(one), PageStyle(width, PLAIN)))
+def on_page(one: Article, *, tall: bool = False) -> PageText:
+    return PageText(lay_out(body(one), PageStyle(60, PLAIN, tall_formulas=tall)))
 
 
 def lines_of(text: PageText) -> list[str]:
@@ -96,20 +97,48 @@ _BLOCK = st.one_of(
 )
 
 
-@examples(600)
-@given(st.lists(_BLOCK, min_size=1, max_size=4).map("".join), st.data())
-def test_what_is_found_on_the_page_is_found_in_the_column(html: str, data: st.DataObject) -> None:
-    one = article(html)
-    text = on_page(one)
-    lines = lines_of(text)
-    if not lines:
-        return
+def _part(data: st.DataObject, lines: list[str]) -> str:
+    """Return some part of one of some lines, folded; it may be empty."""
     line = data.draw(st.sampled_from(lines))
     start = data.draw(st.integers(0, len(line) - 1))
     end = data.draw(st.integers(start + 1, len(line)))
-    term = " ".join(fold(line[start:end]).split())
+    return " ".join(fold(line[start:end]).split())
+
+
+_HTML = st.lists(_BLOCK, min_size=1, max_size=4).map("".join)
+
+
+@examples(600)
+@given(_HTML, st.booleans(), st.data())
+def test_what_is_found_on_the_page_is_found_in_the_column(
+    html: str, tall: bool, data: st.DataObject
+) -> None:
+    """Words, formulas as they are drawn, and formulas by their TeX."""
+    one = article(html)
+    text = on_page(one, tall=tall)
+    lines = [*lines_of(text), *tex_of(one)]
+    if not lines:
+        return
+    term = _part(data, lines)
     if term and text.find([term]):
-        assert search(one, Query((term,))), (html, term)
+        found = search(one, Query((term,)))
+        assert found and found.hits, (html, term)
+
+
+@examples(600)
+@given(_HTML, st.booleans(), st.data())
+def test_what_is_found_in_the_column_is_found_on_the_page(
+    html: str, tall: bool, data: st.DataObject
+) -> None:
+    """A hit that is opened is lit."""
+    one = article(html)
+    lines = [line for line in re.split(r"[\0\n]", text_of(html)) if line.strip()]
+    if not lines:
+        return
+    term = _part(data, lines)
+    found = search(one, Query((term,))) if term else None
+    if found and found.hits:
+        assert on_page(one, tall=tall).find([term]), (html, term, found.hits)
 
 
 _ALPHA = _formula(r"\alpha_1")
@@ -140,10 +169,8 @@ def test_what_no_formula_draws_is_not_found_for_having_formulas() -> None:
 
 def test_a_saved_markdown_is_searched_as_it_is_shown() -> None:
     """The words that span emphasis or a link, and formulas as they are drawn."""
-    from tui.search.full_text import text_of_markdown
-
     markdown = "一**只**[黑猫](http://a.b)，$x^2$ 则"
     page = PageText(lay_out(parse(markdown), PageStyle(60, PLAIN)))
     for term in ("一只黑猫", "x2 则"):
         assert page.find([term])
-        assert Query((term,)).is_in(term, text_of_markdown(markdown))
+        assert Query((term,)).is_in(term, text_of_markdown(markdown)[0])

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.archive.model import Article
-from tui.search.full_text import MOST, Found, search, text_of
+from tui.search.drawn import text_of
+from tui.search.full_text import MOST, Found, Where, search
 from tui.search.query import Query
 from tui.text.clean import clean
 from tui.text.folding import fold
@@ -113,11 +114,11 @@ def test_hits_say_where_they_are() -> None:
     ]
     hit_in = search(article("猫", title="猫", comments=comments), Query.parse("猫"))
     assert hit_in
-    assert [(hit.in_title, hit.comment) for hit in hit_in.hits] == [
-        (True, None),
-        (False, None),
-        (False, 1),
-        (False, 3),
+    assert [(hit.where, hit.comment) for hit in hit_in.hits] == [
+        (Where.TITLE, None),
+        (Where.TEXT, None),
+        (Where.COMMENT, 1),
+        (Where.COMMENT, 3),
     ]
 
 

@@ -18,6 +18,7 @@ from tests.pictures.samples import shipped
 from tests.terminal.copying import in_plain_terminal
 from tests.terminal.pseudo import PseudoTerminal
 from tests.terminal.tmux import Tmux, private_environment
+from tui.page.hyperlinks import HYPERLINK
 
 READER = [sys.executable, "-m", "tui", "--demo", "--article", "5"]
 BLOCKS = set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
@@ -46,6 +47,7 @@ def test_pictures_are_cells_and_nothing_is_asked_of_the_terminal(tmp_path: Path)
         terminal.wait_for_rest()
         # Textual gives the mouse's pointer a shape on every screen: OSC 22, xterm's.
         drawn = re.sub(rb"\x1b\]22;[a-z]*\x07", b"", bytes(terminal.seen[before:]))
+        drawn = re.sub(HYPERLINK.encode(), b"", drawn)
         rows = terminal.screen.split("\n")
     # Colours, moving the cursor, erasing, scrolling, modes such as synchronised output.
     allowed = {b"CSI " + end for end in (b"m", b"H", b"K", b"X", b"J", b"S", b"T", b"L", b"M")}

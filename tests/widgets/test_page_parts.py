@@ -10,7 +10,7 @@ from tests.widgets.pages import page_of
 from tui.page.outline import next_heading, outline
 from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.viewport import Viewport
-from tui.search.full_text import Hit, Sought
+from tui.search.full_text import Hit, Sought, Where
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.page_protocol import Jumps, Search
 from tui.widgets.page_search import PageSearch
@@ -218,7 +218,7 @@ class TestSearch:
 
     def test_seeks_the_hit_between_the_same_words(self, reader: Reader) -> None:
         search = PageSearch(reader)
-        hit = Hit(None, False, "狗\n三只", "猫", "")
+        hit = Hit(Where.TEXT, None, "狗\n三只", "猫", "")
         assert search.seek(Sought(("猫",), hit, "猫"))
         assert search.matches and search.matches.count == "3/3"
         assert not search.seek(Sought(("鸟",), hit, "鸟"))
@@ -236,5 +236,5 @@ class TestSearch:
         search.find(("猫",))
         search.find_again(("猫",))
         assert not search.find_next(1)
-        assert not search.seek(Sought(("猫",), Hit(None, False, "", "猫", ""), "猫"))
+        assert not search.seek(Sought(("猫",), Hit(Where.TEXT, None, "", "猫", ""), "猫"))
         assert search.matches is None and reader.drawn == []

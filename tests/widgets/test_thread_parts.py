@@ -15,7 +15,7 @@ from tui.page.page import Kind, Page
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Thread
-from tui.search.full_text import Hit, Sought
+from tui.search.full_text import Hit, Sought, Where
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.page_protocol import Search
 from tui.widgets.thread_viewport import ThreadViewport
@@ -234,7 +234,7 @@ class TestSearch:
 
     def test_seeks_the_comment_with_the_hit(self, reader: Reader) -> None:
         search = CommentSearch(TALK, reader, reader.comment_page)
-        search.seek(Sought(("猫",), Hit(4, False, "", "猫", ""), "猫"))
+        search.seek(Sought(("猫",), Hit(Where.COMMENT, 4, "", "猫", ""), "猫"))
         assert reader.position == 4
 
     def test_nothing_found_leads_nowhere(self, reader: Reader) -> None:

@@ -44,11 +44,10 @@ def open_whole(paths: Sequence[Path]) -> Shelf:
         UnreadableError: there is nothing to read in them.
     """
     collecting = gc.isenabled()
-    gc.disable()  # it would look through all that is read again and again, and all of it stays
+    gc.disable()  # it would look through all that is read again and again: none is garbage yet
     try:
         return _opened(paths)
     finally:
-        gc.freeze()
         if collecting:
             gc.enable()
 

@@ -201,11 +201,10 @@ def _salvaged(saved: bytes) -> tuple[SavedColumn, list[str]] | None:
 def articles_from(saved: list[msgspec.Raw], before: int) -> list[Article]:
     """Return articles as saved, numbered after so many before them."""
     collecting = gc.isenabled()
-    gc.disable()  # it would look through all of them again and again, and all of them stay
+    gc.disable()  # it would look through all of them again and again, and none is garbage yet
     try:
         return [article_from(raw, number) for number, raw in enumerate(saved, before + 1)]
     finally:
-        gc.freeze()
         if collecting:
             gc.enable()
 

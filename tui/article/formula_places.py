@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-_HINTS = ("equation?", "eeimg", "data-tex", "math/tex")
-_FORMULA = re.compile(
-    r"<img\b[^>]*(?:eeimg=|/equation\?)[^>]*>|<[a-z]+ [^>]*data-tex=[^>]*>"
+from tui.article.formulas import formula
+
+_IMAGE = r"<img\b[^>]*(?:eeimg=|/equation\?)[^>]*>"
+_IMAGES = re.compile(_IMAGE)
+_FORMULAS = re.compile(
+    rf"{_IMAGE}|<[a-z]+ [^>]*data-tex=[^>]*>"
     r'|<script type="math/tex[^>]*>.*?(?:</script>|\Z)',
     re.DOTALL,
 )
@@ -29,29 +33,60 @@ class FormulaPlace(NamedTuple):
 
 def may_have_formulas(html: str) -> bool:
     """Return whether there may be formulas in HTML."""
-    return any(hint in html for hint in _HINTS)
+    return "eeimg" in html or "equation?" in html or _may_have_others(html)
+
+
+def _may_have_others(html: str) -> bool:
+    """Return whether there may be formulas in HTML that are no pictures."""
+    return "data-tex" in html or "math/tex" in html
+
+
+def _pattern(html: str) -> re.Pattern[str]:
+    return _FORMULAS if _may_have_others(html) else _IMAGES
 
 
 def without_formulas(html: str, instead: str) -> str:
     """Return HTML with something in place of the tags of its formulas."""
-    return _FORMULA.sub(instead, html) if may_have_formulas(html) else html
+    return _pattern(html).sub(instead, html) if may_have_formulas(html) else html
 
 
 def formula_places(html: str) -> Iterator[FormulaPlace]:
     """Yield the formulas of HTML in reading order. Takes time in proportion to the HTML."""
-    from bs4 import Tag  # few articles have formulas
-
-    from tui.article.formulas import formula
-
-    for found in _FORMULA.finditer(html):
-        source = found[0]
-        name = source[1:].split(" ", 1)[0].rstrip(">")
-        attributes = {key: unescape(value) for key, value in _ATTRIBUTE.findall(source)}
-        tag = Tag(name=name, attrs=attributes)
-        if name == "script":
-            kind, _, text = source.partition(">")
-            tag["type"] = "math/tex; mode=display" if "display" in kind else "math/tex"
-            tag.string = text.removesuffix("</script>")
-        said = formula(tag)
+    for found in _pattern(html).finditer(html):
+        said = _formula(found[0])
         if said and said[0]:
             yield FormulaPlace(found.start(), found.end(), *said)
+
+
+class _Element:
+    """The tag of a formula; an `Element`."""
+
+    def __init__(self, name: str, attributes: dict[str, str], text: str) -> None:
+        self.name = name
+        self._attributes = attributes
+        self._text = text
+
+    def get(self, key: str, default: str, /) -> str:
+        return self._attributes.get(key, default)
+
+    def has_attr(self, key: str) -> bool:
+        return key in self._attributes
+
+    def get_attribute_list(self, key: str, /) -> list[str]:
+        return self._attributes.get(key, "").split()
+
+    def get_text(self) -> str:
+        return self._text
+
+
+@lru_cache(maxsize=8192)
+def _formula(source: str) -> tuple[str, bool] | None:
+    """Return the TeX of a tag, and whether it stands on lines of its own; None of no formula."""
+    name = source[1:].split(" ", 1)[0].rstrip(">")
+    attributes = {key: unescape(value) for key, value in _ATTRIBUTE.findall(source)}
+    text = ""
+    if name == "script":
+        kind, _, text = source.partition(">")
+        attributes["type"] = "math/tex; mode=display" if "display" in kind else "math/tex"
+        text = text.removesuffix("</script>")
+    return formula(_Element(name, attributes, text))

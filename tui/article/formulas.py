@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 from urllib.parse import unquote_plus
-
-from bs4 import Tag
 
 from tui.text.clean import clean
 
@@ -16,6 +15,8 @@ _QUERY = re.compile(r"equation\?(?:[^#]*&)?tex=([^&#]*)")
 _LAST_BREAKS = re.compile(r"(?:\s*\\\\)+\s*\Z")
 _DISPLAY = re.compile(r"\\tag\b|\\begin\s*\{|\\\\\s*\Z|\A\s*\\\[.*\\\]\s*\Z", re.DOTALL)
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.)|[{}]|\$\$?|[^\\{}$]+|\\", re.DOTALL)
+_SET_APART = re.compile(r"\$|\A\\[(\[]")
+"""Signs of formulas that tokens need to be told apart for."""
 _WRAPPERS = {r"\(": r"\)", r"\[": r"\]"}
 # Commands whose argument is text, in which dollars have a formula between them (amsmath, \text).
 _TEXT = re.compile(r"\\(?:text[a-z]*|[hmv]box|emph)\Z")
@@ -23,7 +24,25 @@ _RENDERED = {"ztext-math", "math-inline", "math-display", "math-block"}
 _LEFTOVERS = {"MathJax", "MathJax_Preview", "MathJax_SVG", "MathJax_CHTML", "math-holder"}
 
 
-def formula(tag: Tag) -> tuple[str, bool] | None:
+class Element(Protocol):
+    """An element of HTML, as BeautifulSoup has it, or found without it."""
+
+    name: str
+
+    def get(self, key: str, default: str, /) -> object:
+        """Return an attribute, or something else where it has none of this name."""
+
+    def has_attr(self, key: str) -> bool:
+        """Return whether it has an attribute."""
+
+    def get_attribute_list(self, key: str, /) -> Sequence[object]:
+        """Return the words of an attribute."""
+
+    def get_text(self) -> str:
+        """Return the text in it."""
+
+
+def formula(tag: Element) -> tuple[str, bool] | None:
     """Return the TeX of an element that is a formula, and whether it is a display one.
 
     Returns None for any other element. The TeX is empty where an element only repeats it.
@@ -37,12 +56,12 @@ def formula(tag: Tag) -> tuple[str, bool] | None:
         tex = str(tag.get("alt", "")).strip()
         if tex in ("", UNKNOWN):
             tex = str(tag.get("data-formula", "")) or (unquote_plus(query[1]) if query else "")
-        display = tag.get("eeimg") == "2"
+        display = tag.get("eeimg", "") == "2"
     elif tag.name == "script" and str(tag.get("type", "")).startswith("math/tex"):
-        tex, display = tag.get_text(), "display" in str(tag["type"])
+        tex, display = tag.get_text(), "display" in str(tag.get("type", ""))
     elif tag.has_attr("data-tex") or classes & _RENDERED:
         tex = str(tag.get("data-tex", "")) or tag.get_text()
-        display = tag.get("data-eeimg") == "2" or bool(classes & {"math-display", "math-block"})
+        display = tag.get("data-eeimg", "") == "2" or bool(classes & {"math-display", "math-block"})
     elif classes & _LEFTOVERS:
         return "", False
     else:
@@ -53,10 +72,11 @@ def formula(tag: Tag) -> tuple[str, bool] | None:
 
 def _plain(tex: str) -> str:
     """Return TeX without what would end it early in Markdown: blank lines, dollars, last blanks."""
-    tokens: list[str] = _TOKEN.findall(tex.strip())
+    tex = tex.strip()
+    tokens: list[str] = _TOKEN.findall(tex) if _SET_APART.search(tex) else [tex]
     if len(tokens) > 1 and _WRAPPERS.get(tokens[0]) == tokens[-1] not in tokens[1:-1]:
         tokens = tokens[1:-1]
-    tex = _without_dollars(tokens)
+    tex = _without_dollars(tokens) if "$" in tex else "".join(tokens)
     tex = "\n".join(line.strip() for line in tex.split("\n") if line.strip())
     # A backslash at the end would escape the dollar behind it: a blank (`\ `) or a break (`\\`).
     while tex.endswith("\\"):

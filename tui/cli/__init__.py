@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     if (options.file and options.demo) or (needed and not options.file and not options.demo):
         parser.error("expected a FILE, or --demo for the sample column")
     if options.json and mode not in WITH_JSON:
-        parser.error("--json goes with --list, --code, --links, --comments or --notes")
+        parser.error("--json goes with --list, --search, --code, --links, --comments or --notes")
     if options.pictures and mode not in ("print", "comments"):
         parser.error("--pictures goes with --print or --comments")
     if options.width is not None and not NARROWEST <= options.width <= WIDEST:

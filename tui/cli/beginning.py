@@ -15,7 +15,7 @@ from tui.archive.load import load
 from tui.archive.model import Column, Shelf
 from tui.archive.opening import open_parts
 from tui.cli.column_selection import DEMO, article_of, opened, pick, topic_of, whole
-from tui.cli.language import said
+from tui.cli.language import in_language, said
 from tui.cli.shelf import column_on, library_at, library_holding
 from tui.library.library import Library
 from tui.library.shelf_session import ShelfSession
@@ -168,7 +168,7 @@ def _as_far_as_shown(
         as_read = replace(left, article="", reading=False) == ColumnMemory()
         return as_read and any(article_key(one, key) == left.article for one in now.articles)
 
-    with Progress(sys.stderr) as progress:
+    with Progress(sys.stderr, in_language) as progress:
         while not shown(column):
             progress.say(f"zhihu-tui: reading {clean_line(column.title)}: {column.percent} %")
             try:

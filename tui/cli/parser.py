@@ -18,10 +18,10 @@ NOTES = ("notes", "import_notes")
 """The options that are about what the reader has marked: no column needs to be there."""
 MODES = (
     *(*EXPORTS, *NOTES),
-    *("list", "print", "comments", "markdown", "code", "links", "fetch_images"),
+    *("list", "search", "print", "comments", "markdown", "code", "links", "fetch_images"),
 )
 """The options that do something else than open the reader."""
-WITH_JSON = ("list", "comments", "code", "links", "notes")
+WITH_JSON = ("list", "search", "comments", "code", "links", "notes")
 _EPILOG = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
 Exit status: 0, or 1 where a number is not there or there is nothing to print,
@@ -67,6 +67,12 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument("--list", action="store_true", help="print one article a line")
+    modes.add_argument(
+        "--search",
+        metavar="WORDS",
+        type=_words,
+        help="print the lines with these words, of all columns: column, article, where, line",
+    )
     for name, what in (
         ("print", "articles as their screen shows them"),
         ("comments", "their threads"),
@@ -147,6 +153,13 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
     return parser
+
+
+def _words(text: str) -> str:
+    """Return words to look for, as argparse wants them."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected words to look for")
+    return text
 
 
 def _which(text: str, blocks: bool = False) -> ArticleSelection:

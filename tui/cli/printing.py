@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import signal
 import sys
@@ -32,9 +33,13 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     for problem in settings.problems:
         say(problem)
     files = [Path(file) for file in options.files]
-    whole_shelf = mode in ("list", "export") and options.column is None
+    whole_shelf = mode in ("list", "export", "search") and options.column is None
     # An export reads all of them anyway.
     library = None if whole_shelf and mode == "export" else _library(files)
+    if library and whole_shelf and mode == "search":
+        from tui.cli.searching import columns_of
+
+        return _write(_hits(columns_of(library, _store()), options))
     if library and whole_shelf:
         return _write(_shelf_lines(library, options.json))
     if library:
@@ -45,8 +50,11 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         shelf = opened(options.files)
         whole_shelf = whole_shelf and len(shelf.columns) > 1
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
+    gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
+    if mode == "search":
+        return _write(_hits(iter(shelf.columns if whole_shelf else (column,)), options))
     if mode in EXPORTS:
         chosen = shelf if whole_shelf else Shelf((column,))
         say(_export(chosen, options, mode, settings))
@@ -134,6 +142,16 @@ def _pieces(
     if mode == "code":
         return printout.print_code(column, options.code, options.json)
     return printout.print_links(column, options.links, options.json)
+
+
+def _hits(columns: Iterator[Column], options: argparse.Namespace) -> Iterator[str]:
+    from tui.cli import paper
+    from tui.cli.searching import print_hits
+
+    coloured = paper.colors(options.color) is not None and not options.json
+    return print_hits(
+        columns, options.search, topic=options.topic, as_json=options.json, coloured=coloured
+    )
 
 
 def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.commands.keys import SHOWN
 
@@ -78,3 +79,8 @@ class Command(msgspec.Struct, frozen=True):
 def bar_keys(commands: Iterable[Command]) -> list[tuple[str, str]]:
     """Return the keys on the bar of a screen's commands, and what they do."""
     return [(command.first_key, command.short) for command in commands if command.short]
+
+
+def group(name: str, *commands: Command) -> tuple[Command, ...]:
+    """Return commands as those that stand under one heading."""
+    return tuple(replace(command, group=name) for command in commands)

@@ -35,6 +35,9 @@ SHOWN = {
     "left_curly_bracket": "{",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "dollar_sign": "$",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
     **{f"ctrl+{letter}": f"^{letter.upper()}" for letter in ascii_lowercase},
 }

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command
+from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command, group
 from tui.commands.keys import types
+from tui.commands.selecting import SELECT, SELECTION
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-def _group(name: str, *commands: Command) -> tuple[Command, ...]:
-    """Return commands as those that stand under one heading."""
-    return tuple(replace(command, group=name) for command in commands)
-
-
-MOTION = _group(
+MOTION = group(
     "移动",
     Command("down", "j down", "move(1)", "下一行，下一篇", "移动"),
     Command("up", "k up", "move(-1)", "上一行，上一篇"),
@@ -32,7 +28,7 @@ MOTION = _group(
 )
 """Moving in a list, an article or a thread."""
 
-LIST = _group(
+LIST = group(
     "列表",
     Command("open", "enter l right", "open", "打开选中的文章", "打开"),
     Command("comments", "c", "comments", "看选中文章的评论"),
@@ -60,7 +56,7 @@ LIST = _group(
 )
 """On the list of articles."""
 
-SHELF = _group(
+SHELF = group(
     "书架",
     Command("open", "enter l right", "open", "打开选中的专栏", "打开"),
     Command("filter", "slash", "filter", "按标题、作者、文件筛选", "筛选"),
@@ -76,7 +72,7 @@ SHELF = _group(
 )
 """On the list of columns."""
 
-STOPS = _group(
+STOPS = group(
     "链接、代码、图片",
     Command("next stop", "tab", "step(1)", "下一个链接、代码、图片、公式", "链接"),
     Command("previous stop", "shift+tab", "step(-1)", "上一个"),
@@ -100,7 +96,7 @@ STOPS = _group(
 )
 """On everything that can be acted on, wherever a page is shown."""
 
-FIND = _group(
+FIND = group(
     "查找",
     Command("find", "slash", "find", "在文中查找，边输入边标出；空着按 Enter 再找上次的", "查找"),
     Command("next match", "n", "find_next(1)", "下一处"),
@@ -108,7 +104,7 @@ FIND = _group(
 )
 """On any page, in its words."""
 
-ARTICLE = _group(
+ARTICLE = group(
     "文章",
     Command("next article", "J", "next_article(1)", "下一篇文章", "下篇"),
     Command("previous article", "K", "next_article(-1)", "上一篇文章"),
@@ -126,7 +122,7 @@ ARTICLE = _group(
 )
 """In an article."""
 
-MARKS = _group(
+MARKS = group(
     "划线和笔记",
     Command("mark", "H", "mark", "给选中的字划线；在划线上则去掉"),
     Command("note", "a", "write_note", "给选中的字，或焦点处的划线，写笔记"),
@@ -134,7 +130,7 @@ MARKS = _group(
 )
 """In an article, on what is selected and what is marked."""
 
-THREAD = _group(
+THREAD = group(
     "评论",
     Command("next comment", "j down", "move(1)", "下一条评论", "移动"),
     Command("previous comment", "k up", "move(-1)", "上一条评论"),
@@ -152,7 +148,7 @@ THREAD = _group(
 )
 """Among comments, on the comment under focus and those around it."""
 
-COMMENTS = _group(
+COMMENTS = group(
     "评论",
     Command("next thread", "n", "next_thread(1)", "下一条直接评论文章的；查找时是下一处"),
     Command("previous thread", "N", "next_thread(-1)", "上一条直接评论文章的；查找时是上一处"),
@@ -164,7 +160,7 @@ COMMENTS = _group(
 )
 """On the screen of comments."""
 
-SEARCH = _group(
+SEARCH = group(
     "全栏查找",
     Command("next hit", "down ctrl+n", "move(1)", "下一处", "移动"),
     Command("previous hit", "up", "move(-1)", "上一处"),
@@ -177,7 +173,7 @@ SEARCH = _group(
 )
 """On the screen of a search through the column, beside typing."""
 
-PASSAGE_LIST = _group(
+PASSAGE_LIST = group(
     "划线和笔记",
     Command("open", "enter l right", "open", "打开原文，到这一处", "打开"),
     Command("note", "a", "write_note", "写笔记，或改", "笔记"),
@@ -189,7 +185,7 @@ PASSAGE_LIST = _group(
 )
 """On the list of what is marked."""
 
-PICTURE_MOTION = _group(
+PICTURE_MOTION = group(
     "看图",
     Command("zoom in", "plus equals_sign", "zoom(1)", "放大", "放大"),
     Command("zoom out", "minus", "zoom(-1)", "缩小", "缩小"),
@@ -206,7 +202,7 @@ PICTURE_MOTION = _group(
 )
 """Zooming and moving in a picture."""
 
-PICTURE = _group(
+PICTURE = group(
     "这张图",
     Command("next picture", "right_square_bracket", "next_picture(1)", "下一张", "下一张"),
     Command("previous picture", "left_square_bracket", "next_picture(-1)", "上一张"),
@@ -220,7 +216,7 @@ PICTURE = _group(
 )
 """On the screen of a picture."""
 
-EVERYWHERE = _group(
+EVERYWHERE = group(
     "各处",
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
@@ -233,17 +229,20 @@ EVERYWHERE = _group(
 """On every screen."""
 
 _OF_ANY_PAGE = ("list of links", "open in browser", "back")
-OWN_PAGE = _group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PAGE))
+OWN_PAGE = group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PAGE))
 """On a page of the reader's own: help, about the column."""
 
 ON_SHELF = (*MOTION, *SHELF, *EVERYWHERE)
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
-IN_ARTICLE = (*MOTION, *STOPS, *FIND, *MARKS, *ARTICLE, *EVERYWHERE)
+IN_ARTICLE = (*MOTION, *STOPS, *SELECT, *FIND, *ARTICLE, *MARKS, *EVERYWHERE)
 IN_PASSAGES = (*MOTION, *PASSAGE_LIST, *EVERYWHERE)
-IN_OWN_PAGE = (*MOTION, *STOPS, *FIND, *OWN_PAGE, *EVERYWHERE)
+IN_OWN_PAGE = (*MOTION, *STOPS, *SELECT, *FIND, *OWN_PAGE, *EVERYWHERE)
+_WHILE_SELECTING = ("help", "commands", "redraw", "theme", "quit from anywhere")
+IN_SELECTION = (*SELECTION, *(one for one in EVERYWHERE if one.name in _WHILE_SELECTING))
+"""On any page while its words are selected."""
 
 
-IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS)))
+IN_THREAD = (*THREAD, *(replace(one, gives_way=THREAD_FIRST) for one in (*MOTION, *STOPS, *SELECT)))
 """Of a thread: what a page has keys for and means nothing else here, too."""
 IN_COMMENTS = (*IN_THREAD, *COMMENTS, *EVERYWHERE)
 IN_PICTURE = (*PICTURE_MOTION, *PICTURE, *EVERYWHERE)
@@ -259,14 +258,14 @@ IN_SEARCH = (
 
 SCREENS = (
     *(ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF),
-    IN_PASSAGES,
+    *(IN_PASSAGES, IN_SELECTION),
 )
 """The commands of each screen: on none of them may a key mean two things."""
 
 
 def own_first(commands: Iterable[Command]) -> tuple[Command, ...]:
     """Return a screen's commands, its own first, then those of any page, moving, everywhere."""
-    general = (STOPS, FIND, MOTION, EVERYWHERE)
+    general = (STOPS, SELECT, FIND, MOTION, EVERYWHERE)
     ranks = {group[0].group: rank for rank, group in enumerate(general, 1)}
     return tuple(sorted(commands, key=lambda command: ranks.get(command.group, 0)))
 
@@ -301,26 +300,30 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [command.binding for command in with_keys(commands, {})]
 
 
-def key_table() -> str:
-    """Return the README's table of keys, in Markdown."""
+def key_table(chinese: bool = False) -> str:
+    """Return the README's table of keys, in Markdown; of the Chinese one where that is asked."""
     rooms = (
-        ("Moving", MOTION),
-        ("Shelf", SHELF),
-        ("List", LIST),
-        ("Links, code, pictures", STOPS),
-        ("Finding", FIND),
-        ("Article", ARTICLE),
-        ("Marks and notes", MARKS),
-        ("List of marks", PASSAGE_LIST),
-        ("Comments", (*THREAD, *COMMENTS)),
-        ("Picture", (*PICTURE_MOTION, *PICTURE)),
-        ("Search", SEARCH),
-        ("Everywhere", EVERYWHERE),
+        ("Moving", "移动", MOTION),
+        ("Shelf", "书架", SHELF),
+        ("List", "列表", LIST),
+        ("Links, code, pictures", "链接、代码、图片", STOPS),
+        ("Selecting", "选择", (*SELECT, *SELECTION)),
+        ("Finding", "查找", FIND),
+        ("Article", "文章", ARTICLE),
+        ("Marks and notes", "划线与笔记", MARKS),
+        ("List of marks", "划线的清单", PASSAGE_LIST),
+        ("Comments", "评论", (*THREAD, *COMMENTS)),
+        ("Picture", "图片", (*PICTURE_MOTION, *PICTURE)),
+        ("Search", "全部查找", SEARCH),
+        ("Everywhere", "到处", EVERYWHERE),
     )
-    rows = ["| where | keys | command | 说明 |", "|---|---|---|---|"]
-    for where, commands in rooms:
+    heads = "| 界面 | 按键 | 命令 | 说明 |" if chinese else "| where | keys | command | 说明 |"
+    rows = [heads, "|---|---|---|---|"]
+    for english, translated, commands in rooms:
+        where = translated if chinese else english
         for command in commands:
-            keys = " ".join(f"`{key}`" for key in command.shown_keys.split()) or "palette"
+            keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
+            keys = keys or ("命令面板" if chinese else "palette")
             rows.append(f"| {where} | {keys} | {command.name} | {command.help} |")
             where = ""
     return "\n".join(rows)

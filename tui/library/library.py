@@ -82,6 +82,8 @@ class Library:
         self._last_read: dict[str, float] = {}
         self._places: dict[str, ArticlePlace] = {}
         """Where articles are, by the ids in their addresses."""
+        self.indexed = False
+        """Whether links to all articles are known."""
         self.complete = False
         """Whether all files are counted."""
 
@@ -305,7 +307,7 @@ class Library:
             for number, key in enumerate(articles, 1):
                 if found := article_id(key):
                     places.setdefault(found, ArticlePlace(column, number))
-        self._places = places
+        self._places, self.indexed = places, True
 
     def article_at(self, url: str) -> ArticlePlace | None:
         """Return where the article is that a URL leads to; None before all is indexed."""

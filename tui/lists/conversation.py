@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha1
+from html import unescape
 from typing import NamedTuple
 
 from tui.archive.model import Article, Author, Comment, Reply
+from tui.text.folding import fold
+
+_TAG = re.compile("<[^>]*>")
 
 
 class Entry(NamedTuple):
@@ -32,6 +38,12 @@ class Entry(NamedTuple):
     """Whether the article's author wrote it."""
     written: datetime | None = None
     """When, where the archive says it."""
+
+    @property
+    def known_as(self) -> str:
+        """What it is known by in whichever file: a digest of who says it and its words."""
+        words = "".join(fold(unescape(_TAG.sub("", self.html))).split())
+        return sha1(f"{self.author.name}\n{words}".encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

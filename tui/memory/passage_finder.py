@@ -39,13 +39,16 @@ class PassageFinder:
         found = self._text.find(anchor, near)
         return self._wording.selection_of(*found) if found else None
 
-    def passage(self, selection: Selection, article: Article, column: str) -> Passage | None:
+    def passage(
+        self, selection: Selection, article: Article, column: str, comment: str = ""
+    ) -> Passage | None:
         """Return a new passage of what is selected; None where that is no words.
 
         Args:
             selection: from where up to where.
             article: whose text it is.
             column: the key of the column; see `column_key`.
+            comment: what the comment on it is known by that it is in; empty for the article.
         """
         start, end = self._wording.range_of(selection)
         anchor = Anchor.of(self._wording.text, start, end)
@@ -55,6 +58,7 @@ class PassageFinder:
         return Passage(
             new_key(),
             article.known_as,
+            comment,
             extent=Extent.of(selection.start, selection.end),
             words=anchor.words,
             before=anchor.before,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from tui.page.cells import NARROW, WIDE, Measure, clusters
-from tui.page.page import Page, Row, Span, Stretch
+from tui.page.page import Kind, Page, Row, Span, Stretch
 from tui.text.folding import Folded, fold
 
 _WALL = "\0"
@@ -22,6 +23,8 @@ class Match(NamedTuple):
 
     start: int
     end: int
+    around: tuple[str, str] | None = None
+    """Of a formula found by its TeX, what stands there before the words and after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,26 @@ class _Piece:
     folded: Folded
     text: str
     measure: Measure
-    box: int = 0
-    """How many cells a formula takes that is drawn in several rows: all of them are lit."""
+    box: tuple[Span, ...] = ()
+    """The cells of a formula that is drawn in several rows: all of them are lit."""
+    tex: str | None = None
+    """The TeX of the formula it is, empty where it goes on from the one before; None of words."""
+
+
+@dataclass
+class _Formula:
+    """A formula in the text of a page, from and up to, and its TeX."""
+
+    start: int
+    end: int
+    tex: str
+
+    @cached_property
+    def forms(self) -> tuple[str, str]:
+        """What else it is found by, folded: its TeX, and what it is on one row."""
+        from tui.page.formula import one_line  # only a page with formulas needs it
+
+        return fold(self.tex), fold(one_line(self.tex))
 
 
 class PageText:
@@ -48,27 +69,51 @@ class PageText:
         """Where in the text each piece begins."""
         self._on_row: dict[int, list[int]] = {}
         """Which pieces stand on a row."""
+        self._formulas: list[_Formula] = []
         said: list[str] = []
         length = 0
         for between, piece in _pieces(page):
             said += (between, piece.folded.text)
             length += len(between)
             self._starts.append(length)
-            self._on_row.setdefault(piece.row, []).append(len(self._pieces))
+            for row in {piece.row, *(span.row for span in piece.box)}:
+                self._on_row.setdefault(row, []).append(len(self._pieces))
             self._pieces.append(piece)
-            length += len(piece.folded.text)
+            begun, length = length, length + len(piece.folded.text)
+            if piece.tex:
+                self._formulas.append(_Formula(begun, length, piece.tex))
+            elif piece.tex is not None and self._formulas:
+                self._formulas[-1].end = length
         self.text = "".join(said)
 
     def find(self, terms: Iterable[str]) -> list[Match]:
         """Return where any of the terms stands, in reading order, none over another.
 
-        Case and width make no difference, and a blank stands for any blanks and line ends.
+        Case and width make no difference, and a blank stands for any blanks and line ends. A
+        formula that says none of them as it is drawn is found whole if its TeX does, or its form
+        of one row.
         """
         words = [[re.escape(word) for word in fold(term).split()] for term in terms]
         ways = sorted((r"\s+".join(term) for term in words if term), key=len, reverse=True)
         if not ways:
             return []
-        return [Match(*found.span()) for found in re.finditer("|".join(ways), self.text)]
+        wanted = re.compile("|".join(ways))
+        matches = [Match(*found.span()) for found in wanted.finditer(self.text)]
+        whole = list(self._found_whole(wanted, matches))
+        return sorted((*matches, *whole), key=lambda match: match.start) if whole else matches
+
+    def _found_whole(self, wanted: re.Pattern[str], matches: list[Match]) -> Iterator[Match]:
+        """Yield the formulas that say words in another form, but for those some match is of."""
+        for formula in self._formulas:
+            after = bisect_right(matches, formula.start, key=lambda match: match.end)
+            drawn = after < len(matches) and matches[after].start < formula.end
+            if drawn or formula.start == formula.end:
+                continue
+            for form in formula.forms:
+                if found := wanted.search(form):
+                    around = form[: found.start()], form[found.end() :]
+                    yield Match(formula.start, formula.end, around)
+                    break
 
     def row(self, match: Match) -> int:
         """Return the row on which a match begins."""
@@ -93,7 +138,8 @@ class PageText:
                 if matches[index].start >= end:
                     break
                 for span in self._span(at, matches[index]):
-                    yield index, span
+                    if span.row == row:
+                        yield index, span
 
     def first_from(self, matches: Sequence[Match], row: int) -> int:
         """Return the index of the first match that begins on a row or below it, or how many
@@ -106,9 +152,12 @@ class PageText:
         """Return the index of the match between most of the same characters, or None of none."""
         before, after = _bare(before)[::-1], _bare(after)
         best: tuple[int, int | None] = (-1, None)
-        for index, (start, end) in enumerate(matches):
-            above = _bare(self.text[max(0, start - 2 * len(before)) : start])[::-1]
-            below = _bare(self.text[end : end + 2 * len(after)])
+        for index, (start, end, form) in enumerate(matches):
+            around = form or (
+                self.text[max(0, start - 2 * len(before)) : start],
+                self.text[end : end + 2 * len(after)],
+            )
+            above, below = _bare(around[0])[::-1], _bare(around[1])
             alike = _alike(before, above) + _alike(after, below)
             best = max(best, (alike, index), key=lambda one: one[0])
         return best[1]
@@ -120,7 +169,7 @@ class PageText:
         end = min(match.end - begin, len(piece.folded.text))
         if start < end:
             if piece.box:
-                yield Span(piece.row, piece.cell, piece.cell + piece.box)
+                yield from piece.box
                 return
             left, right = _cells(piece, *piece.folded.origin(start, end))
             yield Span(piece.row, left, right)
@@ -143,6 +192,12 @@ def _alike(one: str, other: str) -> int:
 def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
     """Yield the pieces of a page in the order they are read, each after what stands between."""
     block, between = -1, _WALL
+    boxes = {
+        (span.row, span.start): stop.spans
+        for stop in page.stops
+        if stop.kind is Kind.INLINE_FORMULA
+        for span in stop.spans
+    }
     for rows in _lines(page):
         columns = len(page.rows[rows[0]].stretches)
         if page.rows[rows[0]].place.block != block:
@@ -151,7 +206,7 @@ def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
             for row in rows:
                 stretch = page.rows[row].stretches[column]
                 after = stretch.after if row > rows[0] else between
-                for piece in _row_pieces(page.rows[row], row, stretch):
+                for piece in _row_pieces(page.rows[row], row, stretch, boxes):
                     yield after, piece
                     after = ""
             between = _WALL if columns > 1 else "\n"
@@ -172,13 +227,19 @@ def _lines(page: Page) -> Iterator[list[int]]:
         yield rows
 
 
-def _row_pieces(row: Row, number: int, stretch: Stretch) -> Iterator[_Piece]:
-    """Yield the pieces of a stretch: its words, and its tall formulas as one row says them."""
+def _row_pieces(
+    row: Row, number: int, stretch: Stretch, boxes: Mapping[tuple[int, int], tuple[Span, ...]]
+) -> Iterator[_Piece]:
+    """Yield the pieces of a stretch: words and formulas, tall ones as one row says them."""
     at = stretch.start
-    for start, end, text in stretch.formulas:
+    for start, end, tex, text in stretch.formulas:
         if at < start:
             yield _piece(row, number, Stretch(at, start))
-        yield _Piece(number, start, Folded.of(text), text, NARROW, end - start)
+        if text is None:
+            yield replace(_piece(row, number, Stretch(start, end)), tex=tex)
+        else:
+            box = boxes.get((number, start)) or (Span(number, start, end),)
+            yield _Piece(number, start, Folded.of(text), text, NARROW, box, tex)
         at = end
     if at < stretch.end or not stretch.formulas:
         yield _piece(row, number, Stretch(at, stretch.end))

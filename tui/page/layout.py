@@ -30,7 +30,7 @@ from tui.page.blocks import (
 )
 from tui.page.builder import PageBuilder, Piece
 from tui.page.code import draw_code, draw_source
-from tui.page.page import Kind, Origin, Page, Stretch
+from tui.page.page import FormulaCells, Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import write_line
@@ -42,6 +42,8 @@ _RULE = "╌"
 _QUOTE = "╎ "
 _BULLETS = ("‣ ", "◦ ", "- ")
 _NOTES_RULE = 10
+_INDENT = 2
+"""Blank cells before the rows of a formula that stands alone."""
 _LONGEST_HEADING = 80
 """Characters beyond which a bold paragraph is emphasis and no heading."""
 
@@ -191,19 +193,25 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
     tex = formula.tex
     stop = builder.stop(Kind.FORMULA, tex, tex)
     # One that only defines commands means nothing by itself.
-    rows = drawn(formula.expanded, builder.room - 2, builder.measure) if formula.expanded else None
+    rows = (
+        drawn(formula.expanded, builder.room - _INDENT, builder.measure)
+        if formula.expanded
+        else None
+    )
     if rows is None:
         why = "太长，未画" if is_too_long(formula.expanded) else ""
         draw_source(builder, tex, stop, why)
         return
     builder.begin(len(tex) + 2)
     for offset, row in enumerate(rows):
-        cells = 2 + builder.cells(row)
-        text = Stretch(0, cells, origins=(Origin(2, cells, 0, len(tex)),))
+        cells = _INDENT + builder.cells(row)
+        said = FormulaCells(_INDENT, cells, "" if offset else tex)
+        origin = Origin(_INDENT, cells, 0, len(tex))
         pieces: list[Piece] = [
-            ("  ", Style.null(), None),
+            (" " * _INDENT, Style.null(), None),
             (row, builder.theme["formula"], stop),
         ]
+        text = Stretch(_INDENT, cells, formulas=(said,), origins=(origin,))
         builder.row(pieces, offset, stretches=(text,))
 
 

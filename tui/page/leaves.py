@@ -83,9 +83,19 @@ class Leaf:
         return "".join(said)
 
     @cached_property
+    def size(self) -> int:
+        """How many characters its author wrote in it, line ends not counted."""
+        return size_of(self.words())
+
+    @cached_property
     def speaks(self) -> bool:
         """Whether it has any words."""
         return any(not part.between for part in self.parts)
+
+
+def size_of(words: str) -> int:
+    """Return how many characters some words are, line ends and tabs not counted."""
+    return len(words) - words.count("\n") - words.count("\t")
 
 
 def leaves(blocks: Iterable[Block]) -> tuple[Leaf, ...]:

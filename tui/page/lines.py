@@ -93,7 +93,7 @@ def _shadow_of(matched: re.Match[str]) -> str:
     return _OPEN_WIDE if piece in OPENING else _WORD * len(piece)
 
 
-def _breaks(text: str) -> list[int]:
+def line_starts(text: str) -> list[int]:
     """Return the offsets in characters at which a line of the text may begin."""
     shadow = text
     if not text.isascii():
@@ -118,7 +118,7 @@ class _Paragraph:
         """Where a line may begin; a paragraph that fits on one line never asks."""
         # None begins with a blank: whether it may begin there is for what follows to say.
         text = self.text
-        return [at for at in _breaks(text) if at == len(text) or text[at] not in BLANKS]
+        return [at for at in line_starts(text) if at == len(text) or text[at] not in BLANKS]
 
     def reach(self, start: int, room: int) -> int:
         """Return how far a line of `room` cells gets from `start`."""

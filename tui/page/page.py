@@ -96,13 +96,20 @@ class Place(msgspec.Struct, frozen=True, order=True):
     """Characters into the block. A blank row is the end of the block above it."""
 
 
-class BoxedFormula(NamedTuple):
-    """Cells of a stretch that are one row of a formula's several."""
+class FormulaCells(NamedTuple):
+    """Cells of a stretch that are a formula, or one row of its several."""
 
     start: int
     end: int
-    text: str
-    """The formula on one row, as it is found; empty where the line above has begun it."""
+    tex: str
+    """The formula as it was written; empty where it goes on from a row above."""
+    text: str | None = None
+    """What is found of one that is drawn taller than a row: itself on one row, empty where it goes
+    on. None of one whose cells say it."""
+
+    def joined(self, after: FormulaCells) -> FormulaCells:
+        """Return the same with the cells right after them, which are of the same formula."""
+        return self._replace(end=after.end, text=after.text if self.text is None else self.text)
 
 
 class Origin(NamedTuple):
@@ -130,8 +137,8 @@ class Stretch(NamedTuple):
     """The text between them and what they go on from, which is the stretch at the same place
     among those of the row above: blanks, or nothing where a word was broken. A line feed where
     they begin a line of their own."""
-    formulas: tuple[BoxedFormula, ...] = ()
-    """The formulas on it that take several rows, from left to right."""
+    formulas: tuple[FormulaCells, ...] = ()
+    """The formulas on it, from left to right."""
     origins: tuple[Origin, ...] = ()
     """Where its cells come from, from left to right; none where they are words of ours: a label
     above code, a rule."""
@@ -139,7 +146,7 @@ class Stretch(NamedTuple):
     def moved(self, cells: int, characters: int = 0) -> Stretch:
         """Return the stretch so many cells further right, and so many characters further on."""
         formulas = tuple(
-            BoxedFormula(one.start + cells, one.end + cells, one.text) for one in self.formulas
+            one._replace(start=one.start + cells, end=one.end + cells) for one in self.formulas
         )
         origins = tuple(one.moved(cells, characters) for one in self.origins)
         return Stretch(self.start + cells, self.end + cells, self.after, formulas, origins)

@@ -12,7 +12,7 @@ from rich.style import Style
 from tui.page.blocks import Prose, Tex
 from tui.page.builder import PageBuilder, Piece
 from tui.page.lines import break_lines
-from tui.page.page import BoxedFormula, Origin
+from tui.page.page import FormulaCells, Origin
 from tui.page.prose_line import ProseLine
 from tui.page.prose_parts import LABEL, ProsePart, Whole, prose_parts
 
@@ -144,7 +144,7 @@ class WrappedProse:
             offset = units[at].offset_at(start - position)
             pieces: list[Piece] = []
             boxes: list[Box | None] = []
-            formulas: list[BoxedFormula] = []
+            formulas: list[FormulaCells] = []
             origins: list[Origin] = []
             cells = 0
             part = -1
@@ -163,12 +163,14 @@ class WrappedProse:
                 else:
                     own = unit.offset + max(0, start - position)
                     origins.append(Origin(cells, cells + wide, own))
-                if unit.box:
-                    boxed = BoxedFormula(cells, cells + wide, unit.says)
+                if formula := self._parts[unit.part].formula:
+                    says = unit.says if unit.box else None
+                    begins = position >= start and not (at and units[at - 1].part == unit.part)
+                    formulas.append(
+                        FormulaCells(cells, cells + wide, formula.written if begins else "", says)
+                    )
                     if unit.part == part:
-                        first = formulas.pop()
-                        boxed = BoxedFormula(first.start, boxed.end, first.text)
-                    formulas.append(boxed)
+                        formulas[-2:] = [formulas[-2].joined(formulas[-1])]
                     part = unit.part
                 cells += wide
                 if position + len(unit.text) >= end:

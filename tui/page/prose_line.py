@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.style import Style
 
 from tui.page.builder import PageBuilder, Piece
-from tui.page.page import BoxedFormula, Origin, Stretch
+from tui.page.page import FormulaCells, Origin, Stretch
 
 
 @dataclass(slots=True)
@@ -21,8 +21,8 @@ class ProseLine:
     """Characters of the prose before it."""
     after: str
     """The text between it and the line above: nothing, blanks, or a line feed."""
-    formulas: tuple[BoxedFormula, ...] = ()
-    """The formulas on it that are drawn in boxes."""
+    formulas: tuple[FormulaCells, ...] = ()
+    """The formulas on it."""
     origins: tuple[Origin, ...] = ()
     """Where its cells come from in the prose."""
 

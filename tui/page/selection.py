@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.page.leaves import Leaf
+from tui.page.leaves import Leaf, size_of
 from tui.page.page import Page, Place, Row, Span
 from tui.page.row_cells import RowCells
 
@@ -98,3 +98,16 @@ def cells_on(row: Row, selection: Selection) -> list[tuple[int, int]]:
             selected = found.pop()[0], selected[1]
         found.append(selected)
     return found
+
+
+def size_of_words(leaves: Sequence[Leaf], selection: Selection) -> int:
+    """Return how many characters are selected as their author wrote them, line ends not counted."""
+    size = 0
+    last = min(selection.end.block, len(leaves) - 1)
+    for number in range(max(0, selection.start.block), last + 1):
+        leaf, offsets = leaves[number], selection.offsets(number)
+        if offsets is None:
+            continue
+        inside = selection.start.block < number < selection.end.block
+        size += leaf.size if inside else size_of(leaf.words(*offsets))
+    return size

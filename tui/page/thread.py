@@ -129,10 +129,8 @@ class Thread:
     def _lay_out(self, entry: Entry) -> Page:
         indent = self.indent(entry)
         style = self._style.fitted(self.width - indent)
-        pages = (
-            lay_out(blocks, style, chapters=False)
-            for blocks in ((self._heading(entry),), said(entry.html, style.emoji))
-        )
+        blocks = (self._heading(entry), *said(entry.html, style.emoji))
+        pages = (lay_out(part, style, chapters=False) for part in (blocks[:1], blocks[1:]))
         rows: list[Row] = []
         stops: list[Stop] = []
         areas: list[PictureArea] = []
@@ -146,7 +144,7 @@ class Thread:
                 stretches = (stretch.moved(indent) for stretch in row.stretches)
                 segments = (before, *row.segments)
                 rows.append(Row(segments, place, row.cells + indent, tuple(stretches)))
-        return Page(self.width, tuple(rows), tuple(stops), pictures=tuple(areas))
+        return Page(self.width, tuple(rows), tuple(stops), (), tuple(areas), blocks)
 
     def _heading(self, entry: Entry) -> Paragraph:
         """Return who says it, to whom, how many liked it, and how much is folded below it."""

@@ -7,20 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock
-from urllib.parse import unquote
 
-from tui.pictures.address import base_name, digest, url_hash
+from tui.pictures.address import digest
+from tui.pictures.keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
 
-MOST_ENTRIES = 100_000
-"""Files and folders that are looked at, in all folders together."""
 _DEEPEST = 8
-_FOLDERS = 3
-"""Parts of a relative address by which its picture is known: in folders of many articles all of
-them may be called `assets/image-001.jpg`."""
 _BESIDE = ("assets", "images", "img", "media", "pictures")
 _HOST = re.compile(r"(?:pic[0-9]|pica|picx)\.zhimg\.com")
-_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:[?@!].*)?$", re.IGNORECASE)
-_HASHED = re.compile(r"[0-9a-f]{12}(?=\.)")
 
 
 def beside(archive: Path) -> Iterator[Path]:
@@ -66,26 +59,11 @@ class Folders:
             return bool(self._index)
 
     def find(self, url: str) -> Path | None:
-        """Return the file of a picture.
-
-        It is looked for by the 32 digits in its address, then by its base name, then by the MD5 of
-        its address; a relative one, as Markdown has it, by its last folders and its name. The
-        first call reads the folders. No path is made of an address's words.
-        """
+        """Return the file of a picture, by what `keys_sought` says; the first call reads the
+        folders."""
         self.read()
         index = self._index or {}
-        name = base_name(url)
-        relative = _relative(url)
-        keys = (digest(name), relative) if relative else (digest(name), name, url_hash(url))
-        return next((index[key] for key in keys if key and key in index), None)
-
-
-def _relative(url: str) -> str:
-    """Return the end of a relative address: its name and two folders at most; else nothing."""
-    if ":" in url or url.startswith("/") or "/" not in url:
-        return ""
-    parts = [part for part in unquote(url).split("/") if part not in ("", ".")]
-    return "/".join(parts[-_FOLDERS:])
+        return next((index[key] for key in keys_sought(url) if key in index), None)
 
 
 def _index(folders: Iterable[Path]) -> dict[str, Path]:
@@ -96,15 +74,14 @@ def _index(folders: Iterable[Path]) -> dict[str, Path]:
         own: dict[str, Path] = {}
         for entry in _files(root, left):
             left -= 1
-            if not entry or not _PICTURE.search(entry.name):
+            if not entry or not PICTURE.search(entry.name):
                 continue
             path = Path(entry.path)
-            own.setdefault(entry.name, path)
-            for count in (2, _FOLDERS):
-                own.setdefault("/".join(path.parts[-count:]), path)
-            if hashed := _HASHED.match(entry.name):
-                own.setdefault(hashed[0], path)
-            if known := digest(entry.name):
+            known = digest(entry.name)
+            for key in keys_of(path.parts):
+                if key != known:
+                    own.setdefault(key, path)
+            if known:
                 size = _size(entry)
                 # The same picture is kept in several sizes: the one with the most bytes is it.
                 if known not in own or size > sizes[known]:

@@ -7,6 +7,7 @@ import binascii
 import os
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -31,6 +32,8 @@ class Saved:
     path: Path | None = None
     data: bytes = b""
     """Its bytes, where it is no file."""
+    inside: Callable[[], bytes] | None = None
+    """Reads it out of an archive, where it is in one. Raises NoPicture."""
 
     def read(self) -> bytes:
         """Return its bytes.
@@ -38,6 +41,8 @@ class Saved:
         Raises:
             NoPicture: It is gone, no plain file, or has more than `LARGEST_FILE` bytes.
         """
+        if self.inside:
+            return self.inside()
         if self.path is None:
             return self.data
         try:

@@ -80,7 +80,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """
         super().__init__(keys, style, sought, home)
         self._passages = passages
-        self._on_passages = PassageActions(self, passages, passage)
+        self._on_passages = PassageActions(self, passages, self._show_passage, passage)
         self._set_article(article, among)
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
@@ -101,7 +101,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
         begin = self._first_place or self._left_at()
-        yield PageView(self._page, self.page_style, begin, self._leads_here)
+        yield PageView(self._page, self.page_style, begin, self._leads_here, self.while_selecting)
         # So the first screen that is drawn is the one that the first paint has drawn before.
         width, height = self.app.size
         first = FirstPage.of(
@@ -171,8 +171,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def target_of(self, stop: Stop) -> str:
         """Return where a stop leads, in a line, or the note to it; empty where there is none."""
         page = self.view.page
-        if note := self._passages.note(stop.key):
-            return " ".join(note.split())
+        if note := self._on_passages.note_to(stop):
+            return note
         if page is None or not self._links.stays_in_article(stop):
             return super().target_of(stop)
         row = row_of(page, ArticlePart.of(stop))
@@ -214,13 +214,18 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             self.view.take_stops_again()
             self._on_passages.go_to_wanted()
 
+    def _show_passage(self, key: str) -> bool:
+        """Put the focus on a passage; return whether it is in the text."""
+        return self.view.stops.go_to_passage(key)
+
     def go_to_passage(self, key: str) -> None:
         """Put the focus on a passage and bring it into view; or say that it is lost."""
         self._on_passages.go_to(key)
 
     @on(Moved)
     def _go_to_passage(self) -> None:
-        self._on_passages.go_to_wanted()
+        if self.view.laid_out:
+            self._on_passages.go_to_wanted()
 
     def action_mark(self) -> None:
         """Mark what is selected; or take the passage under focus away."""
@@ -232,7 +237,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_list_passages(self) -> None:
         """List what is marked in the article."""
-        self._on_passages.list()
+        self._on_passages.list(self.article)
 
     def act_on(self, stop: Stop) -> None:
         """Show the note to a passage; do with other stops what is done on any page."""

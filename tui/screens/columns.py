@@ -15,6 +15,7 @@ from tui.library.shelf_session import Opened, ShelfSession
 from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
+from tui.screens import warm_up
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.reader import ReaderScreen
 from tui.screens.stack import ScreenStack
@@ -57,6 +58,8 @@ class Columns:
         self._say = say
         self._shelf = shelf
         self._entries: list[_Entry] = []
+        self._first: OpenColumn | None = None
+        """The column that the reader started in, for which no garbage is looked among."""
         self._leaving: list[OpenColumn] = []
         """Columns that were left a moment ago."""
         self._asked: messages.OpenOnShelf | None = None
@@ -91,6 +94,11 @@ class Columns:
         )
         self._entries.append(_Entry(depth, column))
         return column
+
+    def begin_here(self, session: Session, depth: int, pages: PageCache) -> OpenColumn:
+        """Do the same for the column that the reader starts in."""
+        self._first = self.begin(session, depth, pages)
+        return self._first
 
     def _elsewhere(self, url: str) -> str:
         return self._shelf.library.title_at(url) if self._shelf else ""
@@ -214,4 +222,10 @@ class Columns:
                 self._stack.put_off(column.session.key, column.holds)
                 # The screen that was left still says where in it the reader was.
                 self._leaving.append(column)
-                self._app.set_timer(_LATE_SECONDS, partial(self._leaving.remove, column))
+                self._app.set_timer(_LATE_SECONDS, partial(self._let_go, column))
+
+    def _let_go(self, column: OpenColumn) -> None:
+        self._leaving.remove(column)
+        if column is self._first:
+            self._first = None
+            warm_up.look_anew()

@@ -67,7 +67,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
         yield ThreadHead(self._article, self.page_style.measure)
-        yield ThreadView(self._conversation, self.page_style)
+        yield ThreadView(self._conversation, self.page_style, self.while_selecting)
         yield KeyBar(self.offered, self.page_style.measure)
 
     @property

@@ -95,6 +95,8 @@ class Finding:
             self.find_next(1)
         elif matches and not matches.total:
             self._tell_nothing_found()
+        else:
+            self._host.view.follow_match()
         self._close_bar()
 
     def give_up(self) -> None:
@@ -127,6 +129,8 @@ class Finding:
         elif search.find_next(steps):
             end = "到了末尾，从头再找" if steps > 0 else "到了开头，从末尾再找"
             self._host.post_message(Say(end if matches.total > 1 else "只有这一处"))
+        if not (self._bar and self._bar.display):
+            self._host.view.follow_match()
         self._show_count()
 
     def find_sought(self) -> None:

@@ -45,7 +45,7 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the page and the keys below it."""
-        yield PageView(self._page, self.page_style)
+        yield PageView(self._page, self.page_style, selection_commands=self.while_selecting)
         yield KeyBar(self.offered, self.page_style.measure)
 
     @property

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from textual import on
 from textual.getters import query_one
 
+from tui.commands.registry import IN_SELECTION, keyed
+from tui.commands.selecting import SELECTION
 from tui.messages import (
     Browse,
     Copy,
@@ -29,7 +31,7 @@ from tui.screens.stop_words import address, code_line, copy_of, stop_lines
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved
+from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, Selecting
 from tui.widgets.page_protocol import PageProtocol
 from tui.widgets.stop_focus import is_step
 
@@ -60,6 +62,10 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
             home: the column of the article on it, if there is one.
         """
         super().__init__(keys, style)
+        self._commands = self.offered
+        self.while_selecting = keyed(IN_SELECTION, keys)
+        """What there are keys for while words are selected."""
+        self.led_to = self._selection = keyed(SELECTION, keys)
         self.home = home or Nowhere()
         """The column of the article on it."""
         self.finding = Finding(self, sought)
@@ -154,6 +160,14 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
         self.keys.instead = says if event.hints else ()
 
+    @on(Selecting)
+    def _say_what_is_selected(self, event: Selecting) -> None:
+        """Show how much is selected, and the keys there are for it."""
+        self.offered = self.while_selecting if event.active else self._commands
+        self.led_to = () if event.active else self._selection
+        said = [(one.first_key, one.short) for one in self.while_selecting if one.short]
+        self.keys.instead = ((f"选中 {event.size} 字", ""), *said) if event.active else ()
+
     @on(Act)
     def _act(self, event: Act) -> None:
         self.act_on(event.chosen)
@@ -169,6 +183,14 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
                 self.post_message(Follow(stop.url, ArticlePart.of(stop)))
         else:
             self.post_message(self._copy_of(stop))
+
+    def action_mark(self) -> None:
+        """Mark what is selected, where that can be remembered."""
+        self.post_message(Say("这一页不能划线"))
+
+    def action_write_note(self) -> None:
+        """Let the reader write a note to what is selected, where that can be remembered."""
+        self.post_message(Say("这一页不能写笔记"))
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is on this page; return whether it is."""

@@ -1,7 +1,8 @@
-"""What a reader does with passages on an article's screen: mark, note, list, go to one."""
+"""What a reader does with passages on a page: mark, note, list them, go to one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -9,41 +10,78 @@ from textual.message import Message
 from tui.archive.model import Article
 from tui.messages import DeletePassage, KeepPassage, ListPassages, Say, WriteNote
 from tui.page.page import Stop
-from tui.screens.article_passages import ArticlePassages
-from tui.widgets.page_view import PageView
+from tui.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
+    from tui.page.matter import Matter
+    from tui.page.page import Page
+    from tui.page.selection import Selection
+
+LOST = "原文改了，这些字已不在文中"
 
 
-class ArticleHost(Protocol):
-    """The screen of an article."""
+class MarkedView(Protocol):
+    """The view of a page whose words are selected and marked."""
 
     @property
-    def view(self) -> PageView:
-        """The article's page."""
+    def stop(self) -> Stop | None:
+        """The stop under focus."""
 
     @property
-    def article(self) -> Article:
-        """The article."""
+    def selecting(self) -> Selecting:
+        """What is selected."""
+
+    @property
+    def matter(self) -> Matter:
+        """The texts that are selected in."""
+
+
+class Host(Protocol):
+    """The screen of a page."""
+
+    @property
+    def view(self) -> MarkedView:
+        """The page."""
 
     def post_message(self, message: Message) -> bool:
         """Send a message to the app."""
 
 
+class MarkedTexts(Protocol):
+    """One text or several, and what is marked in them."""
+
+    def get(self, key: str) -> Passage | None:
+        """Return a passage by its key."""
+
+    def at(self, text: int, selection: Selection) -> Passage | None:
+        """Return the passage of just these words of a text, if they are marked."""
+
+    def new(self, text: int, page: Page, selection: Selection) -> Passage | None:
+        """Return a new passage of what is selected of a text; None where that is no words."""
+
+
 class PassageActions:
     """Does it to what is selected, or else to the passage under focus."""
 
-    def __init__(self, host: ArticleHost, passages: ArticlePassages, first: str) -> None:
+    def __init__(
+        self,
+        host: Host,
+        texts: MarkedTexts,
+        show: Callable[[str], bool],
+        first: str,
+    ) -> None:
         """Make it for a screen.
 
         Args:
             host: the screen.
-            passages: finds what is marked in the article.
+            texts: what is on it.
+            show: brings the passage of a key into view; returns whether it is in the text.
             first: the key of the passage to go to first, or empty.
         """
         self._host = host
-        self._passages = passages
+        self._texts = texts
+        self._show = show
         self._wanted = first
         """The key of the passage still to be gone to, once there is a page with it."""
 
@@ -54,50 +92,82 @@ class PassageActions:
 
     def go_to_wanted(self) -> None:
         """Go to the passage that is wanted, if it is known by now; say so where it is lost."""
-        view, key = self._host.view, self._wanted
-        if not key or view.page is None or not self._passages.get(key):
-            return
-        self._wanted = ""
-        at = next((at for at, stop in enumerate(view.stops.all) if stop.key == key), None)
-        if at is None:
-            self._host.post_message(Say("原文改了，这些字已不在文中"))
-        else:
-            view.stops.go_to(at)
+        key = self._wanted
+        if key and self._texts.get(key):
+            self._wanted = ""
+            if not self._show(key):
+                self._host.post_message(Say(LOST))
 
     @property
     def _here(self) -> Passage | None:
         """The passage under focus."""
         stop = self._host.view.stop
-        return self._passages.get(stop.key) if stop else None
+        return self._texts.get(stop.key) if stop else None
+
+    def _selected(self) -> Sequence[tuple[Passage, bool]]:
+        """Return a passage for each text that is selected in, and whether it is marked already."""
+        view, found = self._host.view, []
+        for text, selection in view.selecting.selections:
+            if marked := self._texts.at(text, selection):
+                found.append((marked, True))
+            elif new := self._texts.new(text, view.matter.page_of(text), selection):
+                found.append((new, False))
+        return found
 
     def mark(self) -> None:
-        """Mark what is selected; or take the passage under focus away."""
-        if passage := self._here:
+        """Mark what is selected, or take that away where it is marked; else what is under focus."""
+        selecting = self._host.view.selecting
+        if selecting.active:
+            found = self._selected()
+            selecting.end()
+            self._mark(found)
+        elif passage := self._here:
             self._host.post_message(DeletePassage(passage.key))
         else:
             self._host.post_message(Say("按 v 选字，再按 H 划线"))
 
+    def _mark(self, found: Sequence[tuple[Passage, bool]]) -> None:
+        new = [passage for passage, marked in found if not marked]
+        for passage in new:
+            self._host.post_message(KeepPassage(passage, "划了线；a 写笔记，M 看全部"))
+        for passage, _ in () if new else found:
+            self._host.post_message(DeletePassage(passage.key))
+        if not found:
+            self._host.post_message(Say("选中的没有文字可划"))
+
     def write_note(self) -> None:
         """Let the reader write a note to what is selected, or to the passage under focus."""
-        if passage := self._here:
-            self._ask(passage)
+        selecting = self._host.view.selecting
+        if not selecting.active:
+            if passage := self._here:
+                self._ask(passage)
+            else:
+                self._host.post_message(Say("按 v 选字，再按 a 写笔记"))
+        elif found := self._selected():
+            self._ask(found[0][0])
         else:
-            self._host.post_message(Say("按 v 选字，再按 a 写笔记"))
+            self._host.post_message(Say("选中的没有文字可写笔记"))
 
     def _ask(self, passage: Passage) -> None:
         def keep(note: str) -> None:
+            self._host.view.selecting.end()
             self._host.post_message(KeepPassage(passage.noted(note), "笔记写好了"))
 
         self._host.post_message(WriteNote(passage.words, passage.note, keep))
 
-    def list(self) -> None:
-        """List what is marked in the article."""
+    def list(self, article: Article) -> None:
+        """List what is marked in an article and the comments on it."""
         at = self._here.key if self._here else ""
-        self._host.post_message(ListPassages("本文", [self._host.article], at))
+        self._host.post_message(ListPassages("本文", [article], at))
 
     def act_on(self, stop: Stop) -> bool:
         """Show the note to a passage; return whether a stop is one."""
-        passage = self._passages.get(stop.key)
+        passage = self._texts.get(stop.key) if stop.key else None
         if passage:
             self._ask(passage)
         return passage is not None
+
+    def note_to(self, stop: Stop) -> str:
+        """Return the note to a passage on one line; empty where a stop is none, or has none."""
+        passage = self._texts.get(stop.key) if stop.key else None
+        return " ".join(passage.note.split()) if passage else ""

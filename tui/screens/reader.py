@@ -33,6 +33,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """How its page is drawn, if it has one."""
         self.offered = keyed(self.COMMANDS_HERE, keys)
         """Its commands, with the keys that the reader has for them."""
+        self.led_to: tuple[Command, ...] = ()
+        """Those that others of them lead to, such as what there is while words are selected."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Return whether an action may run: none does any more once the screen is taken away."""

@@ -177,7 +177,9 @@ class ScreenStack:
         from tui.screens.help import help_page
 
         marks = self.top.MARKS_HERE if self.top else {}
-        self.open(messages.ShowPage(help_page(own_first(self._offered), marks)))
+        led_to = self.top.led_to if self.top else ()
+        commands = (*own_first(self._offered), *led_to)
+        self.open(messages.ShowPage(help_page(commands, marks)))
 
     def show_palette(self) -> None:
         """Show the commands of the screen on top, unless they are shown."""

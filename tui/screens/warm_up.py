@@ -29,6 +29,13 @@ def settle() -> None:
     sys.setswitchinterval(_TURN_SECONDS)
 
 
+def look_anew() -> None:
+    """Look for garbage among all there is, once: what was opened at the start is closed."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def import_article_modules() -> None:
     """Import what shows an article, so that the first one opens as fast as the next."""
     for module in _MODULES_OF_AN_ARTICLE:

@@ -1,20 +1,22 @@
-"""Formulas in searched HTML, as a page draws them: nothing else is said otherwise there."""
+"""Formulas in searched HTML: as a page draws them, drawn only where a term may be in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from html import escape
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from unicodedata import combining
 
-from tui.article.formula_places import formula_places, may_have_formulas
-from tui.search.needle import bare_of, form_of
-from tui.text.folding import LEANING
-from tui.text.unsafe import INVISIBLE
+from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
+from tui.search.needle import bare_of
+from tui.search.query import Query
+from tui.search.words import WALL, in_lines, with_code_signs, words_of
+from tui.text.clean import clean, clean_line
 
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
-_IDEOGRAPHS = "\u2e80"
+IDEOGRAPHS = "\u2e80"
 """From here on characters are no formula's, but for those that are in its TeX."""
 _WORD = 4
 """Letters in a row that are a word."""
@@ -22,85 +24,279 @@ _TAIL = 3
 """Characters that are looked for after a formula: few texts hold so many and not the others."""
 _LONGEST = 24
 """Characters of a term that are looked for before one."""
-_BETWEEN = f"(?:<(?!img)[^<>]*>|[{LEANING}{INVISIBLE}])*+"
-_IMAGE = r"<img\b[^>]*(?:eeimg=|/equation\?)[^>]*>"
-_UNKNOWN = ("math/tex", "[公式]", 'alt="" eeimg')
-"""Signs of formulas whose TeX is not in an attribute as it is: the articles are few."""
-_DEFINES = ("\\def", "\\let", "command{", "\\DeclareMathOperator", "data-tex=")
-"""Signs of formulas that may draw what is in the TeX of others, or in a browser's copy of it."""
+_FIRST, _LAST = 0x10_0000, 0x10_FF00
+"""The signs that stand for the first formula and the last: of a plane for private use."""
+_SIGN = f"[{chr(_FIRST)}-{chr(_LAST)}]"
+_SIGNS = re.compile(_SIGN)
+_ALONE = re.compile(rf"<p\b[^<>]*>\s*({_SIGN})\s*</p>")
+"""A formula that is all of its paragraph stands alone, too."""
+_DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
+"""What defines commands: other formulas may draw what is in its TeX."""
+_MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
+"""Letters that are drawn of some commands and are not in their names: `C(n, k)`."""
+_TERMS = 8
+"""Terms of which it is kept which formulas may hold them."""
+_KEPT = 20_000
+"""Formulas that are kept at once, with the lines that they are in."""
 
 
-def may_be_drawn(term: str, html: str) -> bool:
-    """Return whether a folded term may be in what a page draws of formulas, or beside them.
+class FormulaText:
+    """The formulas of some HTML, and the lines they stand in, each formula as a sign."""
 
-    To see that costs far less than to draw them: the letters of a formula are in its TeX, and a
-    term that goes beyond it has its other characters right there.
-    """
-    if not may_have_formulas(html):
-        return False
-    inside, beside, letters = _patterns(term)
-    if any(sign in html for sign in _UNKNOWN):
-        if not all(one.search(html) for one in letters):
+    def __init__(self, places: Sequence[FormulaPlace], text: str) -> None:
+        """Take formulas, and the text that has their signs."""
+        self._texs = [place.tex for place in places]
+        self._display = [place.display for place in places]
+        self._bare = "".join(f"\n{_skeleton(tex)}" for tex in self._texs)
+        self._starts = [at for at, one in enumerate(self._bare) if one == "\n"]
+        self._lines = [line for line in text.split("\n") if _SIGNS.search(line)]
+        self._bare_lines = "\n".join(map(bare_of, self._lines))
+        self._letters = frozenset(self._bare)
+        self._defines = any(_DEFINES.search(tex) for tex in self._texs)
+        self._drawn: dict[int, str] = {}
+        self._asked: dict[str, Sequence[int]] = {}
+        """Which formulas may hold a term, of the terms asked for last."""
+        self._touched: dict[str, bool] = {}
+        """Whether a term may be in part in one, of the same terms."""
+
+    @property
+    def size(self) -> int:
+        """How many formulas there are."""
+        return len(self._texs)
+
+    def holds(self, term: str, query: Query) -> bool:
+        """Return whether a term is in a formula's TeX, in a line with any, or in a row of one."""
+        inside = self._may_hold(term)
+        beside = self._may_touch(term)
+        if not (inside or beside):
             return False
-        said = '" alt="'.join(place.tex.replace('"', " ") for place in formula_places(html))
-        return bool(inside.search(f'alt="{said}"') or beside.search(html))
-    if any(sign in html for sign in _DEFINES):
-        return all(letter.search(html) for letter in letters)
-    return bool(inside.search(html) or beside.search(html))
+        wanted = {chr(_FIRST + number) for number in inside}
+        touched = _beside(term) if beside else None
+        for line in self._lines:
+            may = not wanted.isdisjoint(line) or (touched and touched.search(bare_of(line)))
+            if may and query.is_in(term, self.drawn(line)):
+                return True
+        return any(
+            query.is_in(term, said)
+            for number in inside
+            for said in (self._texs[number], *self._rows(number))
+        )
+
+    def drawn_for(self, line: str, query: Query) -> str:
+        """Return a line with its formulas drawn if a term may be in them or beside them."""
+        if not _SIGNS.search(line):
+            return line
+        numbers = {ord(sign) - _FIRST for sign in _SIGNS.findall(line)}
+        for term in query.terms:
+            if not numbers.isdisjoint(self._may_hold(term)) or (
+                self._may_touch(term) and _beside(term).search(bare_of(line))
+            ):
+                return self.drawn(line)
+        return line
+
+    def drawn(self, line: str) -> str:
+        """Return a line with all of its formulas drawn."""
+        return _SIGNS.sub(lambda sign: self._line(ord(sign[0]) - _FIRST), line)
+
+    def others(self, query: Query) -> Iterator[str]:
+        """Yield what else is said of formulas where it holds a term that their lines do not.
+
+        Of one that stands alone that is its rows, and of any its TeX.
+        """
+        for number in sorted({one for term in query.terms for one in self._may_hold(term)}):
+            said = [row for row in self._rows(number) if query.places(row)]
+            said = said or [clean(self._texs[number]).replace("\n", " ")]
+            if query.places(said[0]) and not query.places(self._line(number)):
+                yield from said
+
+    def all(self) -> Iterator[str]:
+        """Yield the rows of formulas that stand alone, and the TeX of all."""
+        for number in range(self.size):
+            yield from self._rows(number)
+        yield from self._texs
+
+    def _may_hold(self, term: str) -> Sequence[int]:
+        """Return the formulas that may hold a term as they are drawn."""
+        if (known := self._asked.get(term)) is not None:
+            return known
+        if len(self._asked) >= _TERMS:
+            self._asked.clear()
+        numbers: Sequence[int] = ()
+        if _letters_of(_bare_term(term)) <= self._letters:
+            numbers = range(self.size)
+            if not self._defines:
+                found = _inside(term).finditer(self._bare)
+                numbers = [bisect_left(self._starts, one.start()) for one in found]
+        self._asked[term] = numbers
+        return numbers
+
+    def _may_touch(self, term: str) -> bool:
+        """Return whether a term may be in part in a formula, and in part beside it."""
+        if (known := self._touched.get(term)) is not None:
+            return known
+        if len(self._touched) >= _TERMS:
+            self._touched.clear()
+        bare = _bare_term(term)
+        drawn = any(not _letters_of(one) or one in self._letters for one in bare)
+        touched = drawn or _is_odd(bare)
+        self._touched[term] = touched = touched and bool(_beside(term).search(self._bare_lines))
+        return touched
+
+    def _line(self, number: int) -> str:
+        """Return a formula on one line."""
+        if number >= self.size:
+            return ""
+        if number not in self._drawn:
+            for each in range(self.size) if self._defines else (number,):
+                self._drawn[each] = _one_line(self._expanded[each])
+        return self._drawn[number]
+
+    def _rows(self, number: int) -> Sequence[str]:
+        """Return the rows of a formula that stands alone."""
+        if not self._display[number]:
+            return ()
+        from tui.page.formula import drawn  # few articles have formulas
+
+        return drawn(self._expanded[number], _WIDE) or self._texs[number].split("\n")
+
+    @cached_property
+    def _expanded(self) -> Sequence[str]:
+        """The TeX of all with the commands written out that others define."""
+        if not self._defines:
+            return self._texs
+        from tui.page.words import FormulaReader
+
+        reader = FormulaReader()
+        return [reader.expanded(tex) for tex in self._texs]
+
+
+class _Kept(dict[tuple[int, int], FormulaText]):
+    """The formulas of articles searched before, by the hash of their HTML and its length."""
+
+    size = 0
+
+    def add(self, key: tuple[int, int], text: FormulaText) -> None:
+        """Keep those of one more; when they are many, the others go."""
+        if self.size > _KEPT:
+            self.clear()
+            self.size = 0
+        self[key] = text
+        self.size += text.size
+
+
+_KEPT_TEXTS = _Kept()
+
+
+def formula_text(html: str) -> FormulaText | None:
+    """Return the formulas of HTML, or None if it has none."""
+    if not may_have_formulas(html):
+        return None
+    key = hash(html), len(html)
+    if (kept := _KEPT_TEXTS.get(key)) is None:
+        places, text = _signed(html)
+        kept = FormulaText(places, clean(text.replace(WALL, "\n")))
+        _KEPT_TEXTS.add(key, kept)
+    return kept if kept.size else None
+
+
+def signed_text(html: str) -> str:
+    """Return the words of HTML, blocks on lines of their own.
+
+    Each formula is a sign that `FormulaText` draws, and code stands between signs, too.
+    """
+    return clean(_signed(with_code_signs(html))[1].replace(WALL, "\n"))
+
+
+def text_of(html: str) -> str:
+    """Return the words of Zhihu's HTML, blocks on lines of their own, formulas drawn."""
+    formulas = formula_text(html)
+    if formulas is None:
+        return words_of(in_lines(html))
+    return WALL.join((formulas.drawn(_signed(html)[1]), *formulas.all()))
+
+
+def _signed(html: str) -> tuple[list[FormulaPlace], str]:
+    """Return the formulas of HTML, and its words with a sign for each formula."""
+    if not may_have_formulas(html):
+        return [], words_of(in_lines(html))
+    html = _SIGNS.sub("", html)
+    places = list(formula_places(html))[: _LAST - _FIRST + 1]
+    said: list[str] = []
+    at = 0
+    for number, place in enumerate(places):
+        said += (html[at : place.start], chr(_FIRST + number))
+        at = place.end
+    html = "".join((*said, html[at:]))
+    for sign in _ALONE.findall(html):
+        number = ord(sign) - _FIRST
+        places[number] = places[number]._replace(display=True)
+    return places, words_of(in_lines(html))
+
+
+def _skeleton(tex: str) -> str:
+    """Return TeX bare, with all the letters that may be drawn of it."""
+    made = (made for command, made in _MADE_UP.items() if command in tex)
+    return " ".join((*bare_of(tex).split(), *made))
+
+
+@lru_cache(maxsize=4096)
+def _one_line(tex: str) -> str:
+    """Return a formula on one line, as a page has it."""
+    from tui.page.formula import one_line  # few articles have formulas
+
+    return clean_line(one_line(tex)) or clean_line(tex)
+
+
+_bare_term = lru_cache(maxsize=64)(bare_of)
+
+
+def _is_odd(bare: str) -> bool:
+    """Return whether a term is found by its looks nowhere: it has marks that join others."""
+    return not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare)
+
+
+@lru_cache(maxsize=512)
+def _letters_of(bare: str) -> frozenset[str]:
+    """Return the characters of a bare term that are in a formula's TeX if they are drawn of it."""
+    return frozenset(one for one in bare if (one.isascii() and one.isalnum()) or one >= IDEOGRAPHS)
 
 
 @lru_cache(maxsize=64)
-def _patterns(
-    term: str,
-) -> tuple[re.Pattern[str], re.Pattern[str], list[re.Pattern[str]]]:
-    """Return what is found in HTML wherever a term may be in a formula, and beside one.
+def _inside(term: str) -> re.Pattern[str]:
+    """Return what is found where a formula's skeleton begins that may hold a term as it is drawn.
 
-    And for each of its letters what is found wherever that is in a formula or right beside one.
+    A word is drawn in the order it is written; only an index and an exponent change places.
     """
-    wanted = bare_of(term)
-    letters = {one for one in wanted if (one.isascii() and one.isalnum()) or one >= _IDEOGRAPHS}
-    ahead = "".join(f'(?=[^"]*[{one}{one.upper()}])' for one in sorted(letters))
-    if len(wanted) >= _WORD and wanted.isascii() and wanted.isalpha():
-        # A word is drawn in the order it is written; only an index and an exponent change places.
-        ahead = "".join(f'[^"{one}{one.upper()}]*+[{one}{one.upper()}]' for one in wanted)
+    bare = _bare_term(term)
+    ahead = "".join(f"(?=[^\n]*{one})" for one in sorted(_letters_of(bare)))
+    if len(bare) >= _WORD and bare.isascii() and bare.isalpha():
+        in_order = "".join(f"[^\n{one}]*+{one}" for one in bare)
+        ahead += rf"(?:(?=[^\n]*\^)(?=[^\n]*_)|{in_order})"
+    return re.compile(f"\n{ahead}")
+
+
+@lru_cache(maxsize=64)
+def _beside(term: str) -> re.Pattern[str]:
+    """Return what is found in a bare line where a term may go from a formula into what is beside.
+
+    That is another formula too, one that follows at once.
+    """
+    bare = _bare_term(term)
+    if _is_odd(bare):
+        return re.compile(_SIGN)
     before = ""
-    for one in reversed(wanted[: min(len(wanted) - 1, _LONGEST)]):
-        goes_on = f"|{before}" if before else ""
-        before = f"{form_of(one)}{_BETWEEN}(?:{_IMAGE}{goes_on})"
-    tails = {wanted[at : at + _TAIL] for at in range(1, len(wanted))}
-    after = "|".join(_BETWEEN.join(map(form_of, tail)) for tail in sorted(tails))
-    beside = f"{before}|{_IMAGE}{_BETWEEN}(?:{after})" if before else "(?!)"
-    if before:
-        # From one formula into another that follows it at once, or after others that do.
-        first, last = (
-            f"[{one}{one.upper()}]" if one in letters else "" for one in (wanted[0], wanted[-1])
-        )
-        alt = r'<img\b[^>]*alt="[^"]*'
-        beside += f"|{alt}{first}[^>]*>(?:{_BETWEEN}{_IMAGE})*{_BETWEEN}{alt}{last}"
-    each = [
-        re.compile(
-            rf'(?:alt|data-tex)="[^"]*[{one}{one.upper()}]|[{one}{one.upper()}][^<>]{{0,24}}<'
-            rf"|>[^<>]{{0,24}}[{one}{one.upper()}]"
-        )
-        for one in sorted(letters)
-    ]
-    return re.compile(f'alt="{ahead}'), re.compile(beside), each
+    for one in reversed(bare[: min(len(bare) - 1, _LONGEST)]):
+        before = f"{_form(one)}(?:{_SIGN}{before and '|' + before})"
+    afters = []
+    for at in range(1, len(bare)):
+        after = ""
+        for one in reversed(bare[at : at + _TAIL]):
+            after = f"(?:{_SIGN}|{_form(one)}{after})"
+        afters.append(after)
+    if not before:
+        return re.compile("(?!)")
+    return re.compile(f"{_SIGN}(?:{'|'.join(dict.fromkeys(afters))})|{before}")
 
 
-def with_formulas(html: str) -> tuple[str, Sequence[str]]:
-    """Return HTML with its formulas drawn on one line, and the rows of those that stand alone."""
-    if not may_have_formulas(html):
-        return html, ()
-    from tui.page.formula import drawn
-    from tui.page.words import FormulaReader  # few articles have formulas
-
-    reader = FormulaReader()
-    said: list[str] = []
-    rows: list[str] = []
-    at = 0
-    for place in formula_places(html):
-        said += (html[at : place.start], escape(reader.one_line(place.tex)))
-        at = place.end
-        if place.display:
-            rows += drawn(reader.expanded(place.tex), _WIDE) or place.tex.split("\n")
-    return "".join((*said, html[at:])), rows
+def _form(character: str) -> str:
+    return r"\s+" if character == " " else re.escape(character)

@@ -1,6 +1,6 @@
 """Searching a whole column: titles, bodies, code and comments, straight from the HTML.
 
-Nothing is laid out and nothing kept: the words are taken out of an article's HTML by a regular
+Nothing is laid out and little is kept: the words are taken out of an article's HTML by a regular
 expression, which is a hundred times faster than the way to its page.
 """
 
@@ -10,17 +10,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
-from html import escape, unescape
-from itertools import chain, groupby
+from html import escape
 from typing import NamedTuple
 
 from tui.archive.model import Article
-from tui.article.formula_places import formula_places, may_have_formulas, without_formulas
-from tui.search.drawn import may_be_drawn, with_formulas
+from tui.article.formula_places import FormulaPlace
+from tui.search.drawn import IDEOGRAPHS, FormulaText, formula_text, signed_text
 from tui.search.needle import hides_letters
 from tui.search.query import Query
-from tui.text.clean import clean, clean_line
+from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
+from tui.text.clean import clean_line
 from tui.text.folding import fold
 
 CONTEXT = 80
@@ -29,43 +30,28 @@ MOST = 20
 """Lines with hits that are listed of one article."""
 _LEAST = 512
 """Characters of HTML that are looked through at once where a term may be; then four times that."""
-_WALL = "\0"
-"""Between texts that no match may join."""
-_IDEOGRAPHS = "\u2e80"
-"""From here on characters are in no formula, unless they are in its TeX."""
 _END = "</p>"
 """Up to here HTML may be cut off, and from here on it may be read."""
+_BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
+"""Blanks within a line that are not a single one."""
 
-# What no page shows goes with the tags: the twin of a picture, the ends of an address cut short,
-# and the copies of a formula that a browser left.
-_TAG = re.compile(
-    r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
-    r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
-    r"|[!A-Za-z][^>]*>)",
-    re.DOTALL,
-)
-_BLOCK = re.compile(
-    r"<(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b)[^>]*>"
-)
-_BLANKS = re.compile(r"\s+")
-# What a page shows of the attributes of a tag: a note's text and address, a caption, a formula's
-# TeX, the title of a card or a video.
-_SAID_BY_TAGS = re.compile(
-    r"<(?:sup|img|a|span)\b(?=[^>]*(?:data-text|data-url|data-caption|alt|data-tex|data-name)=)[^>]*>"
-)
-_SAYS = re.compile(r'\b(?:data-text|data-url|data-caption|alt|data-tex|data-name)="([^"]*)"')
-_SAYING = ("data-", "alt=")
-_BREAK = re.compile(r"<br\b[^<>]*>")
-_ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
+
+class Where(StrEnum):
+    """Where in an article a line with matches stands."""
+
+    TITLE = "title"
+    TEXT = "text"
+    CODE = "code"
+    FORMULA = "formula"
+    COMMENT = "comment"
 
 
 class Hit(NamedTuple):
     """A line with matches: the first of them, and what it stands between."""
 
+    where: Where
     comment: int | None
     """The number of the comment it is in, replies counted; None for the article itself."""
-    in_title: bool
     before: str
     text: str
     after: str
@@ -101,54 +87,82 @@ class Found:
 
         It may have none after all, where a match would go from one block into the next.
         """
-        return self._lines[: MOST + 1]
+        return self._counted[0]
+
+    def all_hits(self) -> Iterator[Hit]:
+        """Yield all its lines with matches as they are read, comments last."""
+        return (line.hit() for line in _lines(self.article, self.query))
 
     @property
     def matches(self) -> int:
         """How many matches it has."""
-        return sum(hit.matches for hit in self._lines)
+        return self._counted[1]
 
     @cached_property
-    def _lines(self) -> tuple[Hit, ...]:
-        return tuple(_hits(self.article, self.query))
+    def _counted(self) -> tuple[tuple[Hit, ...], int]:
+        hits: list[Hit] = []
+        matches = 0
+        for line in _lines(self.article, self.query):
+            matches += line.matches
+            if len(hits) <= MOST:
+                hits.append(line.hit())
+        return tuple(hits), matches
 
 
 def search(article: Article, query: Query) -> Found | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
     if not query.terms:
         return None
-    html = _WALL.join((escape(article.title, quote=False), *_htmls(article)))
-    if hides_letters(html):
-        text = _text(html)
-        missing = [term for term in query.terms if not query.is_in(term, text)]
-    else:
-        missing = [
-            term
-            for term, found in query.needles.items()
-            if not (found.search(html) and _holds(html, term, query))
-        ]
-    if missing and (markdown := article.markdown) is not None:
-        missing = _not_in_markdown(markdown, missing, query)
-    if missing and not _draws(html, missing, query):
-        return None
+    htmls = list(_htmls(article))
+    html = WALL.join((escape(article.title, quote=False), *htmls))
+    hidden = words_of(html) if hides_letters(html) else None
+    shown = _Shown(article, htmls, query)
+    likely: list[str] = []
+    for term, needle in query.needles.items():
+        if hidden is not None or needle.search(html):
+            likely.append(term)
+        elif not shown.holds(term):
+            return None
+    for term in likely:
+        plain = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
+        if not (plain or shown.holds(term)):
+            return None
     return Found(article, query)
 
 
-def _not_in_markdown(markdown: str, terms: Sequence[str], query: Query) -> list[str]:
-    """Return the terms that are not in Markdown as it is shown: it is read if they may be."""
-    letters = set(fold(markdown))
-    if any(one.isalpha() and one >= _IDEOGRAPHS for one in set("".join(terms)) - letters):
-        return list(terms)
-    text = text_of_markdown(markdown)
-    return [term for term in terms if not query.is_in(term, text)]
+class _Shown:
+    """What an article shows besides the words in its HTML: formulas, and what its Markdown says."""
 
+    def __init__(self, article: Article, htmls: Sequence[str], query: Query) -> None:
+        """Take the article and its HTML."""
+        self._article = article
+        self._htmls = htmls
+        self._query = query
 
-def _draws(html: str, terms: Sequence[str], query: Query) -> bool:
-    """Return whether terms are in HTML once its formulas are drawn."""
-    if not all(may_be_drawn(term, html) for term in terms):
-        return False
-    text = text_of(html)
-    return all(query.is_in(term, text) for term in terms)
+    def holds(self, term: str) -> bool:
+        """Return whether a term is in it."""
+        return any(text.holds(term, self._query) for text in self._formulas) or (
+            self._article.markdown is not None and self._markdown_holds(term)
+        )
+
+    @cached_property
+    def _formulas(self) -> list[FormulaText]:
+        return [text for text in map(formula_text, self._htmls) if text]
+
+    def _markdown_holds(self, term: str) -> bool:
+        letters = self._letters
+        if any(one.isalpha() and one >= IDEOGRAPHS and one not in letters for one in term):
+            return False
+        text, formulas = self._markdown
+        return self._query.is_in(term, text) or bool(formulas and formulas.holds(term, self._query))
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(fold(self._article.markdown or ""))
+
+    @cached_property
+    def _markdown(self) -> tuple[str, FormulaText | None]:
+        return text_of_markdown(self._article.markdown or "")
 
 
 def _holds(html: str, term: str, query: Query) -> bool:
@@ -156,105 +170,128 @@ def _holds(html: str, term: str, query: Query) -> bool:
     end, least = 0, _LEAST
     while found := query.needles[term].search(html, end):
         if found.lastindex:
-            return query.is_in(term, _text(html))
+            return query.is_in(term, words_of(html))
         start = max(end, html.rfind(_END, end, found.start()))
         closed = html.find(_END, found.end() + least)
         end = closed + len(_END) if closed >= 0 else len(html)
-        if query.is_in(term, _text(html[start:end])):
+        if query.is_in(term, words_of(html[start:end])):
             return True
         least *= 4
     return False
 
 
-def text_of(html: str) -> str:
-    """Return the words of Zhihu's HTML, blocks on lines of their own, formulas drawn."""
-    drawn, rows = with_formulas(_BLOCK.sub("\n\\g<0>", html))
-    text = _text(drawn)
-    if drawn != html and may_have_formulas(html):
-        rows = (*rows, *(place.tex for place in formula_places(html)))
-    return _WALL.join((text, *rows))
-
-
-def text_of_markdown(markdown: str) -> str:
-    """Return the words of an article that was saved as Markdown, formulas drawn and as TeX."""
+def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
+    """Return the words of an article that was saved as Markdown, and its formulas."""
+    from tui.page.blocks import Code
     from tui.page.parse import formulas, parse
     from tui.page.plain import plain_text
 
-    return _WALL.join((plain_text(parse(markdown)), *formulas(markdown)))
-
-
-def _text(html: str) -> str:
-    said = _said_by_tags(html) if any(sign in html for sign in _SAYING) else ()
-    html = without_formulas(html, _WALL)
-    text = _without_tags(_BREAK.sub("\n", html) if "<br" in html else html)
-    if said:
-        text = _WALL.join((text, *said))
-    if "&" not in text:
-        return text
-    if _OTHER_ENTITY.search(text):
-        return unescape(text)
-    for entity, character in _ENTITIES:
-        text = text.replace(entity, character)
-    return text
-
-
-def _said_by_tags(html: str) -> list[str]:
-    """Return what a page shows of the attributes of tags."""
-    return [text for tag in _SAID_BY_TAGS.findall(html) for text in _SAYS.findall(tag) if text]
-
-
-def _without_tags(html: str) -> str:
-    end = html.rfind(">") + 1
-    if html.find("<", end) < 0:
-        return _TAG.sub("", html)
-    # Nothing ends what begins here, and each would be followed to the end in vain.
-    text = _TAG.sub("", html[:end] + _WALL)
-    return text[:-1] + html[end:] if text.endswith(_WALL) else text
+    said: list[str] = []
+    for block in parse(markdown):
+        text = plain_text((block,))
+        said.append(f"{CODE_BEGINS}{text}\n{CODE_ENDS}" if isinstance(block, Code) else text)
+    # In the text they are drawn; what is left is their rows and their TeX.
+    places = [FormulaPlace(0, 0, tex, True) for tex in formulas(markdown)]
+    return "\n".join(said), FormulaText(places, "") if places else None
 
 
 def _htmls(article: Article) -> Iterator[str]:
     """Yield the HTML of the body, and of each comment and reply as they were saved."""
     markdown = article.markdown
     yield article.html if markdown is None else escape(markdown)
+    yield from _asked(article)
+    yield from _comments(article)
+
+
+def _comments(article: Article) -> Iterator[str]:
     for comment in article.comments:
         yield comment.html
         for reply in comment.replies:
             yield reply.html
 
 
-def _texts(article: Article) -> Iterator[str]:
-    """Yield the words of the body, and of each comment and reply."""
-    markdown = article.markdown
-    htmls = map(text_of, _htmls(article))
-    if markdown is not None:
-        next(htmls)
-        yield text_of_markdown(markdown)
-    yield from htmls
+@dataclass(frozen=True)
+class _Line:
+    """A line with matches in a text, and the first of them: from and up to."""
+
+    where: Where
+    comment: int | None
+    text: str
+    start: int
+    end: int
+    matches: int
+    has_code: bool
+    formulas: FormulaText | None
+
+    def hit(self) -> Hit:
+        """Return the line as it is shown."""
+        text, start, end = self.text, self.start, self.end
+        where = self.where
+        if self.has_code and text.rfind(CODE_BEGINS, 0, start) > text.rfind(CODE_ENDS, 0, start):
+            where = Where.CODE
+        return Hit(
+            where,
+            self.comment,
+            self._shown(text[max(0, start - CONTEXT) : start])[-CONTEXT:].lstrip(),
+            clean_line(text[start:end]),
+            self._shown(text[end : end + CONTEXT])[:CONTEXT].rstrip(),
+            self.matches,
+        )
+
+    def _shown(self, text: str) -> str:
+        """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
+        if self.has_code:
+            text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
+        return _BLANKS.sub(" ", self.formulas.drawn(text) if self.formulas else text)
 
 
-def _hits(article: Article, query: Query) -> Iterator[Hit]:
+def _lines(article: Article, query: Query) -> Iterator[_Line]:
     """Yield the lines of an article in which any of the terms stands."""
-    texts = (clean(text.replace(_WALL, "\n")) for text in _texts(article))
-    for number, text in enumerate(chain((article.title,), texts), -2):
-        places = query.places(text)
-        ends = [at for at, character in enumerate(text) if character == "\n"] if places else []
-        for _, group in groupby(places, key=lambda place: bisect_left(ends, place[0])):
-            (start, end), *others = group
-            yield _hit(number, text, start, end, 1 + len(others))
+    yield from _lines_with(article.title, None, query, Where.TITLE, None)
+    markdown = article.markdown
+    for html in _asked(article):
+        yield from _lines_of(html, query, Where.TEXT, None)
+    if markdown is None:
+        yield from _lines_of(article.html, query, Where.TEXT, None)
+    else:
+        yield from _lines_with(*text_of_markdown(markdown), query, Where.TEXT, None)
+    for number, html in enumerate(_comments(article)):
+        yield from _lines_of(html, query, Where.COMMENT, number)
 
 
-def _hit(number: int, text: str, start: int, end: int, count: int) -> Hit:
-    """Return the hit in the title (number -2), in the body (-1) or in a comment."""
-    return Hit(
-        number if number >= 0 else None,
-        number == -2,
-        _shown(text[max(0, start - CONTEXT) : start]).lstrip(),
-        clean_line(text[start:end]),
-        _shown(text[end : end + CONTEXT]).rstrip(),
-        count,
-    )
+def _asked(article: Article) -> Iterator[str]:
+    """Yield the HTML of what an answer answers."""
+    if question := article.question:
+        if question.title != article.title:
+            yield escape(question.title, quote=False)
+        yield question.html
 
 
-def _shown(text: str) -> str:
-    """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
-    return "\n".join(_BLANKS.sub(" ", line) for line in text.split("\n"))
+def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Iterator[_Line]:
+    formulas = formula_text(html)
+    if formulas or hides_letters(html) or any(one.search(html) for one in query.needles.values()):
+        text = signed_text(html)
+        if formulas:
+            text = "\n".join(formulas.drawn_for(line, query) for line in text.split("\n"))
+        yield from _lines_with(text, formulas, query, where, comment)
+
+
+def _lines_with(
+    text: str, formulas: FormulaText | None, query: Query, where: Where, comment: int | None
+) -> Iterator[_Line]:
+    """Yield the lines of a text with matches, then what else of its formulas has any."""
+    places = query.places(text)
+    has_code = where is Where.TEXT and CODE_BEGINS in text
+    at = 0
+    while at < len(places):
+        start, end = places[at]
+        line_end = text.find("\n", start)
+        after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
+        count = max(1, after - at)
+        yield _Line(where, comment, text, start, end, count, has_code, formulas)
+        at += count
+    for said in formulas.others(query) if formulas else ():
+        within = query.places(said)
+        if within:
+            what = Where.FORMULA if where is Where.TEXT else where
+            yield _Line(what, comment, said, *within[0], len(within), False, None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from sys import getsizeof
 from unicodedata import combining, normalize
 
 from tui.text.folding import FOLDING, LEANING, fold
@@ -40,8 +41,9 @@ def hides_letters(html: str) -> bool:
     """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF."""
     if _ENTITY.search(html):
         return True
-    # To look for these in all of the HTML takes longer than to see whether there are any like them.
-    return len(html.encode("utf-16-le", "replace")) > 2 * len(html) and bool(_BEYOND.search(html))
+    # To look for these in all of the HTML takes longer than to see whether there are any like them:
+    # a text with one takes four bytes a character (PEP 393).
+    return getsizeof(html) > 4 * len(html) and bool(_BEYOND.search(html))
 
 
 def needle(term: str) -> re.Pattern[str]:
@@ -57,9 +59,8 @@ def needle(term: str) -> re.Pattern[str]:
     for at in reversed(range(1, min(len(bare), _LONGEST))):
         pattern = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{pattern})"
     # A form of several characters may begin before the term, and end after it.
-    several = "".join(
-        form for form, others in _forms() if len(others) > 1 and not {*others}.isdisjoint(bare)
-    )
+    letters = {*bare}
+    several = "".join(form for form, others in _several() if not letters.isdisjoint(others))
     first = form_of(bare[0], several)
     if several:
         pattern = f"(?:(?<=[{several}])()|{pattern})"
@@ -70,8 +71,7 @@ def form_of(character: str, others: str = "") -> str:
     """Return the pattern of one character of a bare term, or of others in its place."""
     if character == " ":
         return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{INVISIBLE}])*+"
-    forms = (form for form, other in _forms() if other == character)
-    pattern = f"[{re.escape(''.join((character, *forms, others)))}]"
+    pattern = f"[{re.escape(''.join((character, *_forms().get(character, ()), others)))}]"
     name = _NAMES.get(character)
     return f"(?:{pattern}|&(?:{name});)" if name else pattern
 
@@ -82,7 +82,16 @@ def bare_of(text: str) -> str:
 
 
 @cache
-def _forms() -> tuple[tuple[str, str], ...]:
-    """Return the characters that are others when bare, with these. Takes 50 ms, once."""
-    characters = (chr(code) for codes in (range(0x80), *FOLDING) for code in codes)
-    return tuple((one, bare) for one in characters if (bare := bare_of(one)) != one)
+def _forms() -> dict[str, list[str]]:
+    """Return what characters there are that are others when bare, by these. Takes 50 ms, once."""
+    forms: dict[str, list[str]] = {}
+    for one in (chr(code) for codes in (range(0x80), *FOLDING) for code in codes):
+        if (bare := bare_of(one)) != one:
+            forms.setdefault(bare, []).append(one)
+    return forms
+
+
+@cache
+def _several() -> list[tuple[str, str]]:
+    """Return the characters that are several others when bare, with these."""
+    return [(one, bare) for bare, forms in _forms().items() if len(bare) > 1 for one in forms]

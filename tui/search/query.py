@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
@@ -14,7 +14,6 @@ from tui.text.folding import FOLDING, LEANING, Folded, fold
 from tui.text.unsafe import INVISIBLE
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
-_LEANS = re.compile(f"[{LEANING}]")
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 # Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
 _LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
@@ -52,7 +51,7 @@ class Query:
         """Return where a clean text holds any of the terms, from and up to; none over another."""
         folded: Folded | None = None
         low = text.casefold()
-        if len(low) != len(text) or _LEANS.search(text) or self._unusual.search(text):
+        if len(low) != len(text) or self._leaning.search(text):
             folded = Folded.of(text)
             low = folded.text
         places = (found.span() for term in self._in_text.values() for found in term.finditer(low))
@@ -74,14 +73,15 @@ class Query:
         return re.compile(f"[{INVISIBLE}{self._unusual.pattern[1:]}")
 
     @cached_property
+    def _leaning(self) -> re.Pattern[str]:
+        """Those, and characters that become one with the one before them."""
+        return re.compile(f"[{LEANING}{self._unusual.pattern[1:]}")
+
+    @cached_property
     def _unusual(self) -> re.Pattern[str]:
         """The characters because of which case folding is not enough: forms of those wanted."""
         wanted = {character for term in self.terms for character in term}
-        forms = (
-            form
-            for form, folded in _folding().items()
-            if form.casefold() != folded and not wanted.isdisjoint(folded)
-        )
+        forms = (form for form, folded in _unusual_forms() if not wanted.isdisjoint(folded))
         # An accent is one only with a letter that can have it.
         accents = LEANING if any(normalize("NFKD", one) != one for one in wanted) else ""
         return re.compile(f"[{accents}{_LETTERS}{_IDEOGRAPHS}{''.join(map(re.escape, forms))}]")
@@ -97,13 +97,14 @@ def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @cache
-def _folding() -> dict[str, str]:
-    """Return the characters that fold to others, with these. Takes 20 ms, once."""
-    return dict(_folding_pairs())
+def _unusual_forms() -> list[tuple[str, str]]:
+    """Return the characters that case folding alone does not fold, with what they fold to.
 
-
-def _folding_pairs() -> Iterator[tuple[str, str]]:
-    for codes in FOLDING:
-        for character in map(chr, codes):
-            if (folded := fold(character)) != character:
-                yield character, folded
+    Takes 20 ms, once.
+    """
+    return [
+        (character, folded)
+        for codes in FOLDING
+        for character in map(chr, codes)
+        if (folded := fold(character)) != character and character.casefold() != folded
+    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.pictures.decoder import Decoder, PictureShape, Window
     from tui.pictures.fetch import Fetcher
     from tui.pictures.folders import Folders
+    from tui.pictures.inside import Inside
     from tui.pictures.problem import NoPicture
     from tui.pictures.saved import Saved
 
@@ -59,6 +60,12 @@ class ColumnPictures:
         return Folders((*self._own_folders, *found))
 
     @cached_property
+    def _inside(self) -> Inside:
+        from tui.pictures.inside import Inside
+
+        return Inside(self._archives)
+
+    @cached_property
     def _cache(self) -> Cache:
         from tui.pictures.cache import Cache
 
@@ -77,8 +84,8 @@ class ColumnPictures:
         return (self._make_decoder or Decoder)()
 
     def prepare(self) -> bool:
-        """Read the folders of saved pictures; return whether there are any in them."""
-        return self._folders.read()
+        """Read the archive and the folders of saved pictures; return whether there are any."""
+        return self._inside.read() | self._folders.read()
 
     def at_hand(self, url: str) -> bool:
         """Return whether a picture is known to be at hand; those in folders once these are read."""
@@ -196,7 +203,7 @@ class ColumnPictures:
         return found
 
     def _find(self, url: str, *, only_known: bool = False) -> Saved | None:
-        from tui.pictures.saved import Saved, from_data_url
+        from tui.pictures.saved import from_data_url
 
         if not url:
             return None
@@ -205,13 +212,21 @@ class ColumnPictures:
                 if url.startswith("data:"):
                     saved = from_data_url(url)
                 else:
-                    known = self._folders.known or not only_known
-                    path = (self._folders.find(url) if known else None) or self._cache.find(url)
-                    saved = Saved(path) if path else None
+                    saved = self._at_hand(url, only_known=only_known)
                 if saved is None:
                     return None
                 self._found[url] = saved
             return self._found[url]
+
+    def _at_hand(self, url: str, *, only_known: bool) -> Saved | None:
+        """Return a picture inside the archive, or a file in a folder or in the cache."""
+        from tui.pictures.saved import Saved
+
+        if (self._inside.known or not only_known) and (found := self._inside.find(url)):
+            return found
+        known = self._folders.known or not only_known
+        path = (self._folders.find(url) if known else None) or self._cache.find(url)
+        return Saved(path) if path else None
 
 
 def _missing(url: str) -> NoPicture:

@@ -11,7 +11,8 @@ from typing import Protocol
 from tui.lists.conversation import Conversation, Selection
 from tui.page.find import PageText
 from tui.page.page import Page
-from tui.search.full_text import Sought, text_of
+from tui.search.drawn import text_of
+from tui.search.full_text import Sought
 from tui.text.folding import fold
 from tui.widgets.jump_history import Positioned
 from tui.widgets.page_matches import PageMatches

@@ -19,6 +19,10 @@ FOCUS = Style(reverse=True, bold=True)
 MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
+SELECTED = Style(reverse=True, bold=False, underline=True)
+"""What is selected."""
+CURSOR = FOCUS + Style(underline=False)
+"""The end of what is selected that moves: like what is under focus."""
 GUTTER = Style(bold=True)
 """The mark beside a comment under focus."""
 

@@ -13,9 +13,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.page.cells import MARK, MARK_BEFORE, NARROW
-from tui.search.full_text import CONTEXT, MOST, Found, Hit
+from tui.search.full_text import CONTEXT, MOST, Found, Hit, Where
 from tui.search.query import Query
 
+_KINDS = {
+    Where.TITLE: "标题 ",
+    Where.CODE: "代码 ",
+    Where.FORMULA: "公式 ",
+    Where.COMMENT: "评论 ",
+}
 _MATCH = Style(reverse=True)
 _BOLD = Style(bold=True)
 
@@ -170,7 +176,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         if number >= len(found.hits):
             return [mark]
         hit = found.hits[number]
-        kind = "标题 " if hit.in_title else "" if hit.comment is None else "评论 "
+        kind = _KINDS.get(hit.where, "")
         more = number == MOST - 1 and len(found.hits) > MOST
         room = max(1, width - 4 - NARROW.cells(kind) - (5 if more else 0))
         before, text, after = hit.line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -10,17 +11,23 @@ from textual import events
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.commands.command import Command
+from tui.commands.registry import IN_SELECTION
 from tui.messages import Say
 from tui.page.restyled import left_of, on_screen
 from tui.widgets.highlight import with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
+from tui.widgets.mouse_selecting import MouseSelecting
 from tui.widgets.page_messages import Act, Moved
 from tui.widgets.page_protocol import Stops
+from tui.widgets.selecting import Selecting
+from tui.widgets.selection_keys import SelectionKeys
 from tui.widgets.sideways_code import SidewaysCode
 from tui.widgets.stop_focus import landing
 from tui.widgets.stop_hints import StopHints
 
 if TYPE_CHECKING:
+    from tui.page.matter import Matter
     from tui.page.page import Kind, Page, Stop
     from tui.page.style import PageStyle
     from tui.page.viewport import Viewport
@@ -41,11 +48,19 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    ALLOW_SELECT = False
     LEAST_MARGIN: ClassVar[int] = 0
     """Cells left of its rows that stay free."""
 
-    def __init__(self, style: PageStyle) -> None:
-        """Make a canvas without a page; its pages are drawn in a style."""
+    def __init__(
+        self, style: PageStyle, selection_commands: Sequence[Command] = IN_SELECTION
+    ) -> None:
+        """Make a canvas without a page.
+
+        Args:
+            style: how its pages are drawn.
+            selection_commands: what there are keys for while words are selected.
+        """
         super().__init__()
         self.page_style = style
         """How its pages are drawn; in rows not longer than there is room."""
@@ -55,6 +70,10 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self._code = SidewaysCode()
         self.hints = StopHints(self)
         """The letters on the stops in view."""
+        self.selecting = Selecting(self)
+        """What is selected."""
+        self._selection_keys = SelectionKeys(self.selecting, selection_commands)
+        self._mouse = MouseSelecting(self)
 
     # What the views say
 
@@ -126,7 +145,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.page.rows[number]
         strip = Strip(row.segments, row.cells)
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
-        drawn = self.hints.draw(number, self.draw_row(number, shown))
+        lit = self.selecting.draw(number, self.draw_row(number, shown))
+        drawn = self.hints.draw(number, lit)
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
         left = left_of(drawn.cell_length, self.page.width, width, self.LEAST_MARGIN)
         return Strip(on_screen(self.draw_margin(number, left), drawn, width, ground), width)
@@ -206,6 +226,58 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """Put letters on the stops in view."""
         self.hints.put()
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the letters of a hint, as long as there are any."""
+    async def on_key(self, event: events.Key) -> None:
+        """Take the letters of a hint, or the keys for what is selected, as long as there is any."""
         self.hints.take_key(event)
+        if self.selecting.active and (action := self._selection_keys.take(event)):
+            await self.run_action(action)
+
+    # Selecting
+
+    @property
+    def matter(self) -> Matter:
+        """The text, or the texts of the comments, that the page is of."""
+        raise NotImplementedError
+
+    def text_at(self, row: int) -> tuple[int, int] | None:
+        """Return of which text a row of `page` is, and which row of that; None of none."""
+        raise NotImplementedError
+
+    def show_cursor(self, text: int, rows: range, cell: int) -> None:
+        """Bring rows of a text into view, all where they fit, else the first; and a cell of it."""
+        raise NotImplementedError
+
+    def action_select(self) -> None:
+        """Begin to select words."""
+        self.hints.take_away()
+        self.selecting.begin()
+
+    def action_selection(self, deed: str, step: int = 1) -> None:
+        """Do something with what is selected, or move its cursor."""
+        self.selecting.do(deed, step)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin to select with the mouse."""
+        if event.button == 1:
+            self._mouse.press(event)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from where the mouse was pressed."""
+        self._mouse.move(event)
+
+    def on_mouse_up(self) -> None:
+        """Keep what is selected."""
+        self._mouse.release()
+        self.release_mouse()
+
+    def cell_at(self, x: int, row: int) -> int:
+        """Return the cell of a row of `page` that is so many cells from the left edge."""
+        assert self.page
+        return self._code.cell_at(self.page, row, x - self._margin(self.page, row), self.room)
+
+    def _margin(self, page: Page, row: int) -> int:
+        """Return how many cells are left free before a row."""
+        margin = max(self.LEAST_MARGIN, (self.size.width - page.width) // 2)
+        # Code may be wider than the page: that takes the margin first.
+        return max(0, min(margin, self.size.width - page.rows[row].cells))

@@ -40,6 +40,15 @@ class Hinting(Message):
 
 
 @dataclass
+class Selecting(Message):
+    """Words of the page are selected, or none are any more."""
+
+    size: int
+    """How many characters."""
+    active: bool
+
+
+@dataclass
 class CopyAsked(Message):
     """The reader wants a copy of the stop under focus, or of what else there is."""
 

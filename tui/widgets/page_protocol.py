@@ -127,6 +127,9 @@ class PageProtocol(Protocol):
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
 
+    def follow_match(self) -> None:
+        """Move the cursor to the match that is current, while something is selected."""
+
     def focus(self, scroll_visible: bool = True) -> object:
         """Take the keys."""
 

@@ -84,6 +84,13 @@ class PageStops:
         self._view.go_to_row(top)
         self.set_focused(index)
 
+    def go_to_passage(self, key: str) -> bool:
+        """Go to the passage of a key; return whether there is one."""
+        at = next((at for at, stop in enumerate(self.all) if stop.key == key), None)
+        if at is not None:
+            self.go_to(at)
+        return at is not None
+
     def step(self, steps: int, kind: Kind | None) -> bool:
         """Go to the next stop of a kind or the previous one; None is every kind.
 

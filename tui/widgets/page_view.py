@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,7 +11,9 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.commands.registry import MOTION, STOPS, bindings
+from tui.commands.command import Command
+from tui.commands.registry import IN_SELECTION, MOTION, STOPS, bindings
+from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
 from tui.page.style import MARGIN
 from tui.page.viewport import Viewport
@@ -26,6 +28,7 @@ from tui.widgets.page_stops import PageStops
 from tui.widgets.passage_marks import PassageMarks
 
 if TYPE_CHECKING:
+    from tui.page.matter import Matter
     from tui.page.page import Page, Place, Stop
     from tui.page.style import PageStyle
     from tui.widgets.page_matches import PageMatches
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 class PageView(PageCanvas, inherit_bindings=False):
     """Shows a page, goes through its stops, and back from where they lead."""
 
-    BINDINGS = bindings((*MOTION, *STOPS))
+    BINDINGS = bindings((*MOTION, *STOPS, *SELECT))
     LEAST_MARGIN = MARGIN
 
     def __init__(
@@ -43,6 +46,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         style: PageStyle,
         begin: Place | None = None,
         leads_here: Callable[[Stop], bool] = lambda stop: False,
+        selection_commands: Sequence[Command] = IN_SELECTION,
     ) -> None:
         """Make a view of a page.
 
@@ -51,13 +55,16 @@ class PageView(PageCanvas, inherit_bindings=False):
             style: how the page is drawn, in rows not longer than there is room.
             begin: the place to show first; None is the top.
             leads_here: returns whether a stop leads to what is read here, and not out of it.
+            selection_commands: what there are keys for while words are selected.
         """
-        super().__init__(style)
+        super().__init__(style, selection_commands)
         self._lay_out = lay_out
         self._begin = begin
         self._sized = False
         """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
+        self._matter: tuple[Page, Matter] | None = None
+        """The text that is selected in, after the page it was made of."""
         self._passages = PassageMarks()
         self.headings = PageHeadings(self)
         self._stops = PageStops(self)
@@ -67,6 +74,7 @@ class PageView(PageCanvas, inherit_bindings=False):
     def show(self, lay_out: Callable[[PageStyle], Page], begin: Place | None = None) -> None:
         """Show another page, from a place or from its top."""
         self.stops.set_focused(None)
+        self.selecting.end()
         self.jumps.clear()
         self.search.clear()
         self._lay_out = lay_out
@@ -86,6 +94,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(self.page.rows))
         if place is not None:
             self.go_to(place)
+        self.selecting.hold()
         self.refresh()
         self.tell_moved()
         self.search.show(self.page)
@@ -234,6 +243,41 @@ class PageView(PageCanvas, inherit_bindings=False):
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus, or of what is in view."""
         self.post_message(CopyAsked(self.stop, self.stops.in_view))
+
+    # Selecting
+
+    @property
+    def matter(self) -> Matter:
+        """The text that the page is of."""
+        from tui.page.matter import Matter
+
+        page = self.page
+        assert page
+        if self._matter is None or self._matter[0] is not page:
+            self._matter = page, Matter((0,), lambda text: page)
+        return self._matter[1]
+
+    def text_at(self, row: int) -> tuple[int, int] | None:
+        """Return the row: there is one text."""
+        return 0, row
+
+    def show_cursor(self, text: int, rows: range, cell: int) -> None:
+        """Bring rows into view, all where they fit, else the first; and a cell of the first."""
+        from tui.page.page import Span
+
+        if self.page:
+            self._code.bring_into_view(self.page, Span(rows[0], cell, cell + 1), self.room)
+        top = self.viewport.top_to_show(rows[0], rows[-1])
+        if top != self.top:
+            self.go_to_row(top)
+
+    def follow_match(self) -> None:
+        """Move the cursor to the match that is current, while something is selected."""
+        row = self.matches.row if self.matches and self.selecting.active else None
+        for span, current in self.matches.on_row(row) if self.matches and row is not None else ():
+            if current:
+                self.selecting.go_to_cell(row or 0, span.start)
+                break
 
     # Jumps
 

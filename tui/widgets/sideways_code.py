@@ -51,6 +51,12 @@ class SidewaysCode:
         style = page.rows[number].segments[-1].style
         return Strip.join((left, code)).extend_cell_length(width, style)
 
+    def cell_at(self, page: Page, number: int, x: int, width: int) -> int:
+        """Return the cell of a row that is seen at a cell of a screen of `width` cells."""
+        self._look_at(page, width)
+        gutter = self._gutters.get(number)
+        return x if gutter is None or x < gutter else x + self._column
+
     def _set_column(self, column: int, width: int) -> None:
         self._column = max(0, min(column, self._widest - width))
 

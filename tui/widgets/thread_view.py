@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.strip import Strip
 
-from tui.commands.registry import IN_THREAD, bindings
+from tui.commands.command import Command
+from tui.commands.registry import IN_SELECTION, IN_THREAD, bindings
 from tui.lists.conversation import Conversation, Selection
 from tui.messages import ForgetForward
+from tui.page.matter import Matter
+from tui.page.page import Page
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.page.viewport import Viewport
@@ -35,14 +40,20 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     BINDINGS = bindings(IN_THREAD)
 
-    def __init__(self, conversation: Conversation, style: PageStyle) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        style: PageStyle,
+        selection_commands: Sequence[Command] = IN_SELECTION,
+    ) -> None:
         """Make a view of a conversation.
 
         Args:
             conversation: the comments on an article.
             style: how they are drawn, in rows not longer than there is room.
+            selection_commands: what there are keys for while words are selected.
         """
-        super().__init__(style)
+        super().__init__(style, selection_commands)
         self._conversation = conversation
         self.comments = ThreadViewport(conversation)
         """The comments on the screen, and which of them is under focus."""
@@ -51,6 +62,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """Which comments are listed, and in which order."""
         self.search = CommentSearch(conversation, self, self.comments.comment_page)
         self.jumps: JumpHistory[int] = JumpHistory(self)
+        self._matter = Matter((), lambda number: Page(1, ()))
 
     # What is shown
 
@@ -81,6 +93,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self.virtual_size = self.size
         thread = Thread(self._conversation, self.selection, self.fitted_style, guides=True)
         self.comments.lay_out(thread, self.size.height)
+        self._matter = Matter(
+            [entry.number for entry in thread.entries],
+            lambda number: thread.page(thread.index_of(number) or 0),
+        )
+        self.selecting.hold()
         self.show()
 
     def on_resize(self) -> None:
@@ -227,6 +244,34 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     def action_copy(self) -> None:
         """Ask for a copy of the stop under focus, or else of the comment."""
         self.post_message(CopyAsked(self.stop, ()))
+
+    # Selecting
+
+    @property
+    def matter(self) -> Matter:
+        """The texts of the comments listed, by their numbers."""
+        return self._matter
+
+    def text_at(self, row: int) -> tuple[int, int] | None:
+        """Return the number of the comment that a row is of, and which row of it; None of none."""
+        return self.comments.row_of_comment(row)
+
+    def show_cursor(self, text: int, rows: range, cell: int) -> None:
+        """Put the focus on a comment, and bring rows of it into view."""
+        self.comments.focus_rows(text, rows)
+        self.show()
+
+    def follow_match(self) -> None:
+        """Move the cursor to the first match in the comment found, while something is selected."""
+        matches, page = self.matches, self.page
+        if matches is None or page is None or not self.selecting.active:
+            return
+        for row in range(len(page.rows)):
+            where = self.text_at(row)
+            if where and where[0] == self.comments.number:
+                for span, _ in matches.on_row(row):
+                    self.selecting.go_to_cell(row, span.start)
+                    return
 
     # Jumps
 

@@ -169,6 +169,24 @@ class ThreadViewport:
         if self.thread and self.thread.entries:
             self._show_from(self.thread.moved(Spot(self.index, row), -(self._height // 3)))
 
+    def focus_rows(self, number: int, rows: range) -> None:
+        """Put the focus on a comment, and bring rows of it into view: all where they fit."""
+        self.number, self.stop = number, None
+        if self.thread and self.thread.index_of(number) is not None:
+            self._show_rows(rows[0], rows[-1])
+
+    def row_of_comment(self, row: int) -> tuple[int, int] | None:
+        """Return the number of the comment that a row of `page` is of, and which row of it.
+
+        None of the blank rows between comments.
+        """
+        owners = self._view.owners
+        if self.thread is None or not 0 <= row < len(owners) or owners[row] < 0:
+            return None
+        index = owners[row]
+        above = self._top.row if index == self._top.index else 0
+        return self.thread.entries[index].number, row - owners.index(index) + above
+
     def goes_on(self, steps: int) -> bool:
         """Return whether the comment under focus has rows below the screen, or with -1 above."""
         if self.thread is None or not self.thread.entries:

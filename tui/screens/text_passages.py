@@ -1,0 +1,92 @@
+"""The passages of one text: where they stand on its page, and which of them are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from tui.archive.model import Article
+
+if TYPE_CHECKING:
+    from tui.memory.passage import Passage
+    from tui.memory.passage_finder import PassageFinder
+    from tui.page.page import Page
+    from tui.page.passage_stops import Marked, PassageStops
+    from tui.page.selection import Selection
+
+
+class TextPassages:
+    """Finds what is marked in a text; nothing is loaded for a text in which nothing is."""
+
+    def __init__(self) -> None:
+        """Begin with no passage."""
+        self._finder: PassageFinder | None = None
+        self._stops: PassageStops | None = None
+        self._passages: Sequence[Passage] = ()
+        self._marked: Sequence[Marked] = ()
+        self.lost: Collection[str] = ()
+        """The keys of the passages whose words are not in the text any more."""
+
+    def page(self, passages: Sequence[Passage], bare: Page) -> Page:
+        """Return the page of the text with stops for its passages.
+
+        Args:
+            passages: what is marked in the text.
+            bare: its page without them, laid out in any way.
+        """
+        if not passages and not self._passages:
+            return bare
+        if passages != self._passages:
+            self._passages = passages
+            self._find(bare)
+        if self._stops is None:
+            from tui.page.passage_stops import PassageStops
+
+            self._stops = PassageStops()
+        return self._stops.page(bare, self._marked)
+
+    def _finder_in(self, page: Page) -> PassageFinder:
+        if self._finder is None:
+            from tui.memory.passage_finder import PassageFinder
+            from tui.page.leaves import leaves
+
+            self._finder = PassageFinder(leaves(page.blocks))
+        return self._finder
+
+    def _find(self, bare: Page) -> None:
+        from tui.page.passage_stops import Marked
+
+        finder = self._finder_in(bare)
+        found = [(one, finder.find(one)) for one in self._passages]
+        self.lost = {one.key for one, selection in found if selection is None}
+        self._marked = sorted(
+            (
+                Marked(one.key, one.words, selection, bool(one.note))
+                for one, selection in found
+                if selection
+            ),
+            key=lambda one: one.selection,
+        )
+
+    def get(self, key: str) -> Passage | None:
+        """Return a passage by its key."""
+        return next((one for one in self._passages if one.key == key), None)
+
+    def at(self, selection: Selection) -> Passage | None:
+        """Return the passage of just these words, if they are marked."""
+        same = (one.key for one in self._marked if one.selection == selection)
+        return self.get(next(same, ""))
+
+    def new(
+        self, page: Page, selection: Selection, article: Article, column: str, comment: str = ""
+    ) -> Passage | None:
+        """Return a new passage of what is selected on the page; None where that is no words.
+
+        Args:
+            page: the page of the text.
+            selection: what is selected.
+            article: whose text it is, or whose comments it is among.
+            column: the key of the column.
+            comment: what the comment is known by, if it is one.
+        """
+        return self._finder_in(page).passage(selection, article, column, comment)

@@ -1,0 +1,84 @@
+"""The words of Zhihu's HTML, taken out of it by regular expressions, without a page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from tui.article.formula_places import without_formulas
+
+WALL = "\0"
+"""Between texts that no match may join."""
+CODE_BEGINS, CODE_ENDS = "\U0010fff0", "\U0010fff1"
+"""Signs before a block of code, and after it: of a plane for private use, which no font draws."""
+_BLOCK = re.compile(
+    r"<(?=(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b"
+    r"|a (?=[^>]*(?:link-card|video-box|LinkCard)))[^>]*>)"
+)
+
+# What no page shows goes with the tags: the twin of a picture, the ends of an address cut short, a
+# video's address, and the copies of a formula that a browser left.
+_TAG = re.compile(
+    r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
+    r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
+    r"|span class=\"url\">(?:<span[^>]*></span>)?[^<]*</span>"
+    r"|[!A-Za-z][^>]*>)",
+    re.DOTALL,
+)
+_SAYING = (' data-text="', ' data-url="', ' data-caption="', ' alt="', ' data-name="')
+"""What a page shows of the attributes of a tag: a note's text and address, a caption, a title."""
+_TAGS_THAT_SAY = ("<sup ", "<img ", "<a ", "<span ")
+_BREAK = re.compile(r"<br\b[^<>]*>")
+_ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+_OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
+
+
+def in_lines(html: str) -> str:
+    """Return HTML with a line feed before each tag that begins a line, or ends one."""
+    return _BLOCK.sub("\n<", html)
+
+
+def with_code_signs(html: str) -> str:
+    """Return HTML with signs around its blocks of code."""
+    if "<pre" not in html:
+        return html
+    html = html.replace("<pre", f"{CODE_BEGINS}<pre")
+    return html.replace("</pre>", f"</pre>{CODE_ENDS}")
+
+
+def words_of(html: str) -> str:
+    """Return the words of HTML without formulas; what tags say comes last, behind walls."""
+    html = without_formulas(html, WALL)
+    said = _said_by_tags(html)
+    text = _without_tags(_BREAK.sub("\n", html) if "<br" in html else html)
+    if said:
+        text = WALL.join((text, *said))
+    if "&" not in text:
+        return text
+    if _OTHER_ENTITY.search(text):
+        return unescape(text)
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return text
+
+
+def _said_by_tags(html: str) -> list[str]:
+    """Return what a page shows of the attributes of tags."""
+    said: list[tuple[int, str]] = []
+    for name in _SAYING:
+        at = html.find(name)
+        while at >= 0 and (end := html.find('"', at + len(name))) >= 0:
+            tag = html.rfind("<", 0, at)
+            if html.startswith(_TAGS_THAT_SAY, tag) and html.find(">", tag, at) < 0:
+                said.append((at, html[at + len(name) : end]))
+            at = html.find(name, end)
+    return [text for _, text in sorted(said) if text]
+
+
+def _without_tags(html: str) -> str:
+    end = html.rfind(">") + 1
+    if html.find("<", end) < 0:
+        return _TAG.sub("", html)
+    # Nothing ends what begins here, and each would be followed to the end in vain.
+    text = _TAG.sub("", html[:end] + WALL)
+    return text[:-1] + html[end:] if text.endswith(WALL) else text

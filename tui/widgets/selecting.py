@@ -1,0 +1,344 @@
+"""Selecting on a page, by keys and by the mouse: what a reader copies, or marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.messages import Copy, Say
+from tui.widgets.highlight import CURSOR, SELECTED, restyle
+from tui.widgets.page_messages import Selecting as Told
+from tui.widgets.page_protocol import Stops
+
+if TYPE_CHECKING:
+    from tui.page.matter import Matter, Point, Station
+    from tui.page.page import Page, Stop
+    from tui.page.selection import Selection
+    from tui.page.viewport import Viewport
+
+_MOST = 9_999
+"""The greatest count before a motion."""
+
+
+class SelectedView(Protocol):
+    """The view of a page whose words are selected."""
+
+    page: Page | None
+    """The page, once its width is known."""
+
+    @property
+    def viewport(self) -> Viewport:
+        """Which rows of the page are in view."""
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop under focus."""
+
+    @property
+    def matter(self) -> Matter:
+        """The text, or the texts of the comments, that the page is of: the same object as long as
+        nothing is laid out anew."""
+
+    def text_at(self, row: int) -> tuple[int, int] | None:
+        """Return of which text a row of `page` is, and which row of that; None of none."""
+
+    def show_cursor(self, text: int, rows: range, cell: int) -> None:
+        """Bring rows of a text into view, all where they fit, else the first; and a cell of it."""
+
+    @property
+    def stops(self) -> Stops:
+        """Its stops, and the one under focus."""
+
+    def refresh(self) -> object:
+        """Draw it again."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the screen."""
+
+
+class Selecting:
+    """What is selected on a page, from where it began to the cursor; both may move."""
+
+    def __init__(self, view: SelectedView) -> None:
+        """Make it for a view; nothing is selected."""
+        self._view = view
+        self._anchor: Point | None = None
+        self._cursor: Point | None = None
+        self._whole = False
+        """Whether whole paragraphs are taken."""
+        self._count = ""
+        """The digits typed before a motion."""
+        self._column: int | None = None
+        """The cell that going by rows keeps to."""
+        self._selected: dict[int, Selection] = {}
+        """What is selected of each text."""
+
+    # What is selected
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is selected."""
+        return self._cursor is not None
+
+    @property
+    def selections(self) -> Sequence[tuple[int, Selection]]:
+        """What is selected of each text, in their order: after the number of a comment, or 0."""
+        return list(self._selected.items())
+
+    @property
+    def words(self) -> str:
+        """The words selected as their authors wrote them; a blank line between comments."""
+        from tui.page.selection import words_of
+
+        matter = self._view.matter
+        parts = (words_of(matter.leaves(text), one) for text, one in self.selections)
+        return "\n\n".join(filter(None, parts))
+
+    @property
+    def markdown(self) -> str:
+        """The same as Markdown."""
+        from tui.page.markdown import markdown_of
+
+        matter = self._view.matter
+        parts = (
+            markdown_of(matter.page_of(text).blocks, matter.leaves(text), one)
+            for text, one in self.selections
+        )
+        return "\n\n".join(filter(None, parts))
+
+    @property
+    def size(self) -> int:
+        """How many characters are selected."""
+        from tui.page.selection import size_of_words
+
+        matter = self._view.matter
+        return sum(size_of_words(matter.leaves(text), one) for text, one in self.selections)
+
+    # Beginning and ending
+
+    def begin(self) -> None:
+        """Begin at the stop under focus, or at the first word on the screen."""
+        first, last = self._of_stop() if self._view.stop else (None, None)
+        if first is None:
+            first = last = self._first_word()
+        if first is None or last is None:
+            self._view.post_message(Say("屏上没有文字可选"))
+            return
+        self._view.stops.let_go()
+        self.between(first, last)
+
+    def between(self, anchor: Point, cursor: Point) -> None:
+        """Select from one point up to another."""
+        self._anchor, self._whole = anchor, False
+        self._go_to(cursor)
+
+    def end(self) -> bool:
+        """Select nothing any more; return whether anything was selected."""
+        was_active = self.active
+        self._anchor = self._cursor = self._column = None
+        self._count, self._whole = "", False
+        self._selected = {}
+        if was_active:
+            self._tell()
+        return was_active
+
+    def hold(self) -> None:
+        """Keep to the same words once they are laid out anew; end where they are not there."""
+        if self._anchor is None or self._cursor is None:
+            return
+        matter = self._view.matter
+        if self._anchor in matter and self._cursor in matter:
+            self._column = None
+            self._select()
+            self._tell()
+        else:
+            self.end()
+
+    def _of_stop(self) -> tuple[Point | None, Point | None]:
+        """Return the first point of the stop under focus, and its last."""
+        from tui.page.motions import points_between
+
+        stop = self._view.stop
+        assert stop
+        found = [
+            point
+            for span in stop.spans
+            if (where := self._view.text_at(span.row))
+            for point in points_between(self._view.matter, *where, span.start, span.end)
+        ]
+        # Some rows of it may be above the screen or below it.
+        if not found:
+            return None, None
+        order = self._view.matter.order
+        return min(found, key=order), max(found, key=order)
+
+    def _first_word(self) -> Point | None:
+        """Return the first word that begins on the screen: of comments, in what one says."""
+        from tui.page.motions import first_word
+
+        viewport, page = self._view.viewport, self._view.page
+        for row in range(viewport.top, min(viewport.bottom, len(page.rows) if page else 0)):
+            where = self._view.text_at(row)
+            if where and (point := first_word(self._view.matter, *where)):
+                return point
+        return None
+
+    # Motions
+
+    def count(self, digit: str) -> bool:
+        """Take a digit of a count before a motion; return whether it is one: 0 begins none."""
+        if digit == "0" and not self._count:
+            return False
+        self._count = str(min(_MOST, int(self._count + digit)))
+        return True
+
+    def _times(self) -> int:
+        times, self._count = int(self._count or 1), ""
+        return times
+
+    def do(self, deed: str, step: int) -> None:
+        """Do something with what is selected: one of the deeds of the registry, or a motion."""
+        if not self.active:
+            return
+        match deed:
+            case "paragraphs":
+                self.take_paragraphs()
+            case "exchange":
+                self.exchange()
+            case "copy":
+                self.copy(markdown=False)
+            case "markdown":
+                self.copy(markdown=True)
+            case "end":
+                self.end()
+            case _:
+                self.go(deed, step)
+
+    def go(self, motion: str, step: int) -> None:
+        """Move the cursor: by one step on or back, or by as many as the count says.
+
+        Args:
+            motion: `character`, `word`, `word_end`, `sentence`, `block`, `row`, `row_edge`, `edge`.
+            step: 1 or -1.
+        """
+        from tui.page import motions
+
+        cursor, matter = self._cursor, self._view.matter
+        steps = step * self._times()
+        if cursor is None:
+            return
+        column = None
+        if motion == "row":
+            column = motions.column(matter, cursor) if self._column is None else self._column
+            cursor = motions.by_rows(matter, cursor, steps, column)
+        elif motion == "row_edge":
+            cursor = motions.to_row_edge(matter, cursor, step)
+        elif motion == "edge":
+            cursor = matter.edge(step) or cursor
+        else:
+            cursor = motions.to_station(matter, cursor, _station(motion, step), steps)
+        self._column = column
+        self._go_to(cursor)
+
+    def exchange(self) -> None:
+        """Move the other end from now on."""
+        if self._anchor and self._cursor:
+            anchor, self._anchor = self._anchor, self._cursor
+            self._column = None
+            self._go_to(anchor)
+
+    def take_paragraphs(self) -> None:
+        """Take whole paragraphs, or characters again."""
+        self._whole = not self._whole
+        if self._cursor:
+            self._go_to(self._cursor)
+
+    def go_to_cell(self, row: int, cell: int) -> None:
+        """Move the cursor to a cell of a row of the page, or to what is nearest on it."""
+        if point := self.point_at(row, cell):
+            self._column = None
+            self._go_to(point)
+
+    def point_at(self, row: int, cell: int) -> Point | None:
+        """Return the point at a cell of a row of the page, or what is nearest on it."""
+        from tui.page.motions import point_at
+
+        where = self._view.text_at(row)
+        return point_at(self._view.matter, *where, cell) if where else None
+
+    def _go_to(self, cursor: Point) -> None:
+        from tui.page.motions import cell_of, rows_of
+
+        self._cursor = cursor
+        self._select()
+        page = self._view.matter.page_of(cursor.text)
+        if rows := rows_of(page, cursor.block, cursor.offset):
+            cell = cell_of(page, rows[0], cursor.offset) or 0
+            self._view.show_cursor(cursor.text, rows, cell)
+        self._tell()
+
+    def _select(self) -> None:
+        if self._anchor and self._cursor:
+            matter = self._view.matter
+            found = matter.selections(self._anchor, self._cursor, whole=self._whole)
+            self._selected = dict(found)
+
+    def _tell(self) -> None:
+        self._count = ""
+        self._view.refresh()
+        self._view.post_message(Told(self.size if self.active else 0, self.active))
+
+    # What is done with it
+
+    def copy(self, *, markdown: bool) -> None:
+        """Copy what is selected, as words or as Markdown, and select nothing any more."""
+        text = self.markdown if markdown else self.words
+        what = f"选中的 {self.size} 字"
+        self.end()
+        if text.strip():
+            name = "selection.md" if markdown else "selection.txt"
+            self._view.post_message(Copy(text, f"{what}（Markdown）" if markdown else what, name))
+        else:
+            self._view.post_message(Say("选中的没有文字可复制"))
+
+    def draw(self, number: int, strip: Strip) -> Strip:
+        """Return a row of the page with what is selected on it, and the cursor.
+
+        Args:
+            number: which row.
+            strip: the row as it is drawn without that.
+        """
+        page, cursor = self._view.page, self._cursor
+        where = self._view.text_at(number) if page and cursor else None
+        if page is None or cursor is None or where is None:
+            return strip
+        from tui.page.page import Place
+        from tui.page.selection import Selection, cells_on
+
+        text, row = where[0], page.rows[number]
+        if selection := self._selected.get(text):
+            for start, end in cells_on(row, selection):
+                strip = restyle(strip, start, end, SELECTED)
+        if text == cursor.text and row.place.block == cursor.block:
+            seat = self._view.matter.seat(cursor)
+            here = Selection(Place(cursor.block, seat.start), Place(cursor.block, seat.end))
+            for start, end in cells_on(row, here):
+                strip = restyle(strip, start, end, CURSOR)
+        return strip
+
+
+def _station(motion: str, step: int) -> Station:
+    """Return what a motion goes to: on to the end of a sentence or block, back to its beginning."""
+    from tui.page.matter import Station
+
+    stations: dict[str, tuple[Station, Station]] = {
+        "character": (Station.CHARACTER, Station.CHARACTER),
+        "word": (Station.WORD_START, Station.WORD_START),
+        "word_end": (Station.WORD_END, Station.WORD_END),
+        "sentence": (Station.SENTENCE_START, Station.SENTENCE_END),
+        "block": (Station.BLOCK_START, Station.BLOCK_END),
+    }
+    return stations[motion][step > 0]
