@@ -153,7 +153,8 @@ class Columns:
             self._show_article(column, event, begun=True)
         else:
             self._stack.show(column.list)
-        self.load(column, opened.rest)
+        # What is remembered may be known at once, and then there must be a list to show it.
+        self._app.screen.call_after_refresh(self.load, column, opened.rest)
 
     def _show_article(
         self, column: OpenColumn, event: messages.OpenOnShelf, begun: bool = False

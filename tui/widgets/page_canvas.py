@@ -239,6 +239,11 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """The text, or the texts of the comments, that the page is of."""
         raise NotImplementedError
 
+    @property
+    def first_row(self) -> int:
+        """The row of `page` to begin on."""
+        return self.viewport.top
+
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return of which text a row of `page` is, and which row of that; None of none."""
         raise NotImplementedError

@@ -252,6 +252,13 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """The texts of the comments listed, by their numbers."""
         return self._matter
 
+    @property
+    def first_row(self) -> int:
+        """The first row in view of the comment under focus."""
+        rows = range(len(self.page.rows) if self.page else 0)
+        here = (row for row in rows if self.comments.row_in_focus(row)[0])
+        return next(here, 0)
+
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the number of the comment that a row is of, and which row of it; None of none."""
         return self.comments.row_of_comment(row)
