@@ -11,7 +11,7 @@ from tui.widgets.page_protocol import Stops
 if TYPE_CHECKING:
     from tui.page.matter import Matter
     from tui.page.page import Page, Stop
-    from tui.widgets.viewport import Viewport
+    from tui.page.viewport import Viewport
 
 
 class SelectedView(Protocol):

@@ -15,6 +15,7 @@ from tui.page.matter import Matter
 from tui.page.page import Page
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
+from tui.page.viewport import Viewport
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.comment_stops import CommentStops
 from tui.widgets.highlight import with_gutter
@@ -24,7 +25,6 @@ from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_matches import PageMatches
 from tui.widgets.page_messages import Act, CopyAsked
 from tui.widgets.thread_viewport import ThreadViewport
-from tui.widgets.viewport import Viewport
 
 _FIRST, _REST = "> ", "| "
 """The marks of the comment under focus: its first row, and every other row of it."""
