@@ -18,7 +18,7 @@ import tui
 
 HOUSE = Path(tui.__file__).parent
 FLOORS = (
-    ("__init__",),
+    ("__init__", "imports"),
     ("text",),
     ("archive", "pictures"),
     ("article", "lists"),

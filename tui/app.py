@@ -15,10 +15,11 @@ from tui import messages
 from tui.archive.model import Column
 from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE, bindings
-from tui.internals.drawing import DrawnApp
+from tui.internals.drawing import DrawnApp, Painted
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
+from tui.page.cache import PageCache
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PictureStyle
 from tui.page.theme import THEMES
@@ -31,13 +32,14 @@ from tui.screens.marking import Marking, PassageRequest
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.open_shelf import OpenShelf, ShelfRequest
 from tui.screens.prefetch import Prefetcher
-from tui.screens.shown_pictures import PictureRequest, ShownPictures, cell_style
+from tui.screens.shown_pictures import PictureRequest, ShownPictures
 from tui.screens.stack import ScreenStack, StackRequest
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
 from tui.services.page_choices import PageChoices
+from tui.services.picture_cells import cell_style
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 from tui.services.pictures import ColumnPictures
@@ -69,6 +71,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         browser: Browser | None = None,
         pictures: Pictures | None = None,
         rest: Iterable[Column] = (),
+        painted: Painted | None = None,
     ) -> None:
         """Make the app.
 
@@ -81,9 +84,10 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             browser: opens links; this machine's unless given.
             pictures: where pictures come from; those fetched before unless given.
             rest: yields the column with more and more of its articles, where it is not whole yet.
+            painted: the first screen, where the terminal shows it already.
         """
         # Without this Textual would turn colours into greys, and those are colours, too.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(True if "NO_COLOR" in os.environ else None, painted)
         settings = settings or Settings()
         self._session = session
         self._rest = rest
@@ -135,7 +139,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             if shelf
             else None
         )
-        self._first = self._columns.begin_here(session, 1 if shelf else 0) if session else None
+        pages = painted.pages if painted else PageCache()
+        depth = 1 if shelf else 0
+        self._first = self._columns.begin_here(session, depth, pages) if session else None
         self._prefetcher = Prefetcher(self, self._screens)
         self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
         self._last_search = ""
@@ -171,8 +177,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             self._stack.show(column.list)
         if session.known:
             column.say_problem()
-        if self._shelf or not session.known:
-            self.call_after_refresh(self._columns.load, column, self._rest)
+        self.call_after_refresh(self._columns.load, column, self._rest)
         if article := session.first_article:
             if session.first_place:
                 self.say("上次读到 100%")

@@ -206,3 +206,6 @@ async def test_a_formula_is_found_as_it_is_drawn_and_by_its_tex() -> None:
         assert marked(reader) == [("若α²则", True)]
         await reader.press("escape", "escape", "home", "ctrl+k", *"\\alpha")
         assert reader.rows[1:3] == [" 1 无", " > 公式 \\alpha^2"]
+        await reader.press("enter")
+        assert marked(reader) == [("α²", True)]
+        assert "1/1" in reader.rows[-1]

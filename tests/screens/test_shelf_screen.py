@@ -85,6 +85,18 @@ async def test_a_column_opens_once_however_often_enter_is_pressed(folder: Path) 
         assert isinstance(reader.screen, ShelfScreen)
 
 
+async def test_what_comes_late_to_a_list_that_was_left_does_nothing(folder: Path) -> None:
+    async with at_shelf(folder) as reader:
+        await reader.press("enter")
+        left = reader.screen
+        assert isinstance(left, ColumnScreen)
+        await reader.press("escape")
+        left.remember()
+        left._show_selected()
+        await reader.settle()
+        assert isinstance(reader.screen, ShelfScreen)
+
+
 async def test_forward_goes_into_the_column_and_its_article_again(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         await reader.press("enter", "j", "enter", "q", "escape", "ctrl+r")

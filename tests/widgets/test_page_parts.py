@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.widgets.pages import page_of
+from tui.page.outline import next_heading, outline
 from tui.page.page import Heading, Kind, Page, Span, Stop
+from tui.page.viewport import Viewport
 from tui.search.full_text import Hit, Sought, Where
 from tui.widgets.jump_history import JumpHistory
-from tui.widgets.outline import next_heading, outline
 from tui.widgets.page_protocol import Jumps, Search
 from tui.widgets.page_search import PageSearch
 from tui.widgets.stop_focus import landing, nearest_stop, next_stop, stops_in_view
-from tui.widgets.viewport import Viewport
 
 
 def stop(row: int, kind: Kind = Kind.LINK, text: str = "", target: int | None = None) -> Stop:

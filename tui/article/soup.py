@@ -91,7 +91,7 @@ def unfold(noscript: Tag) -> None:
     text = noscript.get_text()
     if "<" in text:
         noscript.clear()
-        if body := parsed(text).select_one("body"):
+        if isinstance(body := parsed(text).find("body"), Tag):
             noscript.extend(list(body.contents))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -14,20 +15,23 @@ from tui.archive.load import load
 from tui.archive.model import Column, Shelf
 from tui.archive.opening import open_parts
 from tui.cli.column_selection import DEMO, article_of, opened, pick, topic_of, whole
-from tui.cli.language import said
+from tui.cli.language import in_language, said
 from tui.cli.shelf import column_on, library_at, library_holding
 from tui.library.library import Library
 from tui.library.shelf_session import ShelfSession
-from tui.memory.session import Session
+from tui.memory.session import Remembered, Session
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError
 from tui.memory.values import (
     ColumnMemory,
     ShelfState,
+    article_key,
     column_file,
     column_key,
     shelf_paths,
 )
+from tui.terminal.progress import Progress
+from tui.text.clean import clean_line
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -126,11 +130,60 @@ def _in_column(
     article, topic = article_of(column, asked.article), topic_of(column, asked.topic)
     if not column_file(key).exists():
         key = ""  # a column in a file of several is not found again by its key alone
-    return Beginning(
-        asked.paths,
-        Session(column, store, key, article=article, topic=topic, left=left),
-        parts,
+    remembered = None if left else _remembered(store, key)
+    if remembered and remembered.column:
+        column, parts = _as_far_as_shown(column, parts, key, remembered.column)
+    session = Session(
+        column, store, key, article=article, topic=topic, left=left, remembered=remembered
     )
+    return Beginning(asked.paths, session, parts)
+
+
+def _remembered(store: Store, key: str) -> Remembered | None:
+    """Return what the store remembers, at once; None where another program keeps it locked."""
+    try:
+        with store.in_haste():
+            return Remembered(store.articles(), store.column(key) if key else None)
+    except LaterError:
+        return None
+
+
+def _as_far_as_shown(
+    column: Column, parts: Iterator[Column], key: str, left: ColumnMemory
+) -> tuple[Column, Iterator[Column]]:
+    """Return as much of a column as its first screen depends on, and the parts after that.
+
+    In the column's order that is all up to the article that was selected; in any other, all of it.
+
+    Args:
+        column: as much as has been read.
+        parts: yields more of it, the whole of it last.
+        key: what it is remembered by.
+        left: how it was left.
+    """
+
+    def shown(now: Column) -> bool:
+        if now.percent == 100:
+            return True
+        as_read = replace(left, article="", reading=False) == ColumnMemory()
+        return as_read and any(article_key(one, key) == left.article for one in now.articles)
+
+    with Progress(sys.stderr, in_language) as progress:
+        while not shown(column):
+            progress.say(f"zhihu-tui: reading {clean_line(column.title)}: {column.percent} %")
+            try:
+                column = next(parts)
+            except StopIteration:
+                break
+            except (UnreadableError, MemoryError) as error:
+                return column, _failing(error)
+    return column, parts
+
+
+def _failing(error: Exception) -> Iterator[Column]:
+    """Yield no more of a column: it could not be read on. Whoever asks for more is told so."""
+    raise error
+    yield
 
 
 def _at_shelf(

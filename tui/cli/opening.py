@@ -1,4 +1,4 @@
-"""Opening the reader: the column, how it was left, and the app."""
+"""Opening the reader: what it begins with, its first screen at once, and the app."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ from tui.settings import Settings, state_folder
 from tui.terminal import tty
 
 if TYPE_CHECKING:
+    from tui.app import ReaderApp
+    from tui.internals.drawing import Painted
     from tui.memory.store import Store
+    from tui.page.cache import PageCache
+    from tui.page.drawn import FirstScreen
+    from tui.terminal.early import EarlyTerminal
 
 
 def open_reader(options: argparse.Namespace, settings: Settings) -> int:
@@ -30,31 +35,73 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     from tui.memory.store import Store
 
     store = Store(state_folder())
-    begin = _begin(options, settings, store)
-    if options.file == "-":
-        tty.keys_from_terminal()
-    if notice := tty.prepare():
-        begin.add_notice(notice)
-    # Only now: Textual looks at the environment when it is imported.
-    from tui.app import ReaderApp
-    from tui.internals.key_decoding import tolerate_invalid_keys
-
-    tolerate_invalid_keys()
-    if options.width:
-        settings = dataclasses.replace(settings, reading_width=options.width)
-    app = ReaderApp(
-        begin.session,
-        shelf=begin.shelf,
-        settings=settings,
-        pictures=saved_pictures(options, settings),
-        rest=begin.rest,
-    )
-    app.run(mouse=settings.mouse and not options.no_mouse)
+    terminal = None if options.file == "-" else tty.held()
+    try:
+        begin = _begin(options, settings, store)
+        if options.file == "-":
+            tty.keys_from_terminal()
+            terminal = tty.held()
+        if notice := tty.prepare():
+            begin.add_notice(notice)
+        if options.width:
+            settings = dataclasses.replace(settings, reading_width=options.width)
+        app = _app(options, settings, store, begin, terminal)
+        if app is None:
+            return 1
+        app.run(mouse=settings.mouse and not options.no_mouse)
+    finally:
+        if terminal:
+            terminal.give_back()
     for problem in app.problems:
         say(problem)
     if store.lost:
         say(said(store.lost))
     return app.return_code or 0
+
+
+def _app(
+    options: argparse.Namespace,
+    settings: Settings,
+    store: Store,
+    begin: Beginning,
+    terminal: EarlyTerminal | None,
+) -> ReaderApp | None:
+    """Draw the first screen, and return the app meanwhile; None where it cannot be loaded."""
+    from tui.page.cache import PageCache
+
+    pictures, pages, screen = saved_pictures(options, settings), PageCache(), None
+    if terminal:
+        from tui.cli.first_paint import paint
+
+        screen = paint(terminal, begin, settings, store, pictures, pages)
+    try:
+        # Only now: it takes as long as all else, and Textual looks at the environment then.
+        from tui.app import ReaderApp
+        from tui.internals.key_decoding import tolerate_invalid_keys
+    except ImportError as error:
+        if terminal:
+            terminal.give_back()
+        say(f"its screens cannot be loaded: {error}; install zhihu-tui again")
+        return None
+    tolerate_invalid_keys()
+    return ReaderApp(
+        begin.session,
+        shelf=begin.shelf,
+        settings=settings,
+        pictures=pictures,
+        rest=begin.rest,
+        painted=_painted(terminal, screen, pages) if terminal else None,
+    )
+
+
+def _painted(terminal: EarlyTerminal, screen: FirstScreen | None, pages: PageCache) -> Painted:
+    """Return what has been done with the terminal, for the app to go on from."""
+    from tui.internals.drawing import Painted
+    from tui.internals.early_driver import early_driver
+
+    if screen and terminal.said_slow:
+        screen = screen._replace(rows=[*screen.rows[:-1], None])
+    return Painted(early_driver(terminal), screen, pages)
 
 
 def _begin(options: argparse.Namespace, settings: Settings, store: Store) -> Beginning:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from textual import events
@@ -12,6 +13,7 @@ from textual.actions import ActionParseResult
 from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
 from textual.screen import Screen
@@ -22,6 +24,8 @@ from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
 from tui.internals.key_queue import KeyQueue, Round
+from tui.page.cache import PageCache
+from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
 _GUARD = Guard()
@@ -37,6 +41,17 @@ class CaretHolder:
 _SETTLED_SECONDS = 0.3
 
 
+class Painted(NamedTuple):
+    """What has been done with the terminal before the app was there."""
+
+    driver: type[Driver]
+    """What takes the terminal over."""
+    screen: FirstScreen | None
+    """What it shows, if that is the first screen."""
+    pages: PageCache
+    """What has laid the pages out that are on it."""
+
+
 class DrawnApp(App[None], inherit_bindings=False):
     """An app of which the terminal is sent what changes, and nothing that it would obey.
 
@@ -48,10 +63,17 @@ class DrawnApp(App[None], inherit_bindings=False):
     an object is one: `Frame`, `Guard`, `KeyQueue`.
     """
 
-    def __init__(self, ansi_color: bool | None = None) -> None:
-        """Make the app; Textual says what `ansi_color` is."""
-        super().__init__(ansi_color=ansi_color)
+    def __init__(self, ansi_color: bool | None = None, painted: Painted | None = None) -> None:
+        """Make the app.
+
+        Args:
+            ansi_color: as Textual says.
+            painted: what the terminal shows already, if anything.
+        """
+        super().__init__(painted.driver if painted else None, ansi_color=ansi_color)
         self._frame = Frame()
+        if painted and painted.screen:
+            self._frame.take_for_shown(painted.screen)
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
         self.key_queue = KeyQueue(self, super().on_event)

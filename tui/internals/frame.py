@@ -20,8 +20,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.internals.terse import terse
 from tui.page.cells import NARROW
+from tui.page.drawn import FirstScreen
+from tui.page.terse import terse
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11
 # and no emoji. What is behind anything else on a row is not written without it, or it might hit
@@ -40,6 +41,11 @@ class Frame:
         """Make the frame of a terminal of which nothing is known."""
         self._size = Size(0, 0)
         self._rows: list[Strip] = []
+
+    def take_for_shown(self, screen: FirstScreen) -> None:
+        """Take the screen that was painted first for what the terminal shows."""
+        self._size = Size(screen.width, len(screen.rows))
+        self._rows = [Strip(row, screen.width) if row else self._unknown for row in screen.rows]
 
     def forget(self) -> None:
         """Take nothing for known any more: something else has written to the terminal."""

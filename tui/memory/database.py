@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -85,6 +86,15 @@ class Database:
             LaterError: the file is locked, or the disk is full, or else something that may pass.
         """
         self._do(lambda connection: _write(connection, changes), lambda trouble: trouble.passes)
+
+    @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """Wait for no other program, as long as the `with` lasts."""
+        patience, self._patience = self._patience, 0.0
+        try:
+            yield
+        finally:
+            self._patience = patience
 
     def hurry(self) -> None:
         """Wait for another program no longer than who is leaving likes to."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING
@@ -76,6 +77,12 @@ class Store:
         if self._database.problem:
             self._tell(self._of_file(self._database.problem, _FOR_THE_SESSION))
         return self._problems.popleft() if self._problems else None
+
+    @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """Wait for no other program inside the `with`: something is to be drawn without delay."""
+        with self._database.in_haste():
+            yield
 
     def articles(self) -> dict[str, ArticleMemory]:
         """Return what is remembered of every article, by key. Blocks.

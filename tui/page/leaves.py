@@ -213,3 +213,8 @@ def _text_of(prose: Prose) -> _Text:
     text = _Text()
     text.prose(prose)
     return text
+
+
+def prose_length(prose: Prose) -> int:
+    """Return how many characters some prose counts for."""
+    return _text_of(prose).length

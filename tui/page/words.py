@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 CARD_TITLE = "链接卡片"
 VIDEO_TITLE = "视频"
-_MOVING = "动图"
+MOVING = "动图"
 
 _OPENS = {"strong_open": Mark.BOLD, "em_open": Mark.ITALIC, "s_open": Mark.STRIKE}
 _CLOSES = {"strong_close": Mark.BOLD, "em_close": Mark.ITALIC, "s_close": Mark.STRIKE}
@@ -243,9 +243,9 @@ def _link(token: Token) -> Thing | None:
 def _picture(token: Token, formulas: FormulaReader) -> Picture:
     url = _address(token, "src")
     size = clean_line(str(token.attrs.get("title", "")))
-    moving = size.startswith(_MOVING)
+    moving = size.startswith(MOVING)
     caption = _caption(words(token.children or (), formulas))
-    return Picture(url, caption, size.removeprefix(_MOVING).strip(), moving)
+    return Picture(url, caption, size.removeprefix(MOVING).strip(), moving)
 
 
 def _caption(prose: Prose) -> Prose:

@@ -49,7 +49,7 @@ def detail_rows(
     return [*([(f" {title}", "")] for title in titles), [(f" {last}", "dim")]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2)  # each keeps the whole file of its article
 def _pictures(article: Article) -> int:
     return picture_count(article.html)
 

@@ -26,11 +26,12 @@ from tui.messages import (
 from tui.page.fragment import ArticlePart, row_of
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
+from tui.rows.article_screen import FirstPage
+from tui.rows.inner_links import InnerLinks
 from tui.screens.article_passages import ArticlePassages
 from tui.screens.copy_forms import COPY_FORMS, copy_article
 from tui.screens.departure import Departure
 from tui.screens.home import Home
-from tui.screens.inner_links import InnerLinks
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
 from tui.search.full_text import Sought
@@ -101,7 +102,12 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Yield the page and the keys below it."""
         begin = self._first_place or self._left_at()
         yield PageView(self._page, self.page_style, begin, self._leads_here, self.while_selecting)
-        yield KeyBar(self.offered, self.page_style.measure)
+        # So the first screen that is drawn is the one that the first paint has drawn before.
+        width, height = self.app.size
+        first = FirstPage.of(
+            self.article, self._neighbours, self.home.pages, self.page_style, begin, width, height
+        )
+        yield KeyBar(self.offered, self.page_style.measure, first.place, first.section)
 
     def _leads_here(self, stop: Stop) -> bool:
         return self._links.stays_here(stop)

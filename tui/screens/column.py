@@ -104,10 +104,13 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     @on(events.Resize)
     def _share_rows(self, event: events.Resize) -> None:
-        _give_rows(event.size, self.masthead, self.head, self.detail)
+        if self.composed:
+            _give_rows(event.size, self.masthead, self.head, self.detail)
 
     @on(ArticleList.Selected)
     def _show_selected(self) -> None:
+        if not self.composed:
+            return  # it was left meanwhile
         self.detail.article = article = self.list.selected
         if article:
             self.post_message(messages.PrefetchArticles((article,)))
@@ -119,6 +122,8 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     @on(events.ScreenResume)
     def remember(self) -> None:
         """Have it remembered how the list stands, once it is known how it was left."""
+        if not self.composed:
+            return  # it has told so when it was left
         self.show_progress()
         if self._session.known:
             state = ListState(self._arranged.now, self.list.selected)

@@ -13,6 +13,7 @@ from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
 from tui.library.shelf_session import Opened, ShelfSession
 from tui.memory.session import Session
+from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 from tui.screens import warm_up
 from tui.screens.open_column import Noted, OpenColumn
@@ -74,22 +75,29 @@ class Columns:
         columns = (*(entry.column for entry in reversed(self._entries)), *self._leaving)
         return next((one for one in columns if one.holds(article)), self.current)
 
-    def begin(self, session: Session, depth: int) -> OpenColumn:
-        """Take a column for open whose first screen stands above so many others."""
+    def begin(self, session: Session, depth: int, pages: PageCache) -> OpenColumn:
+        """Take a column for open whose first screen stands above so many others.
+
+        Args:
+            session: the column.
+            depth: how many screens are below its first.
+            pages: lays its articles out, and perhaps has done so with the first.
+        """
         column = OpenColumn(
             session,
             self._keys,
             self._style(),
             lambda: self._stack.readers,
             self._say,
+            pages,
             self._elsewhere,
         )
         self._entries.append(_Entry(depth, column))
         return column
 
-    def begin_here(self, session: Session, depth: int) -> OpenColumn:
+    def begin_here(self, session: Session, depth: int, pages: PageCache) -> OpenColumn:
         """Do the same for the column that the reader starts in."""
-        self._first = self.begin(session, depth)
+        self._first = self.begin(session, depth, pages)
         return self._first
 
     def _elsewhere(self, url: str) -> str:
@@ -140,12 +148,13 @@ class Columns:
 
     def _show(self, opened: Opened, event: messages.OpenOnShelf) -> None:
         """Show a column that has been opened."""
-        column = self.begin(opened.session, len(self._app.screen_stack))
+        column = self.begin(opened.session, len(self._app.screen_stack), PageCache())
         if event.number:
             self._show_article(column, event, begun=True)
         else:
             self._stack.show(column.list)
-        self.load(column, opened.rest)
+        # What is remembered may be known at once, and then there must be a list to show it.
+        self._app.screen.call_after_refresh(self.load, column, opened.rest)
 
     def _show_article(
         self, column: OpenColumn, event: messages.OpenOnShelf, begun: bool = False

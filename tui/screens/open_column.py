@@ -42,6 +42,7 @@ class OpenColumn:
         style: PageStyle,
         screens: Callable[[], Sequence[ReaderScreen]],
         say: Callable[[str], None],
+        pages: PageCache,
         elsewhere: Callable[[str], str] = lambda url: "",
     ) -> None:
         """Open a column; nothing is shown before its list is, or an article of it.
@@ -52,12 +53,13 @@ class OpenColumn:
             style: how pages are drawn.
             screens: returns the screens that something is read on, the one on top last.
             say: shows a line that goes away by itself.
+            pages: lays its articles out.
             elsewhere: returns the title of another column that an address leads to, or empty.
         """
         self.session = session
         self.list = ColumnScreen(session, keys, style)
         """The list of its articles; what else is shown of it stands above, or over no list."""
-        self.pages = PageCache()
+        self.pages = pages
         """Its articles, laid out."""
         self._screens = screens
         self._say = say

@@ -10,20 +10,12 @@ from msgspec.structs import replace
 
 from tui import messages
 from tui.page.style import PictureStyle
-from tui.page.theme import LIGHT, PLAIN, Theme
-from tui.pictures.cell_style import CellStyle, Colours, Fineness
+from tui.pictures.cell_style import CellStyle
 from tui.pictures.source import Pictures
 from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 
 _Result = TypeVar("_Result")
-_COLOURS = {
-    "truecolor": Colours.TRUE,
-    "256": Colours.EIGHT_BIT,
-    "standard": Colours.ANSI,
-    "windows": Colours.ANSI,
-}
-"""The colours of a terminal by Rich's name for them."""
 
 
 PictureRequest = (
@@ -153,21 +145,6 @@ class ShownPictures:
         if style != self.style:
             self.style = style
             self._host.set_picture_style(style)
-
-
-def cell_style(
-    color_system: str | None, fineness: str, ambiguous_width: int, theme: Theme
-) -> CellStyle:
-    """Return how a terminal shows pictures in cells.
-
-    Args:
-        color_system: Rich's name for its colours; None where it has none.
-        fineness: the characters to draw with, as the reader has set them.
-        ambiguous_width: how many cells a character of ambiguous width takes.
-        theme: how pages look; a plain one has no colours.
-    """
-    colours = Colours.NONE if theme is PLAIN else _COLOURS.get(color_system or "", Colours.NONE)
-    return CellStyle(Fineness(fineness), colours, ambiguous_width, dark=theme is not LIGHT)
 
 
 def _half(rows: int) -> int:

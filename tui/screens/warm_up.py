@@ -9,7 +9,7 @@ from importlib import import_module
 _MODULES_OF_AN_ARTICLE = (
     "tui.screens.article",
     "tui.screens.comments",
-    "bs4",
+    "tui.article.light",
     "lxml.etree",
     "tui.article.converter",
     "tui.page.parse",

@@ -8,7 +8,11 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.terminal.early import EarlyTerminal
 
 _COLOURS = "TEXTUAL_COLOR_SYSTEM"
 _TRUE_COLOUR = ("alacritty", "foot", "contour", "wezterm", "xterm-ghostty", "xterm-kitty", "rio")
@@ -46,12 +50,31 @@ def prepare(environment: MutableMapping[str, str] = os.environ) -> str | None:
     # Exported, they would stand above the real size, and a resize would never be seen.
     for name in ("COLUMNS", "LINES"):
         environment.pop(name, None)
-    # Rich knows terminals by "-256color" and COLORTERM, which ssh does not carry over.
-    if _draws_true_colour(environment.get("TERM", "")):
-        environment.setdefault(_COLOURS, "truecolor")
+    if colours := colours_of(environment):
+        environment[_COLOURS] = colours
     # Textual draws when this clock ticks next: at its own 60 every key would wait for 8 ms or more.
     environment.setdefault("TEXTUAL_FPS", "1000")
     return _draw_utf8()
+
+
+def colours_of(environment: Mapping[str, str]) -> str:
+    """Return which colours a terminal has, as Rich calls them; empty where that is none.
+
+    As Rich finds out, so that what is drawn without it has the same; but Rich knows terminals by
+    "-256color" and COLORTERM, which ssh does not carry over.
+    """
+    if (wanted := environment.get(_COLOURS, "auto")) != "auto":
+        return wanted
+    term = environment.get("TERM", "").strip().lower()
+    if _draws_true_colour(environment.get("TERM", "")):
+        return "truecolor"
+    told = environment.get("TTY_COMPATIBLE")
+    forced = told == "1" or (told != "0" and environment.get("FORCE_COLOR") != "")
+    if term in ("dumb", "unknown") or not forced:
+        return ""
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if term.rpartition("-")[2] in ("kitty", "256color") else "standard"
 
 
 def keys_from_terminal() -> None:
@@ -69,6 +92,27 @@ def keys_from_terminal() -> None:
     finally:
         if terminal != 0:
             os.close(terminal)
+
+
+def held() -> EarlyTerminal | None:
+    """Take the terminal until the app is there; None where it is not ours to take.
+
+    In the background that would stop the program, which may have no more than an error to say.
+    """
+    try:
+        from termios import error as no_terminal
+
+        from tui.terminal.early import EarlyTerminal
+    except ImportError:  # Windows
+        return None
+    try:
+        foreground = os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:  # it controls no jobs, so that none is stopped
+        foreground = True
+    try:
+        return EarlyTerminal() if foreground else None
+    except (OSError, no_terminal):
+        return None
 
 
 def _is_terminal(descriptor: int) -> bool:

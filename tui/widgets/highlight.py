@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.page.cells import NARROW
 from tui.page.page import Kind, Stop
+from tui.page.restyled import restyled
 from tui.widgets.page_matches import PageMatches
 
 FOCUS = Style(reverse=True, bold=True)
@@ -22,9 +23,6 @@ SELECTED = Style(reverse=True, bold=False, underline=True)
 """What is selected."""
 CURSOR = FOCUS + Style(underline=False)
 """The end of what is selected that moves: like what is under focus."""
-
-INNER_LINK = Style(bold=True)
-"""A link that leads to what is read here, and not out of the app."""
 GUTTER = Style(bold=True)
 """The mark beside a comment under focus."""
 
@@ -38,8 +36,7 @@ def lay_over(strip: Strip, start: int, text: str) -> Strip:
 
 def restyle(strip: Strip, start: int, end: int, style: Style) -> Strip:
     """Return the strip with the cells from `start` up to `end` set apart."""
-    styled = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
-    return Strip.join((strip.crop(0, start), styled, strip.crop(end)))
+    return Strip(restyled([*strip], start, end, style), strip.cell_length)
 
 
 def with_matches(strip: Strip, row: int, matches: PageMatches | None) -> Strip:

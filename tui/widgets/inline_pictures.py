@@ -11,8 +11,8 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from tui.page.page import Page, PictureArea
     from tui.page.style import PictureStyle
+    from tui.page.viewport import Viewport
     from tui.pictures.cell_style import CellStyle
-    from tui.widgets.viewport import Viewport
 
 _KEPT = 48
 """Pictures that are kept drawn."""

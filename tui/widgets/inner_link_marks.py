@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
-from tui.widgets.highlight import INNER_LINK, restyle
+from tui.page.restyled import INNER_LINK
+from tui.rows.article_screen import spans_by_row
+from tui.widgets.highlight import restyle
 
 if TYPE_CHECKING:
     from tui.page.page import Page, Span, Stop
@@ -25,14 +27,7 @@ class InnerLinkMarks:
     def draw(self, page: Page | None, number: int, strip: Strip) -> Strip:
         """Return the strip of one row of a page with such links on it set apart."""
         if page is not self._page:
-            self._page, self._spans = page, self._found_on(page)
+            self._page, self._spans = page, spans_by_row(page, self._leads_here)
         for span in self._spans.get(number, ()):
             strip = restyle(strip, span.start, span.end, INNER_LINK)
         return strip
-
-    def _found_on(self, page: Page | None) -> Mapping[int, Sequence[Span]]:
-        spans: dict[int, list[Span]] = {}
-        for stop in filter(self._leads_here, page.stops if page else ()):
-            for span in stop.spans:
-                spans.setdefault(span.row, []).append(span)
-        return spans

@@ -30,7 +30,9 @@ class KeyBar(Rows):
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
-    def __init__(self, commands: Sequence[Command], measure: Measure, place: str = "") -> None:
+    def __init__(
+        self, commands: Sequence[Command], measure: Measure, place: str = "", section: str = ""
+    ) -> None:
         """Make the bar.
 
         Args:
@@ -38,9 +40,11 @@ class KeyBar(Rows):
                 them always.
             measure: how many cells the terminal gives to text.
             place: where the reader is to begin with.
+            section: what is read there.
         """
         super().__init__(measure)
         self.set_reactive(KeyBar.place, place)
+        self.set_reactive(KeyBar.section, section)
         self._keys = bar_keys(commands)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:

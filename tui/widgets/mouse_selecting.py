@@ -11,7 +11,7 @@ from tui.widgets.selecting import Selecting
 
 if TYPE_CHECKING:
     from tui.page.page import Page
-    from tui.widgets.viewport import Viewport
+    from tui.page.viewport import Viewport
 
 
 class PressedView(Protocol):

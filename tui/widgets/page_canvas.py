@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION
 from tui.messages import Say
+from tui.page.restyled import left_of, on_screen
 from tui.widgets.highlight import with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.mouse_selecting import MouseSelecting
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from tui.page.matter import Matter
     from tui.page.page import Kind, Page, Stop
     from tui.page.style import PageStyle
+    from tui.page.viewport import Viewport
     from tui.widgets.page_matches import PageMatches
-    from tui.widgets.viewport import Viewport
 
 
 class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
@@ -137,22 +138,18 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width = self.size.width
+        width, ground = self.size.width, self.page_style.theme["screen"]
         number = self.viewport.top + y
         if self.page is None or number >= len(self.page.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, ground)
         row = self.page.rows[number]
-        margin = max(self.LEAST_MARGIN, (width - self.page.width) // 2)
         strip = Strip(row.segments, row.cells)
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
         lit = self.selecting.draw(number, self.draw_row(number, shown))
         drawn = self.hints.draw(number, lit)
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
-        # Code may be wider than the page, and with hints any row: that takes the margin first.
-        margin = max(0, min(margin, width - drawn.cell_length))
-        before = self.draw_margin(number, margin)
-        strip = Strip([before, *drawn], margin + drawn.cell_length)
-        return strip.extend_cell_length(width).crop(0, width).apply_style(self.rich_style)
+        left = left_of(drawn.cell_length, self.page.width, width, self.LEAST_MARGIN)
+        return Strip(on_screen(self.draw_margin(number, left), drawn, width, ground), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is found and the stop under focus on it."""
@@ -241,6 +238,11 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     def matter(self) -> Matter:
         """The text, or the texts of the comments, that the page is of."""
         raise NotImplementedError
+
+    @property
+    def first_row(self) -> int:
+        """The row of `page` to begin on."""
+        return self.viewport.top
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return of which text a row of `page` is, and which row of that; None of none."""

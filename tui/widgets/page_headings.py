@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.strip import Strip
 
+from tui.page.outline import next_heading, outline, section_at
 from tui.widgets.highlight import FOCUS
-from tui.widgets.outline import next_heading, outline
 
 if TYPE_CHECKING:
     from tui.page.page import Heading, Page
@@ -47,8 +47,7 @@ class PageHeadings:
     @property
     def section(self) -> str:
         """The last heading down to the first row in view; empty where that is the title."""
-        above = [heading for heading in self.all if heading.row <= self._view.top]
-        return above[-1].text if above and above[-1].level > 1 else ""
+        return section_at(self._view.page, self._view.top)
 
     def forget(self) -> None:
         """Mark no heading any more: the page has moved."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.page.find import PageText
     from tui.page.page import Page, Span
+    from tui.page.viewport import Viewport
     from tui.search.full_text import Hit
-    from tui.widgets.viewport import Viewport
 
 
 class PageMatches:

@@ -10,8 +10,8 @@ from tui.widgets.page_matches import PageMatches
 
 if TYPE_CHECKING:
     from tui.page.page import Page
+    from tui.page.viewport import Viewport
     from tui.search.full_text import Sought
-    from tui.widgets.viewport import Viewport
 
 
 class SearchedPage(Positioned[Position], Protocol[Position]):

@@ -12,7 +12,7 @@ from tui.widgets.stop_focus import nearest_stop, next_stop, stops_in_view
 
 if TYPE_CHECKING:
     from tui.page.page import Kind, Page, Stop
-    from tui.widgets.viewport import Viewport
+    from tui.page.viewport import Viewport
 
 
 class ScrolledView(Protocol):

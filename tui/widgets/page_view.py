@@ -16,6 +16,8 @@ from tui.commands.registry import IN_SELECTION, MOTION, STOPS, bindings
 from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
 from tui.page.style import MARGIN
+from tui.page.viewport import Viewport
+from tui.rows.article_screen import first_row
 from tui.widgets.inner_link_marks import InnerLinkMarks
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.page_canvas import PageCanvas
@@ -24,7 +26,6 @@ from tui.widgets.page_messages import AtEnd, CopyAsked
 from tui.widgets.page_search import PageSearch
 from tui.widgets.page_stops import PageStops
 from tui.widgets.passage_marks import PassageMarks
-from tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
     from tui.page.matter import Matter
@@ -59,6 +60,8 @@ class PageView(PageCanvas, inherit_bindings=False):
         super().__init__(style, selection_commands)
         self._lay_out = lay_out
         self._begin = begin
+        self._sized = False
+        """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
         self._matter: tuple[Page, Matter] | None = None
         """The text that is selected in, after the page it was made of."""
@@ -85,7 +88,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Make the page for a changed width or look, and stay at the same place."""
         if not self.size.width:
             return
-        place = self.place or self._begin
+        place = (self.place if self._sized else None) or self._begin
         self.headings.forget()
         self.page = self._lay_out(self.fitted_style)
         self.virtual_size = Size(self.size.width, len(self.page.rows))
@@ -108,7 +111,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        if self.page is None and self._begin is None:
+        if self.page is None and not self._sized:
             # Here and not once a resize is heard of: the first screen drawn has the text on it.
             self.page = self._lay_out(self.fitted_style)
         return super().render_line(y)
@@ -122,12 +125,14 @@ class PageView(PageCanvas, inherit_bindings=False):
     def draw_margin(self, number: int, cells: int) -> Segment:
         """Return what stands left of a row: the number of a note, or that something is marked."""
         sign = self._passages.sign(self.page, number, cells)
-        return Segment(sign, self.page_style.theme["marker"] + Style(bold=True))
+        marker = self.page_style.theme["marker"] + Style(bold=True)
+        return Segment(sign, marker if sign.strip() else None)
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the page at its new width."""
         if self.page is None or event.size.width != self.virtual_size.width:
             self.lay_out_again()
+        self._sized = True
         self.tell_moved()
 
     @property
@@ -145,6 +150,9 @@ class PageView(PageCanvas, inherit_bindings=False):
     @property
     def top(self) -> int:
         """The row at the top of the screen."""
+        if self.page and not self._sized:
+            # Textual draws before it tells the size, by which to scroll.
+            return first_row(self.page, self._begin, self.size.height)
         return round(self.scroll_y)
 
     @property

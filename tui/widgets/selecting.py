@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.page.matter import Matter, Point, Station
     from tui.page.page import Page, Stop
     from tui.page.selection import Selection
-    from tui.widgets.viewport import Viewport
+    from tui.page.viewport import Viewport
 
 _MOST = 9_999
 """The greatest count before a motion."""
@@ -41,6 +41,10 @@ class SelectedView(Protocol):
     def matter(self) -> Matter:
         """The text, or the texts of the comments, that the page is of: the same object as long as
         nothing is laid out anew."""
+
+    @property
+    def first_row(self) -> int:
+        """The row of `page` to begin on: the first in view, or that of the comment under focus."""
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return of which text a row of `page` is, and which row of that; None of none."""
@@ -100,11 +104,12 @@ class Selecting:
     @property
     def markdown(self) -> str:
         """The same as Markdown."""
-        from tui.page.markdown import markdown_of
+        from tui.page.excerpt import excerpt
+        from tui.page.markdown import markdown
 
         matter = self._view.matter
         parts = (
-            markdown_of(matter.page_of(text).blocks, matter.leaves(text), one)
+            markdown(excerpt(matter.page_of(text).blocks, matter.leaves(text), one))
             for text, one in self.selections
         )
         return "\n\n".join(filter(None, parts))
@@ -176,11 +181,11 @@ class Selecting:
         return min(found, key=order), max(found, key=order)
 
     def _first_word(self) -> Point | None:
-        """Return the first word that begins on the screen: of comments, in what one says."""
+        """Return the first word on the screen: of comments, in what the one under focus says."""
         from tui.page.motions import first_word
 
         viewport, page = self._view.viewport, self._view.page
-        for row in range(viewport.top, min(viewport.bottom, len(page.rows) if page else 0)):
+        for row in range(self._view.first_row, min(viewport.bottom, len(page.rows) if page else 0)):
             where = self._view.text_at(row)
             if where and (point := first_word(self._view.matter, *where)):
                 return point

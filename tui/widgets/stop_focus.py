@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.page.page import Kind, Stop
-from tui.widgets.viewport import Viewport
+from tui.page.viewport import Viewport
 
 
 def stops_in_view(stops: Sequence[Stop], viewport: Viewport) -> list[int]:

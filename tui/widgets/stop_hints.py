@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
     from tui.page.page import Page
-    from tui.widgets.viewport import Viewport
+    from tui.page.viewport import Viewport
 
 
 class HintedView(Protocol):

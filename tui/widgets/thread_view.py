@@ -15,6 +15,7 @@ from tui.page.matter import Matter
 from tui.page.page import Page
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
+from tui.page.viewport import Viewport
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.comment_stops import CommentStops
 from tui.widgets.highlight import with_gutter
@@ -24,7 +25,6 @@ from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_matches import PageMatches
 from tui.widgets.page_messages import Act, CopyAsked
 from tui.widgets.thread_viewport import ThreadViewport
-from tui.widgets.viewport import Viewport
 
 _FIRST, _REST = "> ", "| "
 """The marks of the comment under focus: its first row, and every other row of it."""
@@ -251,6 +251,13 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     def matter(self) -> Matter:
         """The texts of the comments listed, by their numbers."""
         return self._matter
+
+    @property
+    def first_row(self) -> int:
+        """The first row in view of the comment under focus."""
+        rows = range(len(self.page.rows) if self.page else 0)
+        here = (row for row in rows if self.comments.row_in_focus(row)[0])
+        return next(here, 0)
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the number of the comment that a row is of, and which row of it; None of none."""

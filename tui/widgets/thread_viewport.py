@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tui.lists.conversation import Conversation, Entry
 from tui.page.page import Kind, Page, Stop
 from tui.page.thread import Spot, Thread, View
+from tui.page.viewport import Viewport
 from tui.widgets.stop_focus import is_step
-from tui.widgets.viewport import Viewport
 
 _EMPTY = View(Page(1, ()), (), ())
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from tui.archive.model import Article
 from tui.page.page import Stop
-from tui.screens.home import Home
 
 _DRAFT = re.compile(r"https?://zhuanlan\.zhihu\.com/write/?#", re.IGNORECASE)
 """The address of an article that its author was writing: links in it lead to itself."""
 
 
+class Addresses(Protocol):
+    """What is known by its address in the app."""
+
+    def article_at(self, url: str) -> Article | None:
+        """Return the article of the column that an address leads to, if any."""
+
+    def elsewhere(self, url: str) -> str:
+        """Return the title of another column of the shelf that an address leads to, or empty."""
+
+
 class InnerLinks:
     """Tells the links that lead out of an article from those that do not."""
 
-    def __init__(self, article: Article, home: Home) -> None:
+    def __init__(self, article: Article, home: Addresses) -> None:
         """Make it.
 
         Args:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.color import ColorSystem
 from rich.style import Style
 
-from tui.internals.terse import terse
+from tui.page.terse import terse
 
 
 def as_rich(*pieces: tuple[str, str]) -> str:

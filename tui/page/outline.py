@@ -23,3 +23,9 @@ def next_heading(headings: Sequence[Heading], row: int, steps: int) -> int | Non
     if steps > 0:
         return next((other for other in rows if other > row), None)
     return next((other for other in reversed(rows) if other < row), None)
+
+
+def section_at(page: Page | None, row: int) -> str:
+    """Return the last heading down to a row; empty where that is the title."""
+    above = [heading for heading in outline(page) if heading.row <= row]
+    return above[-1].text if above and above[-1].level > 1 else ""

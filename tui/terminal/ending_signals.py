@@ -1,0 +1,30 @@
+"""Which signals end a program."""
+
+from __future__ import annotations
+
+import signal
+
+_HARMLESS = {"SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGINFO"}
+"""Those that by default end nothing."""
+_STOPPING = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"}
+_BEYOND_US = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
+"""Signals that cannot be taken, or come again for ever when an instruction at fault is resumed."""
+
+
+def ending_signals() -> list[int]:
+    """Return the numbers of the signals that would end this program, and that it can take."""
+    kept = _HARMLESS | _STOPPING | _BEYOND_US
+    # nohup(1) has SIGHUP ignored, and means it; Python itself ignores SIGPIPE and SIGXFSZ.
+    return [
+        number
+        for number in sorted(signal.valid_signals())
+        if _name(number) not in kept and signal.getsignal(number) not in (signal.SIG_IGN, None)
+    ]
+
+
+def _name(number: int) -> str:
+    """Return the name of a signal; empty for most of the real-time signals, which have none."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return ""
