@@ -145,6 +145,8 @@ class Stretch(NamedTuple):
 
     def moved(self, cells: int, characters: int = 0) -> Stretch:
         """Return the stretch so many cells further right, and so many characters further on."""
+        if not (cells or characters):
+            return self
         formulas = tuple(
             one._replace(start=one.start + cells, end=one.end + cells) for one in self.formulas
         )
