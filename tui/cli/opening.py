@@ -15,6 +15,7 @@ from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.settings import Settings, state_folder
 from tui.terminal import tty
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
@@ -78,10 +79,11 @@ def _app(
         # Only now: it takes as long as all else, and Textual looks at the environment then.
         from tui.app import ReaderApp
         from tui.internals.key_decoding import tolerate_invalid_keys
-    except ImportError as error:
+    except Exception as error:  # whatever is wrong with what is installed
         if terminal:
             terminal.give_back()
-        say(f"its screens cannot be loaded: {error}; install zhihu-tui again")
+        why = clean_line(f"{type(error).__name__}: {error}")
+        say(f"its screens cannot be loaded: {why}; install zhihu-tui again")
         return None
     tolerate_invalid_keys()
     return ReaderApp(

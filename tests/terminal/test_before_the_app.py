@@ -1,0 +1,96 @@
+"""The terminal between the first paint and the app: nothing is lost, and all is given back."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pseudo import PseudoTerminal
+from tests.terminal.tmux import private_environment
+
+_SEQUENCES = re.compile(rb"\x1b\[[^@-~]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+_DRIVER = b"\x1b[?1000h"
+"""What Textual's driver writes first."""
+_GIVEN_BACK = b"\x1b[?1049l\x1b[?25h"
+
+
+def opened(home: Path, textual: str = "", *options: str, **more: str) -> PseudoTerminal:
+    """Open the sample, with other code in place of Textual's own if there is any."""
+    environment = private_environment(home, **more)
+    if textual:
+        fake = home / "packages" / "textual"
+        fake.mkdir(parents=True)
+        (fake / "__init__.py").write_text(textual, "utf-8")
+        environment["PYTHONPATH"] = f"{fake.parent}:{environment['PYTHONPATH']}"
+    command = [sys.executable, "-m", "tui", "--demo", *options]
+    return PseudoTerminal(command, environment, 80, 24)
+
+
+@pytest.mark.parametrize(
+    "code", ["raise ImportError('broken')", "raise RuntimeError('broken')", "nonsense ("]
+)
+def test_a_toolkit_that_fails_is_one_line(tmp_path: Path, code: str) -> None:
+    with opened(tmp_path, code) as terminal:
+        assert terminal.wait_for_end() == 1
+        left = bytes(terminal.seen).rpartition(_GIVEN_BACK)[2].decode()
+    assert left.startswith("zhihu-tui: its screens cannot be loaded: ")
+    assert left.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_toolkit_loads_leaves_the_terminal(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with opened(tmp_path, "import time; time.sleep(600)") as terminal:
+        terminal.wait_for("帮助")
+        terminal.end(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert bytes(terminal.seen).endswith(_GIVEN_BACK)
+
+
+def test_a_toolkit_that_is_slow_is_said_to_be(tmp_path: Path) -> None:
+    with opened(tmp_path, "import time; time.sleep(600)") as terminal:
+        terminal.wait_for("正在载入，按下的键随后生效")
+
+
+def test_keys_typed_before_the_app_act_in_order(tmp_path: Path) -> None:
+    with opened(tmp_path) as terminal:
+        terminal.wait_for("帮助")
+        assert _DRIVER not in terminal.seen
+        terminal.send("jj\r")
+        terminal.wait_for("来技术专栏的人")
+        assert "jj" not in terminal.screen
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"COLORTERM": "truecolor"},
+        {"TERM": "xterm"},
+        {"NO_COLOR": "1"},
+        {"TERM": "screen-256color"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("options", [(), ("--article", "4")], ids=["list", "article"])
+def test_the_app_has_nothing_left_to_draw(
+    tmp_path: Path, more: dict[str, str], options: tuple[str, ...]
+) -> None:
+    with opened(tmp_path, "", *options, **more) as terminal:
+        terminal.wait_for("帮助")
+        end = time.monotonic() + 60
+        while _DRIVER not in terminal.seen:
+            assert time.monotonic() < end
+            terminal.read(0.1)
+        painted = terminal.screen
+        terminal.wait_for_rest()
+        after = bytes(terminal.seen).partition(_DRIVER)[2]
+        assert _SEQUENCES.sub(b"", after) == b""
+        assert bytes(terminal.seen).count(b"\x1b[?1049h") == 1
+        assert terminal.screen == painted
