@@ -34,13 +34,6 @@ class ArticlePlace(NamedTuple):
     """Its number in it, from 1."""
 
 
-class OpenedLast(NamedTuple):
-    """An article of a shelf, and when it was opened last, in seconds since 1970."""
-
-    place: ArticlePlace
-    opened: float
-
-
 class Library:
     """Knows the columns of a shelf by key, in the order of their files.
 
