@@ -25,6 +25,8 @@ class Mark(Flag):
     FORMULA = 128
     DIM = 256
     WARNING = 512
+    OURS = 1024
+    """Words of the program, not of the archive: no search finds them."""
 
 
 @dataclass(frozen=True, slots=True)
