@@ -14,11 +14,15 @@ from textual.screen import Screen
 from tui import messages
 from tui.archive.model import Column
 from tui.commands.keymap import keymap, reader_keys
-from tui.commands.registry import EVERYWHERE, bindings
+from tui.commands.registry import EVERYWHERE
+from tui.commands.screen_keys import bindings
 from tui.internals.drawing import DrawnApp, Painted
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
+from tui.messages.passages import PassageRequest, WriteNote
+from tui.messages.pictures import OpenPicture, PictureRequest
+from tui.messages.shelf import ShelfRequest
 from tui.page.cache import PageCache
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PictureStyle
@@ -28,11 +32,11 @@ from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.columns import Columns
 from tui.screens.factory import ScreenFactory
-from tui.screens.marking import Marking, PassageRequest
+from tui.screens.marking import Marking
 from tui.screens.open_column import Noted, OpenColumn
-from tui.screens.open_shelf import OpenShelf, ShelfRequest
+from tui.screens.open_shelf import OpenShelf
 from tui.screens.prefetch import Prefetcher
-from tui.screens.shown_pictures import PictureRequest, ShownPictures
+from tui.screens.shown_pictures import ShownPictures
 from tui.screens.stack import ScreenStack, StackRequest
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
@@ -202,20 +206,17 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     @on(messages.OpenComments)
     @on(messages.ShowPage)
     @on(messages.Pick)
-    @on(messages.WriteNote)
+    @on(WriteNote)
     @on(messages.GoBack)
     @on(messages.ForgetForward)
     def _change_screens(self, event: StackRequest) -> None:
         self._stack.take(event)
 
-    @on(messages.OpenPicture)
-    @on(messages.PicturesFetched)
-    @on(messages.SavePicture)
-    @on(messages.ShowPixels)
+    @on(PictureRequest)
     def _take_picture(self, event: PictureRequest) -> None:
         self._pictures.take(event)
 
-    def show_picture(self, event: messages.OpenPicture) -> None:
+    def show_picture(self, event: OpenPicture) -> None:
         """Show one of an article's pictures, large."""
         self._stack.open(event)
 
@@ -295,9 +296,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._stack.forget_forward()
         self._columns.open(event)
 
-    @on(messages.TellOfColumn)
-    @on(messages.ListArticles)
-    @on(messages.RememberShelf)
+    @on(ShelfRequest)
     def _take_for_shelf(self, event: ShelfRequest) -> None:
         if self._shelf:
             self._shelf.take(event)
@@ -314,12 +313,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         else:
             self._browse(messages.Browse(event.url))
 
-    @on(messages.KeepPassage)
-    @on(messages.DeletePassage)
-    @on(messages.BringPassageBack)
-    @on(messages.ListPassages)
-    @on(messages.GoToPassage)
-    @on(messages.EditNote)
+    @on(PassageRequest)
     def _take_passage(self, event: PassageRequest) -> None:
         self._marking.take(event)
 

@@ -9,7 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 
 from tui.archive.model import Article
-from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS, bindings
+from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS
+from tui.commands.screen_keys import bindings
 from tui.lists.neighbours import Neighbours
 from tui.messages import (
     OpenArticle,

@@ -16,6 +16,7 @@ from tui.archive.model import Column
 from tui.library.shelf_session import ArticleLine, ShelfSession
 from tui.lists.shelf import ShelfRow
 from tui.memory.trouble import LaterError
+from tui.messages.shelf import ListArticles, RememberShelf, ShelfRequest, TellOfColumn
 from tui.page.style import PageStyle
 from tui.screens.shelf import ShelfScreen
 
@@ -27,10 +28,6 @@ _READ_LAST = 100
 """Articles in the list of those read last."""
 
 _Result = TypeVar("_Result")
-
-
-ShelfRequest = messages.TellOfColumn | messages.ListArticles | messages.RememberShelf
-"""A message that wants something of the shelf."""
 
 
 class Host(Protocol):
@@ -105,11 +102,11 @@ class OpenShelf:
     def take(self, event: ShelfRequest) -> None:
         """Do what is wanted."""
         match event:
-            case messages.TellOfColumn():
+            case TellOfColumn():
                 self._tell_of(event.row)
-            case messages.ListArticles():
+            case ListArticles():
                 self._list_articles(event.which)
-            case messages.RememberShelf():
+            case RememberShelf():
                 if self.list.is_current:  # what is open above it is where the reader is
                     self.session.note(event.state)
 

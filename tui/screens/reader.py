@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from tui.archive.model import Article
 from tui.commands.command import Command
-from tui.commands.registry import EVERYWHERE, keyed
+from tui.commands.registry import EVERYWHERE
+from tui.commands.screen_keys import keyed
 from tui.page.style import PageStyle
 
 

@@ -8,7 +8,13 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from tui import messages
+from tui.messages.pictures import (
+    OpenPicture,
+    PictureRequest,
+    PicturesFetched,
+    SavePicture,
+    ShowPixels,
+)
 from tui.page.style import PictureStyle
 from tui.pictures.cell_style import CellStyle
 from tui.pictures.source import Pictures
@@ -16,12 +22,6 @@ from tui.services.picture_choice import PictureChoice
 from tui.services.picture_outgoing import PictureOutgoing
 
 _Result = TypeVar("_Result")
-
-
-PictureRequest = (
-    messages.OpenPicture | messages.PicturesFetched | messages.SavePicture | messages.ShowPixels
-)
-"""A message that wants something of a picture."""
 
 
 class Host(Protocol):
@@ -39,7 +39,7 @@ class Host(Protocol):
         """Draw pages with pictures shown in another way."""
         ...
 
-    def show_picture(self, event: messages.OpenPicture) -> None:
+    def show_picture(self, event: OpenPicture) -> None:
         """Show one of an article's pictures, large."""
         ...
 
@@ -98,13 +98,13 @@ class ShownPictures:
     def take(self, event: PictureRequest) -> None:
         """Do what is wanted of a picture."""
         match event:
-            case messages.OpenPicture():
+            case OpenPicture():
                 self._open(event)
-            case messages.PicturesFetched():
+            case PicturesFetched():
                 self._show_new()
-            case messages.SavePicture():
+            case SavePicture():
                 self._outgoing.save(event.url)
-            case messages.ShowPixels():
+            case ShowPixels():
                 self._outgoing.show(event.url)
 
     def _show_new(self) -> None:
@@ -122,7 +122,7 @@ class ShownPictures:
         if self.style.inline:
             self._set(replace(self.style, most_rows=_half(screen_rows)))
 
-    def _open(self, event: messages.OpenPicture) -> None:
+    def _open(self, event: OpenPicture) -> None:
         """Show a picture; follow its address where that was asked for and it is not at hand."""
         url = event.stops[event.index].url
         if not event.or_follow or not url:

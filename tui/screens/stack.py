@@ -11,7 +11,9 @@ from textual.geometry import Size
 from tui import messages
 from tui.archive.model import Article
 from tui.commands.command import Command
-from tui.commands.registry import EVERYWHERE, keyed, own_first
+from tui.commands.registry import EVERYWHERE, own_first
+from tui.commands.screen_keys import keyed
+from tui.messages.passages import WriteNote
 from tui.screens.factory import Opening, ScreenFactory
 from tui.screens.palette import ReaderPalette
 from tui.screens.reader import ReaderScreen
@@ -19,9 +21,7 @@ from tui.services.notices import Notices
 
 Again = messages.OpenArticle | messages.OpenComments | messages.OpenOnShelf
 """A message that shows a screen again that was left."""
-StackRequest = (
-    Opening | messages.Pick | messages.WriteNote | messages.GoBack | messages.ForgetForward
-)
+StackRequest = Opening | messages.Pick | WriteNote | messages.GoBack | messages.ForgetForward
 """A message that wants another screen on top, or what was gone back from forgotten."""
 
 
@@ -78,7 +78,7 @@ class ScreenStack:
         match event:
             case messages.Pick():
                 self._pick(event)
-            case messages.WriteNote():
+            case WriteNote():
                 self._write_note(event)
             case messages.GoBack():
                 self._go_back(event.again)
@@ -154,7 +154,7 @@ class ScreenStack:
 
         self._app.push_screen(Picker(event), event.finish)
 
-    def _write_note(self, event: messages.WriteNote) -> None:
+    def _write_note(self, event: WriteNote) -> None:
         """Let the reader write a note."""
         from tui.screens.note import NoteScreen
 

@@ -12,7 +12,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.commands.command import Command
-from tui.commands.registry import IN_SELECTION, MOTION, STOPS, bindings
+from tui.commands.registry import IN_SELECTION, MOTION, STOPS
+from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
 from tui.page.style import MARGIN
