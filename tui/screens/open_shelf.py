@@ -96,7 +96,7 @@ class OpenShelf:
             if time.monotonic() - shown > _SHOWN_SECONDS:
                 show()
                 shown = time.monotonic()
-        self.library.index()
+        self.library.places.index()
         show()
 
     def take(self, event: ShelfRequest) -> None:
