@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain, groupby
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 
@@ -35,8 +35,7 @@ _CLICKED = frozenset((Kind.LINK, Kind.CARD, Kind.IMAGE, Kind.VIDEO))
 """The stops that lead out of the page, and so are links for the terminal."""
 
 
-@dataclass(slots=True)
-class PendingStop:
+class PendingStop(msgspec.Struct):
     """A stop whose cells are not all known yet."""
 
     kind: Kind
@@ -44,7 +43,7 @@ class PendingStop:
     text: str
     payload: str
     language: str = ""
-    spans: list[Span] = field(default_factory=list)
+    spans: list[Span] = msgspec.field(default_factory=list)
     marks: str = ""
     """The label of the footnote it is a mark of."""
     names: str = ""
@@ -60,8 +59,7 @@ Piece = tuple[str, Style, PendingStop | None]
 """Text of one look in a row, and the stop it belongs to."""
 
 
-@dataclass(slots=True)
-class _Indent:
+class _Indent(msgspec.Struct):
     """The indent before the rows of a quote or a list item."""
 
     first: str

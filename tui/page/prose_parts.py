@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
@@ -40,8 +40,7 @@ class Whole(NamedTuple):
     length: int
 
 
-@dataclass(slots=True)
-class ProsePart:
+class ProsePart(msgspec.Struct):
     """Words that look alike, or a formula."""
 
     piece: Piece
