@@ -1,8 +1,9 @@
-"""What a page adds to the words of an article: who wrote it, hosts of cards, a shortened address."""
+"""What a page adds to the words of an article: its head, hosts of cards, shortened addresses."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -22,7 +23,10 @@ _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"(
 _MARKS = ("ink-card", "LinkCard", "ideo")
 """Parts of HTML, one of which is in any that has a card."""
 _ELLIPSIS = '<span class="ellipsis">'
-_OF_HOSTS = re.compile(r"[a-z0-9.:-]")
+_OF_FACTS = re.compile(r"[\d ]")
+_SPANS = re.compile(r"[ :/?%&=+#]")
+_OF_CARDS = re.compile(r"[a-z0-9.: -]")
+"""Characters of hosts, and the blanks between the parts of a card."""
 
 
 class Head(NamedTuple):
@@ -44,15 +48,28 @@ def head(article: Article) -> Head:
     return Head(shown + ends, text + ends)
 
 
+def head_for(article: Article, query: Query) -> str:
+    """Return what of an article's head a query may be in: most are names, and need no more."""
+    if _looked_for(query).facts:
+        return head(article).text
+    topics = (topic.name for topic in article.topics)
+    return WALL.join((article.author.name, *topics, article.url))
+
+
 def with_added(html: str, query: Query) -> str:
     """Return HTML with what a page adds to its words, where a query may look for that.
 
-    That is the host of a card, and the sign for what is left out of a shortened address.
+    That is the host of a card, blanks between its parts, and the sign for what is left out of a
+    shortened address.
     """
-    if _may_be_left_out(query):
+    looked_for = _looked_for(query)
+    if looked_for.left_out:
         html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
-    if _may_be_of_hosts(query) and any(mark in html for mark in _MARKS):
-        html = _CARD.sub(_with_host, html)
+    if not (looked_for.cards and any(mark in html for mark in _MARKS)):
+        return html
+    # A host stands in the address that it is of, but for the signs of a redirect.
+    if looked_for.spans or any(needle.search(html) for needle in query.needles.values()):
+        return _CARD.sub(_with_host, html)
     return html
 
 
@@ -61,22 +78,45 @@ def all_added(html: str) -> str:
     return _CARD.sub(_with_host, html.replace(_ELLIPSIS, f"…{_ELLIPSIS}"))
 
 
-def _may_be_left_out(query: Query) -> bool:
-    return any("." in term for term in query.terms)
+class _LookedFor(NamedTuple):
+    """What a query may look for of what a page adds."""
+
+    facts: bool
+    """Several facts of a head, or numbers and dates."""
+    left_out: bool
+    """The sign for what is left out of an address."""
+    cards: bool
+    """Hosts of cards, or addresses."""
+    spans: bool
+    """What does not stand as it is in the tag of a card: several of its parts, signs in quotes."""
 
 
-def _may_be_of_hosts(query: Query) -> bool:
-    return any(_OF_HOSTS.search(term) for term in query.terms)
+@lru_cache(maxsize=16)
+def _looked_for(query: Query) -> _LookedFor:
+    return _LookedFor(
+        any(_OF_FACTS.search(term) for term in query.terms),
+        any("." in term for term in query.terms),
+        any(_OF_CARDS.search(term) for term in query.terms),
+        any(_SPANS.search(term) for term in query.terms),
+    )
 
 
 def _with_host(card: re.Match[str]) -> str:
-    """Return a card with its host at its end."""
-    whole = card[0]
+    return _with_end(card[0], card["opens"] or "")
+
+
+@lru_cache(maxsize=4096)
+def _with_end(whole: str, opens: str) -> str:
+    """Return a card with its host at its end, as it begins in HTML."""
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
-    title = " ".join(words_of(card["inside"] or "").replace(WALL, " ").split())
-    if "ink" not in (card["opens"] or ""):  # a video has its title in an attribute
+    if "ink" not in opens:  # a video has its title in an attribute
         return f"{whole}{WALL}{escape(site(url), quote=False)}{WALL}"
+    if "LinkCard" in opens:
+        from tui.article.cards import shown_title  # few archives have such
+
+        whole = opens + escape(shown_title(whole), quote=False)
+    title = " ".join(words_of(whole[len(opens) :]).replace(WALL, " ").split())
     if not title:
         return f"{whole}{escape(url, quote=False)}{WALL}"
     where = site(url)

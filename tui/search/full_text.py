@@ -8,26 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import msgspec
 
 from tui.archive.model import Article
-from tui.article.formula_places import FormulaPlace
-from tui.page.sites import names, site
-from tui.search.added import head, with_added
-from tui.search.drawn import IDEOGRAPHS, FormulaText, formula_text, signed_text
+from tui.search.added import head, head_for, with_added
+from tui.search.drawn import FormulaText, formula_text, signed_text
+from tui.search.formula_terms import IDEOGRAPHS
+from tui.search.markdown_text import text_of_markdown
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
-from tui.text.clean import clean_line
+from tui.text.clean import clean, clean_line
 from tui.text.folding import fold
-
-if TYPE_CHECKING:
-    from tui.page.blocks import Block
 
 CONTEXT = 80
 """Characters that are kept of what stands before a match, and after it."""
@@ -81,8 +79,7 @@ class Sought(NamedTuple):
     """The same as a reader typed it."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, dict=True):
     """An article that holds what is looked for."""
 
     article: Article
@@ -120,8 +117,13 @@ def search(article: Article, query: Query) -> Found | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
     if not query.terms:
         return None
+    names: list[str] = []
     htmls = [with_added(html, query) for html in _htmls(article)]
-    html = WALL.join((escape(article.title, quote=False), *htmls))
+    for name, html in _comments(article):
+        names.append(name)
+        htmls.append(with_added(html, query))
+    plain = WALL.join((article.title, head_for(article, query), *names))
+    html = WALL.join((escape(plain, quote=False), *htmls))
     hidden = words_of(html) if hides_letters(html) else None
     shown = _Shown(article, htmls, query)
     likely: list[str] = []
@@ -131,8 +133,8 @@ def search(article: Article, query: Query) -> Found | None:
         elif not shown.holds(term):
             return None
     for term in likely:
-        plain = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
-        if not (plain or shown.holds(term)):
+        said = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
+        if not (said or shown.holds(term)):
             return None
     return Found(article, query)
 
@@ -187,46 +189,11 @@ def _holds(html: str, term: str, query: Query) -> bool:
     return False
 
 
-def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
-    """Return the words of an article that was saved as Markdown, and its formulas."""
-    from tui.page.blocks import Code
-    from tui.page.parse import formulas, parse
-    from tui.page.plain import plain_text
-
-    said: list[str] = []
-    blocks = parse(markdown)
-    for block in blocks:
-        text = plain_text((block,))
-        said.append(f"{CODE_BEGINS}{text}\n{CODE_ENDS}" if isinstance(block, Code) else text)
-    said += _hosts(blocks)
-    # In the text they are drawn; what is left is their rows and their TeX.
-    places = [FormulaPlace(0, 0, tex, True) for tex in formulas(markdown)]
-    return "\n".join(said), FormulaText(places, "") if places else None
-
-
-def _hosts(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the hosts that stand beside the titles of cards."""
-    from tui.page.blocks import Card, Video
-    from tui.page.leaves import leaves
-
-    for leaf in leaves(blocks):
-        if isinstance(leaf.block, Card | Video):
-            where = site(leaf.block.url)
-            if not names(leaf.block.title, where):
-                yield where
-
-
 def _htmls(article: Article) -> Iterator[str]:
-    """Yield the HTML of the head and the body, and of each comment and reply and who says it."""
-    yield escape(head(article).text, quote=False)
+    """Yield the HTML of the body and of what is asked."""
     markdown = article.markdown
     yield article.html if markdown is None else escape(markdown)
     yield from _asked(article)
-    names: list[str] = []
-    for name, html in _comments(article):
-        yield html
-        names.append(name)
-    yield escape(WALL.join(names), quote=False)
 
 
 def _comments(article: Article) -> Iterator[tuple[str, str]]:
@@ -237,8 +204,7 @@ def _comments(article: Article) -> Iterator[tuple[str, str]]:
             yield reply.author.name, reply.html
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A line with matches in a text, and the first of them: from and up to."""
 
     where: Where
@@ -284,8 +250,11 @@ def _lines(article: Article, query: Query) -> Iterator[_Line]:
         yield from _lines_of(article.html, query, Where.TEXT, None)
     else:
         yield from _lines_with(*text_of_markdown(markdown), query, Where.TEXT, None)
-    for number, (name, html) in enumerate(_comments(article)):
-        yield from _lines_with(clean_line(name), None, query, Where.COMMENT, number)
+    comments = list(_comments(article))
+    named = bool(query.places(clean(WALL.join(name for name, _ in comments))))
+    for number, (name, html) in enumerate(comments):
+        if named:
+            yield from _lines_with(clean_line(name), None, query, Where.COMMENT, number)
         yield from _lines_of(html, query, Where.COMMENT, number)
 
 
