@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from tui.search.full_text import Sought
 
 
+class StackRequest(Message):
+    """A request for another screen on top, or to forget what was gone back from."""
+
+
 @dataclass
-class OpenArticle(Message):
+class OpenArticle(StackRequest):
     """Show an article."""
 
     article: Article
@@ -35,7 +39,7 @@ class OpenArticle(Message):
 
 
 @dataclass
-class OpenComments(Message):
+class OpenComments(StackRequest):
     """Show the comments on an article."""
 
     article: Article
@@ -148,7 +152,7 @@ class Copy(Message):
 
 
 @dataclass
-class Pick(Message):
+class Pick(StackRequest):
     """Let the reader choose one of several things."""
 
     title: str
@@ -169,14 +173,14 @@ class Pick(Message):
 
 
 @dataclass
-class ShowPage(Message):
+class ShowPage(StackRequest):
     """Show a page of the reader's own over the screen."""
 
     blocks: tuple[Block, ...]
 
 
 @dataclass
-class GoBack(Message):
+class GoBack(StackRequest):
     """Leave this screen for the one before it."""
 
     again: OpenArticle | OpenComments | OpenOnShelf | None = None
@@ -184,7 +188,7 @@ class GoBack(Message):
 
 
 @dataclass
-class ForgetForward(Message):
+class ForgetForward(StackRequest):
     """Forget what was gone back from: the reader has gone elsewhere on a page."""
 
 

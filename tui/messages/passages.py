@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.messages import StackRequest
+
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.memory.passage import Passage
@@ -18,7 +20,7 @@ class PassageRequest(Message):
 
 
 @dataclass
-class WriteNote(Message):
+class WriteNote(StackRequest):
     """Let the reader write a note to some words."""
 
     words: str

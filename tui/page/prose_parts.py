@@ -10,8 +10,9 @@ import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
-from tui.page.builder import PageBuilder, PendingStop, Piece
+from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Kind
+from tui.page.pending_stops import PendingStop
 from tui.page.words import VIDEO_TITLE
 
 _ROLES = {

@@ -15,6 +15,7 @@ from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
+from tui.page.matter import Matter
 from tui.page.page import Page, PictureArea, Place, Row, Span, Stop
 from tui.page.parse import parse
 from tui.page.plain import plain_text
@@ -131,6 +132,14 @@ class Thread:
     def blocks(self, entry: Entry) -> tuple[Block, ...]:
         """Return who says something as a block, and what is said."""
         return (self._heading(entry), *said(entry.html, self._style.emoji))
+
+    def matter(self) -> Matter:
+        """Return the texts of the comments listed, by their numbers."""
+        return Matter(
+            [entry.number for entry in self.entries],
+            lambda number: self.page(self._index.get(number, 0)),
+            lambda number: self.blocks(self._conversation.entries[number]),
+        )
 
     def _lay_out(self, entry: Entry) -> Page:
         indent = self.indent(entry)

@@ -41,6 +41,10 @@ class Host(Protocol):
         """Do what blocks in a thread, and something with its result in the app's own."""
         ...
 
+    def post_message(self, message: Message) -> bool:
+        """Have the app do what a message asks for."""
+        ...
+
 
 class OpenShelf:
     """Shows a shelf as it was left, and notes how it is left now."""
@@ -51,7 +55,6 @@ class OpenShelf:
         keys: Mapping[str, str],
         style: PageStyle,
         host: Host,
-        ask: Callable[[Message], object],
     ) -> None:
         """Open a shelf; nothing is shown before its list is.
 
@@ -60,14 +63,12 @@ class OpenShelf:
             keys: the reader's own keys, by the names of commands.
             style: how pages are drawn.
             host: the app.
-            ask: has the app do what a message asks for.
         """
         self.session = session
         self.library = session.library
         self.list = ShelfScreen(session.library, session.left, keys, style)
         """The list of its columns."""
         self._host = host
-        self._ask = ask
 
     def load(self, call: Callable[..., object]) -> None:
         """Find, look up and count all that is on the shelf. Blocks: for a worker.
@@ -128,7 +129,7 @@ class OpenShelf:
 
         def show(found: Column | str) -> None:
             blocks = about_file(row, found) if isinstance(found, str) else about(found, row.file)
-            self._ask(messages.ShowPage(blocks))
+            self._host.post_message(messages.ShowPage(blocks))
 
         self._host.in_thread(read, show)
 
@@ -148,9 +149,9 @@ class OpenShelf:
             return
 
         def go(index: int) -> None:
-            self._ask(messages.OpenOnShelf(lines[index].key, lines[index].number))
+            self._host.post_message(messages.OpenOnShelf(lines[index].key, lines[index].number))
 
-        self._ask(
+        self._host.post_message(
             messages.Pick(
                 title,
                 [line.title for line in lines],

@@ -18,7 +18,8 @@ import msgspec
 
 from tui.archive.model import Article
 from tui.article.formula_places import FormulaPlace
-from tui.search.drawn import IDEOGRAPHS, FormulaText, formula_text, signed_text
+from tui.search.drawn import FormulaText, formula_text, signed_text
+from tui.search.formula_terms import IDEOGRAPHS
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.scroll_view import ScrollView
@@ -150,18 +149,13 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         drawn = self.hints.draw(number, lit)
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
         left = left_of(drawn.cell_length, self.page.width, width, MARGIN)
-        return Strip(on_screen(self.draw_margin(number, left), drawn, width, ground), width)
+        sign = self._passages.margin(self.page, number, left, self.page_style.theme["marker"])
+        return Strip(on_screen(sign, drawn, width, ground), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is marked, found, and under focus on it."""
         strip = self._passages.draw(self.page, number, strip, self.page_style.theme["passage"])
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
-
-    def draw_margin(self, number: int, cells: int) -> Segment:
-        """Return what stands left of a row: the number of a note, or that something is marked."""
-        sign = self._passages.sign(self.page, number, cells)
-        marker = self.page_style.theme["marker"] + Style(bold=True)
-        return Segment(sign, marker if sign.strip() else None)
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""

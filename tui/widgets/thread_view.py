@@ -104,11 +104,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             marked=self._marked,
         )
         self.comments.lay_out(thread, self.size.height)
-        self._matter = Matter(
-            [entry.number for entry in thread.entries],
-            lambda number: thread.page(thread.index_of(number) or 0),
-            lambda number: thread.blocks(self._conversation.entries[number]),
-        )
+        self._matter = thread.matter()
         self.selecting.hold()
         self.show()
 
@@ -280,9 +276,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     @property
     def first_row(self) -> int:
         """The first row in view of the comment under focus."""
-        rows = range(len(self.page.rows) if self.page else 0)
-        here = (row for row in rows if self.comments.row_in_focus(row)[0])
-        return next(here, 0)
+        return self.comments.first_row
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the number of the comment that a row is of, and which row of it; None of none."""

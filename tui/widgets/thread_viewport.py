@@ -215,6 +215,12 @@ class ThreadViewport:
         above = owners[row - 1] if row else self._top.index if self._top.row else None
         return True, above != self.index
 
+    @property
+    def first_row(self) -> int:
+        """The first row of `page` that is of the comment under focus."""
+        rows = range(len(self.page.rows))
+        return next((row for row in rows if self.row_in_focus(row)[0]), 0)
+
     # Stops
 
     @property
