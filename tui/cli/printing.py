@@ -109,9 +109,11 @@ def prepare_output() -> None:
 def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:
     """Write columns to files, and return a line that says what was written."""
     from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
+    from tui.cli.notes import marked_by_article
 
     saved = saved_pictures(options, settings)
-    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite)
+    marked = marked_by_article() if options.with_notes else {}
+    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite, marked)
     if mode == "export":
         return export_folder(shelf, options.export, how)
     (column,) = shelf.columns
