@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.manual import FILE as MANUAL
 from tests.manual import manual
 from tui.archive.load import load_bytes
-from tui.commands.registry import key_table
+from tui.commands.key_table import key_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

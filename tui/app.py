@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import TypeVar
 
 from textual import events, on
@@ -14,37 +13,39 @@ from textual.screen import Screen
 from tui import messages
 from tui.archive.model import Column
 from tui.commands.keymap import keymap, reader_keys
-from tui.commands.registry import EVERYWHERE, bindings
+from tui.commands.registry import EVERYWHERE
+from tui.commands.screen_keys import bindings
 from tui.internals.drawing import DrawnApp, Painted
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
+from tui.messages.passages import PassageRequest
+from tui.messages.pictures import OpenPicture, PictureRequest
+from tui.messages.shelf import ShelfRequest
 from tui.page.cache import PageCache
 from tui.page.hyperlinks import knows_strings
-from tui.page.style import PictureStyle
+from tui.page.style import PageStyle, PictureStyle
 from tui.page.theme import THEMES
 from tui.pictures.source import Pictures
 from tui.screens import warm_up
 from tui.screens.app_theme import app_theme
 from tui.screens.columns import Columns
 from tui.screens.factory import ScreenFactory
-from tui.screens.marking import Marking, PassageRequest
-from tui.screens.open_column import Noted, OpenColumn
-from tui.screens.open_shelf import OpenShelf, ShelfRequest
+from tui.screens.marking import Marking
+from tui.screens.open_column import Noted
+from tui.screens.open_shelf import OpenShelf
 from tui.screens.prefetch import Prefetcher
-from tui.screens.shown_pictures import PictureRequest, ShownPictures
-from tui.screens.stack import ScreenStack, StackRequest
+from tui.screens.shown_pictures import ShownPictures
+from tui.screens.stack import ScreenStack
+from tui.screens.start import Start
 from tui.services.copying import Clipboard, machine_clipboard
 from tui.services.links import Browser, machine_browser
 from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
 from tui.services.page_choices import PageChoices
-from tui.services.picture_cells import cell_style
-from tui.services.picture_choice import PictureChoice
-from tui.services.picture_outgoing import PictureOutgoing
-from tui.services.pictures import ColumnPictures
+from tui.services.picture_services import PictureServices
 from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
-from tui.settings import Settings, cache_folder, config_file
+from tui.settings import Settings, config_file
 from tui.terminal.signals import install_signals
 
 _Result = TypeVar("_Result")
@@ -89,8 +90,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         # Without this Textual would turn colours into greys, and those are colours, too.
         super().__init__(True if "NO_COLOR" in os.environ else None, painted)
         settings = settings or Settings()
-        self._session = session
-        self._rest = rest
         self._store = shelf.store if shelf else session.store if session else Store(None)
         self._keys, problems = reader_keys(settings.keys, settings.where)
         self.problems = (*settings.problems, *problems)
@@ -107,52 +106,37 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
             plain=self.no_color,
             hyperlinks=settings.hyperlinks and knows_strings(os.environ.get("TERM", "")),
         )
+
+        def style() -> PageStyle:
+            return self._choices.style
+
         for theme in THEMES.values():
             self.register_theme(app_theme(theme))
         self.set_first_theme(self._choices.theme)
-        source = pictures or ColumnPictures((), cache_folder)
-        self._pictures = ShownPictures(
-            self,
-            source,
-            PictureChoice(settings.pictures, self._store),
-            cell_style(
-                self.console.color_system,
-                settings.picture_cells,
-                settings.ambiguous_width,
-                self._choices.style.theme,
-            ),
-            PictureOutgoing(self, source, settings.picture_protocol),
+        services = PictureServices(
+            self, pictures, settings, self._store, self.console.color_system, style().theme
         )
+        self._pictures = ShownPictures(self, services)
         self._choices.set_pictures(self._pictures.style)
-        self._columns = Columns(self, self._keys, lambda: self._choices.style, self.say, shelf)
+        self._columns = Columns(self, self._keys, style, self.say, shelf)
         self._screens = ScreenFactory(
-            self._keys,
-            self._columns.of,
-            lambda: self._choices.style,
-            source,
-            lambda article: self._marking.of(article),
+            self._keys, self._columns.of, style, services.source, lambda one: self._marking.of(one)
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
         self._columns.set_stack(self._stack)
-        self._shelf = (
-            OpenShelf(shelf, self._keys, self._choices.style, self, self.post_message)
-            if shelf
-            else None
-        )
+        self._shelf = OpenShelf(shelf, self._keys, style(), self) if shelf else None
         pages = painted.pages if painted else PageCache()
-        depth = 1 if shelf else 0
-        self._first = self._columns.begin_here(session, depth, pages) if session else None
+        self._start = Start(self, self._stack, self._columns, self._shelf, session, rest, pages)
         self._prefetcher = Prefetcher(self, self._screens)
         self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of columns, or of the articles of the only one."""
-        first = self._shelf or self._first
-        return first.list if first else super().get_default_screen()
+        return self._start.screen or super().get_default_screen()
 
     def on_mount(self) -> None:
-        """Open the column and article to begin in; or prepare for the first meanwhile."""
+        """Begin, and do what need not be done before."""
         self.call_after_refresh(self._pictures.prepare)
         self.call_after_refresh(self._marking.look_up)
         install_signals(lambda code: self.exit(return_code=code))
@@ -161,29 +145,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         if self.problems:
             said = problems_message(self.problems, config_file().parent)
             self._notices.say(said, seconds=PROBLEMS_SECONDS)
-        if self._shelf:
-            load = partial(self._shelf.load, self.call_from_thread)
-            self.call_after_refresh(self.run_worker, load, thread=True)
-        if self._first:
-            self._begin(self._first)
-        if not self._session or not self._session.first_article:
-            prepare = warm_up.import_article_modules
-            self.call_after_refresh(self.run_worker, prepare, thread=True, exit_on_error=False)
-
-    def _begin(self, column: OpenColumn) -> None:
-        """Show the column to begin in, and the article that was open or asked for."""
-        session = column.session
-        if self._shelf:
-            self._stack.show(column.list)
-        if session.known:
-            column.say_problem()
-        self.call_after_refresh(self._columns.load, column, self._rest)
-        if article := session.first_article:
-            if session.first_place:
-                self.say("上次读到 100%")
-            self._stack.open(
-                messages.OpenArticle(article, session.column.articles, session.first_place)
-            )
+        self._start.begin(self.say)
 
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
@@ -191,42 +153,26 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._pictures.close()
 
     @on(events.Resize)
-    def _say_when_too_small(self, event: events.Resize) -> None:
+    def _fit(self, event: events.Resize) -> None:
         self._stack.say_when_too_small(event.size)
-
-    @on(events.Resize)
-    def _limit_pictures(self, event: events.Resize) -> None:
         self._pictures.limit(event.size.height)
 
-    @on(messages.OpenArticle)
-    @on(messages.OpenComments)
-    @on(messages.ShowPage)
-    @on(messages.Pick)
-    @on(messages.WriteNote)
-    @on(messages.GoBack)
-    @on(messages.ForgetForward)
-    def _change_screens(self, event: StackRequest) -> None:
+    @on(messages.StackRequest)
+    def _change_screens(self, event: messages.StackRequest) -> None:
         self._stack.take(event)
 
-    @on(messages.OpenPicture)
-    @on(messages.PicturesFetched)
-    @on(messages.SavePicture)
-    @on(messages.ShowPixels)
+    @on(PictureRequest)
     def _take_picture(self, event: PictureRequest) -> None:
         self._pictures.take(event)
 
-    def show_picture(self, event: messages.OpenPicture) -> None:
+    def show_picture(self, event: OpenPicture) -> None:
         """Show one of an article's pictures, large."""
         self._stack.open(event)
-
-    def follow(self, url: str) -> None:
-        """Go where a URL leads."""
-        self._follow(messages.Follow(url))
 
     def action_draw_otherwise(self, what: str) -> None:
         """Draw `code` or `formulas` the other way, and remember it."""
         self.say(self._choices.toggle(what))
-        self._draw_pages_again()
+        self._stack.set_page_style(self._choices.style)
 
     def action_inline_pictures(self) -> None:
         """Draw pictures in the text, or name them only; and remember it."""
@@ -235,7 +181,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def set_picture_style(self, style: PictureStyle) -> None:
         """Draw pages with pictures shown in another way."""
         self._choices.set_pictures(style)
-        self._draw_pages_again()
+        self._stack.set_page_style(self._choices.style)
 
     def action_forward(self) -> None:
         """Go again where the reader has gone back from, on the page or to another screen."""
@@ -246,18 +192,14 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def _set_width(self, event: messages.SetWidth) -> None:
         """Keep the width for the session, and for the articles that are open."""
         self._choices.set_width(event.cells)
-        self._draw_pages_again()
+        self._stack.set_page_style(self._choices.style)
 
     def action_next_theme(self) -> None:
         """Change to the next theme, after the last to the first, and remember it."""
         said = self._choices.next_theme()
         self.theme = self._choices.theme
         self._notices.say(said)
-        self._draw_pages_again()
-
-    def _draw_pages_again(self) -> None:
-        for screen in self._stack.readers:
-            screen.set_page_style(self._choices.style)
+        self._stack.set_page_style(self._choices.style)
 
     def action_search(self) -> None:
         """Search the whole column, or the shelf, for the same as last unless one types another."""
@@ -297,9 +239,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._stack.forget_forward()
         self._columns.open(event)
 
-    @on(messages.TellOfColumn)
-    @on(messages.ListArticles)
-    @on(messages.RememberShelf)
+    @on(ShelfRequest)
     def _take_for_shelf(self, event: ShelfRequest) -> None:
         if self._shelf:
             self._shelf.take(event)
@@ -316,12 +256,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         else:
             self._browse(messages.Browse(event.url))
 
-    @on(messages.KeepPassage)
-    @on(messages.DeletePassage)
-    @on(messages.BringPassageBack)
-    @on(messages.ListPassages)
-    @on(messages.GoToPassage)
-    @on(messages.EditNote)
+    @on(PassageRequest)
     def _take_passage(self, event: PassageRequest) -> None:
         self._marking.take(event)
 

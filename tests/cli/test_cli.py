@@ -12,7 +12,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.columns import DEMO, saved_article, saved_column
-from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
 from tui.page.cells import NARROW
 
 CODE = 'def f():\n\treturn  "中"\n\n'
@@ -249,21 +248,6 @@ def test_printing_never_imports_textual(mode: str) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60)
     assert ended.stderr == b"[]\n"
-
-
-def test_which() -> None:
-    assert list(ArticleSelection.parse("7").picks(9)) == [Selected(7)]
-    mixed = ArticleSelection.parse("2-4,1").picks(9)
-    assert [one.article for one in mixed] == [2, 3, 4, 1]
-    typed = ArticleSelection.parse("１").picks(9)  # by an input method
-    assert list(typed) == [Selected(1)]
-    assert list(ArticleSelection.parse("all").picks(2)) == [Selected(1), Selected(2)]
-    assert list(ArticleSelection.parse("7.2", blocks=True).picks(9)) == [Selected(7, 2)]
-    for text in ("", "x", "1-", "-1", "1,,2", "1.2", "0x1", "1 2", "99999999999"):
-        with pytest.raises(ValueError, match="expected 7"):
-            ArticleSelection.parse(text)
-    with pytest.raises(NotThereError, match="the column is empty"):
-        list(ArticleSelection.parse("1").picks(0))
 
 
 def test_an_error_is_short_however_long_the_names(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tests.screens.reading import Reading, reading
 from tui.app import ReaderApp
 from tui.commands import registry as commands
 from tui.commands.command import Command
+from tui.commands.screen_keys import keyed
 from tui.lists.marks import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
@@ -62,7 +63,7 @@ def test_every_command_has_its_action(command: Command, owner: type[DOMNode]) ->
     "here", [commands.ON_LIST, commands.IN_ARTICLE, commands.IN_COMMENTS, commands.IN_OWN_PAGE]
 )
 def test_no_key_means_two_things_on_a_screen(here: tuple[Command, ...]) -> None:
-    keys = Counter(key for command in commands.keyed(here, {}) for key in command.keys.split())
+    keys = Counter(key for command in keyed(here, {}) for key in command.keys.split())
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -87,7 +88,7 @@ async def test_what_is_bound_is_what_help_says() -> None:
         screens += [(["c"], commands.IN_COMMENTS), (["?"], commands.IN_OWN_PAGE)]
         for keys, here in screens:
             await reader.press(*keys)
-            declared = {key for one in commands.keyed(here, {}) for key in one.keys.split()}
+            declared = {key for one in keyed(here, {}) for key in one.keys.split()}
             assert await bound(reader) == declared
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import quote
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from tests.fidelity.addresses import compare_links
 from tests.fidelity.align import BAR, Alignment, align, is_ornament, ornaments
-from tests.fidelity.lines_rule import SoftBreak, blank_rows, judge, wider
+from tests.fidelity.lines_rule import blank_rows, judge, wider
 from tests.fidelity.losses import Losses
-from tests.fidelity.text import FORMULA, TABLE, Block, Code, Content, Link, Mark, Stream, stream
+from tests.fidelity.soft_breaks import soft_breaks
+from tests.fidelity.text import FORMULA, TABLE, Block, Code, Content, Mark, Stream, stream
 
 
 def compare_markdown(wanted: Content, seen: Content) -> Losses:
@@ -27,7 +28,7 @@ def compare_markdown(wanted: Content, seen: Content) -> Losses:
     # A block of Markdown ends in a line feed whether the code does or not (CommonMark 4.5).
     codes = [Code(code.language, code.source.removesuffix("\n")) for code in wanted.codes]
     _codes(losses, codes, seen.codes)
-    _links(losses, wanted, seen, exact=False)
+    compare_links(losses, wanted, seen, exact=False)
     _marks(losses, wanted.blocks, left, right, sides, exact=True)
     _formulas(losses, wanted, seen)
     return losses
@@ -49,7 +50,7 @@ def compare_page(wanted: Content, seen: Content, width: int) -> Losses:
     _blanks(losses, left, right, sides)
     _codes(losses, wanted.codes, seen.codes)
     _indents(losses, blocks, left, right, sides, seen.blocks, width)
-    _links(losses, wanted, seen, exact=True)
+    compare_links(losses, wanted, seen, exact=True)
     _marks(losses, blocks, left, right, sides, exact=False)
     bad_rows = wider([block.text for block in seen.blocks], width)
     bad_rows += blank_rows([block.text if block.kind == "row" else "-" for block in seen.blocks])
@@ -178,55 +179,6 @@ def _codes(losses: Losses, wanted: Sequence[Code], seen: Sequence[Code]) -> None
         losses.add("code blocks that differ", 1, "not in their order")
 
 
-def canonical(url: str) -> str:
-    """Return an address with everything that may be percent-encoded, encoded."""
-    return quote(url.strip(), safe="%/:?#@!&*+,;=~-._")
-
-
-def _links(losses: Losses, wanted: Content, seen: Content, *, exact: bool) -> None:
-    """Note the addresses that are lost; other readers of Markdown encode them, ours does not."""
-    write = str.strip if exact else canonical
-    notes = _addresses(wanted.links, ("footnote",), write)
-    tables = any(block.table for block in wanted.blocks)
-    for kinds, name in (
-        (("link",), "links lost"),
-        (("card",), "links lost"),
-        (("video",), "links lost"),
-        (("image",), "pictures lost"),
-    ):
-        left = _addresses(wanted.links, kinds, write)
-        right = _addresses(seen.links, kinds, write)
-        if tables and kinds == ("link",):
-            # A page may show the second line of a table's cell below the first of the next.
-            left, right = sorted(set(left)), sorted(set(right))
-        missing, added = Counter(left) - Counter(right), Counter(right) - Counter(left)
-        for url, count in missing.items():
-            losses.add(name, count, f"{kinds[0]} {url}; there is {list(added)[:3]}")
-        for url, count in added.items():
-            if kinds == ("link",) and url in notes:
-                continue  # the address in a footnote may be followed
-            losses.add(name, count, f"added {kinds[0]} {url}")
-        if left != right and not missing and not added:
-            losses.add(name, 1, f"{kinds[0]} not in their order")
-    left, right = (_addresses(content.links, ("footnote",), write) for content in (wanted, seen))
-    if lost := Counter(filter(None, left)) - Counter(right):
-        losses.add("links lost", lost.total(), f"footnote {list(lost)}; there is {right}")
-
-
-def _addresses(
-    links: Iterable[Link], kinds: tuple[str, ...], write: Callable[[str], str]
-) -> list[str]:
-    """Return the addresses in order; a link that a break parted is one link."""
-    urls: list[str] = []
-    for link in links:
-        if link.kind not in kinds or link.url.startswith("mailto:"):
-            continue
-        url = write(link.url)
-        if link.kind == "image" or not urls or urls[-1] != url:
-            urls.append(url)
-    return urls
-
-
 def _marks(
     losses: Losses,
     blocks: list[Block],
@@ -273,36 +225,3 @@ def _formulas(losses: Losses, wanted: Content, seen: Content) -> None:
 
 def _squeezed(tex: str) -> str:
     return "".join(tex.split()).rstrip("\\")
-
-
-def soft_breaks(
-    blocks: list[Block],
-    rows: list[Block],
-    left: Stream,
-    right: Stream,
-    sides: Alignment,
-    width: int,
-) -> list[SoftBreak]:
-    """Return the places where a page broke a line and the author did not."""
-    found = []
-    for index in range(len(left.text) - 1):
-        (number, last), (after, first) = left.places[index], left.places[index + 1]
-        here, there = sides.matches[index], sides.matches[index + 1]
-        block = blocks[number]
-        if number != after or here < 0 or there < 0 or block.kind == "code":
-            continue
-        row, (following, indent) = right.places[here][0], right.places[there]
-        if row == following or "\n" in block.text[last:first]:
-            continue
-        found.append(
-            SoftBreak(
-                block=block,
-                last=last,
-                first=first,
-                row=rows[row].text,
-                following=rows[following].text,
-                room=width - cell_len(rows[row].text.rstrip()),
-                capacity=width - cell_len(rows[following].text[:indent]),
-            )
-        )
-    return found

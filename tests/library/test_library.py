@@ -15,8 +15,9 @@ from tests.columns import real_columns, saved_article, saved_column
 from tests.library.shelves import column, counted, library_of, put
 from tui.archive.found import UnreadableError
 from tui.archive.opening import open_whole
+from tui.library.article_places import ArticlePlace
 from tui.library.finding import shelf_files
-from tui.library.library import ArticlePlace, Library
+from tui.library.library import Library
 from tui.library.shelf_file import ShelfFile
 from tui.memory.database import Database
 from tui.memory.shelf import ShelfMemory
@@ -226,14 +227,14 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     files = {"a.json": column("甲", 1, 2), "b.json": column("乙", 3, 4)}
     library = counted(put(tmp_path, files))
     a, b = (row.key for row in library.rows)
-    assert library.article_at("https://zhuanlan.zhihu.com/p/4") is None, "not looked at yet"
-    library.index()
+    assert library.places.at("https://zhuanlan.zhihu.com/p/4") is None, "not looked at yet"
+    library.places.index()
     assert library.title_at("https://zhuanlan.zhihu.com/p/4") == "乙"
-    assert library.article_at("http://zhuanlan.zhihu.com/p/4?utm=1#x") == ArticlePlace(b, 2)
-    assert library.article_at("https://zhuanlan.zhihu.com/p/5") is None
-    assert library.article_at("https://example.org") is None
+    assert library.places.at("http://zhuanlan.zhihu.com/p/4?utm=1#x") == ArticlePlace(b, 2)
+    assert library.places.at("https://zhuanlan.zhihu.com/p/5") is None
+    assert library.places.at("https://example.org") is None
     url = "https://zhuanlan.zhihu.com/p/{}".format
-    assert library.places([url(3), url(9)]) == {url(3): ArticlePlace(b, 1)}
+    assert library.places.of([url(3), url(9)]) == {url(3): ArticlePlace(b, 1)}
     library.remember({url(1): ArticleMemory(True), url(3): ArticleMemory(False, True)})
     assert library.bookmarks() == [ArticlePlace(b, 1)]
     assert library.next_unread([a, b], a) == ArticlePlace(a, 2)
@@ -265,4 +266,4 @@ def test_a_real_column_is_counted_as_it_is_read(file: Path) -> None:
     assert (row.title, row.articles, row.authors) == (read.title, len(read.articles), len(authors))
     for number, article in enumerate(read.articles, 1):
         key = article_key(article, row.key)
-        assert library.places([key])[key].number <= number, "the first of those saved twice"
+        assert library.places.of([key])[key].number <= number, "the first of those saved twice"

@@ -166,11 +166,9 @@ def test_members_of_a_zip_and_articles_in_no_column_are_searched(tmp_path: Path)
 
 
 def test_columns_that_are_in_memory_are_searched_here(folder: Path) -> None:
-    whole = [
-        column for row in counted(folder).rows[:3] for column in counted(folder).parts(row.key)
-    ]
-    file = ShelfFile.holding(whole, "standard input", "key")
-    library = Library([file], counted(folder)._memory)
+    read = counted(folder)
+    whole = [one for row in read.rows[:3] for one in read.parts(row.key)]
+    library = Library([ShelfFile.holding(whole, "piped", "")], ShelfMemory(Database(None)))
     library.find()
     search = searching(library, 1)
     try:

@@ -37,7 +37,7 @@ async def at_shelf(
     )
     async with app.run_test(size=size) as pilot:
         reader = Reading(app, pilot)
-        while counted and not session.library.indexed:
+        while counted and not session.library.places.indexed:
             await pilot.pause(0.01)
         if counted:
             await reader.settle()

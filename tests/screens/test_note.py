@@ -8,7 +8,7 @@ import pytest
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
-from tui.messages import WriteNote
+from tui.messages.passages import WriteNote
 from tui.page.cells import NARROW
 from tui.screens.column import ColumnScreen
 from tui.screens.note import NoteScreen

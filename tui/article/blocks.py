@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 from bs4 import Tag
 
 LISTS = ("ul", "ol")
@@ -175,8 +175,7 @@ class BlockTree:
         _add_item(home, number, item)
 
 
-@dataclass
-class _Count:
+class _Count(msgspec.Struct):
     """The numbers of a list's items, or the one that an item says."""
 
     last: int = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.article.links import target
 from tui.text.clean import clean_line
@@ -28,8 +29,7 @@ _SAYS_NOTHING = {
 Attributes = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class SavedPicture:
+class SavedPicture(msgspec.Struct, frozen=True):
     """A picture of an article."""
 
     url: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from tui.archive.model import Article, Column, Shelf
 from tui.cli.article_selection import ArticleSelection, NotThereError
@@ -18,8 +19,7 @@ from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
+class ExportOptions(msgspec.Struct, frozen=True):
     """How columns are written."""
 
     saved: ColumnPictures

@@ -12,7 +12,8 @@ from tui.archive.model import Article
 from tui.cli.beginning import Beginning
 from tui.commands.command import Command, bar_keys
 from tui.commands.keymap import reader_keys
-from tui.commands.registry import IN_ARTICLE, ON_LIST, keyed
+from tui.commands.registry import IN_ARTICLE, ON_LIST
+from tui.commands.screen_keys import keyed
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
 from tui.cli.column_selection import DEMO
@@ -31,8 +31,6 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
     if why := tty.refusal(keys_come_later=options.file == "-"):
         say(why)
         return 2
-    # To look for garbage while all that is made stays takes a twentieth of the start.
-    gc.disable()
     from tui.memory.store import Store
 
     store = Store(state_folder())
@@ -45,7 +43,7 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
         if notice := tty.prepare():
             begin.add_notice(notice)
         if options.width:
-            settings = dataclasses.replace(settings, reading_width=options.width)
+            settings = replace(settings, reading_width=options.width)
         app = _app(options, settings, store, begin, terminal)
         if app is None:
             return 1

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tui.commands.command import TYPING_FIRST, Command
 from tui.commands.keys import key_name, shown, types
-from tui.commands.registry import SCREENS, SEARCH, with_keys
+from tui.commands.registry import SCREENS, SEARCH
+from tui.commands.screen_keys import with_keys
 
 _WHILE_TYPING = {one.name for one in SEARCH} | {
     one.name for screen in SCREENS for one in screen if one.anywhere

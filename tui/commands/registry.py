@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command, group
-from tui.commands.keys import types
 from tui.commands.selecting import SELECT, SELECTION
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    pass
 
 
 MOTION = group(
@@ -275,62 +274,3 @@ def own_first(commands: Iterable[Command]) -> tuple[Command, ...]:
     general = (STOPS, SELECT, FIND, MOTION, EVERYWHERE)
     ranks = {group[0].group: rank for rank, group in enumerate(general, 1)}
     return tuple(sorted(commands, key=lambda command: ranks.get(command.group, 0)))
-
-
-def with_keys(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
-    """Return the commands of a screen with the keys each has there, or none.
-
-    Args:
-        commands: the commands.
-        keys: the reader's own keys, by the names of the commands that have others than their own.
-    """
-    wanted = [replace(one, keys=keys.get(one.name, one.keys)) for one in commands]
-    taken = {key for one in wanted if not one.gives_way for key in one.keys.split()}
-
-    def left(command: Command) -> str:
-        return " ".join(
-            key
-            for key in command.keys.split()
-            if not (key in taken or (command.gives_way == TYPING_FIRST and types(key)))
-        )
-
-    return tuple(replace(one, keys=left(one)) if one.gives_way else one for one in wanted)
-
-
-def keyed(commands: Iterable[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
-    """Return the same, without those that gave way in all their keys."""
-    return tuple(one for one in with_keys(commands, keys) if one.keys or not one.gives_way)
-
-
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
-    """Return the commands as bindings of Textual's."""
-    return [command.binding for command in with_keys(commands, {})]
-
-
-def key_table(chinese: bool = False) -> str:
-    """Return the README's table of keys, in Markdown; of the Chinese one where that is asked."""
-    rooms = (
-        ("Moving", "移动", MOTION),
-        ("Shelf", "书架", SHELF),
-        ("List", "列表", LIST),
-        ("Links, code, pictures", "链接、代码、图片", STOPS),
-        ("Selecting", "选择", (*SELECT, *SELECTION)),
-        ("Finding", "查找", FIND),
-        ("Article", "文章", ARTICLE),
-        ("Marks and notes", "划线与笔记", MARKS),
-        ("List of marks", "划线的清单", PASSAGE_LIST),
-        ("Comments", "评论", (*THREAD, *COMMENTS)),
-        ("Picture", "图片", (*PICTURE_MOTION, *PICTURE)),
-        ("Search", "全部查找", SEARCH),
-        ("Everywhere", "到处", EVERYWHERE),
-    )
-    heads = "| 界面 | 按键 | 命令 | 说明 |" if chinese else "| where | keys | command | 说明 |"
-    rows = [heads, "|---|---|---|---|"]
-    for english, translated, commands in rooms:
-        where = translated if chinese else english
-        for command in commands:
-            keys = " ".join(f"`{key}`" for key in command.shown_keys.split())
-            keys = keys or ("命令面板" if chinese else "palette")
-            rows.append(f"| {where} | {keys} | {command.name} | {command.help} |")
-            where = ""
-    return "\n".join(rows)

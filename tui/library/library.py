@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from tui.archive.found import UnreadableError
-from tui.archive.model import Column, article_id
+from tui.archive.model import Column
+from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles
 from tui.library.shelf_file import ShelfFile, count_column
 from tui.lists.shelf import ShelfRow
@@ -23,15 +23,6 @@ _FIRST = 200
 """Files that are named at once: more than a screen has rows."""
 _KEPT_EVERY = 500
 """Files that are counted before what was counted is kept: to stop early costs no more."""
-
-
-class ArticlePlace(NamedTuple):
-    """Where an article is on a shelf."""
-
-    column: str
-    """The key of its column."""
-    number: int
-    """Its number in it, from 1."""
 
 
 class Library:
@@ -73,10 +64,8 @@ class Library:
         self.known = False
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
-        self._places: dict[str, ArticlePlace] = {}
-        """Where articles are, by the ids in their addresses."""
-        self.indexed = False
-        """Whether links to all articles are known."""
+        self.places = ArticlePlaces(self._keys)
+        """Where its articles are."""
         self.found = False
         """Whether all files are found."""
         self.complete = False
@@ -168,7 +157,7 @@ class Library:
         self._last_read = self._memory.last_read()
         for file in self._files[:_FIRST]:
             if file.column_key(1) not in known:  # of such there may be still more
-                _recall_file(file, known)
+                file.recall(known)
 
     def look_up(self) -> None:
         """Take what was counted before of the files that are as they were. Blocks."""
@@ -176,7 +165,7 @@ class Library:
         self._last_read = self._memory.last_read()
         for file in self._files:
             if file.counted is None:
-                _recall_file(file, known)
+                file.recall(known)
         loose = known.get(self._loose.key)
         if loose and all(file.counted is not None for file in self._files):
             self._gather_loose()
@@ -193,7 +182,7 @@ class Library:
         for file in self._files:
             if file.counted is None:
                 file.count()
-                new.update(_by_key(file))
+                new.update(file.by_key)
             if len(new) >= _KEPT_EVERY:
                 self._memory.remember(new)
                 new = {}
@@ -273,7 +262,7 @@ class Library:
         others = file.counted or ()
         file.counted = (*others[:index], one, *others[index + 1 :])
         file.stamp = stamp
-        self._memory.remember(_by_key(file))
+        self._memory.remember(file.by_key)
 
     def _file_of(self, key: str) -> tuple[ShelfFile, int]:
         """Return the file that a column is in, and its index there.
@@ -298,32 +287,9 @@ class Library:
         if self._loose_column:
             yield self._loose.key, self._loose_column.articles
 
-    def places(self, keys: Collection[str]) -> dict[str, ArticlePlace]:
-        """Return where articles are, by their keys; those that are on no column are left out."""
-        found: dict[str, ArticlePlace] = {}
-        for column, articles in self._keys():
-            for number, key in enumerate(articles, 1):
-                if key in keys:
-                    found.setdefault(key, ArticlePlace(column, number))
-        return found
-
-    def index(self) -> None:
-        """Look at the addresses of all articles, so that links to them are known. Blocks."""
-        places: dict[str, ArticlePlace] = {}
-        for column, articles in self._keys():
-            for number, key in enumerate(articles, 1):
-                if found := article_id(key):
-                    places.setdefault(found, ArticlePlace(column, number))
-        self._places, self.indexed = places, True
-
-    def article_at(self, url: str) -> ArticlePlace | None:
-        """Return where the article is that a URL leads to; None before all is indexed."""
-        found = article_id(url)
-        return self._places.get(found) if found else None
-
     def title_at(self, url: str) -> str:
         """Return the title of the column that has the article a URL leads to, or empty."""
-        place = self.article_at(url)
+        place = self.places.at(url)
         if place is None:
             return ""
         if self._loose_column and place.column == self._loose.key:
@@ -334,7 +300,7 @@ class Library:
     def bookmarks(self) -> list[ArticlePlace]:
         """Return where the bookmarked articles are, in the order of the shelf."""
         marked = {key for key, memory in self.articles.items() if memory.bookmarked}
-        return list(self.places(marked).values())
+        return list(self.places.of(marked).values())
 
     def next_unread(self, columns: Sequence[str], after: str) -> ArticlePlace | None:
         """Return the first unread article of a column, or of the next that has one.
@@ -343,32 +309,4 @@ class Library:
             columns: keys of columns, in the order in which the shelf shows them.
             after: the key of the one to begin in; after the last comes the first.
         """
-        articles = dict(self._keys())
-        at = columns.index(after) if after in columns else 0
-        for column in (*columns[at:], *columns[:at]):
-            for number, key in enumerate(articles.get(column, ()), 1):
-                if not self._recall(key).read:
-                    return ArticlePlace(column, number)
-        return None
-
-
-def _recall_file(file: ShelfFile, known: Mapping[str, CountedColumn]) -> None:
-    """Take what was counted of a file before, if it is as it was then."""
-    first = known.get(file.key)
-    if first is None or first.problem:
-        return  # what was wrong with it may be mended without a trace
-    try:
-        stamp = file.look()
-    except OSError:
-        return  # it is counted next, and that says why it cannot be read
-    if stamp != first.stamp:
-        return
-    columns = [first]
-    while (one := known.get(file.column_key(len(columns)))) and one.stamp == stamp:
-        columns.append(one)
-    file.stamp, file.counted = stamp, tuple(columns)
-
-
-def _by_key(file: ShelfFile) -> dict[str, CountedColumn]:
-    """Return what is counted of a file, as it is kept."""
-    return {file.column_key(index): one for index, one in enumerate(file.counted or ())}
+        return self.places.next_unread(columns, after, lambda key: self._recall(key).read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -72,6 +72,31 @@ class ShelfFile(msgspec.Struct):
             said = str(error).removeprefix(f"{self.source.name}: ")
             self.counted = (CountedColumn(title=self.source.stem, problem=said),)
         self.counted = tuple(replace(one, stamp=self.stamp) for one in self.counted)
+
+    def recall(self, known: Mapping[str, CountedColumn]) -> None:
+        """Take what was counted of it before, if it is as it was then.
+
+        Args:
+            known: what was counted of columns, by key.
+        """
+        first = known.get(self.key)
+        if first is None or first.problem:
+            return  # what was wrong with it may be mended without a trace
+        try:
+            stamp = self.look()
+        except OSError:
+            return  # it is counted next, and that says why it cannot be read
+        if stamp != first.stamp:
+            return
+        columns = [first]
+        while (one := known.get(self.column_key(len(columns)))) and one.stamp == stamp:
+            columns.append(one)
+        self.stamp, self.counted = stamp, tuple(columns)
+
+    @property
+    def by_key(self) -> dict[str, CountedColumn]:
+        """What is counted of its columns, as it is kept."""
+        return {self.column_key(index): one for index, one in enumerate(self.counted or ())}
 
     def look_at(self) -> Stamp:
         """Return the size and time of the file as it is now.

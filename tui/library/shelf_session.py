@@ -130,7 +130,7 @@ class ShelfSession:
             keys = self.store.opened_last(count)
         except LaterError:
             return []
-        places = self.library.places(keys)
+        places = self.library.places.of(keys)
         found = [places[key] for key in keys if key in places]
         return self._lines([(one.column, one.number) for one in found])
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha1
 from html import unescape
 from typing import NamedTuple
+
+import msgspec
 
 from tui.archive.model import Article, Author, Comment, Reply
 from tui.text.folding import fold
@@ -46,16 +47,14 @@ class Entry(NamedTuple):
         return sha1(f"{self.author.name}\n{words}".encode("utf-8", "replace")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """Two people who answer each other in a thread; one and the same who answers himself."""
 
     root: int
     names: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Which comments a reader wants to see, and in which order."""
 
     by_likes: bool = False
@@ -64,7 +63,7 @@ class Selection:
     """Whether to leave out threads in which the article's author says nothing."""
     pair: Pair | None = None
     """The two people whose exchange to show, and nothing else."""
-    folded: frozenset[int] = field(default_factory=frozenset)
+    folded: frozenset[int] = msgspec.field(default_factory=frozenset)
     """The numbers of those whose replies are not shown."""
 
 

@@ -1,29 +1,25 @@
-"""The store of what the reader remembers: read when asked, written by a thread of its own."""
+"""The store of what the reader remembers: read when asked, written by a thread."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from tui.memory.choice_file import read_choice, write_choice
-from tui.memory.database import PATIENCE_SECONDS, Changes, Database, RowKey
+from tui.memory.database import PATIENCE_SECONDS, Database, RowKey
 from tui.memory.shelf import ShelfMemory
 from tui.memory.table import DatabaseTable, Value
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory, ShelfState
+from tui.memory.writer import Writer
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
 
-_GATHERED_SECONDS = 0.3
-"""How long changes are gathered before they are written in one transaction."""
-_CLOSING_SECONDS = 0.9
-"""How long to wait for the last write."""
 _ARTICLES = DatabaseTable("article", ArticleMemory)
 _COLUMNS = DatabaseTable("column", ColumnMemory)
 _SHELVES = DatabaseTable("library", ShelfState)
@@ -41,8 +37,8 @@ _SLOW = Problem("写得太慢", "to write to it takes too long")
 class Store:
     """Remembers in a file; in memory alone where the file cannot be used.
 
-    A thread of its own writes, row by row and only what has changed, so that neither a slow disk
-    nor another reader of the same file is waited for, and none of them loses what is the other's.
+    A thread writes, row by row and only what has changed, so that neither a slow disk nor another
+    reader of the same file is waited for, and none of them loses what is the other's.
     """
 
     def __init__(self, folder: Path | None, patience: float = PATIENCE_SECONDS) -> None:
@@ -54,19 +50,11 @@ class Store:
                 then until it is tried again.
         """
         self._folder = folder
-        self._patience = patience
         self._file = folder / "memory.sqlite3" if folder else None
         self._database = Database(self._file, patience)
-        self._pending: dict[RowKey, dict[str, Value]] = {}
-        self._writing: dict[RowKey, dict[str, Value]] = {}
-        """Changes that the thread has taken and not written yet."""
-        self._failure: Problem | None = None
-        """Why the last write failed, if it did."""
-        self._kept = False
-        """Whether anything of this session was written to the file."""
-        self._changed = Condition()
-        self._closing = False
-        self._thread: Thread | None = None
+        self._writer = Writer(
+            self._database, patience, lambda why: self._tell(self._of_file(why, _WRITTEN_LATER))
+        )
         self._problems: deque[Problem] = deque()
         self._told: set[Problem] = set()
         self.lost: Problem | None = None
@@ -149,11 +137,11 @@ class Store:
 
     def remember_opened(self, key: str) -> None:
         """Remember that an article is opened now."""
-        self._remember((_ARTICLES.name, key), {"opened_at": time.time()})
+        self._writer.write((_ARTICLES.name, key), {"opened_at": time.time()})
 
     def remember_shelf(self, key: str, state: ShelfState) -> None:
         """Remember how a shelf is left; after the column that is open above it."""
-        self._remember((_SHELVES.name, key), _SHELVES.values(state) | {"left_at": time.time()})
+        self._writer.write((_SHELVES.name, key), _SHELVES.values(state) | {"left_at": time.time()})
 
     def remember_article(self, key: str, before: ArticleMemory, now: ArticleMemory) -> None:
         """Remember what has changed of an article."""
@@ -163,12 +151,12 @@ class Store:
             then = {name: then[name] for name in ("read", "bookmarked")}
         values = _ARTICLES.values(now).items()
         changed = {name: value for name, value in values if then.get(name) != value}
-        self._remember((_ARTICLES.name, key), changed)
+        self._writer.write((_ARTICLES.name, key), changed)
 
     def remember_column(self, key: str, memory: ColumnMemory) -> None:
         """Remember how a column is left, as the one read last."""
         values = _COLUMNS.values(memory) | {"left_at": time.time()}
-        self._remember((_COLUMNS.name, key), values)
+        self._writer.write((_COLUMNS.name, key), values)
 
     def version(self) -> int:
         """Return what is another number once another program has written to the file. Blocks.
@@ -193,7 +181,7 @@ class Store:
         """Remember a passage as it is now, unless a later state of it is remembered."""
         from tui.memory.passage import TABLE
 
-        self._remember((_PASSAGES, passage.key), TABLE.values(passage))
+        self._writer.write((_PASSAGES, passage.key), TABLE.values(passage))
 
     def theme(self) -> str:
         """Return the theme that was chosen last, and the one set at that time; or empty."""
@@ -240,18 +228,11 @@ class Store:
 
     def close(self) -> None:
         """Write what is not written yet, if that takes no more than a second, and let go."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
-        self._database.hurry()
-        if self._thread is not None:
-            self._thread.join(_CLOSING_SECONDS)
-        with self._changed:
-            if unwritten := {*self._writing, *self._pending}:
-                self.lost = self._of_file(self._failure or _SLOW, _not_remembered(unwritten))
-            elif self._database.problem and self._thread:
-                lost = _LOST_REST if self._kept else _LOST_SESSION
-                self.lost = self._of_file(self._database.problem, lost)
+        if unwritten := self._writer.close():
+            self.lost = self._of_file(self._writer.failure or _SLOW, _not_remembered(unwritten))
+        elif self._database.problem and self._writer.begun:
+            lost = _LOST_REST if self._writer.kept else _LOST_SESSION
+            self.lost = self._of_file(self._database.problem, lost)
         self._database.close()
 
     def _read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
@@ -260,48 +241,6 @@ class Store:
         except LaterError as error:
             self._tell(self._of_file(error.why, _SHOWN_LATER))
             raise
-
-    def _remember(self, row: RowKey, changes: Mapping[str, Value]) -> None:
-        if not changes:
-            return
-        with self._changed:
-            self._pending[row] = self._pending.get(row, {}) | dict(changes)
-            if self._thread is None:
-                self._thread = Thread(target=self._write_all, name="store", daemon=True)
-                self._thread.start()
-            self._changed.notify()
-
-    def _write_all(self) -> None:
-        """Write changes as they come, until closing. The thread."""
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._pending or self._closing)
-                self._changed.wait_for(lambda: self._closing, _GATHERED_SECONDS)
-                self._writing, self._pending = self._pending, {}
-                closing = self._closing
-            failure = self._write(self._writing) if self._writing else None
-            with self._changed:
-                if failure:
-                    for row, values in self._writing.items():
-                        self._pending[row] = values | self._pending.get(row, {})
-                self._writing = {}
-                self._failure = failure
-                if closing and (failure or not self._pending):
-                    return
-            if failure:
-                self._tell(self._of_file(failure, _WRITTEN_LATER))
-                with self._changed:
-                    self._changed.wait_for(lambda: self._closing, self._patience)
-
-    def _write(self, changes: Changes) -> Problem | None:
-        """Write changes; return why that failed, if it did."""
-        try:
-            self._database.write(changes)
-        except LaterError as error:
-            return error.why
-        if self._database.problem is None:
-            self._kept = True
-        return None
 
     def _tell(self, problem: Problem | None) -> None:
         """Have a problem said, if there is one and it was not said yet."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Flag
+
+import msgspec
+from msgspec.structs import replace
 
 TAB = 4
 """Cells from one tab stop to the next in code: for the eye only."""
@@ -27,22 +29,19 @@ class Mark(Flag):
     WARNING = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """The target of words. Runs that hold the same object are one link."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A footnote's mark in a sentence."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A picture: shown as one line that names it."""
 
     url: str
@@ -52,24 +51,21 @@ class Picture:
     moving: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """A link that Zhihu shows as a box of its own."""
 
     url: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(msgspec.Struct, frozen=True):
     """A video, which a terminal can only name and hand on."""
 
     url: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tex:
+class Tex(msgspec.Struct, frozen=True):
     """A formula in a sentence."""
 
     written: str
@@ -81,8 +77,7 @@ class Tex:
 Thing = Link | Reference | Picture | Card | Video
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """Words that look alike. A line feed in them is a line break the author made."""
 
     text: str
@@ -96,31 +91,27 @@ class Run:
 Prose = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True):
     """A heading. Level 1 is the article's title."""
 
     level: int
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """Sentences."""
 
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(msgspec.Struct, frozen=True):
     """A block of code, exactly as it was written, without the line feed that ends it."""
 
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(msgspec.Struct, frozen=True):
     """A formula on lines of its own."""
 
     tex: str
@@ -129,20 +120,17 @@ class Formula:
     """The same with the commands that the article defines written out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A line across."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Blocks by someone else."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list of items."""
 
     items: tuple[tuple[Block, ...], ...]
@@ -152,8 +140,7 @@ class Listing:
     """Whether a blank row stands between the items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table. Every row has as many cells as the head."""
 
     head: tuple[Prose, ...]
@@ -165,16 +152,14 @@ class Table:
         return any(plain(cell) or any(run.thing for run in cell) for cell in self.head)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """A footnote's text."""
 
     label: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(msgspec.Struct, frozen=True):
     """The footnotes, at the end of an article."""
 
     notes: tuple[Note, ...]

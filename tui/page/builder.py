@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain, groupby
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 
@@ -22,9 +22,9 @@ from tui.page.page import (
     Place,
     Row,
     Span,
-    Stop,
     Stretch,
 )
+from tui.page.pending_stops import PendingStop, stops_of
 from tui.page.style import PageStyle
 from tui.page.width import NARROWEST
 from tui.text.address import hyperlink
@@ -35,24 +35,6 @@ _CLICKED = frozenset((Kind.LINK, Kind.CARD, Kind.IMAGE, Kind.VIDEO))
 """The stops that lead out of the page, and so are links for the terminal."""
 
 
-@dataclass(slots=True)
-class PendingStop:
-    """A stop whose cells are not all known yet."""
-
-    kind: Kind
-    number: int
-    text: str
-    payload: str
-    language: str = ""
-    spans: list[Span] = field(default_factory=list)
-    marks: str = ""
-    """The label of the footnote it is a mark of."""
-    names: str = ""
-    """The label of the footnote whose text it begins."""
-    link: Style | None = None
-    """What makes its cells a link for the terminal, too."""
-
-
 _LEANS = re.compile("(?:\u200d.?|\ufe0e|\ufe0f)+")
 """Characters that a terminal draws into the cluster before them."""
 
@@ -60,8 +42,7 @@ Piece = tuple[str, Style, PendingStop | None]
 """Text of one look in a row, and the stop it belongs to."""
 
 
-@dataclass(slots=True)
-class _Indent:
+class _Indent(msgspec.Struct):
     """The indent before the rows of a quote or a list item."""
 
     first: str
@@ -251,34 +232,10 @@ class PageBuilder:
 
     def page(self, blocks: Sequence[Block] = ()) -> Page:
         """Return the page; of which blocks, it remembers."""
-        pending = sorted(
-            (stop for stop in self.pending if stop.spans),
-            # Of the stops on a tall line, that on the left comes first, however tall it is.
-            key=lambda stop: (self.rows[stop.spans[0].row].place, stop.spans[0].start),
-        )
-        marks: dict[str, int] = {}
-        names: dict[str, int] = {}
-        for stop in pending:
-            if stop.marks:
-                marks.setdefault(stop.marks, stop.spans[0].row)
-            if stop.names:
-                names.setdefault(stop.names, stop.spans[0].row)
-        stops = tuple(
-            Stop(
-                stop.kind,
-                stop.number,
-                stop.text,
-                stop.payload,
-                tuple(stop.spans),
-                stop.language,
-                names.get(stop.marks) if stop.marks else marks.get(stop.names),
-            )
-            for stop in pending
-        )
         return Page(
             self.width,
             tuple(self.rows),
-            stops,
+            stops_of(self.pending, self.rows),
             tuple(self.headings),
             tuple(self.pictures),
             tuple(blocks),

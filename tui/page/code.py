@@ -9,10 +9,11 @@ from operator import itemgetter
 from rich.style import Style
 
 from tui.page.blocks import TAB, Code
-from tui.page.builder import PageBuilder, PendingStop, Piece
+from tui.page.builder import PageBuilder, Piece
 from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Origin, Stretch
+from tui.page.pending_stops import PendingStop
 from tui.page.theme import PLAIN
 
 _Line = list[tuple[str, Style]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, takewhile
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from tui.page.cells import NARROW, WIDE, Measure, clusters
 from tui.page.page import Kind, Page, Row, Span, Stretch
@@ -27,8 +29,7 @@ class Match(NamedTuple):
     """Of a formula found by its TeX, what stands there before the words and after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """A stretch of a row, and what it says."""
 
     row: int
@@ -43,8 +44,7 @@ class _Piece:
     """The TeX of the formula it is, empty where it goes on from the one before; None of words."""
 
 
-@dataclass
-class _Formula:
+class _Formula(msgspec.Struct, dict=True):
     """A formula in the text of a page, from and up to, and its TeX."""
 
     start: int

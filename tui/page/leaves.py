@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from tui.page.blocks import (
     Block,
@@ -45,8 +46,7 @@ class Part(NamedTuple):
     """Whether it is what stands between two parts, and no place of its own."""
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(msgspec.Struct, frozen=True, dict=True):
     """A block that holds words, or that takes a number among them: what `Place.block` counts."""
 
     block: Block | None

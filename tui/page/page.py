@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from rich.segment import Segment
 
-from tui.page.blocks import Block
+if TYPE_CHECKING:
+    from tui.page.blocks import Block
 
 
 class Kind(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Prose, Tex
@@ -23,8 +23,7 @@ _CELL = "ɐ"
 """Stands for a cell of a formula's box where lines are broken: a letter, one cell wide anywhere."""
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(msgspec.Struct):
     """What lines are broken by: words, or the box of a formula."""
 
     piece: Piece

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from rich.style import Style
 
 from tui.page.builder import PageBuilder, Piece
 from tui.page.page import FormulaCells, Origin, Stretch
 
 
-@dataclass(slots=True)
-class ProseLine:
+class ProseLine(msgspec.Struct):
     """One line of prose: a row, or several where a formula makes it taller."""
 
     rows: list[list[Piece]]

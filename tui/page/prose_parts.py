@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
-from tui.page.builder import PageBuilder, PendingStop, Piece
+from tui.page.builder import PageBuilder, Piece
 from tui.page.page import Kind
+from tui.page.pending_stops import PendingStop
 from tui.page.words import VIDEO_TITLE
 
 _ROLES = {
@@ -40,8 +41,7 @@ class Whole(NamedTuple):
     length: int
 
 
-@dataclass(slots=True)
-class ProsePart:
+class ProsePart(msgspec.Struct):
     """Words that look alike, or a formula."""
 
     piece: Piece

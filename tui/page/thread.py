@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from msgspec.structs import replace
 from rich.segment import Segment
 
@@ -36,8 +36,7 @@ _BLANK, _NOBODY = Row((), _TOP, 0), -1
 _MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, order=True):
     """A row of a thread."""
 
     index: int
@@ -46,8 +45,7 @@ class Spot:
     """Which of its rows, from 0; the blank row below it is its last."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """The part of a thread that is on the screen."""
 
     page: Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from tui.page.page import Stop
 
@@ -10,8 +10,7 @@ OVERLAP = 2
 """Rows of the screen before that stay in sight when a screenful is scrolled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(msgspec.Struct, frozen=True):
     """The rows of a page that are on the screen."""
 
     top: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from tui.page.blocks import (
     SCHEMES,

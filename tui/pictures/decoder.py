@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Timer
 from typing import NamedTuple
+
+import msgspec
 
 from tui.pictures.blocks import Blocks
 from tui.pictures.problem import NoPicture, Reason
@@ -25,8 +26,7 @@ _LONGEST_LINE = 1000
 _CHILD = Path(__file__).with_name("child.py")
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(msgspec.Struct, frozen=True):
     """What is known of a picture before it is decoded."""
 
     width: int

@@ -5,7 +5,8 @@ A cell is taken to be twice as high as it is wide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from tui.pictures.decoder import PictureShape, Window
 
@@ -18,8 +19,7 @@ _SLENDER = 2.0
 """How many times longer than the window a picture is that begins fitted to its other side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(msgspec.Struct, frozen=True):
     """A picture in a window of cells; every move returns another framing."""
 
     shape: PictureShape

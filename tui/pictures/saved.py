@@ -8,9 +8,10 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
+
+import msgspec
 
 from tui.pictures.problem import NoPicture, Reason
 
@@ -25,8 +26,7 @@ _STARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(msgspec.Struct, frozen=True):
     """A picture at hand."""
 
     path: Path | None = None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 
 from tui.archive.model import Article
-from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS, bindings
+from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS
+from tui.commands.screen_keys import bindings
 from tui.lists.neighbours import Neighbours
 from tui.messages import (
     OpenArticle,
     OpenComments,
-    Pick,
     PrefetchArticles,
     RememberPlace,
     Say,
@@ -23,13 +22,14 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.fragment import ArticlePart, row_of
+from tui.page.fragment import ArticlePart
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
 from tui.rows.inner_links import InnerLinks
+from tui.screens.article_menus import copy_menu, heading_menu
+from tui.screens.article_parts import ArticleParts
 from tui.screens.article_passages import ArticlePassages
-from tui.screens.copy_forms import COPY_FORMS, copy_article
 from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
@@ -84,9 +84,8 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._set_article(article, among)
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
-        self._part = part if part and part.fragment else None
-        """The part of it still to be gone to, once there is a page."""
-        goes = sought or self._part or passage
+        self._parts = ArticleParts(self, part)
+        goes = sought or self._parts.awaited or passage
         self._first_place = place or (Place(0, 0) if goes else None)
         """Where to begin, if not where the article was left."""
         self._asked_for_next = False
@@ -147,36 +146,22 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     @on(Moved)
     def _go_to_part(self) -> None:
-        part, page = self._part, self.view.page
-        if part is None or page is None:
-            return
-        self._part = None
-        if (row := row_of(page, part)) is not None:
-            self.view.headings.go_to(row)
+        self._parts.go_to_wanted()
 
     def go_within(self, stop: Stop) -> bool:
         """Go where a link leads, if that is in this article."""
         if not self._links.stays_in_article(stop):
             return False
-        part, page = ArticlePart.of(stop), self.view.page
-        row = row_of(page, part) if page else None
-        if row is not None:
-            self.view.jump_to(row)
-        elif part.fragment:
-            self.post_message(Say("文中没有找到这一处"))
-        else:
-            self.view.jump_to(0)
+        self._parts.follow(stop)
         return True
 
     def target_of(self, stop: Stop) -> str:
         """Return where a stop leads, in a line, or the note to it; empty where there is none."""
-        page = self.view.page
         if note := self._on_passages.note_to(stop):
             return note
-        if page is None or not self._links.stays_in_article(stop):
+        if not self.view.laid_out or not self._links.stays_in_article(stop):
             return super().target_of(stop)
-        row = row_of(page, ArticlePart.of(stop))
-        return f"本文  {page.rows[row].text.strip() if row is not None else ''}".rstrip()
+        return f"本文  {self._parts.row_at(stop)}".rstrip()
 
     @on(AtEnd)
     def _ask_for_next(self) -> None:
@@ -280,22 +265,11 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def action_outline(self) -> None:
         """Let the reader choose a heading, and go there."""
-        headings = self.view.headings.all
-        rows = [heading.row for heading in headings]
-        levels = sorted({heading.level for heading in headings})
-        choices = [f"{'  ' * levels.index(one.level)}{one.text}" for one in headings]
-        at = max(0, bisect_right(rows, self.view.top) - 1)
-        self.post_message(
-            Pick("大纲", choices, lambda index: self.view.headings.go_to(rows[index]), at=at)
-        )
+        self.post_message(heading_menu(self.view))
 
     def action_copy_menu(self) -> None:
         """Let the reader choose in which form to copy the article."""
-
-        def copy(index: int) -> None:
-            self.post_message(copy_article(self.article, COPY_FORMS[index]))
-
-        self.post_message(Pick("复制这篇文章", COPY_FORMS, copy, numbered=True))
+        self.post_message(copy_menu(self.article, self.post_message))
 
     def action_widen(self, cells: int) -> None:
         """Change the reading width, as far as there is room."""

@@ -12,10 +12,12 @@ from textual.getters import query_one
 
 from tui import messages
 from tui.archive.model import Article, Column
-from tui.commands.registry import LIST, ON_LIST, bindings
+from tui.commands.registry import LIST, ON_LIST
+from tui.commands.screen_keys import bindings
 from tui.lists.articles import topics_by_size
 from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
+from tui.messages.passages import ListPassages
 from tui.page.style import PageStyle
 from tui.rows.column_list import FirstList, Shares, said_place
 from tui.rows.fields import MARKS
@@ -266,7 +268,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def action_list_passages(self) -> None:
         """List what is marked in the articles of the column."""
         articles = self._session.column.articles
-        self.post_message(messages.ListPassages("本栏", articles))
+        self.post_message(ListPassages("本栏", articles))
 
     def action_about(self) -> None:
         """Show all that is known of the column."""

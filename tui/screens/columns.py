@@ -194,7 +194,7 @@ class Columns:
             if top and article is top.reading:
                 return None
             return messages.OpenArticle(article, column.session.column.articles)
-        place = self._shelf.library.article_at(url) if self._shelf else None
+        place = self._shelf.library.places.at(url) if self._shelf else None
         return messages.OpenOnShelf(place.column, place.number) if place else None
 
     def note(self, event: Noted) -> None:

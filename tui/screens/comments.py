@@ -10,7 +10,8 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.article import to_markdown
-from tui.commands.registry import COMMENTS, IN_COMMENTS, bindings
+from tui.commands.registry import COMMENTS, IN_COMMENTS
+from tui.commands.screen_keys import bindings
 from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
 from tui.page.style import PageStyle

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article, Column
-from tui.messages import OpenArticle, OpenComments, OpenPicture, ShowPage
+from tui.messages import OpenArticle, OpenComments, ShowPage
+from tui.messages.pictures import OpenPicture
 from tui.page.style import MARGIN, PageStyle
 from tui.screens.home import Home, Nowhere
 

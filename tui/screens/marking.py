@@ -12,6 +12,15 @@ from textual.message import Message
 from tui import messages
 from tui.archive.model import Article
 from tui.memory.trouble import LaterError
+from tui.messages.passages import (
+    BringPassageBack,
+    DeletePassage,
+    EditNote,
+    GoToPassage,
+    KeepPassage,
+    ListPassages,
+    PassageRequest,
+)
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
@@ -23,15 +32,6 @@ if TYPE_CHECKING:
     from tui.screens.stack import ScreenStack
 
 _Result = TypeVar("_Result")
-PassageRequest = (
-    messages.KeepPassage
-    | messages.DeletePassage
-    | messages.BringPassageBack
-    | messages.ListPassages
-    | messages.GoToPassage
-    | messages.EditNote
-)
-"""A message about what is marked."""
 
 
 class Host(Protocol):
@@ -114,29 +114,29 @@ class Marking:
     def take(self, event: PassageRequest) -> None:
         """Do what is wanted."""
         match event:
-            case messages.KeepPassage():
+            case KeepPassage():
                 self._passages.keep(event.passage)
                 self._changed(event.said)
-            case messages.DeletePassage():
+            case DeletePassage():
                 if self._passages.delete(event.key):
                     self._changed("去掉了划线；在划线的清单（M）里按 U 找回")
-            case messages.BringPassageBack():
+            case BringPassageBack():
                 if self._passages.bring_back():
                     self._changed("找回了刚去掉的")
                 else:
                     self._host.say("没有可找回的")
-            case messages.ListPassages():
+            case ListPassages():
                 self._list(event)
-            case messages.GoToPassage():
+            case GoToPassage():
                 self._go_to(event)
-            case messages.EditNote():
+            case EditNote():
                 self._edit(event)
 
     def _changed(self, said: str) -> None:
         self._host.say(said)
         self._tell_screens()
 
-    def _list(self, event: messages.ListPassages) -> None:
+    def _list(self, event: ListPassages) -> None:
         def listed() -> Sequence[ListedPassage]:
             return self._listed(event.articles)
 
@@ -155,7 +155,7 @@ class Marking:
             for one in self.of(article)
         ]
 
-    def _go_to(self, event: messages.GoToPassage) -> None:
+    def _go_to(self, event: GoToPassage) -> None:
         """Show the text at a passage: on the screen below the list, where that is the article's."""
         article, key = event.article, event.passage.key
         below = self._stack.readers[-2:-1]
@@ -172,7 +172,7 @@ class Marking:
         else:
             self._host.say("这篇文章不在打开的专栏或书架里")
 
-    def _edit(self, event: messages.EditNote) -> None:
+    def _edit(self, event: EditNote) -> None:
         from tui.services.note_editor import edit_note
 
         edited = edit_note(event.text, os.environ, self._host.suspend)

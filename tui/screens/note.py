@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.getters import query_one
 from textual.widgets import Static
 
-from tui.messages import EditNote, WriteNote
+from tui.messages.passages import EditNote, WriteNote
 from tui.page.cells import NARROW
 from tui.screens.modal import Modal
 from tui.widgets.note_field import NoteField

@@ -16,6 +16,7 @@ from tui.archive.model import Column
 from tui.library.shelf_session import ArticleLine, ShelfSession
 from tui.lists.shelf import ShelfRow
 from tui.memory.trouble import LaterError
+from tui.messages.shelf import ListArticles, RememberShelf, ShelfRequest, TellOfColumn
 from tui.page.style import PageStyle
 from tui.screens.shelf import ShelfScreen
 
@@ -29,10 +30,6 @@ _READ_LAST = 100
 _Result = TypeVar("_Result")
 
 
-ShelfRequest = messages.TellOfColumn | messages.ListArticles | messages.RememberShelf
-"""A message that wants something of the shelf."""
-
-
 class Host(Protocol):
     """The app, as far as it is needed here."""
 
@@ -42,6 +39,10 @@ class Host(Protocol):
 
     def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Do what blocks in a thread, and something with its result in the app's own."""
+        ...
+
+    def post_message(self, message: Message) -> bool:
+        """Have the app do what a message asks for."""
         ...
 
 
@@ -54,7 +55,6 @@ class OpenShelf:
         keys: Mapping[str, str],
         style: PageStyle,
         host: Host,
-        ask: Callable[[Message], object],
     ) -> None:
         """Open a shelf; nothing is shown before its list is.
 
@@ -63,14 +63,12 @@ class OpenShelf:
             keys: the reader's own keys, by the names of commands.
             style: how pages are drawn.
             host: the app.
-            ask: has the app do what a message asks for.
         """
         self.session = session
         self.library = session.library
         self.list = ShelfScreen(session.library, session.left, keys, style)
         """The list of its columns."""
         self._host = host
-        self._ask = ask
 
     def load(self, call: Callable[..., object]) -> None:
         """Find, look up and count all that is on the shelf. Blocks: for a worker.
@@ -99,17 +97,17 @@ class OpenShelf:
             if time.monotonic() - shown > _SHOWN_SECONDS:
                 show()
                 shown = time.monotonic()
-        self.library.index()
+        self.library.places.index()
         show()
 
     def take(self, event: ShelfRequest) -> None:
         """Do what is wanted."""
         match event:
-            case messages.TellOfColumn():
+            case TellOfColumn():
                 self._tell_of(event.row)
-            case messages.ListArticles():
+            case ListArticles():
                 self._list_articles(event.which)
-            case messages.RememberShelf():
+            case RememberShelf():
                 if self.list.is_current:  # what is open above it is where the reader is
                     self.session.note(event.state)
 
@@ -131,7 +129,7 @@ class OpenShelf:
 
         def show(found: Column | str) -> None:
             blocks = about_file(row, found) if isinstance(found, str) else about(found, row.file)
-            self._ask(messages.ShowPage(blocks))
+            self._host.post_message(messages.ShowPage(blocks))
 
         self._host.in_thread(read, show)
 
@@ -151,9 +149,9 @@ class OpenShelf:
             return
 
         def go(index: int) -> None:
-            self._ask(messages.OpenOnShelf(lines[index].key, lines[index].number))
+            self._host.post_message(messages.OpenOnShelf(lines[index].key, lines[index].number))
 
-        self._ask(
+        self._host.post_message(
             messages.Pick(
                 title,
                 [line.title for line in lines],

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from textual import on
 from textual.app import ComposeResult
 
-from tui.commands.registry import FIND, IN_OWN_PAGE, OWN_PAGE, bindings
+from tui.commands.registry import FIND, IN_OWN_PAGE, OWN_PAGE
+from tui.commands.screen_keys import bindings
 from tui.page.blocks import Block
 from tui.page.layout import lay_out
 from tui.page.page import Page

@@ -8,19 +8,11 @@ from collections.abc import Mapping
 from textual import on
 from textual.getters import query_one
 
-from tui.commands.registry import IN_SELECTION, keyed
+from tui.commands.registry import IN_SELECTION
+from tui.commands.screen_keys import keyed
 from tui.commands.selecting import SELECTION
-from tui.messages import (
-    Browse,
-    Copy,
-    Follow,
-    GoBack,
-    OpenArticle,
-    OpenComments,
-    OpenPicture,
-    Pick,
-    Say,
-)
+from tui.messages import Browse, Copy, Follow, GoBack, OpenArticle, OpenComments, Pick, Say
+from tui.messages.pictures import OpenPicture
 from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle

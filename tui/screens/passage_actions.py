@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from textual.message import Message
 
 from tui.archive.model import Article
-from tui.messages import DeletePassage, KeepPassage, ListPassages, Say, WriteNote
+from tui.messages import Say
+from tui.messages.passages import DeletePassage, KeepPassage, ListPassages, WriteNote
 from tui.page.page import Stop
 from tui.widgets.selecting import Selecting
 

@@ -9,16 +9,15 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from tui.archive.model import Article
-from tui.commands.registry import IN_PASSAGES, PASSAGE_LIST, bindings
+from tui.commands.registry import IN_PASSAGES, PASSAGE_LIST
+from tui.commands.screen_keys import bindings
 from tui.memory.passage import Passage
-from tui.messages import (
+from tui.messages import Copy, GoBack, Say
+from tui.messages.passages import (
     BringPassageBack,
-    Copy,
     DeletePassage,
-    GoBack,
     GoToPassage,
     KeepPassage,
-    Say,
     WriteNote,
 )
 from tui.page.style import PageStyle

@@ -11,7 +11,8 @@ from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.commands.registry import MOTION, bindings
+from tui.commands.registry import MOTION
+from tui.commands.screen_keys import bindings
 from tui.messages import Pick
 from tui.page.cells import NARROW
 from tui.screens.modal import Modal

@@ -10,8 +10,10 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.worker import get_current_worker
 
-from tui.commands.registry import IN_PICTURE, PICTURE, bindings
-from tui.messages import Browse, Copy, GoBack, PicturesFetched, SavePicture, Say, ShowPixels
+from tui.commands.registry import IN_PICTURE, PICTURE
+from tui.commands.screen_keys import bindings
+from tui.messages import Browse, Copy, GoBack, Say
+from tui.messages.pictures import PicturesFetched, SavePicture, ShowPixels
 from tui.page.page import Stop
 from tui.page.style import PageStyle
 from tui.pictures.cell_style import CellStyle

@@ -15,7 +15,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
-from tui.commands.registry import IN_SEARCH, SEARCH, bindings
+from tui.commands.registry import IN_SEARCH, SEARCH
+from tui.commands.screen_keys import bindings
 from tui.messages import GoBack, RememberSearch, Say
 from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen

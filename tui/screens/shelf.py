@@ -10,10 +10,13 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from tui import messages
-from tui.commands.registry import ON_SHELF, SHELF, bindings
+from tui.commands.registry import ON_SHELF, SHELF
+from tui.commands.screen_keys import bindings
 from tui.library.library import Library
 from tui.lists.shelf import ShelfArrangement, ShelfRow
 from tui.memory.values import ShelfState
+from tui.messages.passages import ListPassages
+from tui.messages.shelf import ListArticles, RememberShelf, TellOfColumn
 from tui.page.style import PageStyle
 from tui.rows.shelf_fields import MARKS
 from tui.screens.reader import ReaderScreen
@@ -138,7 +141,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         count = len(self.list.items)
         self.keys.place = f"{self._now.said}{self.list.cursor + 1 if count else 0}/{count}"
         if selected:
-            self.post_message(messages.RememberShelf(self.state))
+            self.post_message(RememberShelf(self.state))
 
     @property
     def state(self) -> ShelfState:
@@ -160,7 +163,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
     def action_about(self) -> None:
         """Show all that is known of the selected column."""
         if row := self._settled:
-            self.post_message(messages.TellOfColumn(row))
+            self.post_message(TellOfColumn(row))
 
     def action_next_unread(self) -> None:
         """Open the next unread article, of the selected column or of one after it."""
@@ -179,15 +182,15 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     def action_bookmarks(self) -> None:
         """List the bookmarks of all columns."""
-        self.post_message(messages.ListArticles("bookmarks"))
+        self.post_message(ListArticles("bookmarks"))
 
     def action_list_passages(self) -> None:
         """List what is marked anywhere."""
-        self.post_message(messages.ListPassages("全部", None))
+        self.post_message(ListPassages("全部", None))
 
     def action_read_last(self) -> None:
         """List what was read last, in whichever column."""
-        self.post_message(messages.ListArticles("read last"))
+        self.post_message(ListArticles("read last"))
 
     def action_sort(self) -> None:
         """Sort the list by the next thing there is to sort by, and show its top."""

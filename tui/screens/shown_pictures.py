@@ -7,21 +7,20 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
+from textual.message import Message
 
-from tui import messages
+from tui.messages import Follow
+from tui.messages.pictures import (
+    OpenPicture,
+    PictureRequest,
+    PicturesFetched,
+    SavePicture,
+    ShowPixels,
+)
 from tui.page.style import PictureStyle
-from tui.pictures.cell_style import CellStyle
-from tui.pictures.source import Pictures
-from tui.services.picture_choice import PictureChoice
-from tui.services.picture_outgoing import PictureOutgoing
+from tui.services.picture_services import PictureServices
 
 _Result = TypeVar("_Result")
-
-
-PictureRequest = (
-    messages.OpenPicture | messages.PicturesFetched | messages.SavePicture | messages.ShowPixels
-)
-"""A message that wants something of a picture."""
 
 
 class Host(Protocol):
@@ -39,40 +38,25 @@ class Host(Protocol):
         """Draw pages with pictures shown in another way."""
         ...
 
-    def show_picture(self, event: messages.OpenPicture) -> None:
+    def show_picture(self, event: OpenPicture) -> None:
         """Show one of an article's pictures, large."""
         ...
 
-    def follow(self, url: str) -> None:
-        """Go where a URL leads."""
+    def post_message(self, message: Message) -> bool:
+        """Have the app do what a message asks for."""
         ...
 
 
 class ShownPictures:
     """The pictures that an app shows."""
 
-    def __init__(
-        self,
-        host: Host,
-        source: Pictures,
-        choice: PictureChoice,
-        cells: CellStyle,
-        outgoing: PictureOutgoing,
-    ) -> None:
-        """Make them.
-
-        Args:
-            host: the app.
-            source: where pictures come from.
-            choice: whether they are in the text.
-            cells: how the terminal shows them.
-            outgoing: saves them, and shows their own pixels.
-        """
+    def __init__(self, host: Host, services: PictureServices) -> None:
+        """Make them for an app, with what it is given for them."""
         self._host = host
-        self._source = source
-        self._choice = choice
-        self._outgoing = outgoing
-        self.style = PictureStyle(source, cells, inline=choice.inline)
+        self._source = services.source
+        self._choice = services.choice
+        self._outgoing = services.outgoing
+        self.style = PictureStyle(services.source, services.cells, inline=services.choice.inline)
         """How they are shown now."""
 
     def prepare(self) -> None:
@@ -98,13 +82,13 @@ class ShownPictures:
     def take(self, event: PictureRequest) -> None:
         """Do what is wanted of a picture."""
         match event:
-            case messages.OpenPicture():
+            case OpenPicture():
                 self._open(event)
-            case messages.PicturesFetched():
+            case PicturesFetched():
                 self._show_new()
-            case messages.SavePicture():
+            case SavePicture():
                 self._outgoing.save(event.url)
-            case messages.ShowPixels():
+            case ShowPixels():
                 self._outgoing.show(event.url)
 
     def _show_new(self) -> None:
@@ -122,7 +106,7 @@ class ShownPictures:
         if self.style.inline:
             self._set(replace(self.style, most_rows=_half(screen_rows)))
 
-    def _open(self, event: messages.OpenPicture) -> None:
+    def _open(self, event: OpenPicture) -> None:
         """Show a picture; follow its address where that was asked for and it is not at hand."""
         url = event.stops[event.index].url
         if not event.or_follow or not url:
@@ -133,7 +117,7 @@ class ShownPictures:
             if at_hand:
                 self._host.show_picture(event)
             else:
-                self._host.follow(url)
+                self._host.post_message(Follow(url))
 
         self._host.in_thread(partial(self._source.look_for, url), show_or_follow)
 

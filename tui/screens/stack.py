@@ -11,7 +11,10 @@ from textual.geometry import Size
 from tui import messages
 from tui.archive.model import Article
 from tui.commands.command import Command
-from tui.commands.registry import EVERYWHERE, keyed, own_first
+from tui.commands.registry import EVERYWHERE, own_first
+from tui.commands.screen_keys import keyed
+from tui.messages.passages import WriteNote
+from tui.page.style import PageStyle
 from tui.screens.factory import Opening, ScreenFactory
 from tui.screens.palette import ReaderPalette
 from tui.screens.reader import ReaderScreen
@@ -19,10 +22,6 @@ from tui.services.notices import Notices
 
 Again = messages.OpenArticle | messages.OpenComments | messages.OpenOnShelf
 """A message that shows a screen again that was left."""
-StackRequest = (
-    Opening | messages.Pick | messages.WriteNote | messages.GoBack | messages.ForgetForward
-)
-"""A message that wants another screen on top, or what was gone back from forgotten."""
 
 
 class OpenColumns(Protocol):
@@ -73,18 +72,23 @@ class ScreenStack:
         """The screen on top; None where it is none that something is read on."""
         return screen if isinstance(screen := self._app.screen, ReaderScreen) else None
 
-    def take(self, event: StackRequest) -> None:
+    def set_page_style(self, style: PageStyle) -> None:
+        """Draw the pages of all screens in another way."""
+        for screen in self.readers:
+            screen.set_page_style(style)
+
+    def take(self, event: messages.StackRequest) -> None:
         """Do what is wanted."""
         match event:
             case messages.Pick():
                 self._pick(event)
-            case messages.WriteNote():
+            case WriteNote():
                 self._write_note(event)
             case messages.GoBack():
                 self._go_back(event.again)
             case messages.ForgetForward():
                 self.forget_forward()
-            case _:
+            case messages.OpenArticle() | messages.OpenComments() | messages.ShowPage():
                 self.open(event)
 
     def open(self, event: Opening) -> None:
@@ -154,7 +158,7 @@ class ScreenStack:
 
         self._app.push_screen(Picker(event), event.finish)
 
-    def _write_note(self, event: messages.WriteNote) -> None:
+    def _write_note(self, event: WriteNote) -> None:
         """Let the reader write a note."""
         from tui.screens.note import NoteScreen
 

@@ -6,9 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from unicodedata import combining
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
+from tui.search.formula_terms import (
+    FIRST_SIGN,
+    LAST_SIGN,
+    SIGN,
+    bare_term,
+    beside_formulas,
+    inside_formulas,
+    is_odd,
+    letters_of,
+)
 from tui.search.needle import bare_of
 from tui.search.query import Query
 from tui.search.words import WALL, in_lines, with_code_signs, words_of
@@ -16,19 +25,8 @@ from tui.text.clean import clean, clean_line
 
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
-IDEOGRAPHS = "\u2e80"
-"""From here on characters are no formula's, but for those that are in its TeX."""
-_WORD = 4
-"""Letters in a row that are a word."""
-_TAIL = 3
-"""Characters that are looked for after a formula: few texts hold so many and not the others."""
-_LONGEST = 24
-"""Characters of a term that are looked for before one."""
-_FIRST, _LAST = 0x10_0000, 0x10_FF00
-"""The signs that stand for the first formula and the last: of a plane for private use."""
-_SIGN = f"[{chr(_FIRST)}-{chr(_LAST)}]"
-_SIGNS = re.compile(_SIGN)
-_ALONE = re.compile(rf"<p\b[^<>]*>\s*({_SIGN})\s*</p>")
+_SIGNS = re.compile(SIGN)
+_ALONE = re.compile(rf"<p\b[^<>]*>\s*({SIGN})\s*</p>")
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """What defines commands: other formulas may draw what is in its TeX."""
@@ -70,8 +68,8 @@ class FormulaText:
         beside = self._may_touch(term)
         if not (inside or beside):
             return False
-        wanted = {chr(_FIRST + number) for number in inside}
-        touched = _beside(term) if beside else None
+        wanted = {chr(FIRST_SIGN + number) for number in inside}
+        touched = beside_formulas(term) if beside else None
         for line in self._lines:
             may = not wanted.isdisjoint(line) or (touched and touched.search(bare_of(line)))
             if may and query.is_in(term, self.drawn(line)):
@@ -86,17 +84,17 @@ class FormulaText:
         """Return a line with its formulas drawn if a term may be in them or beside them."""
         if not _SIGNS.search(line):
             return line
-        numbers = {ord(sign) - _FIRST for sign in _SIGNS.findall(line)}
+        numbers = {ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)}
         for term in query.terms:
             if not numbers.isdisjoint(self._may_hold(term)) or (
-                self._may_touch(term) and _beside(term).search(bare_of(line))
+                self._may_touch(term) and beside_formulas(term).search(bare_of(line))
             ):
                 return self.drawn(line)
         return line
 
     def drawn(self, line: str) -> str:
         """Return a line with all of its formulas drawn."""
-        return _SIGNS.sub(lambda sign: self._line(ord(sign[0]) - _FIRST), line)
+        return _SIGNS.sub(lambda sign: self._line(ord(sign[0]) - FIRST_SIGN), line)
 
     def others(self, query: Query) -> Iterator[str]:
         """Yield what else is said of formulas where it holds a term that their lines do not.
@@ -122,10 +120,10 @@ class FormulaText:
         if len(self._asked) >= _TERMS:
             self._asked.clear()
         numbers: Sequence[int] = ()
-        if _letters_of(_bare_term(term)) <= self._letters:
+        if letters_of(bare_term(term)) <= self._letters:
             numbers = range(self.size)
             if not self._defines:
-                found = _inside(term).finditer(self._bare)
+                found = inside_formulas(term).finditer(self._bare)
                 numbers = [bisect_left(self._starts, one.start()) for one in found]
         self._asked[term] = numbers
         return numbers
@@ -136,10 +134,12 @@ class FormulaText:
             return known
         if len(self._touched) >= _TERMS:
             self._touched.clear()
-        bare = _bare_term(term)
-        drawn = any(not _letters_of(one) or one in self._letters for one in bare)
-        touched = drawn or _is_odd(bare)
-        self._touched[term] = touched = touched and bool(_beside(term).search(self._bare_lines))
+        bare = bare_term(term)
+        drawn = any(not letters_of(one) or one in self._letters for one in bare)
+        touched = drawn or is_odd(bare)
+        self._touched[term] = touched = touched and bool(
+            beside_formulas(term).search(self._bare_lines)
+        )
         return touched
 
     def _line(self, number: int) -> str:
@@ -220,15 +220,15 @@ def _signed(html: str) -> tuple[list[FormulaPlace], str]:
     if not may_have_formulas(html):
         return [], words_of(in_lines(html))
     html = _SIGNS.sub("", html)
-    places = list(formula_places(html))[: _LAST - _FIRST + 1]
+    places = list(formula_places(html))[: LAST_SIGN - FIRST_SIGN + 1]
     said: list[str] = []
     at = 0
     for number, place in enumerate(places):
-        said += (html[at : place.start], chr(_FIRST + number))
+        said += (html[at : place.start], chr(FIRST_SIGN + number))
         at = place.end
     html = "".join((*said, html[at:]))
     for sign in _ALONE.findall(html):
-        number = ord(sign) - _FIRST
+        number = ord(sign) - FIRST_SIGN
         places[number] = places[number]._replace(display=True)
     return places, words_of(in_lines(html))
 
@@ -245,58 +245,3 @@ def _one_line(tex: str) -> str:
     from tui.page.formula import one_line  # few articles have formulas
 
     return clean_line(one_line(tex)) or clean_line(tex)
-
-
-_bare_term = lru_cache(maxsize=64)(bare_of)
-
-
-def _is_odd(bare: str) -> bool:
-    """Return whether a term is found by its looks nowhere: it has marks that join others."""
-    return not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare)
-
-
-@lru_cache(maxsize=512)
-def _letters_of(bare: str) -> frozenset[str]:
-    """Return the characters of a bare term that are in a formula's TeX if they are drawn of it."""
-    return frozenset(one for one in bare if (one.isascii() and one.isalnum()) or one >= IDEOGRAPHS)
-
-
-@lru_cache(maxsize=64)
-def _inside(term: str) -> re.Pattern[str]:
-    """Return what is found where a formula's skeleton begins that may hold a term as it is drawn.
-
-    A word is drawn in the order it is written; only an index and an exponent change places.
-    """
-    bare = _bare_term(term)
-    ahead = "".join(f"(?=[^\n]*{one})" for one in sorted(_letters_of(bare)))
-    if len(bare) >= _WORD and bare.isascii() and bare.isalpha():
-        in_order = "".join(f"[^\n{one}]*+{one}" for one in bare)
-        ahead += rf"(?:(?=[^\n]*\^)(?=[^\n]*_)|{in_order})"
-    return re.compile(f"\n{ahead}")
-
-
-@lru_cache(maxsize=64)
-def _beside(term: str) -> re.Pattern[str]:
-    """Return what is found in a bare line where a term may go from a formula into what is beside.
-
-    That is another formula too, one that follows at once.
-    """
-    bare = _bare_term(term)
-    if _is_odd(bare):
-        return re.compile(_SIGN)
-    before = ""
-    for one in reversed(bare[: min(len(bare) - 1, _LONGEST)]):
-        before = f"{_form(one)}(?:{_SIGN}{before and '|' + before})"
-    afters = []
-    for at in range(1, len(bare)):
-        after = ""
-        for one in reversed(bare[at : at + _TAIL]):
-            after = f"(?:{_SIGN}|{_form(one)}{after})"
-        afters.append(after)
-    if not before:
-        return re.compile("(?!)")
-    return re.compile(f"{_SIGN}(?:{'|'.join(dict.fromkeys(afters))})|{before}")
-
-
-def _form(character: str) -> str:
-    return r"\s+" if character == " " else re.escape(character)

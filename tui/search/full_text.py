@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from html import escape
 from typing import NamedTuple
 
+import msgspec
+
 from tui.archive.model import Article
 from tui.article.formula_places import FormulaPlace
-from tui.search.drawn import IDEOGRAPHS, FormulaText, formula_text, signed_text
+from tui.search.drawn import FormulaText, formula_text, signed_text
+from tui.search.formula_terms import IDEOGRAPHS
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
@@ -74,8 +76,7 @@ class Sought(NamedTuple):
     """The same as a reader typed it."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, dict=True):
     """An article that holds what is looked for."""
 
     article: Article
@@ -222,8 +223,7 @@ def _comments(article: Article) -> Iterator[str]:
             yield reply.html
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A line with matches in a text, and the first of them: from and up to."""
 
     where: Where

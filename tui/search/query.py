@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from unicodedata import normalize
+
+import msgspec
 
 from tui.search.needle import needle
 from tui.text.clean import clean
@@ -20,8 +21,7 @@ _LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(msgspec.Struct, frozen=True, dict=True):
     """Words and phrases, folded; an article that holds them all is found."""
 
     terms: tuple[str, ...]

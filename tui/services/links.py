@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 from tui.services.copying import Copying
 
@@ -25,8 +26,7 @@ class Browser(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(msgspec.Struct, frozen=True):
     """A link that was opened, or what the app has still to do for it."""
 
     message: str

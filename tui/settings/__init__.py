@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, NamedTuple, get_args
+
+import msgspec
+from msgspec.structs import fields
 
 from tui.page.width import NARROWEST, WIDEST
 from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
 from tui.text.plain_file import read_text
 
-T = TypeVar("T")
-
 _LONGEST_SHOWN = 60
 
 
-def setting(kind: ValueKind[T], default: T, comment: str, example: T | None = None) -> T:
-    """Return a field of `Settings`: all that there is to say of one setting.
+class Setting(NamedTuple):
+    """What there is to say of a setting, besides its default. It is looked at when a file is."""
 
-    Args:
-        kind: the values that it takes.
-        default: the value without a line in the file.
-        comment: what it is, for the printed config.toml.
-        example: the value shown there, where the default shows nothing.
-    """
-    shown = default if example is None else example
-    made: T = field(default=default, metadata={"kind": kind, "comment": comment, "shown": shown})
-    return made
+    kind: ValueKind[Any]
+    """The values that it takes."""
+    comment: str
+    """What it is, for the printed config.toml."""
+    example: object = None
+    """The value shown there, where the default shows nothing."""
 
 
 def state_folder() -> Path:
@@ -52,112 +49,146 @@ def config_file() -> Path:
     return user_config_path("zhihu-tui", appauthor=False) / "config.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """All that a reader can set. A field is all there is to a setting, besides its use."""
 
-    theme: str = setting(
-        one_of("dark", "light", "ansi", "ansi16"),
-        "dark",
-        """\
+    theme: Annotated[
+        str,
+        Setting(
+            one_of("dark", "light", "ansi", "ansi16"),
+            """\
 How it looks: "dark", "light", "ansi", which has the terminal's own text on its own ground, or
 "ansi16", which has the terminal's own sixteen colours there.
 The command palette (^P) changes it too; its choice holds until this line is changed.""",
-    )
-    reading_width: int = setting(
-        between(NARROWEST, WIDEST, "cells"),
-        80,
-        f"The most cells to a line of text, {NARROWEST} to {WIDEST}; "
-        "- and + change it for the session.",
-    )
-    ambiguous_width: int = setting(
-        one_of(1, 2),
-        1,
-        "How many cells your terminal gives a character of ambiguous width, "
-        "such as “ ” … ① α: 1 or 2.",
-    )
-    copy_command: tuple[str, ...] = setting(
-        command('a program, such as "xclip -i" or ["xclip", "-i"]'),
-        (),
-        "A program that takes what is copied on its standard input, before any other way is tried.",
-        example=("xclip", "-selection", "clipboard"),
-    )
-    mouse: bool = setting(
-        one_of(True, False),
-        True,
-        "Whether the mouse is listened to; --no-mouse leaves it, and so the selection, "
-        "to the terminal.",
-    )
-    hyperlinks: bool = setting(
-        one_of(True, False),
-        True,
-        "Whether the terminal is told where links lead (OSC 8), so that a click can open them.",
-    )
-    emoticons: str = setting(
-        one_of("emoji", "ascii"),
-        "emoji",
-        'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
-        "which keeps their codes.",
-    )
-    formulas: str = setting(
-        one_of("tall", "flat"),
-        "tall",
-        """\
+        ),
+    ] = "dark"
+    reading_width: Annotated[
+        int,
+        Setting(
+            between(NARROWEST, WIDEST, "cells"),
+            f"The most cells to a line of text, {NARROWEST} to {WIDEST}; "
+            "- and + change it for the session.",
+        ),
+    ] = 80
+    ambiguous_width: Annotated[
+        int,
+        Setting(
+            one_of(1, 2),
+            "How many cells your terminal gives a character of ambiguous width, "
+            "such as “ ” … ① α: 1 or 2.",
+        ),
+    ] = 1
+    copy_command: Annotated[
+        tuple[str, ...],
+        Setting(
+            command('a program, such as "xclip -i" or ["xclip", "-i"]'),
+            "A program that takes what is copied on its standard input, "
+            "before any other way is tried.",
+            example=("xclip", "-selection", "clipboard"),
+        ),
+    ] = ()
+    mouse: Annotated[
+        bool,
+        Setting(
+            one_of(True, False),
+            "Whether the mouse is listened to; --no-mouse leaves it, and so the selection, "
+            "to the terminal.",
+        ),
+    ] = True
+    hyperlinks: Annotated[
+        bool,
+        Setting(
+            one_of(True, False),
+            "Whether the terminal is told where links lead (OSC 8), so that a click can open them.",
+        ),
+    ] = True
+    emoticons: Annotated[
+        str,
+        Setting(
+            one_of("emoji", "ascii"),
+            'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
+            "which keeps their codes.",
+        ),
+    ] = "emoji"
+    formulas: Annotated[
+        str,
+        Setting(
+            one_of("tall", "flat"),
+            """\
 How formulas in sentences are drawn: "tall", where lines grow with those that need it, or "flat",
 all on one row. The key T changes it too; its choice holds until this is changed.""",
-    )
-    pictures: str = setting(
-        one_of("line", "inline"),
-        "line",
-        """\
+        ),
+    ] = "tall"
+    pictures: Annotated[
+        str,
+        Setting(
+            one_of("line", "inline"),
+            """\
 How an article shows its pictures: "line", which names each, or "inline", which draws below the
 line those that are at hand. The key I changes it too; its choice holds until this is changed.""",
-    )
-    picture_cells: str = setting(
-        one_of("half", "quadrant", "sextant", "octant"),
-        "quadrant",
-        """\
+        ),
+    ] = "line"
+    picture_cells: Annotated[
+        str,
+        Setting(
+            one_of("half", "quadrant", "sextant", "octant"),
+            """\
 The characters that pictures are drawn with: "half" or "quadrant", which any font has; "sextant" or
 "octant", which are finer, but few terminals have, and tmux 3.3 loses octants.""",
-    )
-    picture_folders: tuple[str, ...] = setting(
-        texts('folders, such as ["~/pictures"]'),
-        (),
-        "Folders with saved pictures, besides those beside the column that tools leave them in.",
-        example=("~/zhihu-pictures",),
-    )
-    picture_hosts: tuple[str, ...] = setting(
-        texts('hosts, such as ["img.example.org"]'),
-        (),
-        """\
+        ),
+    ] = "quadrant"
+    picture_folders: Annotated[
+        tuple[str, ...],
+        Setting(
+            texts('folders, such as ["~/pictures"]'),
+            "Folders with saved pictures, "
+            "besides those beside the column that tools leave them in.",
+            example=("~/zhihu-pictures",),
+        ),
+    ] = ()
+    picture_hosts: Annotated[
+        tuple[str, ...],
+        Setting(
+            texts('hosts, such as ["img.example.org"]'),
+            """\
 Hosts that pictures may be fetched from when you ask for them, besides Zhihu's own: pic1 to pic4,
 pica and picx.zhimg.com. It is always https.""",
-        example=("img.example.org",),
-    )
-    picture_protocol: str = setting(
-        one_of("auto", "kitty", "sixel", "none"),
-        "auto",
-        """\
+            example=("img.example.org",),
+        ),
+    ] = ()
+    picture_protocol: Annotated[
+        str,
+        Setting(
+            one_of("auto", "kitty", "sixel", "none"),
+            """\
 How your terminal shows a picture's own pixels (the key O): "kitty", "sixel" or "none". With "auto"
 it is taken from TERM or from tmux; the terminal is never asked.""",
-    )
-    shelf: str = setting(
-        text('a folder, such as "~/zhihu"'),
-        "",
-        "The folder that zhihu-tui alone opens as long as nothing has been read.",
-        example="~/zhihu",
-    )
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+        ),
+    ] = "auto"
+    shelf: Annotated[
+        str,
+        Setting(
+            text('a folder, such as "~/zhihu"'),
+            "The folder that zhihu-tui alone opens as long as nothing has been read.",
+            example="~/zhihu",
+        ),
+    ] = ""
+    keys: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """The reader's own keys, by the name of the command."""
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The file and line that each of those is from."""
     problems: tuple[str, ...] = ()
     """Each thing wrong with the file, in a line: where, what, and which values are allowed."""
 
 
-def _table() -> dict[str, Field[Any]]:
-    """Return the settings of the file, by name; [keys] is a table of its own."""
-    return {one.name: one for one in fields(Settings) if "kind" in one.metadata}
+def _table() -> dict[str, tuple[Setting, object]]:
+    """Return the settings of the file and their defaults by name; [keys] is a table of its own."""
+    return {
+        one.name: (said, one.default)
+        for one in fields(Settings)
+        for said in get_args(one.type)
+        if isinstance(said, Setting)
+    }
 
 
 def load(file: Path) -> Settings:
@@ -204,15 +235,15 @@ def _checked(
                 f"{where('', name)}: there is no setting {_shown(name)}; there are {known}"
             )
             continue
-        one = known_settings[name]
-        kind: ValueKind[object] = one.metadata["kind"]
+        setting, standing = known_settings[name]
         try:
-            fine[name] = kind.read(value)
+            fine[name] = setting.kind.read(value)
         except ValueError:
-            default = to_toml(one.default) if one.default not in ((), "") else "none"
+            default = to_toml(standing) if standing not in ((), "") else "none"
             shown = "a table" if isinstance(value, dict) else _shown(value)
+            takes = setting.kind.takes
             problems.append(
-                f"{where('', name)}: {name} is {shown}; it takes {kind.takes}; using {default}"
+                f"{where('', name)}: {name} is {shown}; it takes {takes}; using {default}"
             )
     keys: dict[str, tuple[str, ...]] = {}
     at_lines: dict[str, str] = {}
@@ -251,9 +282,10 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
 def default_file() -> str:
     """Return a config.toml that sets nothing and says all that can be set, but for the keys."""
     parts = [_HEAD]
-    for name, one in _table().items():
-        comment = "".join(f"# {line}\n" for line in one.metadata["comment"].split("\n"))
-        parts.append(f"{comment}# {name} = {to_toml(one.metadata['shown'])}\n")
+    for name, (setting, default) in _table().items():
+        comment = "".join(f"# {line}\n" for line in setting.comment.split("\n"))
+        shown = default if setting.example is None else setting.example
+        parts.append(f"{comment}# {name} = {to_toml(shown)}\n")
     return "\n".join([*parts, _KEYS])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+import msgspec
 
 
 class CopyRoute(Enum):
@@ -26,8 +27,7 @@ class CopyRoute(Enum):
     """It is nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """The outcome of one copy."""
 
     route: CopyRoute

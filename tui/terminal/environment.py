@@ -5,7 +5,8 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.terminal.program import RunProgram
 
@@ -14,8 +15,7 @@ _SSH = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 _CARRIED = ("SSH_CONNECTION", "DISPLAY", "XAUTHORITY", "WAYLAND_DISPLAY")
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalEnvironment:
+class TerminalEnvironment(msgspec.Struct, frozen=True):
     """The terminal and the machine that we run on, as they are at this moment."""
 
     environment: Mapping[str, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 
 class OpenOutcome(Enum):
@@ -19,8 +20,7 @@ class OpenOutcome(Enum):
     """It is no link that may be opened at all: show it, as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """The outcome for one link."""
 
     outcome: OpenOutcome

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from tui.terminal.program import RunProgram
 
@@ -25,8 +26,7 @@ class Protocol(Enum):
     SIXEL = "sixel"
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(msgspec.Struct, frozen=True):
     """The pixels that a terminal can show."""
 
     protocol: Protocol | None

@@ -8,17 +8,17 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from threading import Thread
 from typing import IO, Protocol
+
+import msgspec
 
 from tui.text.clean import clean_line
 
 _MOST_OUTPUT = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """How a program ended."""
 
     code: int | None

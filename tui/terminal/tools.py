@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from tui.terminal.environment import TerminalEnvironment
 from tui.terminal.program import find
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(msgspec.Struct, frozen=True):
     """A program that puts its standard input on a clipboard."""
 
     command: tuple[str, ...]

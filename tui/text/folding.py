@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 FOLDING = (range(0x80, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
 """Where characters are that fold to others; ideographs and Hangul, which are many, do not."""
@@ -21,8 +22,7 @@ def fold(text: str) -> str:
     return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(msgspec.Struct, frozen=True):
     """A text folded, and which of its characters each folded one came from."""
 
     text: str

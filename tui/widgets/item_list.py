@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands.registry import MOTION, bindings
+from tui.commands.registry import MOTION
+from tui.commands.screen_keys import bindings
 from tui.page.cells import Measure
 from tui.rows.part import Part, first_top, item_row, row_of
 from tui.widgets.look import theme_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Protocol
 
+from msgspec.structs import replace
 from textual.message import Message
 
 from tui.lists.conversation import Conversation, Entry, Pair, Selection

@@ -46,6 +46,13 @@ class PageMatches:
         """The row of the current match."""
         return None if self.current is None else self._text.row(self.matches[self.current])
 
+    @property
+    def cells(self) -> Span | None:
+        """The cells of the current match on its first row."""
+        row = self.row
+        cells = () if row is None else (span for span, now in self.on_row(row) if now)
+        return next(iter(cells), None)
+
     def find(self, terms: Sequence[str], row: int) -> None:
         """Find other terms; the first match on a row or below it becomes the current one."""
         self.terms = terms

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.commands.command import Command
-from tui.commands.registry import IN_SELECTION, MOTION, STOPS, bindings
+from tui.commands.registry import IN_SELECTION, MOTION, STOPS
+from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
 from tui.page.style import MARGIN
@@ -22,6 +22,7 @@ from tui.widgets.inner_link_marks import InnerLinkMarks
 from tui.widgets.jump_history import JumpHistory, PagePosition
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_headings import PageHeadings
+from tui.widgets.page_matter import PageMatter
 from tui.widgets.page_messages import AtEnd, CopyAsked
 from tui.widgets.page_search import PageSearch
 from tui.widgets.page_stops import PageStops
@@ -63,8 +64,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self._sized = False
         """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
-        self._matter: tuple[Page, Matter] | None = None
-        """The text that is selected in, after the page it was made of."""
+        self._matter = PageMatter()
         self._passages = PassageMarks()
         self.headings = PageHeadings(self)
         self._stops = PageStops(self)
@@ -124,9 +124,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def draw_margin(self, number: int, cells: int) -> Segment:
         """Return what stands left of a row: the number of a note, or that something is marked."""
-        sign = self._passages.sign(self.page, number, cells)
-        marker = self.page_style.theme["marker"] + Style(bold=True)
-        return Segment(sign, marker if sign.strip() else None)
+        return self._passages.margin(self.page, number, cells, self.page_style.theme["marker"])
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the page at its new width."""
@@ -249,13 +247,8 @@ class PageView(PageCanvas, inherit_bindings=False):
     @property
     def matter(self) -> Matter:
         """The text that the page is of."""
-        from tui.page.matter import Matter
-
-        page = self.page
-        assert page
-        if self._matter is None or self._matter[0] is not page:
-            self._matter = page, Matter((0,), lambda text: page)
-        return self._matter[1]
+        assert self.page
+        return self._matter.of(self.page)
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the row: there is one text."""
@@ -263,21 +256,17 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def show_cursor(self, text: int, rows: range, cell: int) -> None:
         """Bring rows into view, all where they fit, else the first; and a cell of the first."""
-        from tui.page.page import Span
-
         if self.page:
-            self._code.bring_into_view(self.page, Span(rows[0], cell, cell + 1), self.room)
+            self._code.show_cell(self.page, rows[0], cell, self.room)
         top = self.viewport.top_to_show(rows[0], rows[-1])
         if top != self.top:
             self.go_to_row(top)
 
     def follow_match(self) -> None:
         """Move the cursor to the match that is current, while something is selected."""
-        row = self.matches.row if self.matches and self.selecting.active else None
-        for span, current in self.matches.on_row(row) if self.matches and row is not None else ():
-            if current:
-                self.selecting.go_to_cell(row or 0, span.start)
-                break
+        matches = self.matches if self.selecting.active else None
+        if matches and (cells := matches.cells) and (row := matches.row) is not None:
+            self.selecting.go_to_cell(row, cells.start)
 
     # Jumps
 
@@ -305,8 +294,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Draw other matches, and bring the row of the current one into view, if there is one."""
         if row is not None and not self.viewport.shows(row):
             self.go_to_row(self.viewport.top_above(row))
-        if row is not None and self.page and self.matches:
-            for span, current in self.matches.on_row(row):
-                if current:
-                    self._code.bring_into_view(self.page, span, self.room)
+        cells = self.matches.cells if self.matches and row is not None else None
+        if self.page and cells:
+            self._code.bring_into_view(self.page, cells, self.room)
         self.refresh()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from tui.widgets.highlight import restyle
 
 if TYPE_CHECKING:
-    from rich.style import Style
-
     from tui.page.page import Page, Span
 
+_BOLD = Style(bold=True)
 _BAR = "|"
 """Left of a row with marked words."""
 _MANY = "*"
@@ -50,6 +51,11 @@ class PassageMarks:
             return f"{_BAR} ".rjust(cells)[-cells:]
         said = str(note) if len(str(note)) <= cells else _MANY
         return f"{said} ".rjust(cells) if len(said) < cells else said
+
+    def margin(self, page: Page | None, number: int, cells: int, style: Style) -> Segment:
+        """Return the same, bold in a style where it is not blank."""
+        sign = self.sign(page, number, cells)
+        return Segment(sign, style + _BOLD if sign.strip() else None)
 
     def _look_at(self, page: Page | None) -> None:
         """Find the passages of a page, if it is another one."""

@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.commands.registry import PICTURE_MOTION, bindings
+from tui.commands.registry import PICTURE_MOTION
+from tui.commands.screen_keys import bindings
 from tui.page.cells import NARROW
 from tui.pictures.problem import NoPicture
 

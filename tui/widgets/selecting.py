@@ -10,6 +10,7 @@ from textual.strip import Strip
 from tui.messages import Copy, Say
 from tui.widgets.highlight import CURSOR, SELECTED, restyle
 from tui.widgets.page_messages import Selecting as Told
+from tui.widgets.selectable_points import first_points, point_at
 from tui.widgets.selected_view import SelectedView
 
 if TYPE_CHECKING:
@@ -80,14 +81,12 @@ class Selecting:
 
     def begin(self) -> None:
         """Begin at the stop under focus, or at the first word on the screen."""
-        first, last = self._of_stop() if self._view.stop else (None, None)
-        if first is None:
-            first = last = self._first_word()
-        if first is None or last is None:
+        points = first_points(self._view)
+        if points is None:
             self._view.post_message(Say("屏上没有文字可选"))
             return
         self._view.stops.let_go()
-        self.between(first, last)
+        self.between(*points)
 
     def between(self, anchor: Point, cursor: Point) -> None:
         """Select from one point up to another."""
@@ -115,35 +114,6 @@ class Selecting:
             self._tell()
         else:
             self.end()
-
-    def _of_stop(self) -> tuple[Point | None, Point | None]:
-        """Return the first point of the stop under focus, and its last."""
-        from tui.page.motions import points_between
-
-        stop = self._view.stop
-        assert stop
-        found = [
-            point
-            for span in stop.spans
-            if (where := self._view.text_at(span.row))
-            for point in points_between(self._view.matter, *where, span.start, span.end)
-        ]
-        # Some rows of it may be above the screen or below it.
-        if not found:
-            return None, None
-        order = self._view.matter.order
-        return min(found, key=order), max(found, key=order)
-
-    def _first_word(self) -> Point | None:
-        """Return the first word on the screen: of comments, in what the one under focus says."""
-        from tui.page.motions import first_word
-
-        viewport, page = self._view.viewport, self._view.page
-        for row in range(self._view.first_row, min(viewport.bottom, len(page.rows) if page else 0)):
-            where = self._view.text_at(row)
-            if where and (point := first_word(self._view.matter, *where)):
-                return point
-        return None
 
     # Motions
 
@@ -223,10 +193,7 @@ class Selecting:
 
     def point_at(self, row: int, cell: int) -> Point | None:
         """Return the point at a cell of a row of the page, or what is nearest on it."""
-        from tui.page.motions import point_at
-
-        where = self._view.text_at(row)
-        return point_at(self._view.matter, *where, cell) if where else None
+        return point_at(self._view, row, cell)
 
     def _go_to(self, cursor: Point) -> None:
         from tui.page.motions import cell_of, rows_of

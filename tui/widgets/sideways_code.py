@@ -40,6 +40,12 @@ class SidewaysCode:
         elif span.end - self._column > width:
             self._set_column(span.end - width + width // 4, width)
 
+    def show_cell(self, page: Page, row: int, cell: int, width: int) -> None:
+        """Do the same for one cell of a row."""
+        from tui.page.page import Span
+
+        self.bring_into_view(page, Span(row, cell, cell + 1), width)
+
     def scrolled(self, page: Page, number: int, strip: Strip, width: int) -> Strip:
         """Return the strip of a row as it is seen on a screen of `width` cells."""
         self._look_at(page, width)

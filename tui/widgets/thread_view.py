@@ -8,7 +8,8 @@ from textual import events
 from textual.strip import Strip
 
 from tui.commands.command import Command
-from tui.commands.registry import IN_SELECTION, IN_THREAD, bindings
+from tui.commands.registry import IN_SELECTION, IN_THREAD
+from tui.commands.screen_keys import bindings
 from tui.lists.conversation import Conversation, Selection
 from tui.messages import ForgetForward
 from tui.page.matter import Matter

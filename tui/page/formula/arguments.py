@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from . import commands
 from .environments import ReadMathList
@@ -15,8 +16,7 @@ from .tree import Class, MathList, Node, Symbol, Words
 Nodes = tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """A command where it stands: its arguments, the font that is on, who reads rows."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from .box import Box, beside, blank, stack
 
@@ -16,8 +17,7 @@ _LINE = 50
 _NEVER = 10**6
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A part of a formula that is never broken."""
 
     box: Box

@@ -7,7 +7,8 @@ without delimiters between its parameters, `\let`, `\DeclareMathOperator`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from .source import LONGEST, NotTeX
 
@@ -22,8 +23,7 @@ _WORD = re.compile(r"\\[A-Za-z]+")
 Tokens = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Definition:
+class _Definition(msgspec.Struct, frozen=True):
     """The meaning of a command: tokens, with `#1` to `#9` where its arguments go."""
 
     body: Tokens

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from .box import Box, aligned, beside, blank, extended
 from .tree import ArrayRule
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(msgspec.Struct, frozen=True):
     """Where rules stand in a grid, and what they are made of."""
 
     bars: tuple[int, ...] = ()
@@ -27,8 +27,7 @@ class Ruling:
         return frozenset(column for span in spans for column in span)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True):
     """Cells laid out."""
 
     box: Box

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from .box import Box
 from .breaking import OPERATOR, PAUSE, RELATION, Piece
@@ -49,8 +51,7 @@ class Draughtsman(Protocol):
         """Return text as a box of one row."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """Pieces of one atom, and what it is to its left and right."""
 
     item: Node

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import msgspec
 from pylatexenc import latexwalker, macrospec
 
 from .commands import ARGUMENTS, DIAGRAMS
@@ -23,15 +23,13 @@ class NotTeX(Exception):
     """The text does not parse as TeX, or is too long or too deep to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chars:
+class Chars(msgspec.Struct, frozen=True):
     """Characters as they stand."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """A group between braces."""
 
     items: tuple[Source, ...]
@@ -39,16 +37,14 @@ class Group:
     """The same as it was written, without the braces."""
 
 
-@dataclass(frozen=True, slots=True)
-class ControlSequence:
+class ControlSequence(msgspec.Struct, frozen=True):
     """A control sequence, or one of `^ _ & ~`, with its arguments; None is one left out."""
 
     name: str
     arguments: tuple[Source | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(msgspec.Struct, frozen=True):
     r"""An environment between `\begin{name}` and `\end{name}`."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
+
+import msgspec
 
 
 class Class(Enum):
@@ -23,8 +24,7 @@ class Class(Enum):
     SPACE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(msgspec.Struct, frozen=True):
     """A letter, a number, an operator, a name."""
 
     text: str
@@ -33,29 +33,25 @@ class Symbol:
     """Whether its scripts stand above and below it when there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     r"""Text in a formula, its blanks kept: `\text{if }`, Chinese."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(msgspec.Struct, frozen=True):
     """A blank asked for."""
 
     cells: int
 
 
-@dataclass(frozen=True, slots=True)
-class MathList:
+class MathList(msgspec.Struct, frozen=True):
     """Atoms side by side: TeX's math list."""
 
     items: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(msgspec.Struct, frozen=True):
     """One thing over another."""
 
     top: MathList
@@ -63,8 +59,7 @@ class Fraction:
     bar: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(msgspec.Struct, frozen=True):
     """A nucleus with sub- and superscript."""
 
     base: Node | None
@@ -74,16 +69,14 @@ class Script:
     """Above and below, or at the side; None as the nucleus has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Radical:
+class Radical(msgspec.Struct, frozen=True):
     """A root."""
 
     body: MathList
     degree: MathList | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Delimited:
+class Delimited(msgspec.Struct, frozen=True):
     r"""The formula between `\left` and `\right`; an empty delimiter is not drawn."""
 
     left: str
@@ -91,15 +84,13 @@ class Delimited:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(msgspec.Struct, frozen=True):
     r"""`\middle|`: a delimiter as tall as what it stands in."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(msgspec.Struct, frozen=True):
     """A mark over a letter."""
 
     mark: str
@@ -107,8 +98,7 @@ class Accent:
     body: MathList
 
 
-@dataclass(frozen=True, slots=True)
-class LongMark:
+class LongMark(msgspec.Struct, frozen=True):
     """A line, brace or arrow along the whole of something."""
 
     kind: str
@@ -116,8 +106,7 @@ class LongMark:
     body: MathList
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(msgspec.Struct, frozen=True):
     """An arrow as long as what is written on it."""
 
     text: str
@@ -136,8 +125,7 @@ class ArrayRule(NamedTuple):
     """The column behind the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Array:
+class Array(msgspec.Struct, frozen=True):
     """Rows of cells."""
 
     rows: tuple[tuple[MathList, ...], ...]
@@ -152,22 +140,19 @@ class Array:
     rules: tuple[ArrayRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Boxed:
+class Boxed(msgspec.Struct, frozen=True):
     """Something with a frame around it."""
 
     body: MathList
 
 
-@dataclass(frozen=True, slots=True)
-class Phantom:
+class Phantom(msgspec.Struct, frozen=True):
     """The room something would take."""
 
     body: MathList
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     r"""Something told to behave as of a class: `\mathrel{…}`, `\mathop{…}`."""
 
     body: MathList
@@ -175,8 +160,7 @@ class Atom:
     limits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """The number of a formula."""
 
     body: MathList

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
-    from tui.lists.shelf import ShelfRow
-    from tui.memory.passage import Passage
     from tui.memory.session import ListState, Session
-    from tui.memory.values import ShelfState
     from tui.page.blocks import Block
     from tui.page.fragment import ArticlePart
-    from tui.page.page import Place, Stop
+    from tui.page.page import Place
     from tui.search.full_text import Sought
 
 
+class StackRequest(Message):
+    """A request for another screen on top, or to forget what was gone back from."""
+
+
 @dataclass
-class OpenArticle(Message):
+class OpenArticle(StackRequest):
     """Show an article."""
 
     article: Article
@@ -38,7 +39,7 @@ class OpenArticle(Message):
 
 
 @dataclass
-class OpenComments(Message):
+class OpenComments(StackRequest):
     """Show the comments on an article."""
 
     article: Article
@@ -64,27 +65,6 @@ class OpenOnShelf(Message):
     """The key of the passage in the article to go to, if any."""
     in_comments: bool = False
     """Whether to open the comments on it in its place."""
-
-
-@dataclass
-class TellOfColumn(Message):
-    """Show all that is known of a column of the shelf."""
-
-    row: ShelfRow
-
-
-@dataclass
-class ListArticles(Message):
-    """Let the reader choose one of some articles of the shelf."""
-
-    which: Literal["bookmarks", "read last"]
-
-
-@dataclass
-class RememberShelf(Message):
-    """Remember how the list of columns is arranged, and what is selected in it."""
-
-    state: ShelfState
 
 
 @dataclass
@@ -170,7 +150,7 @@ class Copy(Message):
 
 
 @dataclass
-class Pick(Message):
+class Pick(StackRequest):
     """Let the reader choose one of several things."""
 
     title: str
@@ -191,110 +171,14 @@ class Pick(Message):
 
 
 @dataclass
-class WriteNote(Message):
-    """Let the reader write a note to some words."""
-
-    words: str
-    note: str
-    """The note as it is."""
-    then: Callable[[str], None]
-    """The function that takes the note once it is written; not called when it is not."""
-
-    def finish(self, note: str | None) -> None:
-        """Do it with the note; None is none."""
-        if note is not None:
-            self.then(note)
-
-
-@dataclass
-class KeepPassage(Message):
-    """Keep a passage that the reader has marked, or written another note to."""
-
-    passage: Passage
-    said: str
-    """What to say of it."""
-
-
-@dataclass
-class DeletePassage(Message):
-    """Mark a passage no more."""
-
-    key: str
-
-
-class BringPassageBack(Message):
-    """Mark again what was marked no more last."""
-
-
-@dataclass
-class ListPassages(Message):
-    """List what is marked."""
-
-    title: str
-    """Where it is marked, in Chinese."""
-    articles: Sequence[Article] | None
-    """The articles it is marked in; None for any."""
-    at: str = ""
-    """The key of the passage to select first, if any."""
-
-
-@dataclass
-class GoToPassage(Message):
-    """Show the text at a passage."""
-
-    passage: Passage
-    article: Article | None
-    """The article it is in, where that is in the column that is open."""
-
-
-@dataclass
-class EditNote(Message):
-    """Let the reader go on with a note in an editor."""
-
-    text: str
-    then: Callable[[str], None]
-    """The function that takes the note as it comes out of it; not called where that failed."""
-
-
-@dataclass
-class ShowPage(Message):
+class ShowPage(StackRequest):
     """Show a page of the reader's own over the screen."""
 
     blocks: tuple[Block, ...]
 
 
 @dataclass
-class OpenPicture(Message):
-    """Show one of an article's pictures, large."""
-
-    stops: Sequence[Stop]
-    """The pictures that the next and previous ones are taken from."""
-    index: int
-    """Which of them to show."""
-    or_follow: bool = False
-    """Whether to follow its address instead where it is not at hand."""
-
-
-class PicturesFetched(Message):
-    """Pictures have been fetched: they are at hand now."""
-
-
-@dataclass
-class SavePicture(Message):
-    """Save a picture as it is."""
-
-    url: str
-
-
-@dataclass
-class ShowPixels(Message):
-    """Leave the screen to a picture's own pixels."""
-
-    url: str
-
-
-@dataclass
-class GoBack(Message):
+class GoBack(StackRequest):
     """Leave this screen for the one before it."""
 
     again: OpenArticle | OpenComments | OpenOnShelf | None = None
@@ -302,7 +186,7 @@ class GoBack(Message):
 
 
 @dataclass
-class ForgetForward(Message):
+class ForgetForward(StackRequest):
     """Forget what was gone back from: the reader has gone elsewhere on a page."""
 
 

@@ -1,0 +1,85 @@
+"""Requests to mark passages, to list them and to write notes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.messages import StackRequest
+
+if TYPE_CHECKING:
+    from tui.archive.model import Article
+    from tui.memory.passage import Passage
+
+
+class PassageRequest(Message):
+    """A request about what is marked."""
+
+
+@dataclass
+class WriteNote(StackRequest):
+    """Let the reader write a note to some words."""
+
+    words: str
+    note: str
+    """The note as it is."""
+    then: Callable[[str], None]
+    """The function that takes the note once it is written; not called when it is not."""
+
+    def finish(self, note: str | None) -> None:
+        """Do it with the note; None is none."""
+        if note is not None:
+            self.then(note)
+
+
+@dataclass
+class KeepPassage(PassageRequest):
+    """Keep a passage that the reader has marked, or written another note to."""
+
+    passage: Passage
+    said: str
+    """What to say of it."""
+
+
+@dataclass
+class DeletePassage(PassageRequest):
+    """Mark a passage no more."""
+
+    key: str
+
+
+class BringPassageBack(PassageRequest):
+    """Mark again what was marked no more last."""
+
+
+@dataclass
+class ListPassages(PassageRequest):
+    """List what is marked."""
+
+    title: str
+    """Where it is marked, in Chinese."""
+    articles: Sequence[Article] | None
+    """The articles it is marked in; None for any."""
+    at: str = ""
+    """The key of the passage to select first, if any."""
+
+
+@dataclass
+class GoToPassage(PassageRequest):
+    """Show the text at a passage."""
+
+    passage: Passage
+    article: Article | None
+    """The article it is in, where that is in the column that is open."""
+
+
+@dataclass
+class EditNote(PassageRequest):
+    """Let the reader go on with a note in an editor."""
+
+    text: str
+    then: Callable[[str], None]
+    """The function that takes the note as it comes out of it; not called where that failed."""

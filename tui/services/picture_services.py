@@ -1,0 +1,42 @@
+"""What an app that shows pictures is given: their source, and how the terminal shows them."""
+
+from __future__ import annotations
+
+from tui.page.theme import Theme
+from tui.pictures.source import Pictures
+from tui.services.outgoing import Host
+from tui.services.picture_cells import cell_style
+from tui.services.picture_choice import PictureChoice, PictureMemory
+from tui.services.picture_outgoing import PictureOutgoing
+from tui.services.pictures import ColumnPictures
+from tui.settings import Settings, cache_folder
+
+
+class PictureServices:
+    """Where pictures come from, how cells show them, whether in the text, and how they leave."""
+
+    def __init__(
+        self,
+        host: Host,
+        source: Pictures | None,
+        settings: Settings,
+        memory: PictureMemory,
+        color_system: str | None,
+        theme: Theme,
+    ) -> None:
+        """Make them as the reader has set them.
+
+        Args:
+            host: the app.
+            source: where pictures come from; those fetched before unless given.
+            settings: what the reader has set.
+            memory: remembers whether they are in the text.
+            color_system: Rich's name for the terminal's colours; None where it has none.
+            theme: how pages look.
+        """
+        self.source = source or ColumnPictures((), cache_folder)
+        self.choice = PictureChoice(settings.pictures, memory)
+        self.cells = cell_style(
+            color_system, settings.picture_cells, settings.ambiguous_width, theme
+        )
+        self.outgoing = PictureOutgoing(host, self.source, settings.picture_protocol)
