@@ -160,6 +160,8 @@ COMMENTS = group(
     Command("previous thread", "N", "next_thread(-1)", "上一条直接评论文章的；查找时是上一处"),
     FIND[0],
     Command("list of links", "L", "list_stops", "链接、代码、图片的清单"),
+    Command("mark", "H", "mark", "给选中的字划线；在划线上则去掉"),
+    Command("list of marks", "M", "list_passages", "这篇和评论的划线和笔记：找、改、删、找回"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command("copy menu", "Y", "copy_menu", "复制评论的文字、Markdown 或作者的网址"),
     Command("back", "escape q h left backspace", "back", "返回", "返回"),

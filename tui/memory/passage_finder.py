@@ -39,8 +39,17 @@ class PassageFinder:
         found = self._text.find(anchor, near)
         return self._wording.selection_of(*found) if found else None
 
+    def exact(self, selection: Selection) -> Selection:
+        """Return the selection of the same words as `find` returns it."""
+        return self._wording.selection_of(*self._wording.range_of(selection))
+
     def passage(
-        self, selection: Selection, article: Article, column: str, comment: str = ""
+        self,
+        selection: Selection,
+        article: Article,
+        column: str,
+        comment: str = "",
+        author: str = "",
     ) -> Passage | None:
         """Return a new passage of what is selected; None where that is no words.
 
@@ -48,7 +57,8 @@ class PassageFinder:
             selection: from where up to where.
             article: whose text it is.
             column: the key of the column; see `column_key`.
-            comment: what the comment on it is known by that it is in; empty for the article.
+            comment: the key of the comment on it that it is in; empty for the article.
+            author: the name of who says that.
         """
         start, end = self._wording.range_of(selection)
         anchor = Anchor.of(self._wording.text, start, end)
@@ -66,6 +76,7 @@ class PassageFinder:
             url=article.url,
             title=article.title,
             column=column,
+            author=author,
             made=moment,
             changed=moment,
         )

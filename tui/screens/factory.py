@@ -83,7 +83,9 @@ class ScreenFactory:
                     self._style(),
                     self._home(event.article),
                     keys=self._keys,
+                    passages=self._marked,
                     number=event.number,
+                    passage=event.passage,
                     sought=event.sought,
                 )
             case OpenPicture():
