@@ -125,3 +125,12 @@ def test_a_quotation_shows_the_words(words: str) -> None:
         for one in (token.children or ([token] if token.type == "fence" else ()))
     ] + [" "]
     assert "".join(shown).split() == words.split()
+
+
+def test_what_is_marked_in_a_comment_says_whose_it_is() -> None:
+    one = replace(TWO, words="说得对", comment="ab12-cd34", author="甲 *作者*", note="好")
+    piece = "".join(notes_as_markdown([one]))
+    assert piece.endswith("> 说得对\n>\n> — 甲 \\*作者\\*\n\n好\n")
+    line = "".join(notes_as_json([(1, one)]))
+    assert json.loads(line)["author"] == "甲 *作者*"
+    assert notes_in(line.encode()) == [replace(one, column="")]

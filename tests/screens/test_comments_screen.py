@@ -22,23 +22,23 @@ async def test_a_thread_as_it_stands_on_the_screen() -> None:
         assert reader.rows[:15] == [
             " 第 1 篇                                 4 条评论",
             "",
-            "> 甲  7 赞",
-            "| 写得好🤦，见 a[0]",
-            "  ╎",
-            "  ╎ 林知秋 [作者]",
-            "  ╎ 谢谢",
-            "  ╎ ╎",
-            "  ╎ ╎ 知乎用户 (已注销)",
-            "  ╎ ╎ 同问",
+            "  > 甲  7 赞",
+            "  | 写得好🤦，见 a[0]",
+            "    ╎",
+            "    ╎ 林知秋 [作者]",
+            "    ╎ 谢谢",
+            "    ╎ ╎",
+            "    ╎ ╎ 知乎用户 (已注销)",
+            "    ╎ ╎ 同问",
             "",
-            "  某社 (机构)",
-            "  看这里",
+            "    某社 (机构)",
+            "    看这里",
             "",
-            "  第二段",
+            "    第二段",
         ]
         await reader.press("G")
-        assert reader.rows[11:15] == ["> 某社 (机构)", "| 看这里", "|", "| 第二段"]
-        assert reader.rows[2] == "  甲  7 赞"
+        assert reader.rows[11:15] == ["  > 某社 (机构)", "  | 看这里", "  |", "  | 第二段"]
+        assert reader.rows[2] == "    甲  7 赞"
 
 
 async def test_going_from_comment_to_comment() -> None:
@@ -83,12 +83,12 @@ async def test_going_through_the_tree(keys: str, said: str) -> None:
 async def test_folding_says_how_many_it_hides() -> None:
     async with reading(THREADS) as reader:
         await reader.press("c", "x")
-        assert "> 甲  1 赞  [+4\u00a0条]" in reader.rows
+        assert "  > 甲  1 赞  [+4\u00a0条]" in reader.rows
         assert reader.rows[-1].endswith("1/4")
         await reader.press("enter")
         assert "[+" not in reader.text
         await reader.press("j", "j", "enter")
-        assert "  ╎   ╎ > 丙  [+1\u00a0条]" in reader.rows
+        assert "    ╎   ╎ > 丙  [+1\u00a0条]" in reader.rows
 
 
 async def test_from_the_end_of_a_chain_what_it_answers_is_folded() -> None:
@@ -105,8 +105,8 @@ async def test_folding_all_and_unfolding_all() -> None:
         await reader.press("c", "j", "j", "C")
         assert focus(reader) == "甲 的话", "the comment that is left of the thread"
         assert [row for row in reader.rows if row.endswith("条]")] == [
-            "> 甲  1 赞  [+4\u00a0条]",
-            "  己  5 赞  [+1\u00a0条]",
+            "  > 甲  1 赞  [+4\u00a0条]",
+            "    己  5 赞  [+1\u00a0条]",
         ]
         await reader.press("j", "E")
         assert focus(reader) == "戊 的话"
@@ -120,9 +120,9 @@ async def test_sorting_by_likes_and_back_keeps_the_focus() -> None:
         assert "按赞排序" in reader.rows[0]
         await reader.press("g")
         assert [row for row in reader.rows if "赞" in row and "序" not in row][:3] == [
-            "> 戊  9 赞",
-            "  己  5 赞",
-            "  甲  1 赞",
+            "  > 戊  9 赞",
+            "    己  5 赞",
+            "    甲  1 赞",
         ]
         await reader.press("s")
         assert focus(reader) == "戊 的话"
@@ -158,7 +158,7 @@ async def test_one_exchange() -> None:
             "丙 答 乙",
             "乙 答 丙",
         ]
-        assert not any(row.startswith("   ") for row in reader.rows[2:-1]), "all at the left"
+        assert not any(row.startswith("     ") for row in reader.rows[2:-1]), "all at the left"
         await reader.press("j", "e")
         assert focus(reader) == "乙 答 丙"
         assert reader.rows[-1].endswith("4/8")
@@ -221,4 +221,4 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
         )
         reader = Reading(app, pilot)
         await reader.settle()
-        assert "| 写得好[捂脸]，见 a[0]" in reader.rows
+        assert "  | 写得好[捂脸]，见 a[0]" in reader.rows

@@ -26,7 +26,7 @@ async def test_the_comment_under_focus_is_in_view_in_a_long_thread() -> None:
         seen = []
         await reader.press("c")
         for _ in range(30):
-            seen += [int(n) for row in reader.rows for n in re.findall(r"^[>|] 第 (\d+) 条", row)]
+            seen += [int(n) for row in reader.rows for n in re.findall(r"^ +[>|] 第 (\d+) 条", row)]
             await reader.press("j")
         assert list(dict.fromkeys(seen)) == list(range(1, 14))
 
@@ -37,12 +37,12 @@ async def test_scrolling_takes_the_focus_along(keys: list[str]) -> None:
         await reader.press("c")
         for key in keys[:20]:
             await reader.press(key)
-            assert any(re.match(r"[>|]", row) for row in reader.rows), reader.text
+            assert any(re.match(r" +[>|]", row) for row in reader.rows), reader.text
         await reader.press(*keys[20:])
         assert "第 13 条" in reader.text
         assert reader.rows[-2], "the last row is at the end of the screen"
         await reader.press(*["pageup"] * 30)
-        assert reader.rows[2].startswith("> 甲")
+        assert reader.rows[2].startswith("  > 甲")
 
 
 async def test_a_comment_that_fits_is_shown_whole() -> None:
@@ -50,7 +50,7 @@ async def test_a_comment_that_fits_is_shown_whole() -> None:
         await reader.press("c")
         for number in range(2, 14):
             await reader.press("j")
-            marked = "".join(row[2:] for row in reader.rows if re.match(r"[>|] ", row))
+            marked = "".join(row[4:] for row in reader.rows if re.match(r"  [>|] ", row))
             assert marked.startswith(f"甲  {number} 赞第 {number} 条")
             assert marked.count("很长的话") == 30
 
@@ -137,7 +137,7 @@ async def test_guides_lead_down_to_replies() -> None:
     async with reading(THREADS) as reader:
         await reader.press("c", "j", "j")
         begin = next(at for at, row in enumerate(reader.rows) if "甲" in row)
-        rows = reader.rows[begin : begin + 12]
+        rows = [row[2:] for row in reader.rows[begin : begin + 12]]
         assert [row[: len(row) - len(row.lstrip(" ╎>|"))] for row in rows] == [
             *("  ", "  ", "  ╎", "  ╎   ", "  ╎   ", "  ╎   ╎"),
             *("  ╎   ╎ > ", "  ╎   ╎ | ", "  ╎   ╎   ╎", "  ╎   ╎   ╎   ", "  ╎   ╎   ╎   ", "  ╎"),

@@ -25,6 +25,7 @@ from tui.terminal.progress import Progress
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.memory.store import Store
+    from tui.search.found import FoundLines
 
 
 def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
@@ -37,9 +38,10 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     # An export reads all of them anyway.
     library = None if whole_shelf and mode == "export" else _library(files)
     if library and whole_shelf and mode == "search":
-        from tui.cli.searching import columns_of
+        from tui.cli.searching import in_library, wanted
 
-        return _write(_hits(columns_of(library, _store()), options))
+        found = in_library(library, wanted(options.search, options.topic))
+        return _write(_hits(found, options))
     if library and whole_shelf:
         return _write(_shelf_lines(library, options.json))
     if library:
@@ -54,7 +56,10 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
     if mode == "search":
-        return _write(_hits(iter(shelf.columns if whole_shelf else (column,)), options))
+        from tui.cli.searching import in_columns, wanted
+
+        columns = shelf.columns if whole_shelf else (column,)
+        return _write(_hits(in_columns(columns, wanted(options.search, options.topic)), options))
     if mode in EXPORTS:
         chosen = shelf if whole_shelf else Shelf((column,))
         say(_export(chosen, options, mode, settings))
@@ -109,9 +114,11 @@ def prepare_output() -> None:
 def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:
     """Write columns to files, and return a line that says what was written."""
     from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
+    from tui.cli.notes import marked_by_article
 
     saved = saved_pictures(options, settings)
-    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite)
+    marked = marked_by_article() if options.with_notes else {}
+    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite, marked)
     if mode == "export":
         return export_folder(shelf, options.export, how)
     (column,) = shelf.columns
@@ -144,14 +151,12 @@ def _pieces(
     return printout.print_links(column, options.links, options.json)
 
 
-def _hits(columns: Iterator[Column], options: argparse.Namespace) -> Iterator[str]:
+def _hits(found: Iterator[FoundLines], options: argparse.Namespace) -> Iterator[str]:
     from tui.cli import paper
     from tui.cli.searching import print_hits
 
     coloured = paper.colors(options.color) is not None and not options.json
-    return print_hits(
-        columns, options.search, topic=options.topic, as_json=options.json, coloured=coloured
-    )
+    return print_hits(found, options.search, as_json=options.json, coloured=coloured)
 
 
 def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:

@@ -34,6 +34,8 @@ class _Note(msgspec.Struct, omit_defaults=True):
     note: str = ""
     made: datetime = _BEGINNING
     comment: str = ""
+    author: str = ""
+    """The name of who says the comment that they are in."""
     before: str = ""
     after: str = ""
     place: tuple[_Count, _Count, _Count, _Count] = (0, 0, 0, 0)
@@ -58,6 +60,8 @@ def notes_as_markdown(passages: Iterable[Passage]) -> Iterator[str]:
                 yield f"{between}## {_linked(one)}\n"
                 between = "\n"
             yield f"\n{quoted(one.words)}\n"
+            if one.author:
+                yield f">\n> — {escape(clean_line(one.author))}\n"
             if one.note:
                 yield f"\n{one.note}\n"
 
@@ -81,6 +85,7 @@ def notes_as_json(passages: Iterable[tuple[int, Passage]]) -> Iterator[str]:
                     "note": one.note,
                     "made": _moment(one.made),
                     "comment": one.comment,
+                    "author": one.author,
                     "before": one.before,
                     "after": one.after,
                     "place": (extent.block, extent.offset, extent.end_block, extent.end_offset),
@@ -142,6 +147,7 @@ def _passage(note: _Note) -> Passage:
         clean(note.note),
         clean_line(note.url),
         clean_line(note.title),
+        author=clean_line(note.author),
         made=_milliseconds(note.made),
         changed=_milliseconds(note.changed),
         deleted=note.deleted,

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
-from hashlib import sha1
-from html import unescape
 from typing import NamedTuple
 
 import msgspec
 
 from tui.archive.model import Article, Author, Comment, Reply
-from tui.text.folding import fold
-
-_TAG = re.compile("<[^>]*>")
 
 
 class Entry(NamedTuple):
@@ -39,12 +33,6 @@ class Entry(NamedTuple):
     """Whether the article's author wrote it."""
     written: datetime | None = None
     """When, where the archive says it."""
-
-    @property
-    def known_as(self) -> str:
-        """What it is known by in whichever file: a digest of who says it and its words."""
-        words = "".join(fold(unescape(_TAG.sub("", self.html))).split())
-        return sha1(f"{self.author.name}\n{words}".encode("utf-8", "replace")).hexdigest()
 
 
 class Pair(msgspec.Struct, frozen=True):

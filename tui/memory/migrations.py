@@ -102,6 +102,15 @@ MIGRATIONS: tuple[Migration, ...] = (
         """,
         "ALTER TABLE article ADD COLUMN opened_at REAL NOT NULL DEFAULT 0",
     ),
+    (  # 6: who says what is marked in a comment; whether words were found when last looked for.
+        "ALTER TABLE passage ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        """
+        CREATE TABLE sighting (
+            key TEXT PRIMARY KEY,
+            found INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 

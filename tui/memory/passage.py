@@ -61,6 +61,8 @@ class Passage(msgspec.Struct, frozen=True):
     """The article's title."""
     column: str = ""
     """The key of the column it was marked in; see `column_key`. Empty where that is not known."""
+    author: str = ""
+    """The name of who says the comment that they are in; empty where they are in none."""
     made: int = 0
     """When they were marked, in milliseconds since 1970."""
     changed: int = 0
@@ -77,8 +79,16 @@ class Passage(msgspec.Struct, frozen=True):
         return replace(self, deleted=not marked, changed=_after(self.changed))
 
 
+class Sighting(msgspec.Struct, frozen=True):
+    """What came of looking for the words of a passage in the text as it is on this machine."""
+
+    found: bool
+
+
 TABLE = DatabaseTable("passage", Passage, key="key")
 """The passages in the database, by their keys."""
+SIGHTINGS = DatabaseTable("sighting", Sighting)
+"""Whether they were found when they were looked for last, by the same keys."""
 
 
 def new_key() -> str:

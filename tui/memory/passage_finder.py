@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 class PassageFinder:
     """Looks for passages in one text."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        """Look in the words of a text; they are gathered when the first is looked for."""
+    def __init__(self, leaves: Sequence[Leaf], heading: int = 0) -> None:
+        """Look in the words of a text; they are gathered when the first is looked for.
+
+        Args:
+            leaves: the text.
+            heading: how many leaves at its beginning say nothing that can be marked.
+        """
         self._leaves = leaves
+        self._heading = heading
 
     @cached_property
     def _wording(self) -> Wording:
-        return Wording(self._leaves)
+        from tui.page.leaves import Leaf
+
+        silent = (Leaf(None, "", ()),) * self._heading
+        return Wording((*silent, *self._leaves[self._heading :]))
 
     @cached_property
     def _text(self) -> AnchorText:
@@ -39,8 +48,17 @@ class PassageFinder:
         found = self._text.find(anchor, near)
         return self._wording.selection_of(*found) if found else None
 
+    def exact(self, selection: Selection) -> Selection:
+        """Return the selection of the same words as `find` returns it."""
+        return self._wording.selection_of(*self._wording.range_of(selection))
+
     def passage(
-        self, selection: Selection, article: Article, column: str, comment: str = ""
+        self,
+        selection: Selection,
+        article: Article,
+        column: str,
+        comment: str = "",
+        author: str = "",
     ) -> Passage | None:
         """Return a new passage of what is selected; None where that is no words.
 
@@ -48,7 +66,8 @@ class PassageFinder:
             selection: from where up to where.
             article: whose text it is.
             column: the key of the column; see `column_key`.
-            comment: what the comment on it is known by that it is in; empty for the article.
+            comment: the key of the comment on it that it is in; empty for the article.
+            author: the name of who says that.
         """
         start, end = self._wording.range_of(selection)
         anchor = Anchor.of(self._wording.text, start, end)
@@ -66,6 +85,7 @@ class PassageFinder:
             url=article.url,
             title=article.title,
             column=column,
+            author=author,
             made=moment,
             changed=moment,
         )

@@ -119,5 +119,19 @@ class Passages:
 
 
 def in_order(passages: Iterable[Passage]) -> list[Passage]:
-    """Return passages of one article in the order they are read, those of comments last."""
-    return sorted(passages, key=lambda one: (one.comment, one.extent, one.made, one.key))
+    """Return passages of one article in the order they are read, those of comments last.
+
+    The comment in which anything was marked first comes first.
+    """
+    found = list(passages)
+    first: dict[str, int] = {}
+    for one in found:
+        when = one.made if one.comment else 0
+        first[one.comment] = min(when, first.get(one.comment, when))
+    return sorted(
+        found,
+        key=lambda one: (
+            *(bool(one.comment), first[one.comment], one.comment),
+            *(one.extent, one.made, one.key),
+        ),
+    )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ARTICLES = DatabaseTable("article", ArticleMemory)
 _COLUMNS = DatabaseTable("column", ColumnMemory)
 _SHELVES = DatabaseTable("library", ShelfState)
-_PASSAGES = "passage"
+_PASSAGES, _SIGHTINGS = "passage", "sighting"
 
 _FOR_THE_SESSION = Problem("。这次读到哪里只记在内存里", "")
 _SHOWN_LATER = Problem("。等它放开再显示读过哪些", "")
@@ -176,6 +176,21 @@ class Store:
         from tui.memory.passage import TABLE  # read once the first screen is drawn
 
         return dict(map(TABLE.entry, self._read(TABLE.select)))
+
+    def sightings(self) -> dict[str, bool]:
+        """Return of passages whether their words were found when last looked for. Blocks.
+
+        Raises:
+            LaterError: another program has the file for itself.
+        """
+        from tui.memory.passage import SIGHTINGS
+
+        seen = map(SIGHTINGS.entry, self._read(SIGHTINGS.select))
+        return {key: sighting.found for key, sighting in seen}
+
+    def remember_sighting(self, key: str, found: bool) -> None:
+        """Remember whether the words of a passage are in the text."""
+        self._writer.write((_SIGHTINGS, key), {"found": int(found)})
 
     def remember_passage(self, passage: Passage) -> None:
         """Remember a passage as it is now, unless a later state of it is remembered."""

@@ -47,6 +47,8 @@ class OpenComments(StackRequest):
     """Words to find in them and highlight."""
     number: int = 0
     """The number of the comment to begin at."""
+    passage: str = ""
+    """The key of the passage to go to, if any."""
 
 
 @dataclass

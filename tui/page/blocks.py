@@ -29,6 +29,8 @@ class Mark(Flag):
     WARNING = 512
     OURS = 1024
     """Words of the program, not of the archive: no search finds them."""
+    HIGHLIGHT = 2048
+    """What the reader has marked, where that is taken away."""
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -31,25 +31,27 @@ class PassageStops:
         self._bare: Page | None = None
         self._spans: dict[Selection, tuple[Span, ...]] = {}
         self._marked: Sequence[Marked] = ()
+        self._before = (0, 0)
         self._page: Page | None = None
 
-    def page(self, bare: Page, marked: Sequence[Marked]) -> Page:
+    def page(self, bare: Page, marked: Sequence[Marked], before: tuple[int, int] = (0, 0)) -> Page:
         """Return a page with stops for what is marked on it, the same again for the same.
 
         Args:
             bare: the page without any.
             marked: what is marked, in reading order.
+            before: how many passages stand in the texts before it, without notes and with them.
         """
         if bare is not self._bare:
             self._bare, self._page, self._spans = bare, None, {}
-        if self._page is None or marked != self._marked:
-            self._marked = marked
+        if self._page is None or (marked, before) != (self._marked, self._before):
+            self._marked, self._before = marked, before
             self._page = self._with(bare, marked) if marked else bare
         return self._page
 
     def _with(self, bare: Page, marked: Sequence[Marked]) -> Page:
         stops: list[Stop] = []
-        numbers = {Kind.PASSAGE: 0, Kind.NOTE: 0}
+        numbers = dict(zip((Kind.PASSAGE, Kind.NOTE), self._before, strict=True))
         for key, words, selection, noted in marked:
             if selection not in self._spans:
                 self._spans[selection] = spans_of(bare, selection)

@@ -14,6 +14,8 @@ from tui.article import to_markdown
 from tui.lists.conversation import Conversation, Entry, Selection
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
+from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
+from tui.page.matter import Matter
 from tui.page.page import Page, PictureArea, Place, Row, Span, Stop
 from tui.page.parse import parse
 from tui.page.plain import plain_text
@@ -77,6 +79,7 @@ class Thread:
         selection: Selection,
         style: PageStyle,
         guides: bool = False,
+        marked: MarkedComments = NOTHING_MARKED,
     ) -> None:
         """List what a selection shows.
 
@@ -85,6 +88,7 @@ class Thread:
             selection: which of them, and in which order.
             style: how it is drawn.
             guides: whether thin lines lead down to replies from what they answer.
+            marked: what is marked in the comments.
         """
         self.entries: Sequence[Entry] = conversation.listed(selection)
         self.width = style.width
@@ -92,6 +96,7 @@ class Thread:
         self._selection = selection
         self._style = style
         self._guides = guides
+        self._marked = marked
         self._pages: dict[int, Page] = {}
         self._index = {entry.number: index for index, entry in enumerate(self.entries)}
 
@@ -122,11 +127,19 @@ class Thread:
         """Return a comment's rows, who says it on the first of them."""
         if index not in self._pages:
             self._pages[index] = self._lay_out(self.entries[index])
-        return self._pages[index]
+        return self._marked.page(self.entries[index].number, self._pages[index])
 
     def blocks(self, entry: Entry) -> tuple[Block, ...]:
         """Return who says something as a block, and what is said."""
         return (self._heading(entry), *said(entry.html, self._style.emoji))
+
+    def matter(self) -> Matter:
+        """Return the texts of the comments listed, by their numbers."""
+        return Matter(
+            [entry.number for entry in self.entries],
+            lambda number: self.page(self._index.get(number, 0)),
+            lambda number: self.blocks(self._conversation.entries[number]),
+        )
 
     def _lay_out(self, entry: Entry) -> Page:
         indent = self.indent(entry)
@@ -243,7 +256,8 @@ class Thread:
         """
         order = range(index, len(self.entries)) if steps > 0 else range(index, -1, -1)
         for one in order:
-            if _MAY_HAVE_STOPS.search(self.entries[one].html):
+            entry = self.entries[one]
+            if _MAY_HAVE_STOPS.search(entry.html) or self._marked.holds(entry.number):
                 numbers = range(len(self.page(one).stops))
                 yield from ((one, number) for number in numbers[::steps])
 

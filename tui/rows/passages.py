@@ -76,7 +76,7 @@ def passage_rows(
         "原文改了，已不在文中" if one.lost else "",
         _line(passage.title),
         _day(passage),
-        "评论里" if passage.comment else "",
+        f"{_line(passage.author) or '匿名'} 的评论" if passage.comment else "",
     ]
     last = measure.fit("  ".join(filter(None, facts)), room)
     note_lines = list(_lines(passage.note, room, measure)) if passage.note else []

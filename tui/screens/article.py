@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -38,6 +39,9 @@ from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from tui.memory.passage import Passage
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -192,6 +196,10 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def lost_passages(self) -> Collection[str]:
         """The keys of the passages that are not in the article any more."""
         return self._passages.lost
+
+    def shows_text_of(self, article: Article, passage: Passage) -> bool:
+        """Return whether a passage is in the text of this article."""
+        return article is self.article and not passage.comment
 
     def passages_changed(self) -> None:
         """Show what is marked by now."""

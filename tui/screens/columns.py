@@ -168,7 +168,7 @@ class Columns:
             self._entries.append(_Entry(len(self._app.screen_stack), column))
         article = articles[event.number - 1]
         if event.in_comments:
-            self._stack.reopen(messages.OpenComments(article, event.sought))
+            self._stack.reopen(messages.OpenComments(article, event.sought, passage=event.passage))
         else:
             self._stack.reopen(
                 messages.OpenArticle(

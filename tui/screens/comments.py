@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,15 +15,21 @@ from tui.commands.registry import COMMENTS, IN_COMMENTS
 from tui.commands.screen_keys import bindings
 from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
+from tui.page.page import Stop
 from tui.page.style import PageStyle
 from tui.page.thread import text_of
+from tui.screens.comment_passages import CommentPassages
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
+from tui.screens.passage_actions import PassageActions
 from tui.search.full_text import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Moved
 from tui.widgets.thread_head import ThreadHead
 from tui.widgets.thread_view import ThreadView
+
+if TYPE_CHECKING:
+    from tui.memory.passage import Passage
 
 
 class CommentsScreen(PageScreen, inherit_bindings=False):
@@ -47,7 +54,9 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         home: Home,
         *,
         keys: Mapping[str, str],
+        passages: Callable[[Article], Sequence[Passage]] = lambda article: (),
         number: int = 0,
+        passage: str = "",
         sought: Sought | None = None,
     ) -> None:
         """Make the screen.
@@ -57,18 +66,23 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             style: how they are drawn.
             home: the column that the article is of.
             keys: the reader's own keys, by the names of commands.
+            passages: returns what is marked in the article and its comments, as far as is known.
             number: the number of the comment to begin at; 0 for the first that is shown.
+            passage: the key of the passage to go to, if any.
             sought: what to find in them and mark, if anything.
         """
         super().__init__(keys, style, sought, home)
         self._article = article
         self._conversation = Conversation(article)
         self._first_number = number
+        self._passages = CommentPassages(article, self._conversation, passages, home.key)
+        self._on_passages = PassageActions(self, self._passages, self._show_passage, passage)
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""
         yield ThreadHead(self._article, self.page_style.measure)
-        yield ThreadView(self._conversation, self.page_style, self.while_selecting)
+        self._passages.look_again()
+        yield ThreadView(self._conversation, self.page_style, self.while_selecting, self._passages)
         yield KeyBar(self.offered, self.page_style.measure)
 
     @property
@@ -81,6 +95,55 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         number, self._first_number = self._first_number, 0
         if 0 < number < len(self._conversation.entries):
             self.view.go_to_position(number)
+        if self.view.laid_out:
+            self._on_passages.go_to_wanted()
+
+    @property
+    def lost_passages(self) -> Collection[str]:
+        """The keys of the passages that are not in the comments any more."""
+        return self._passages.lost
+
+    def shows_text_of(self, article: Article, passage: Passage) -> bool:
+        """Return whether the comment that a passage of an article is in belongs to these."""
+        return article is self._article and bool(passage.comment)
+
+    def passages_changed(self) -> None:
+        """Show what is marked by now."""
+        if self.composed:
+            self._passages.look_again()
+            self.view.take_stops_again()
+            self._on_passages.go_to_wanted()
+
+    def _show_passage(self, key: str) -> bool:
+        """Put the focus on a passage and its comment; return whether it is in the text."""
+        passage = self._passages.get(key)
+        number = self._passages.number_of(passage) if passage else None
+        return number is not None and self.view.go_to_passage(number, key)
+
+    def go_to_passage(self, key: str) -> None:
+        """Put the focus on a passage and its comment; or say that it is lost."""
+        self._on_passages.go_to(key)
+
+    def action_mark(self) -> None:
+        """Mark what is selected; or take the passage under focus away."""
+        self._on_passages.mark()
+
+    def action_write_note(self) -> None:
+        """Let the reader write a note to what is selected."""
+        self._on_passages.write_note()
+
+    def action_list_passages(self) -> None:
+        """List what is marked in the article and the comments on it."""
+        self._on_passages.list(self._article)
+
+    def act_on(self, stop: Stop) -> None:
+        """Show the note to a passage; do with other stops what is done on any page."""
+        if not self._on_passages.act_on(stop):
+            super().act_on(stop)
+
+    def target_of(self, stop: Stop) -> str:
+        """Return where a stop leads, in a line, or the note to it; empty where there is none."""
+        return self._on_passages.note_to(stop) or super().target_of(stop)
 
     @property
     def again(self) -> OpenComments:

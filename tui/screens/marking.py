@@ -159,14 +159,21 @@ class Marking:
         """Show the text at a passage: on the screen below the list, where that is the article's."""
         article, key = event.article, event.passage.key
         below = self._stack.readers[-2:-1]
-        if article and below and below[0].reading is article:
+        if article and below and below[0].shows_text_of(article, event.passage):
             self._stack.take(messages.GoBack())
             below[0].go_to_passage(key)
+        elif article and event.passage.comment:
+            self._host.post_message(messages.OpenComments(article, passage=key))
         elif article:
             column = self._columns.of(article)
             among = column.session.column.articles if column else [article]
             self._host.post_message(messages.OpenArticle(article, among, passage=key))
         elif found := self._columns.destination(event.passage.url, None):
+            if isinstance(found, messages.OpenOnShelf):
+                found.in_comments = bool(event.passage.comment)
+            elif event.passage.comment:
+                self._host.post_message(messages.OpenComments(found.article, passage=key))
+                return
             found.passage = key
             self._host.post_message(found)
         else:

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 class TextPassages:
     """Finds what is marked in a text; nothing is loaded for a text in which nothing is."""
 
-    def __init__(self) -> None:
-        """Begin with no passage."""
+    def __init__(self, heading: int = 0) -> None:
+        """Begin with no passage.
+
+        Args:
+            heading: how many leaves at the beginning of the text say nothing that can be marked.
+        """
+        self._heading = heading
         self._finder: PassageFinder | None = None
         self._stops: PassageStops | None = None
         self._passages: Sequence[Passage] = ()
@@ -27,12 +32,15 @@ class TextPassages:
         self.lost: Collection[str] = ()
         """The keys of the passages whose words are not in the text any more."""
 
-    def page(self, passages: Sequence[Passage], bare: Page) -> Page:
+    def page(
+        self, passages: Sequence[Passage], bare: Page, before: tuple[int, int] = (0, 0)
+    ) -> Page:
         """Return the page of the text with stops for its passages.
 
         Args:
             passages: what is marked in the text.
             bare: its page without them, laid out in any way.
+            before: how many passages stand in the texts before it, without notes and with them.
         """
         if not passages and not self._passages:
             return bare
@@ -43,14 +51,14 @@ class TextPassages:
             from tui.page.passage_stops import PassageStops
 
             self._stops = PassageStops()
-        return self._stops.page(bare, self._marked)
+        return self._stops.page(bare, self._marked, before)
 
     def _finder_in(self, page: Page) -> PassageFinder:
         if self._finder is None:
             from tui.memory.passage_finder import PassageFinder
             from tui.page.leaves import leaves
 
-            self._finder = PassageFinder(leaves(page.blocks))
+            self._finder = PassageFinder(leaves(page.blocks), self._heading)
         return self._finder
 
     def _find(self, bare: Page) -> None:
@@ -74,11 +82,18 @@ class TextPassages:
 
     def at(self, selection: Selection) -> Passage | None:
         """Return the passage of just these words, if they are marked."""
-        same = (one.key for one in self._marked if one.selection == selection)
+        exact = self._finder.exact(selection) if self._finder else selection
+        same = (one.key for one in self._marked if one.selection == exact)
         return self.get(next(same, ""))
 
     def new(
-        self, page: Page, selection: Selection, article: Article, column: str, comment: str = ""
+        self,
+        page: Page,
+        selection: Selection,
+        article: Article,
+        column: str,
+        comment: str = "",
+        author: str = "",
     ) -> Passage | None:
         """Return a new passage of what is selected on the page; None where that is no words.
 
@@ -87,6 +102,7 @@ class TextPassages:
             selection: what is selected.
             article: whose text it is, or whose comments it is among.
             column: the key of the column.
-            comment: what the comment is known by, if it is one.
+            comment: the key of the comment, if it is one.
+            author: the name of who says that.
         """
-        return self._finder_in(page).passage(selection, article, column, comment)
+        return self._finder_in(page).passage(selection, article, column, comment, author)

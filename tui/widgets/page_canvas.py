@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.scroll_view import ScrollView
@@ -15,11 +14,13 @@ from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION
 from tui.messages import Say
 from tui.page.restyled import left_of, on_screen
+from tui.page.style import MARGIN
 from tui.widgets.highlight import with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.mouse_selecting import MouseSelecting
 from tui.widgets.page_messages import Act, Moved
 from tui.widgets.page_protocol import Stops
+from tui.widgets.passage_marks import PassageMarks
 from tui.widgets.selecting import Selecting
 from tui.widgets.selection_keys import SelectionKeys
 from tui.widgets.sideways_code import SidewaysCode
@@ -49,8 +50,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    LEAST_MARGIN: ClassVar[int] = 0
-    """Cells left of its rows that stay free."""
 
     def __init__(
         self, style: PageStyle, selection_commands: Sequence[Command] = IN_SELECTION
@@ -67,6 +66,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.page: Page | None = None
         """The page, once its width is known."""
         self._pictures = InlinePictures(self)
+        self._passages = PassageMarks()
         self._code = SidewaysCode()
         self.hints = StopHints(self)
         """The letters on the stops in view."""
@@ -128,7 +128,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def room(self) -> int:
         """How many cells there are for a row."""
-        return self.size.width - self.LEAST_MARGIN
+        return self.size.width - MARGIN
 
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the page in another style, and stay at the same place."""
@@ -148,16 +148,14 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         lit = self.selecting.draw(number, self.draw_row(number, shown))
         drawn = self.hints.draw(number, lit)
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
-        left = left_of(drawn.cell_length, self.page.width, width, self.LEAST_MARGIN)
-        return Strip(on_screen(self.draw_margin(number, left), drawn, width, ground), width)
+        left = left_of(drawn.cell_length, self.page.width, width, MARGIN)
+        sign = self._passages.margin(self.page, number, left, self.page_style.theme["marker"])
+        return Strip(on_screen(sign, drawn, width, ground), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
-        """Return a row of `page` with what is found and the stop under focus on it."""
+        """Return a row of `page` with what is marked, found, and under focus on it."""
+        strip = self._passages.draw(self.page, number, strip, self.page_style.theme["passage"])
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
-
-    def draw_margin(self, number: int, cells: int) -> Segment:
-        """Return what stands left of a row of `page`, in so many cells."""
-        return Segment(" " * cells)
 
     def tell_moved(self) -> None:
         """Say that what is in view or highlighted has changed."""
@@ -283,6 +281,6 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _margin(self, page: Page, row: int) -> int:
         """Return how many cells are left free before a row."""
-        margin = max(self.LEAST_MARGIN, (self.size.width - page.width) // 2)
+        margin = max(MARGIN, (self.size.width - page.width) // 2)
         # Code may be wider than the page: that takes the margin first.
         return max(0, min(margin, self.size.width - page.rows[row].cells))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
@@ -15,7 +14,6 @@ from tui.commands.registry import IN_SELECTION, MOTION, STOPS
 from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
-from tui.page.style import MARGIN
 from tui.page.viewport import Viewport
 from tui.rows.article_screen import first_row
 from tui.widgets.inner_link_marks import InnerLinkMarks
@@ -26,7 +24,6 @@ from tui.widgets.page_matter import PageMatter
 from tui.widgets.page_messages import AtEnd, CopyAsked
 from tui.widgets.page_search import PageSearch
 from tui.widgets.page_stops import PageStops
-from tui.widgets.passage_marks import PassageMarks
 
 if TYPE_CHECKING:
     from tui.page.matter import Matter
@@ -39,7 +36,6 @@ class PageView(PageCanvas, inherit_bindings=False):
     """Shows a page, goes through its stops, and back from where they lead."""
 
     BINDINGS = bindings((*MOTION, *STOPS, *SELECT))
-    LEAST_MARGIN = MARGIN
 
     def __init__(
         self,
@@ -65,7 +61,6 @@ class PageView(PageCanvas, inherit_bindings=False):
         """Whether it has been told its size."""
         self._inner_links = InnerLinkMarks(leads_here)
         self._matter = PageMatter()
-        self._passages = PassageMarks()
         self.headings = PageHeadings(self)
         self._stops = PageStops(self)
         self.search: PageSearch[PagePosition] = PageSearch(self)
@@ -119,12 +114,7 @@ class PageView(PageCanvas, inherit_bindings=False):
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of the page with what is highlighted on it, a heading gone to as well."""
         strip = self._inner_links.draw(self.page, number, self.headings.draw(number, strip))
-        strip = self._passages.draw(self.page, number, strip, self.page_style.theme["passage"])
         return super().draw_row(number, strip)
-
-    def draw_margin(self, number: int, cells: int) -> Segment:
-        """Return what stands left of a row: the number of a note, or that something is marked."""
-        return self._passages.margin(self.page, number, cells, self.page_style.theme["marker"])
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the page at its new width."""

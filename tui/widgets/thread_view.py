@@ -12,6 +12,7 @@ from tui.commands.registry import IN_SELECTION, IN_THREAD
 from tui.commands.screen_keys import bindings
 from tui.lists.conversation import Conversation, Selection
 from tui.messages import ForgetForward
+from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
 from tui.page.page import Page
 from tui.page.style import PageStyle
@@ -46,6 +47,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         conversation: Conversation,
         style: PageStyle,
         selection_commands: Sequence[Command] = IN_SELECTION,
+        marked: MarkedComments = NOTHING_MARKED,
     ) -> None:
         """Make a view of a conversation.
 
@@ -53,9 +55,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             conversation: the comments on an article.
             style: how they are drawn, in rows not longer than there is room.
             selection_commands: what there are keys for while words are selected.
+            marked: what is marked in them.
         """
         super().__init__(style, selection_commands)
         self._conversation = conversation
+        self._marked = marked
         self.comments = ThreadViewport(conversation)
         """The comments on the screen, and which of them is under focus."""
         self._stops = CommentStops(self, self.comments)
@@ -92,19 +96,27 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if not self.size.width:
             return
         self.virtual_size = self.size
-        thread = Thread(self._conversation, self.selection, self.fitted_style, guides=True)
-        self.comments.lay_out(thread, self.size.height)
-        self._matter = Matter(
-            [entry.number for entry in thread.entries],
-            lambda number: thread.page(thread.index_of(number) or 0),
-            lambda number: thread.blocks(self._conversation.entries[number]),
+        thread = Thread(
+            self._conversation,
+            self.selection,
+            self.fitted_style,
+            guides=True,
+            marked=self._marked,
         )
+        self.comments.lay_out(thread, self.size.height)
+        self._matter = thread.matter()
         self.selecting.hold()
         self.show()
 
     def on_resize(self) -> None:
         """Show as many rows as there are now."""
         self.lay_out_again()
+
+    def take_stops_again(self) -> None:
+        """Show what is marked by now; the rows are the same."""
+        if self.page is not None and self.comments.count:
+            self.comments.take_stops_again()
+            self.show()
 
     def show(self) -> None:
         """Draw what is on the screen by now."""
@@ -239,6 +251,13 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """The stops of the comments, and the one under focus."""
         return self._stops
 
+    def go_to_passage(self, number: int, key: str) -> bool:
+        """Go to a comment, and to a passage in it; return whether that is there."""
+        self.go_to_position(number)
+        found = self.comments.focus_passage(key)
+        self.show()
+        return found
+
     def let_go(self) -> bool:
         """Take the focus off the stop under it, or leave an exchange; return whether any was."""
         return self.stops.let_go() or self.listed.leave_exchange(self.position)
@@ -257,9 +276,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     @property
     def first_row(self) -> int:
         """The first row in view of the comment under focus."""
-        rows = range(len(self.page.rows) if self.page else 0)
-        here = (row for row in rows if self.comments.row_in_focus(row)[0])
-        return next(here, 0)
+        return self.comments.first_row
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the number of the comment that a row is of, and which row of it; None of none."""

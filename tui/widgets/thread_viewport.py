@@ -103,6 +103,17 @@ class ThreadViewport:
         if self.focused_stop is None:
             self.stop = None
 
+    def take_stops_again(self) -> None:
+        """Show the same rows with other stops on them; the same stop stays under focus."""
+        focused = self.focused_stop
+        before = None if focused is None else self.page.stops[focused]
+        self.stop = None
+        self._show_from(self._top)
+        for index, stop in enumerate(self.page.stops):
+            if before and (stop.spans, stop.key) == (before.spans, before.key):
+                self.focus_shown_stop(index)
+                break
+
     def scroll(self, rows: int) -> None:
         """Scroll by rows; the focus goes along when it would leave the screen."""
         if self.thread is None or not self.thread.entries:
@@ -204,6 +215,12 @@ class ThreadViewport:
         above = owners[row - 1] if row else self._top.index if self._top.row else None
         return True, above != self.index
 
+    @property
+    def first_row(self) -> int:
+        """The first row of `page` that is of the comment under focus."""
+        rows = range(len(self.page.rows))
+        return next((row for row in rows if self.row_in_focus(row)[0]), 0)
+
     # Stops
 
     @property
@@ -240,6 +257,14 @@ class ThreadViewport:
         """Put the focus on one of all the stops, and bring it into view."""
         if self.thread:
             self._focus_stop_of(*list(self.thread.stops(0, 1))[index])
+
+    def focus_passage(self, key: str) -> bool:
+        """Put the focus on a passage in the comment under focus; return whether it is there."""
+        stops = self.thread.page(self.index).stops if self.thread and self.count else ()
+        found = next((number for number, stop in enumerate(stops) if stop.key == key), None)
+        if found is not None:
+            self._focus_stop_of(self.index, found)
+        return found is not None
 
     def step_stop(self, steps: int, kind: Kind | None) -> bool:
         """Put the focus on the next stop from the one under focus, or from the comment.
