@@ -48,6 +48,7 @@ class Options:
     html: Path | None = None
     only: ArticleSelection | None = None
     with_comments: bool = False
+    with_notes: bool = False
     overwrite: bool = False
     json: bool = False
     width: int | None = None

@@ -136,6 +136,11 @@ def argument_parser() -> argparse.ArgumentParser:
         "--with-comments", action="store_true", help="export comments below the text"
     )
     parser.add_argument(
+        "--with-notes",
+        action="store_true",
+        help="export your notes as footnotes; what you marked is lit in --epub and --html",
+    )
+    parser.add_argument(
         "--overwrite", action="store_true", help="let an export replace files that differ"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")

@@ -23,6 +23,7 @@ from tui.terminal.progress import Progress
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.memory.store import Store
+    from tui.search.found import FoundLines
     from tui.settings import Settings
 
 
@@ -35,9 +36,10 @@ def print_column(options: Options, mode: str) -> int:
     # An export reads all of them anyway.
     library = None if whole_shelf and mode == "export" else _library(files)
     if library and whole_shelf and mode == "search":
-        from tui.cli.searching import columns_of
+        from tui.cli.searching import in_library, wanted
 
-        return _write(_hits(columns_of(library, _store()), options))
+        found = in_library(library, wanted(options.search or "", options.topic))
+        return _write(_hits(found, options))
     if library and whole_shelf:
         return _write(_shelf_lines(library, options.json))
     if library:
@@ -52,7 +54,11 @@ def print_column(options: Options, mode: str) -> int:
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
     if mode == "search":
-        return _write(_hits(iter(shelf.columns if whole_shelf else (column,)), options))
+        from tui.cli.searching import in_columns, wanted
+
+        columns = shelf.columns if whole_shelf else (column,)
+        sought = wanted(options.search or "", options.topic)
+        return _write(_hits(in_columns(columns, sought), options))
     if mode in EXPORTS and settings:
         return _export(shelf if whole_shelf else Shelf((column,)), options, settings)
     if options.fetch_images and settings:
@@ -117,11 +123,13 @@ def prepare_output() -> None:
 def _export(shelf: Shelf, options: Options, settings: Settings) -> int:
     """Write columns to files, say what was written, and return the exit status."""
     from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
+    from tui.cli.notes import marked_by_article
     from tui.cli.saved_pictures import saved_pictures
     from tui.export.writing import ExportError
 
     saved, only = saved_pictures(options, settings), options.only or EVERYTHING
-    how = ExportOptions(saved, only, options.with_comments, options.overwrite)
+    marked = marked_by_article() if options.with_notes else {}
+    how = ExportOptions(saved, only, options.with_comments, options.overwrite, marked)
     try:
         if options.export:
             say(export_folder(shelf, options.export, how))
@@ -161,14 +169,12 @@ def _pieces(column: Column, options: Options, settings: Settings | None) -> Iter
     return printout.print_links(column, options.links or EVERYTHING, options.json)
 
 
-def _hits(columns: Iterator[Column], options: Options) -> Iterator[str]:
+def _hits(found: Iterator[FoundLines], options: Options) -> Iterator[str]:
     from tui.cli import paper
     from tui.cli.searching import print_hits
 
     coloured = paper.colors(options.color) is not None and not options.json
-    return print_hits(
-        columns, options.search or "", topic=options.topic, as_json=options.json, coloured=coloured
-    )
+    return print_hits(found, options.search or "", as_json=options.json, coloured=coloured)
 
 
 def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:

@@ -41,8 +41,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Those that others of them lead to, such as what there is while words are selected."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether an action may run: none does any more once the screen is taken away."""
-        return self.is_attached
+        """Return whether an action may run: none does while the screen opens, or once it closes.
+
+        What is opened by a thread comes up between any two keys.
+        """
+        return self.is_attached and self.composed
 
     @property
     def composed(self) -> bool:

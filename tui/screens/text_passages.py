@@ -56,11 +56,9 @@ class TextPassages:
     def _finder_in(self, page: Page) -> PassageFinder:
         if self._finder is None:
             from tui.memory.passage_finder import PassageFinder
-            from tui.page.leaves import Leaf, leaves
+            from tui.page.leaves import leaves
 
-            found = leaves(page.blocks)
-            silent = (Leaf(None, "", ()),) * self._heading
-            self._finder = PassageFinder((*silent, *found[self._heading :]))
+            self._finder = PassageFinder(leaves(page.blocks), self._heading)
         return self._finder
 
     def _find(self, bare: Page) -> None:
