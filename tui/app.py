@@ -202,9 +202,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._stack.set_page_style(self._choices.style)
 
     def action_search(self) -> None:
-        """Search the whole column, for the same as last unless something else is typed."""
+        """Search the whole column, or the shelf, for the same as last unless one types another."""
         if column := self._columns.current:
             self._stack.show(self._screens.search(column.session.column, self._last_search))
+        elif self._shelf:
+            self._stack.show(self._screens.search(self._shelf.library, self._last_search))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:

@@ -3,93 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import RenderableType
-from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.drivers.headless_driver import HeadlessDriver
-from textual.screen import Screen
 
-import tui.app
+from tests.cli.first_frames import ENVIRONMENT, LONG, WatchedApp, frames_after_paint
 from tests.columns import DEMO, real_columns, saved_article, saved_column
 from tests.examples import examples
-from tests.screens.reading import FakeBrowser, FakeClipboard
-from tui.app import ReaderApp
 from tui.archive.load import load
-from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
-from tui.cli.first_paint import paint
-from tui.internals.drawing import Painted
+from tui.cli.beginning import Asked, beginning, last_beginning
 from tui.memory.store import Store
-from tui.memory.values import ArticleMemory, ColumnMemory, article_key, column_key
-from tui.page.cache import PageCache
-from tui.page.drawn import FirstScreen
+from tui.memory.values import (
+    ArticleMemory,
+    ColumnMemory,
+    article_key,
+    column_key,
+)
 from tui.page.page import Place
-from tui.services.pictures import ColumnPictures
 from tui.settings import Settings
-from tui.terminal.early import EarlyTerminal
-
-
-class Terminal:
-    """Takes what is painted."""
-
-    def __init__(self) -> None:
-        self.written = ""
-
-    def paint(self, sequences: str, rows: int) -> None:
-        self.written += sequences
-
-
-class WatchedApp(ReaderApp):
-    """Writes down what it would send to a terminal for each frame."""
-
-    CSS_PATH = str(Path(tui.app.__file__).with_name("app.tcss"))
-
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        self.frames: list[str] = []
-
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        if isinstance(renderable, CompositorUpdate) and not self._batch_count:
-            self.frames.append(self._frame.sequences(renderable, self.size, self.console))
-
-
-async def frames_after_paint(
-    begin: Beginning, store: Store, size: tuple[int, int], settings: Settings, **environment: str
-) -> tuple[FirstScreen | None, list[str]]:
-    """Return what is painted first, and all that the app sends until it waits for a key."""
-    pages, pictures = PageCache(), ColumnPictures((), lambda: Path("/nowhere"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("NO_COLOR", raising=False)
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        patch.setattr("os.get_terminal_size", lambda descriptor=1: size)
-        terminal = cast("EarlyTerminal", Terminal())
-        screen = paint(terminal, begin, settings, store, pictures, pages, environment)
-        patch.undo()
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        app = WatchedApp(
-            begin.session,
-            shelf=begin.shelf,
-            settings=settings,
-            clipboard=FakeClipboard(),
-            browser=FakeBrowser(),
-            pictures=pictures,
-            rest=begin.rest,
-            painted=Painted(HeadlessDriver, screen, pages),
-        )
-        async with app.run_test(size=size, notifications=False) as pilot:
-            for _ in range(3):
-                await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-    return screen, app.frames
 
 
 def written(folder: Path, *articles: object, **fields: object) -> Path:
@@ -99,8 +34,6 @@ def written(folder: Path, *articles: object, **fields: object) -> Path:
     return file
 
 
-ENVIRONMENT: Mapping[str, str] = {"TERM": "xterm-256color"}
-LONG = "终端里的中文排版：断行、标点与宽度，“引号”……以及它们在一屏里怎样都放得下的全部 🚀👩‍🚀 ①α"
 BODY = (
     "<h2>小标题</h2><p>正文<a href='https://zhuanlan.zhihu.com/p/2'>链接</a>，<b>粗</b>。</p>"
     "<pre><code class='language-python'>def f():\n\treturn 1  # 注释\n</code></pre>"

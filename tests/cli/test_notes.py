@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -103,3 +104,22 @@ def test_errors_are_one_line(column: Path, words: list[str], status: int, says: 
     assert (ended, out) == (status, "")
     assert says.replace("COLUMN", str(column)) in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("form", ["export", "epub", "html"])
+def test_an_export_holds_them_as_footnotes_when_asked(tmp_path: Path, form: str) -> None:
+    file = tmp_path / "column.json"
+    text = "<p>字宽由终端定。</p>"
+    file.write_text(json.dumps(saved_column(saved_article(1, content=text))))
+    for option, expected in ((), False), (("--with-notes",), True):
+        to = tmp_path / f"out{len(option)}"
+        status, _, error = run(file, f"--{form}", to, *option)
+        assert (status, error.count("\n")) == (0, 1)
+        if form == "epub":
+            written = ZipFile(to).read("book/article-1.xhtml").decode()
+        else:
+            written = (next(to.glob("0001*.md")) if form == "export" else to).read_text("utf-8")
+        assert ("真的？" in written, "[n1]" in written or "[^n1]" in written) == (expected,) * 2
+        assert ("<mark>字宽</mark>" in written) == (expected and form != "export")
+    assert "gone" not in written and "没了" not in written

@@ -21,8 +21,7 @@ from tui.library.library import Library
 from tui.library.shelf_file import ShelfFile
 from tui.memory.database import Database
 from tui.memory.shelf import ShelfMemory
-from tui.memory.store import Store
-from tui.memory.values import ArticleMemory, ColumnMemory, article_key, column_key
+from tui.memory.values import ArticleMemory, article_key, column_key
 
 
 def titles(library: Library) -> list[tuple[str, int | None]]:
@@ -106,6 +105,27 @@ def test_a_zip_is_a_shelf_whose_members_are_read_one_by_one(tmp_path: Path) -> N
     library = counted(file)
     assert [row.title for row in library.rows] == ["a.json", "deep/b.json", "notes.txt"]
     assert whole(library, library.rows[1].key) == ["第 1 篇"]
+
+
+def test_a_zip_that_changes_is_read_anew(tmp_path: Path) -> None:
+    def pack(files: dict[str, object]) -> Path:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name, saved in files.items():
+                archive.writestr(name, json.dumps(saved, ensure_ascii=False))
+        return put(tmp_path, {"all.zip": packed.getvalue()}) / "all.zip"
+
+    library = counted(file := pack({"a.json": column("甲", 1), "b.json": column("乙", 2)}))
+    a, b = (row.key for row in library.rows)
+    assert whole(library, a) == ["第 1 篇"]
+    pack({"a.json": column("新甲", 3, 4)})
+    assert whole(library, a) == ["第 3 篇", "第 4 篇"]
+    assert titles(library) == [("新甲", 2), ("乙", 1)]
+    with pytest.raises(UnreadableError, match="is not there any more"):
+        whole(library, b)
+    file.unlink()
+    with pytest.raises(UnreadableError, match="is not there any more"):
+        whole(library, a)
 
 
 def test_columns_that_cannot_be_read_again_stay(tmp_path: Path) -> None:
@@ -223,18 +243,6 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     assert library.next_unread([a, b], a) == ArticlePlace(b, 1), "of the next one"
     library.remember({url(number): ArticleMemory(True) for number in (1, 2, 3, 4)})
     assert library.next_unread([a, b], a) is None
-
-
-def test_columns_come_one_after_another_what_was_read_last_first(tmp_path: Path) -> None:
-    files = {"a.json": column("甲", 1), "b.json": column("乙", 2, 3), "c.json": b'{"article": [x'}
-    folder = put(tmp_path / "shelf", files)
-    store = Store(tmp_path)
-    store.remember_column(column_key(folder / "b.json"), ColumnMemory())
-    store.close()
-    library = counted(folder, store.shelf)
-    titles = [(key, one.title, len(one.articles)) for key, one in library.columns()]
-    a, b, _ = (row.key for row in library.rows)
-    assert titles == [(b, "乙", 2), (a, "甲", 1)], "and what is damaged is left out"
 
 
 def test_two_libraries_on_one_memory_do_not_disturb_each_other(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ class Source(msgspec.Struct, frozen=True):
     """The names of the folders it is in, the innermost last."""
     path: str = ""
     """The plain file whose bytes these are; empty where they are unpacked, or through a pipe."""
+    zip: str = ""
+    """The zip on the disk that it is a member of, if any."""
+    member: str = ""
+    """Its name there, as the zip has it."""
 
 
 class Item(msgspec.Struct):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
@@ -208,6 +209,8 @@ def _at_shelf(
     else:
         library.look_up_first()
     shelf = ShelfSession(library, store, left)
+    with suppress(LaterError), store.in_haste():
+        shelf.look_up()
     if go_on and go_on.reading:
         try:
             session, rest = shelf.open(go_on.selected, go_on=True)

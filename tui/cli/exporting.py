@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +18,10 @@ from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import Progress
+
+if TYPE_CHECKING:
+    from tui.export.footnotes import Footnotes
+    from tui.memory.passage import Passage
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
@@ -30,6 +35,15 @@ class ExportOptions(msgspec.Struct, frozen=True):
     """Whether comments stand below the text."""
     overwrite: bool
     """Whether a file that holds something else is replaced."""
+    marked: Mapping[str, Sequence[Passage]]
+    """What the reader has marked, by what articles are known as; empty where that is not wanted."""
+
+    def notes(self, article: Article) -> Footnotes:
+        """Return what is marked in an article, as it is exported."""
+        from tui.export.footnotes import Footnotes
+
+        marked = self.marked.get(article.known_as, ()) if self.marked else ()
+        return Footnotes(article, marked, with_comments=self.with_comments)
 
     def read_picture(self, url: str) -> bytes | None:
         """Return the bytes of a picture, or None where it is not at hand or cannot be read."""
@@ -65,6 +79,7 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
                 folder / name,
                 with_comments=options.with_comments,
                 overwrite=options.overwrite,
+                notes=options.notes,
                 done=told,
             )
         written, kept, count = written + done.written, kept + done.kept, count + len(articles)
@@ -80,7 +95,13 @@ def export_epub(column: Column, file: Path, options: ExportOptions) -> str:
     with _telling(column, articles) as told:
         _refuse(file, options.overwrite)
         write_epub(
-            column, articles, pictures, file, with_comments=options.with_comments, written=told
+            column,
+            articles,
+            pictures,
+            file,
+            with_comments=options.with_comments,
+            notes=options.notes,
+            written=told,
         )
     return f"{file}: {len(articles)} articles"
 
@@ -92,7 +113,13 @@ def export_html(column: Column, file: Path, options: ExportOptions) -> str:
     articles = _chosen(column, options.only)
     pictures = ExportPictures(options.read_picture)
     with _telling(column, articles):
-        parts = html_page(column, articles, pictures, with_comments=options.with_comments)
+        parts = html_page(
+            column,
+            articles,
+            pictures,
+            with_comments=options.with_comments,
+            notes=options.notes,
+        )
         write(file, "".join(parts).encode(), overwrite=options.overwrite)
     return f"{file}: {len(articles)} articles"
 

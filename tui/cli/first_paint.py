@@ -12,7 +12,7 @@ from tui.archive.model import Article
 from tui.cli.beginning import Beginning
 from tui.commands.command import Command, bar_keys
 from tui.commands.keymap import reader_keys
-from tui.commands.registry import IN_ARTICLE, ON_LIST
+from tui.commands.registry import IN_ARTICLE, ON_LIST, ON_SHELF
 from tui.commands.screen_keys import keyed
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
@@ -160,8 +160,18 @@ def _article_rows(
     )
 
 
-def _shelf_rows(shelf: ShelfSession, look: Look) -> Sequence[Sequence[Segment]] | None:
-    return None
+def _shelf_rows(shelf: ShelfSession, look: Look) -> Sequence[Sequence[Segment]]:
+    from tui.rows.shelf_screen import FirstShelf, shelf_screen
+
+    style = look.style
+    return shelf_screen(
+        FirstShelf.of(shelf.library, shelf.left),
+        look.bar(ON_SHELF),
+        look.width,
+        look.height,
+        style.theme,
+        style.measure,
+    )
 
 
 class _Addresses:

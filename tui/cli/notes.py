@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from tui.archive.found import UnreadableError
 from tui.archive.model import Column
-from tui.cli.article_selection import ArticleSelection
+from tui.cli.article_selection import EVERYTHING, ArticleSelection
 from tui.cli.column_selection import opened, pick
 from tui.cli.language import said
+from tui.cli.options import Options
 from tui.cli.printing import prepare_output
 from tui.cli.printout import NothingToPrintError
 from tui.cli.saying import say
@@ -27,7 +27,7 @@ _Numbered = tuple[int, Passage]
 """A passage after the number of its article in its column; 0 for none."""
 
 
-def print_notes(options: Namespace) -> int:
+def print_notes(options: Options) -> int:
     """Print the passages of articles with their notes, and return the exit status.
 
     Raises:
@@ -35,7 +35,7 @@ def print_notes(options: Namespace) -> int:
         UnreadableError: what is remembered cannot be read.
     """
     prepare_output()
-    which: ArticleSelection = options.notes
+    which = options.notes or EVERYTHING
     kept = _kept(Store(state_folder()))
     if options.file or options.demo:
         shelf = opened(options.files)
@@ -85,6 +85,23 @@ def import_notes(file: Path) -> int:
     return 0
 
 
+def marked_by_article() -> Mapping[str, Sequence[Passage]]:
+    """Return what is marked, in order, by what the articles are known as.
+
+    Raises:
+        UnreadableError: what is remembered cannot be read.
+    """
+    marked = (one for one in _kept(Store(state_folder())).values() if not one.deleted)
+    return {article: in_order(found) for article, found in _by_article(marked).items()}
+
+
+def _by_article(passages: Iterable[Passage]) -> Mapping[str, Sequence[Passage]]:
+    by_article: dict[str, list[Passage]] = {}
+    for one in passages:
+        by_article.setdefault(one.article, []).append(one)
+    return by_article
+
+
 def _kept(store: Store) -> Mapping[str, Passage]:
     try:
         kept = store.passages()
@@ -98,9 +115,7 @@ def _kept(store: Store) -> Mapping[str, Passage]:
 def _of_column(
     kept: Mapping[str, Passage], column: Column, which: ArticleSelection
 ) -> Iterator[_Numbered]:
-    by_article: dict[str, list[Passage]] = {}
-    for one in kept.values():
-        by_article.setdefault(one.article, []).append(one)
+    by_article = _by_article(kept.values())
     for picked in which.picks(len(column.articles)):
         known_as = column.articles[picked.article - 1].known_as
         yield from ((picked.article, one) for one in in_order(by_article.get(known_as, ())))

@@ -3,104 +3,108 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tui.archive.found import UnreadableError
-from tui.archive.model import Article, Column
+from tui.archive.model import Column
 from tui.cli.printout import NothingToPrintError
 from tui.cli.saying import say
-from tui.cli.shelf import listed_rows
 from tui.library.library import Library
-from tui.memory.store import Store
-from tui.search.full_text import Hit, Where, search
+from tui.library.searched_file import Searched, Wanted, search_column
+from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
+from tui.search.found import FoundLines
+from tui.search.full_text import Hit
 from tui.search.query import Query
 
 _LIT, _PLAIN = "\x1b[1;7m", "\x1b[0m"
 """Around a match: bold and reverse, which no theme is needed for."""
 
 
-class FoundLine(msgspec.Struct, frozen=True):
-    """A line of an article with matches."""
+def wanted(words: str, topic: str | None) -> Wanted:
+    """Return what is looked for.
 
-    column: str
-    """The title of its column."""
-    article: int
-    title: str
-    """Its article's."""
-    where: Where
-    hit: Hit
+    Args:
+        words: words and phrases in quotes; an article that holds them all is found.
+        topic: the topic that articles must have; None for any.
+    """
+    return Wanted(Query.parse(words).terms, topic=None if topic is None else topic.casefold())
 
-    def as_text(self, coloured: bool) -> str:
-        """Return column, article, where and the line, with tabs between; the match lit."""
-        before, match, after = self.hit.line
-        lit = f"{_LIT}{match}{_PLAIN}" if coloured else match
-        line = f"{before}{lit}{after}".replace("\n", " ")
-        return f"{self.column}\t{self.article}\t{self.where}\t{line}\n"
 
-    def as_json(self) -> str:
-        """Return the same as a JSON object in a line."""
-        before, match, after = self.hit.line
-        said = {
-            "column": self.column,
-            "article": self.article,
-            "title": self.title,
-            "where": str(self.where),
-            "line": f"{before}{match}{after}",
-            "match": match,
-        }
-        return msgspec.json.encode(said).decode() + "\n"
+def in_columns(columns: Iterable[Column], wanted: Wanted) -> Iterator[FoundLines]:
+    """Yield the articles of columns in which something is found."""
+    query = wanted.query
+    for column in columns:
+        yield from search_column(column, "", wanted, query, lambda: False)
+
+
+def in_library(library: Library, wanted: Wanted) -> Iterator[FoundLines]:
+    """Yield the same of all columns of a library; say what is wrong with any."""
+    library.find()
+    library.look_up()
+    search = ShelfSearch(library, processes=processes_beside(), takes_part=True)
+    skipped = library.skipped
+    try:
+        for one in search.search(lambda: wanted, lambda: False):
+            if isinstance(one, FileDone):
+                skipped += _say_of(one.result)
+            else:
+                yield one
+    finally:
+        search.close()
+    if skipped:
+        some = "1 file" if skipped == 1 else f"{skipped} files"
+        say(f"{library.name}: {some} without a column, skipped")
+
+
+def _say_of(file: Searched) -> bool:
+    """Say what is wrong with a file; return whether it is none to read."""
+    if file.problem:
+        say(file.problem)
+    return not (file.columns or file.items or file.problem)
 
 
 def print_hits(
-    columns: Iterator[Column], words: str, *, topic: str | None, as_json: bool, coloured: bool
+    found: Iterable[FoundLines], words: str, *, as_json: bool, coloured: bool
 ) -> Iterator[str]:
-    """Yield the lines of columns in which words stand, as they are found.
+    """Yield the lines in which something is found, as they are found.
 
     Args:
-        columns: whole columns, one after the other.
-        words: words and phrases in quotes; an article that holds them all is found.
-        topic: the topic that articles must have; None for any.
+        found: the articles.
+        words: what was looked for, as it was typed.
         as_json: whether to print objects.
         coloured: whether to light up matches.
 
     Raises:
-        NothingToPrintError: no article holds them.
+        NothingToPrintError: there is none.
     """
-    found = False
-    query = Query.parse(words)
-    for column in columns:
-        for article in column.articles:
-            if topic is not None and not _is_about(article, topic):
-                continue
-            for line in _lines(column, article, query):
-                found = True
-                yield line.as_json() if as_json else line.as_text(coloured)
-            if found:
-                sys.stdout.flush()  # the first lines are there while others are looked for
-    if not found:
+    count = 0
+    for one in found:
+        for hit in one.hits:
+            count += 1
+            yield _json(one, hit) if as_json else _line(one, hit, coloured)
+        sys.stdout.flush()  # the first lines are there while others are looked for
+    if not count:
         raise NothingToPrintError(f"no article holds {words[:40]!r}")
 
 
-def columns_of(library: Library, store: Store) -> Iterator[Column]:
-    """Yield the whole columns of a library as they are counted; say what is wrong with others."""
-    for row in listed_rows(library, store):
-        try:
-            *_, column = library.parts(row.key)
-        except UnreadableError as error:
-            say(str(error))
-            continue
-        yield column
-        del column
+def _line(found: FoundLines, hit: Hit, coloured: bool) -> str:
+    """Return column, article, where and the line, with tabs between; the match lit."""
+    before, match, after = hit.line
+    lit = f"{_LIT}{match}{_PLAIN}" if coloured else match
+    line = f"{before}{lit}{after}".replace("\n", " ")
+    return f"{found.column_title}\t{found.number}\t{hit.where}\t{line}\n"
 
 
-def _is_about(article: Article, topic: str) -> bool:
-    low = topic.casefold()
-    return any(one.name.casefold() == low for one in article.topics)
-
-
-def _lines(column: Column, article: Article, query: Query) -> Iterator[FoundLine]:
-    if found := search(article, query):
-        for hit in found.all_hits():
-            yield FoundLine(column.title, article.number, article.title, hit.where, hit)
+def _json(found: FoundLines, hit: Hit) -> str:
+    """Return the same as a JSON object in a line."""
+    before, match, after = hit.line
+    said = {
+        "column": found.column_title,
+        "article": found.number,
+        "title": found.title,
+        "where": str(hit.where),
+        "line": f"{before}{match}{after}",
+        "match": match,
+    }
+    return msgspec.json.encode(said).decode() + "\n"

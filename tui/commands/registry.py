@@ -59,6 +59,13 @@ SHELF = group(
     "书架",
     Command("open", "enter l right", "open", "打开选中的专栏", "打开"),
     Command("filter", "slash", "filter", "按标题、作者、文件筛选", "筛选"),
+    Command(
+        "search the shelf",
+        "F",
+        "app.search",
+        "在所有专栏的标题、正文、代码、公式、评论中查找",
+        "查找",
+    ),
     Command("sort", "s", "sort", "换排序：文件顺序、标题、篇数、未读、最近读", "排序"),
     Command("reverse", "S", "reverse", "倒过来排"),
     Command("next unread", "N", "next_unread", "打开下一篇未读的，不论在哪个专栏", "未读"),
@@ -162,7 +169,7 @@ COMMENTS = group(
 """On the screen of comments."""
 
 SEARCH = group(
-    "全栏查找",
+    "全栏、书架查找",
     Command("next hit", "down ctrl+n", "move(1)", "下一处", "移动"),
     Command("previous hit", "up", "move(-1)", "上一处"),
     Command("next article with hits", "tab", "move_article(1)", "下一篇里的第一处", "下一篇"),
@@ -172,7 +179,7 @@ SEARCH = group(
     Command("open the hit", "enter", "open", "打开文章或评论，到这一处", "打开"),
     Command("stop or back", "escape", "back", "停止查找；没在查找则返回", "返回"),
 )
-"""On the screen of a search through the column, beside typing."""
+"""On the screen of a search through a column or a shelf, beside typing."""
 
 PASSAGE_LIST = group(
     "划线和笔记",
@@ -221,7 +228,7 @@ EVERYWHERE = group(
     "各处",
     Command("help", "question_mark f1", "app.help", "按键说明", "帮助"),
     Command("commands", "ctrl+p colon", "app.command_palette", "命令面板"),
-    Command("search the column", "F", "app.search", "在全部标题、正文、代码、评论中查找"),
+    Command("search the column", "F", "app.search", "在本栏的标题、正文、代码、公式、评论中查找"),
     Command("forward", "ctrl+r", "app.forward", "回到刚才返回之前的地方"),
     Command("redraw", "ctrl+l", "app.redraw", "重画屏幕"),
     Command("theme", "", "app.next_theme", "换主题：深色、浅色、终端自己的颜色"),
@@ -233,7 +240,7 @@ _OF_ANY_PAGE = ("list of links", "open in browser", "back")
 OWN_PAGE = group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PAGE))
 """On a page of the reader's own: help, about the column."""
 
-ON_SHELF = (*MOTION, *SHELF, *EVERYWHERE)
+ON_SHELF = (*MOTION, *SHELF, *(one for one in EVERYWHERE if one.action != "app.search"))
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
 IN_ARTICLE = (*MOTION, *STOPS, *SELECT, *FIND, *ARTICLE, *MARKS, *EVERYWHERE)
 IN_PASSAGES = (*MOTION, *PASSAGE_LIST, *EVERYWHERE)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import count
 
 from tui.archive.model import Article, Column, Comment, Reply
+from tui.export.footnotes import Footnotes
 from tui.export.markup import Markup
 from tui.page.document import document
 
@@ -26,26 +28,30 @@ class Links:
         return self._pages.get(article.number) if article and article is not self._article else None
 
 
-def article_markup(article: Article, markup: Markup, *, with_comments: bool) -> str:
-    """Return an article as elements: what its screen shows, and below it the comments."""
-    shown = markup.blocks(document(article))
-    return shown + comments_markup(article, markup) if with_comments else shown
+def article_markup(
+    article: Article, markup: Markup, notes: Footnotes, *, with_comments: bool
+) -> str:
+    """Return an article as elements: what its screen shows, and below it the comments.
+
+    Args:
+        article: the article.
+        markup: writes its blocks.
+        notes: what the reader has marked in it.
+        with_comments: whether the comments are wanted.
+    """
+    shown = markup.blocks(notes.text(document(article)))
+    return shown + _comments_markup(article, markup, notes) if with_comments else shown
 
 
-def comments_markup(article: Article, markup: Markup) -> str:
+def _comments_markup(article: Article, markup: Markup, notes: Footnotes) -> str:
     """Return the comments on an article as nested divisions, or nothing where there are none."""
-    comments = article.comments
-    if not comments:
-        return ""
-    return f"\n<h2>评论</h2>\n{''.join(_comment(comment, markup) for comment in comments)}"
+    numbers = count()
+    comments = "".join(_said(one, markup, notes, numbers) for one in article.comments)
+    return f"\n<h2>评论</h2>\n{comments}" if comments else ""
 
 
-def _comment(comment: Comment, markup: Markup) -> str:
-    replies = "".join(_said(reply, markup, "") for reply in comment.replies)
-    return _said(comment, markup, replies)
-
-
-def _said(said: Comment | Reply, markup: Markup, below: str) -> str:
+def _said(said: Comment | Reply, markup: Markup, notes: Footnotes, numbers: Iterator[int]) -> str:
+    """Return a comment with its replies; the next of the numbers is its own."""
     from tui.article import to_markdown
     from tui.page.parse import parse
 
@@ -54,5 +60,7 @@ def _said(said: Comment | Reply, markup: Markup, below: str) -> str:
         facts += f" 回复 {escape(said.reply_to)}"
     if said.likes:
         facts += f"  {said.likes} 赞"
-    words = markup.blocks(parse(to_markdown(said.html)))
+    words = markup.blocks(notes.comment(next(numbers), parse(to_markdown(said.html))))
+    replies = said.replies if isinstance(said, Comment) else ()
+    below = "".join(_said(reply, markup, notes, numbers) for reply in replies)
     return f'<div class="comment"><p><small>{facts}</small></p>{words}{below}</div>\n'

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tui.archive.model import Article, Column
 from tui.export.article import Links, article_markup
+from tui.export.footnotes import NotesOf, no_notes
 from tui.export.markup import Markup
 from tui.export.pictures import ExportPictures, TakenPicture
 from tui.lists.articles import topics_by_size
@@ -44,6 +45,7 @@ def write_epub(
     file: Path,
     *,
     with_comments: bool,
+    notes: NotesOf = no_notes,
     written: Callable[[Article], None],
 ) -> None:
     """Write a book of some articles of a column.
@@ -54,6 +56,7 @@ def write_epub(
         pictures: finds the pictures at hand.
         file: the file to write; it is there once it is whole.
         with_comments: whether the comments stand below each article.
+        notes: returns what the reader has marked in an article.
         written: is told of each article that is in the book.
 
     Raises:
@@ -62,7 +65,7 @@ def write_epub(
     partial = file.with_name(f".{file.name}.part")
     try:
         with ZipFile(partial, "w", ZIP_DEFLATED) as book:
-            _Book(column, articles, pictures, book, with_comments).write(written)
+            _Book(column, articles, pictures, book, with_comments, notes).write(written)
         partial.replace(file)
     finally:
         partial.unlink(missing_ok=True)
@@ -78,12 +81,14 @@ class _Book:
         pictures: ExportPictures,
         book: ZipFile,
         with_comments: bool,
+        notes: NotesOf,
     ) -> None:
         self._column = column
         self._articles = articles
         self._pictures = pictures
         self._book = book
         self._with_comments = with_comments
+        self._notes = notes
         self._pages = {article.number: f"article-{article.number}.xhtml" for article in articles}
         self._taken: dict[str, TakenPicture] = {}
         self._with_formulas: set[int] = set()
@@ -108,7 +113,9 @@ class _Book:
     def _page(self, article: Article) -> str:
         links = Links(self._column, article, self._pages)
         markup = Markup(self._picture, links.to, book=True)
-        body = article_markup(article, markup, with_comments=self._with_comments)
+        body = article_markup(
+            article, markup, self._notes(article), with_comments=self._with_comments
+        )
         if "<math" in body:
             self._with_formulas.add(article.number)
         return _PAGE.format(title=escape(article.title), body=body)

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from tui.archive.model import Article, Column
 from tui.export.article import Links, article_markup
+from tui.export.footnotes import NotesOf, no_notes
 from tui.export.markup import Markup
 from tui.export.pictures import ExportPictures
 
@@ -17,11 +18,23 @@ _SCREEN = "body { max-width: 46em; margin: 0 auto; padding: 1em; font-family: sa
 
 
 def html_page(
-    column: Column, articles: Sequence[Article], pictures: ExportPictures, *, with_comments: bool
+    column: Column,
+    articles: Sequence[Article],
+    pictures: ExportPictures,
+    *,
+    with_comments: bool,
+    notes: NotesOf = no_notes,
 ) -> Iterator[str]:
     """Yield the parts of the page, an article each, in UTF-8 once they are joined.
 
     It has no scripts, and asks for nothing from anywhere.
+
+    Args:
+        column: the column.
+        articles: those of its articles that are on the page.
+        pictures: finds the pictures at hand.
+        with_comments: whether the comments stand below each article.
+        notes: returns what the reader has marked in an article.
     """
     yield _head(column.title)
     yield f"<h1>{escape(column.title)}</h1>\n"
@@ -32,7 +45,7 @@ def html_page(
     for article in articles:
         links = Links(column, article, pages)
         markup = Markup(partial(_data, pictures), links.to, prefix=f"a{article.number}-")
-        body = article_markup(article, markup, with_comments=with_comments)
+        body = article_markup(article, markup, notes(article), with_comments=with_comments)
         yield f'<article id="article-{article.number}">\n{body}\n</article>\n'
     yield "</body></html>\n"
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,10 +21,12 @@ from tui.archive.model import Article, Author, Column, Comment, Reply
 from tui.archive.shapes.markdown_file import COLUMN
 from tui.article import to_markdown
 from tui.article.links import destination
+from tui.export.footnotes import Footnotes, NotesOf, no_notes
 from tui.export.names import file_name
 from tui.export.pictures import ExportPictures
 from tui.export.writing import write
-from tui.page.document import saved_markdown
+from tui.page.document import document, saved_markdown
+from tui.page.markdown import markdown as blocks_as_markdown
 from tui.page.named_pictures import named_pictures
 from tui.page.parse import parse
 
@@ -47,6 +50,7 @@ def export_markdown(
     *,
     with_comments: bool,
     overwrite: bool,
+    notes: NotesOf = no_notes,
     done: Callable[[Article], None],
 ) -> Exported:
     """Write articles of a column into a folder.
@@ -58,6 +62,7 @@ def export_markdown(
         folder: where to; made where there is none.
         with_comments: whether the comments stand below each text and not in files of their own.
         overwrite: whether a file that holds something else is replaced.
+        notes: returns what the reader has marked in an article: of that the notes, as footnotes.
         done: is told of each article that has been written.
 
     Raises:
@@ -65,7 +70,7 @@ def export_markdown(
         OSError: a file cannot be written.
     """
     counts = {True: 0, False: 0}
-    for path, data in _files(column, articles, pictures, with_comments, done):
+    for path, data in _files(column, articles, pictures, with_comments, notes, done):
         counts[write(folder / path, data, overwrite=overwrite)] += 1
     return Exported(counts[True], counts[False])
 
@@ -81,19 +86,21 @@ def _files(
     articles: Sequence[Article],
     pictures: ExportPictures,
     with_comments: bool,
+    notes: NotesOf,
     done: Callable[[Article], None],
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the folder, pictures before the texts that show them."""
     taken: set[str] = set()
     for article in articles:
-        body, names = _body(article, pictures)
+        footnotes = notes(article)
+        body, names = _body(article, pictures, footnotes)
         for name, data in names.items():
             if name not in taken:
                 taken.add(name)
                 yield f"{ASSETS}/{name}", data
         comments = article.comments
         if with_comments:
-            body += _comments_below(comments)
+            body += _comments_below(comments, footnotes)
         elif comments:
             saved = {"content_id": _id_of(article), "data": [_saved(one) for one in comments]}
             text = msgspec.json.format(msgspec.json.encode(saved), indent=1)
@@ -103,9 +110,16 @@ def _files(
     yield INDEX, _index(column, articles).encode()
 
 
-def _body(article: Article, pictures: ExportPictures) -> tuple[str, dict[str, bytes]]:
+def _body(
+    article: Article, pictures: ExportPictures, notes: Footnotes
+) -> tuple[str, dict[str, bytes]]:
     """Return an article's Markdown with its pictures at hand beside it, and those by name."""
-    markdown = saved_markdown(article).strip() + "\n"
+    saved = saved_markdown(article)
+    if notes:
+        text = parse(saved)
+        shown = document(article)
+        saved = blocks_as_markdown(notes.text(text, shown[: len(shown) - len(text)]))
+    markdown = saved.strip() + "\n"
     taken: dict[str, bytes] = {}
     for picture in named_pictures(parse(markdown)):
         found = pictures.take(picture.url)
@@ -198,19 +212,22 @@ def _author(author: Author) -> dict[str, str]:
     return {"name": author.name, "url": author.url}
 
 
-def _comments_below(comments: Sequence[Comment]) -> str:
-    if not comments:
-        return ""
-    return "\n## 评论\n" + "".join(_below(comment, "") for comment in comments)
+def _comments_below(comments: Sequence[Comment], notes: Footnotes) -> str:
+    numbers = count()
+    below = "".join(_below(comment, "", notes, numbers) for comment in comments)
+    return f"\n## 评论\n{below}" if below else ""
 
 
-def _below(said: Comment | Reply, quote: str) -> str:
-    """Return a comment as Markdown, its replies as quotes below it."""
+def _below(said: Comment | Reply, quote: str, notes: Footnotes, numbers: Iterator[int]) -> str:
+    """Return a comment as Markdown, its replies as quotes below it; the next number is its own."""
     facts = said.author.name or "匿名"
     if isinstance(said, Reply) and said.reply_to:
         facts += f" 回复 {said.reply_to}"
     likes = f"（{said.likes} 赞）" if said.likes else ""
-    text = f"**{_words(facts)}**{likes}\n\n{to_markdown(said.html).strip()}"
+    words = to_markdown(said.html).strip()
+    if notes:
+        words = blocks_as_markdown(notes.comment(next(numbers), parse(words)))
+    text = f"**{_words(facts)}**{likes}\n\n{words}"
     lines = "\n".join(f"{quote}{line}".rstrip() for line in text.split("\n"))
     replies = said.replies if isinstance(said, Comment) else ()
-    return f"\n{lines}\n" + "".join(_below(reply, "> ") for reply in replies)
+    return f"\n{lines}\n" + "".join(_below(reply, "> ", notes, numbers) for reply in replies)

@@ -41,6 +41,7 @@ _TAGS = (
     (Mark.LOWERED, "sub"),
     (Mark.DIM, "small"),
     (Mark.WARNING, "strong"),
+    (Mark.HIGHLIGHT, "mark"),
 )
 
 

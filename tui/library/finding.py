@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -88,14 +88,13 @@ def _zipped(path: Path) -> Iterator[ShelfFile] | None:
             return None
         from tui.archive.shapes import zipped
 
-        stamp, key = Stamp.of(path), column_key(path)
-        members = zipped.members(path.open("rb"), folder.source_of(path))
+        members = zipped.ZipOnDisk(str(path), folder.source_of(path).name).members()
     except (OSError, UnreadableError):
         return None  # it is opened as a file next, and that says what is wrong
     first = members[:_LOOKED_AT]
     if len(members) < 2 or not any(_member_holds_column(one) for one in first):
         return None
-    look: Callable[[], Stamp] = lambda: stamp  # noqa: E731
+    key, look = column_key(path), partial(Stamp.of, path)
     return (ShelfFile(one, f"{key}#{one.name}", look) for one in members)
 
 

@@ -66,6 +66,8 @@ class Library:
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
         """Where its articles are."""
+        self.found = False
+        """Whether all files are found."""
         self.complete = False
         """Whether all files are counted."""
 
@@ -146,6 +148,7 @@ class Library:
     def find(self) -> None:
         """Find the names of the rest of the files. Blocks."""
         self._files += self._rest
+        self.found = True
 
     def look_up_first(self) -> None:
         """Do what `look_up` does for the first files: some milliseconds, however many there are."""
@@ -227,20 +230,31 @@ class Library:
         if whole and stamp != file.stamp:
             self._count_anew(file, index, stamp, whole)
 
-    def columns(self) -> Iterator[tuple[str, Column]]:
-        """Yield the whole columns and their keys, one after another, the best known first. Blocks.
+    def files_to_search(self) -> list[ShelfFile]:
+        """Return the files that columns may be in, the best known first: what was read last."""
+        files = [file for file in list(self._files) if not file.is_other]
+        last_read = self._last_read
+        if not last_read:
+            return files
 
-        Best known is what was read last. Whoever takes the next one and keeps no article of the
-        one before has one of them in memory at a time. What cannot be read is left out.
+        def when(file: ShelfFile) -> float:
+            count = len(file.counted or ()) or 1
+            return max(last_read.get(file.column_key(index), 0.0) for index in range(count))
+
+        return sorted(files, key=when, reverse=True)
+
+    def column_beside(self, files: Iterable[ShelfFile]) -> tuple[str, Column]:
+        """Return the column of the articles that are in none, and its key. Blocks.
+
+        Args:
+            files: those that such articles are in.
+
+        Raises:
+            UnreadableError: there is no article in them.
         """
-        rows = sorted(self.rows, key=lambda row: -row.last_read)
-        for key in (row.key for row in rows):
-            try:
-                *_, column = self.parts(key)
-            except UnreadableError:
-                continue
-            yield key, column
-            del column
+        loose = LooseArticles(self.key, self.name)
+        loose.take(files)
+        return loose.key, loose.column()
 
     def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
         """Take what was read of a file that has changed for what it holds."""

@@ -56,7 +56,12 @@ class ShelfFile(msgspec.Struct):
 
     def column_key(self, index: int) -> str:
         """Return what a column in it is remembered by, the first having the index 0."""
-        return f"{self.key}#{index + 1}" if index else self.key
+        return column_key_in(self.key, index)
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it was found to be none to read."""
+        return bool(self.counted) and all(one.kind == OTHER for one in self.counted or ())
 
     def count(self) -> None:
         """Count what it holds. Blocks; never raises: what is wrong is counted, too."""
@@ -126,6 +131,11 @@ class ShelfFile(msgspec.Struct):
         if index >= len(columns):
             raise UnreadableError(f"{self.source.name}: has no column {index + 1} any more")
         yield columns[index]
+
+
+def column_key_in(file: str, index: int) -> str:
+    """Return what a column in a file is remembered by, of the file's own key and its index."""
+    return f"{file}#{index + 1}" if index else file
 
 
 def columns_in(source: Source) -> list[Column]:

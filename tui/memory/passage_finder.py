@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 class PassageFinder:
     """Looks for passages in one text."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
-        """Look in the words of a text; they are gathered when the first is looked for."""
+    def __init__(self, leaves: Sequence[Leaf], heading: int = 0) -> None:
+        """Look in the words of a text; they are gathered when the first is looked for.
+
+        Args:
+            leaves: the text.
+            heading: how many leaves at its beginning say nothing that can be marked.
+        """
         self._leaves = leaves
+        self._heading = heading
 
     @cached_property
     def _wording(self) -> Wording:
-        return Wording(self._leaves)
+        from tui.page.leaves import Leaf
+
+        silent = (Leaf(None, "", ()),) * self._heading
+        return Wording((*silent, *self._leaves[self._heading :]))
 
     @cached_property
     def _text(self) -> AnchorText:

@@ -27,6 +27,8 @@ class Mark(Flag):
     FORMULA = 128
     DIM = 256
     WARNING = 512
+    HIGHLIGHT = 1024
+    """What the reader has marked, where that is taken away."""
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,8 @@ from tui.lists.conversation import Conversation
 from tui.screens.text_passages import TextPassages
 
 if TYPE_CHECKING:
-    from tui.lists.comment_keys import CommentKeys
+    from tui.memory.comment_finder import CommentFinder
     from tui.memory.passage import Passage
-    from tui.page.blocks import Block
     from tui.page.page import Page
     from tui.page.selection import Selection
 
@@ -24,8 +23,7 @@ _HEADING = 1
 class CommentPassages:
     """Puts what is marked in comments on their pages; a `MarkedTexts` of several texts.
 
-    Only what is on the screen is looked for in its comment. A comment that is not there as it was
-    is looked for among what the same author says.
+    Only what is on the screen is looked for in its comment.
     """
 
     def __init__(
@@ -48,18 +46,18 @@ class CommentPassages:
         self._of = of
         self._column = column
         self._all: Sequence[Passage] = ()
+        self.found: Mapping[str, bool] = {}
+        """Whether the comment of each passage is there, with its words in it."""
         self._by_number: Mapping[int, Sequence[Passage]] = {}
         self._before: dict[int, tuple[int, int]] = {}
         """How many passages stand in the comments before each, without notes and with them."""
         self._texts: dict[int, TextPassages] = {}
-        self._numbers: dict[str, int | None] = {}
-        """The numbers of the comments that passages are in, by the keys of the passages."""
 
     @cached_property
-    def _keys(self) -> CommentKeys:
-        from tui.lists.comment_keys import CommentKeys  # few comments are marked
+    def _finder(self) -> CommentFinder:
+        from tui.memory.comment_finder import CommentFinder  # few comments are marked
 
-        return CommentKeys(self._conversation.entries)
+        return CommentFinder(self._conversation)
 
     def look_again(self) -> None:
         """Take over what is marked by now."""
@@ -71,6 +69,7 @@ class CommentPassages:
         for one in passages:
             if (number := self.number_of(one)) is not None:
                 found.setdefault(number, []).append(one)
+        self.found = {one.key: self.number_of(one) is not None for one in passages}
         self._by_number, self._before = found, {}
         bare = noted = 0
         for number, inside in sorted(found.items()):
@@ -80,26 +79,7 @@ class CommentPassages:
 
     def number_of(self, passage: Passage) -> int | None:
         """Return the number of the comment that a passage is in; None where that is gone."""
-        if passage.key not in self._numbers:
-            number = self._keys.number(passage.comment)
-            self._numbers[passage.key] = self._edited(passage) if number is None else number
-        return self._numbers[passage.key]
-
-    def _edited(self, passage: Passage) -> int | None:
-        """Return the number of the comment that was edited since a passage was marked in it."""
-        from tui.memory.passage_finder import PassageFinder
-        from tui.page.leaves import leaves
-
-        for number in self._keys.by_same_author(passage.comment):
-            finder = PassageFinder(leaves(self._blocks(number)))
-            if finder.find(passage):
-                return number
-        return None
-
-    def _blocks(self, number: int) -> Sequence[Block]:
-        from tui.page.thread import said
-
-        return said(self._conversation.entries[number].html)
+        return self._finder.number(passage)
 
     def holds(self, number: int) -> bool:
         """Return whether anything is marked in a comment."""
@@ -117,12 +97,6 @@ class CommentPassages:
             self._texts[number] = TextPassages(_HEADING)
         return self._texts[number]
 
-    @property
-    def lost(self) -> Collection[str]:
-        """The keys of the passages whose words are known not to be in the comments any more."""
-        gone = {key for key, number in self._numbers.items() if number is None}
-        return gone.union(*(text.lost for text in self._texts.values()))
-
     def get(self, key: str) -> Passage | None:
         """Return a passage of the comments by its key."""
         return next((one for one in self._all if one.key == key), None)
@@ -138,7 +112,7 @@ class CommentPassages:
         if said is None:
             return None
         author = entry.author.name or "匿名"
-        key = self._keys.key(text)
+        key = self._finder.key(text)
         return self._text(text).new(page, said, self._article, self._column, key, author)
 
 

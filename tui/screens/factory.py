@@ -12,6 +12,7 @@ from tui.page.style import MARGIN, PageStyle
 from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
+    from tui.library.library import Library
     from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
     from tui.rows.passages import ListedPassage
@@ -98,11 +99,19 @@ class ScreenFactory:
 
                 return OwnPageScreen(event.blocks, self._style(), self._keys)
 
-    def search(self, column: Column, words: str) -> SearchScreen:
-        """Return a screen that searches a column, for some words to begin with."""
+    def search(self, among: Column | Library, words: str) -> SearchScreen:
+        """Return a screen that searches a column or a shelf, for some words to begin with."""
         from tui.screens.search import SearchScreen
+        from tui.screens.search_scope import ColumnScope, SearchScope
 
-        return SearchScreen(column, words, self._keys, self._style())
+        scope: SearchScope
+        if isinstance(among, Column):
+            scope = ColumnScope(among)
+        else:
+            from tui.screens.shelf_scope import ShelfScope
+
+            scope = ShelfScope(among)
+        return SearchScreen(scope, words, self._keys, self._style())
 
     def passages(
         self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str

@@ -83,6 +83,7 @@ class OpenShelf:
 
         self.library.find()
         self.library.look_up()
+        call(self.say_problem)
         while not (self.library.known or worker.is_cancelled):
             try:
                 self.session.look_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
@@ -41,8 +41,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Those that others of them lead to, such as what there is while words are selected."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether an action may run: none does any more once the screen is taken away."""
-        return self.is_attached
+        """Return whether an action may run: none does while the screen opens, or once it closes.
+
+        What is opened by a thread comes up between any two keys.
+        """
+        return self.is_attached and self.composed
 
     @property
     def composed(self) -> bool:
@@ -61,17 +64,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""
 
-    @property
-    def lost_passages(self) -> Collection[str]:
-        """The keys of the passages that are known not to be in the text any more."""
-        return ()
-
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether the text of an article that a passage is in is read on this screen."""
         return False
 
     def passages_changed(self) -> None:
         """Show what is marked by now."""
+
+    def passages_found(self) -> None:
+        """Show which passages are in their texts, where that is shown: more of it is known."""
 
     def go_to_passage(self, key: str) -> None:
         """Go to a passage in the text that is read on it, if it is there."""

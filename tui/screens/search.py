@@ -1,4 +1,4 @@
-"""The screen on which the whole column is searched, while one types."""
+"""The screen on which a column or a shelf is searched, while one types."""
 
 from __future__ import annotations
 
@@ -15,25 +15,24 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
-from tui.archive.model import Article, Column
 from tui.commands.registry import IN_SEARCH, SEARCH
 from tui.commands.screen_keys import bindings
-from tui.messages import GoBack, OpenArticle, OpenComments, RememberSearch
+from tui.messages import GoBack, RememberSearch, Say
 from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
-from tui.search.full_text import Found, Sought, search
+from tui.screens.search_scope import WHOLE, SearchScope
+from tui.search.found import FoundArticle
+from tui.search.full_text import Sought
 from tui.search.query import Query
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 
-_WHOLE = 100
-"""Articles whose hits are all listed; of those after them the first one is."""
 _REPORT_SECONDS = 0.15
 
 
 class SearchScreen(ReaderScreen, inherit_bindings=False):
-    """Finds words in titles, bodies, code and comments of all articles."""
+    """Finds words in titles, bodies, code, formulas and comments of all articles."""
 
     COMMANDS_HERE = IN_SEARCH
     BINDINGS = bindings(SEARCH)
@@ -53,38 +52,37 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
 
     @dataclass
     class Progress(Message):
-        """More of the column has been searched."""
+        """More has been searched."""
 
         query: Query
-        found: Sequence[Found]
+        found: Sequence[FoundArticle]
         done: int
-        """Articles searched so far."""
+        """How much has been searched so far."""
         among: int
+        finished: bool = False
+        """Whether that is all."""
 
     def __init__(
-        self, column: Column, words: str, keys: Mapping[str, str], style: PageStyle
+        self, scope: SearchScope, words: str, keys: Mapping[str, str], style: PageStyle
     ) -> None:
         """Make the screen.
 
         Args:
-            column: what is searched.
+            scope: what is searched.
             words: what to search it for to begin with.
             keys: the reader's own keys, by the names of commands.
             style: how pages are drawn.
         """
         super().__init__(keys, style)
-        self._column = column
+        self._scope = scope
         self._first_words = words
         self._query = Query(())
         self._worker: Worker[None] | None = None
-        self._finished: tuple[Query, list[Article]] | None = None
-        """The query that was searched to the end last, and the articles found."""
-        self._found: list[Article] = []
 
     def compose(self) -> ComposeResult:
         """Yield the row to type in, the hits and the keys."""
         with Horizontal(id="line"):
-            yield Static("全栏查找 ", id="mark", markup=False)
+            yield Static(f"{self._scope.name} ", id="mark", markup=False)
             yield Field('几个词都要有；"…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
@@ -92,8 +90,13 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look for the first words; what is typed takes their place."""
+        self.run_worker(self._scope.prepare, thread=True, group="prepare")
         self.input.value = self._first_words
         self.input.select_all()
+
+    def on_unmount(self) -> None:
+        """Search no more."""
+        self._scope.close()
 
     def on_key(self, event: events.Key) -> None:
         """Search for what is typed before the field has the keyboard, too."""
@@ -110,53 +113,50 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             return
         self._query = query
         self._stop()
-        self._found = []
-        self.hits.clear()
+        self.hits.begin(query)
         self.hits.says = ""
         self._say("")
         if not query.terms:
             return
-        among: Sequence[Article] = self._column.articles
-        if self._finished and query.narrows(self._finished[0]):
-            among = self._finished[1]
         # Described here, for Textual would write out all of the articles to do so.
         self._worker = self.run_worker(
-            partial(self._search, query, among), thread=True, description="search"
+            partial(self._search, query), thread=True, description="search"
         )
 
-    def _search(self, query: Query, among: Sequence[Article]) -> None:
-        """Search articles for a query, and report now and then. In a thread."""
+    def _search(self, query: Query) -> None:
+        """Search for a query, and report now and then. In a thread."""
         worker = get_current_worker()
-        found: list[Found] = []
-        count = 0
+        found: list[FoundArticle] = []
+        nothing = True
+        done, among = 0, 1
         reported = time.monotonic()
-        for done, article in enumerate(among, 1):
+        for one, done, among in self._scope.search(query, lambda: worker.is_cancelled):
             if worker.is_cancelled:
                 return
-            if one := search(article, query):
-                count += 1
-                if count > _WHOLE or one.hits:
-                    found.append(one)
+            if one:
+                found.append(one)
             now = time.monotonic()
-            if now - reported > _REPORT_SECONDS or (found and count == len(found) == 1):
-                self.post_message(self.Progress(query, found, done, len(among)))
+            if now - reported > _REPORT_SECONDS or (found and nothing):
+                self.post_message(self.Progress(query, found, done, among))
+                nothing = nothing and not found
                 found, reported = [], now
-        self.post_message(self.Progress(query, found, len(among), len(among)))
+        if not worker.is_cancelled:
+            self.post_message(self.Progress(query, found, done, among, finished=True))
 
     @on(Progress)
     def _show_progress(self, event: Progress) -> None:
         if event.query != self._query or self._worker is None:
             return
-        whole = max(0, _WHOLE - self.hits.articles)
+        whole = max(0, WHOLE - self.hits.articles)
         self.hits.add(event.found[:whole], whole=True)
         self.hits.add(event.found[whole:], whole=False)
-        self._found += (found.article for found in event.found)
-        done = event.done == event.among
-        if done:
+        percent = f"  {100 * event.done // max(1, event.among)}%"
+        if event.finished:
             self._worker = None
-            self._finished = (event.query, self._found)
             self.hits.says = "没有找到"
-        percent = "" if done else f"  {100 * event.done // max(1, event.among)}%"
+            percent = ""
+            if self._scope.notice:
+                self.post_message(Say(self._scope.notice))
         self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:
@@ -193,10 +193,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             return
         found, hit = selected
         sought = Sought(self._query.terms, hit, " ".join(self.input.value.split()))
-        if hit.comment is None:
-            self.post_message(OpenArticle(found.article, self._column.articles, sought=sought))
-        else:
-            self.post_message(OpenComments(found.article, sought))
+        self.post_message(self._scope.opening(found, sought))
 
     def action_move(self, hits: int) -> None:
         """Select the next hit, or the previous one."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import asdict, replace
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.getters import query_one
 
 from tui import messages
@@ -19,14 +20,20 @@ from tui.messages.passages import ListPassages
 from tui.messages.shelf import ListArticles, RememberShelf, TellOfColumn
 from tui.page.style import PageStyle
 from tui.rows.shelf_fields import MARKS
+from tui.rows.shelf_screen import (
+    FirstShelf,
+    head_share,
+    masthead_share,
+    said_notice,
+    said_place,
+    said_progress,
+    said_when_empty,
+)
 from tui.screens.reader import ReaderScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.shelf_list import ShelfList
 from tui.widgets.shelf_parts import ShelfDetail, ShelfHead, ShelfMasthead
-
-_ROWS_FOR_ALL = 18
-"""Below so many rows the screen shows one row of title, and no names of fields."""
 
 
 class ShelfScreen(ReaderScreen, inherit_bindings=False):
@@ -64,22 +71,26 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         """
         super().__init__(keys, style)
         self._library = library
-        self._rows: Sequence[ShelfRow] = library.rows
-        fields = asdict(left)
-        self._now = ShelfArrangement(
-            **{name: fields[name] for name in ShelfArrangement.__struct_fields__}
-        )
+        self._first = FirstShelf.of(library, left)
+        self._rows = self._first.columns
+        self._now = self._first.arrangement
         self._first_selected = left.selected
         self._filter_bar: FilterBar | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the widgets from top to bottom."""
-        measure = self.page_style.measure
-        yield ShelfMasthead(self._library.name, self._rows, measure)
-        yield ShelfHead(lambda: self.list.fields.head(), measure)
-        yield ShelfList(self._rows, measure)
-        yield ShelfDetail(measure)
-        yield KeyBar(self.offered, measure)
+        """Yield the widgets from top to bottom, each as it begins.
+
+        So the first screen that is drawn is the one that the first paint has drawn before.
+        """
+        first, measure = self._first, self.page_style.measure
+        masthead = ShelfMasthead(first.name, first.columns, measure, first.progress, first.notice)
+        head = ShelfHead(lambda: self.list.fields.head(), measure)
+        _give_rows(self.app.size, masthead, head)
+        yield masthead
+        yield head
+        yield ShelfList(first.listed, measure, first.arrangement, first.cursor, first.empty_says)
+        yield ShelfDetail(measure, first.selected)
+        yield KeyBar(self.offered, measure, first.place)
 
     def on_mount(self) -> None:
         """Arrange the list as it was left."""
@@ -89,11 +100,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     @on(events.Resize)
     def _share_rows(self) -> None:
-        """Give the list what rows there are, and the rest what it can spare."""
-        roomy = self.size.height >= _ROWS_FOR_ALL
-        needed = self.masthead.rows_needed(self.size.width)
-        self.masthead.styles.height = needed if roomy else 1
-        self.head.display = roomy
+        _give_rows(self.size, self.masthead, self.head)
 
     @on(events.ScreenResume)
     def _show_again(self) -> None:
@@ -109,26 +116,13 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     def _show(self) -> None:
         """Show the columns as they are arranged."""
-        library = self._library
-        counting = f"（已数 {library.counted}/{library.files}）" if not library.complete else ""
-        self.masthead.progress = counting
+        self.masthead.progress = said_progress(self._library)
         self.masthead.columns = self._rows
-        self.masthead.notice = self._notice
+        self.masthead.notice = said_notice(self._library, self._rows)
         self._share_rows()
-        self.list.empty_says = "没有符合的专栏（Esc 清除筛选）" if self._now.words else "没有专栏"
+        self.list.empty_says = said_when_empty(self._now)
         self.list.show(self._now.rows(self._rows), self._now)
         self.head.refresh()
-
-    @property
-    def _notice(self) -> str:
-        """What a reader should know about files that are left out, or cannot be read."""
-        damaged = sum(bool(row.problem) for row in self._rows)
-        parts = [*self._library.notices]
-        if damaged:
-            parts.append(f"{damaged} 个读不出来，以 ! 标出")
-        if skipped := self._library.skipped:
-            parts.append(f"{skipped} 个文件不是专栏，已略过")
-        return "；".join(parts)
 
     def select(self, key: str) -> None:
         """Select a column, or as soon as it is in the list."""
@@ -139,7 +133,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
     def _show_selected(self) -> None:
         self.detail.column = selected = self.list.selected
         count = len(self.list.items)
-        self.keys.place = f"{self._now.said}{self.list.cursor + 1 if count else 0}/{count}"
+        self.keys.place = said_place(self._now, self.list.cursor, count)
         if selected:
             self.post_message(RememberShelf(self.state))
 
@@ -222,3 +216,9 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         """Take the filter away."""
         if self._now.words:
             self._narrow("")
+
+
+def _give_rows(size: Size, masthead: ShelfMasthead, head: ShelfHead) -> None:
+    """Give the list what rows there are, and the rest what it can spare."""
+    masthead.styles.height = masthead_share(size.height, masthead.rows_needed(size.width))
+    head.display = bool(head_share(size.height))

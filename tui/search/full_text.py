@@ -81,6 +81,18 @@ class Found(msgspec.Struct, frozen=True, dict=True):
 
     article: Article
     query: Query
+    column = column_title = ""
+    """Its column's key and title: it is the only one."""
+
+    @property
+    def number(self) -> int:
+        """Its number in its column, from 1."""
+        return self.article.number
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.article.title
 
     @property
     def hits(self) -> tuple[Hit, ...]:

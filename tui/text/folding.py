@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -36,11 +37,9 @@ class Folded(msgspec.Struct, frozen=True):
         parts = list(map(_FOLDS.__getitem__, text))
         if len(whole) == len(text) == sum(map(bool, parts)) and "".join(parts) == whole:
             return cls(whole, range(len(text) + 1))
-        units = [(at, character) for at, character in enumerate(text)]
         if "".join(parts) != whole:
-            units = list(_units(text))
-            parts = [fold(unit) for _, unit in units]
-        origins = [at for (at, _), part in zip(units, parts, strict=True) for _ in part]
+            _join_marks(text, parts)
+        origins = [at for at, part in enumerate(parts) for _ in part]
         return cls("".join(parts), [*origins, len(text)])
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
@@ -64,17 +63,28 @@ class _Folds(dict[str, str]):
 _FOLDS = _Folds()
 
 
-def _units(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what folds as one, and where it begins: a character and the marks that go with it."""
-    start = 0
-    for at, character in enumerate(text):
-        if at > start and not _goes_with_the_one_before(character):
-            yield start, text[start:at]
-            start = at
-    if text:
-        yield start, text[start:]
+def _join_marks(text: str, parts: list[str]) -> None:
+    """Fold characters with the marks that go with them: what was folded of the marks is emptied."""
+    marks = "".join(filter(_MARKS.__getitem__, set(text)))
+    if not marks:
+        return
+    for found in re.finditer(f"[{re.escape(marks)}]+", text):
+        start = max(0, found.start() - 1)
+        parts[start : found.end()] = [fold(text[start : found.end()])] + [""] * (
+            found.end() - start - 1
+        )
 
 
-def _goes_with_the_one_before(character: str) -> bool:
-    first = unicodedata.normalize("NFKC", character)[:1]
-    return unicodedata.category(first or " ").startswith("M") or "\u1160" <= first <= "\u11ff"
+class _Marks(dict[str, bool]):
+    """Whether each character met so far goes with the one before it."""
+
+    def __missing__(self, character: str) -> bool:
+        if len(self) >= 1 << 15:
+            self.clear()
+        first = unicodedata.normalize("NFKC", character)[:1]
+        goes = unicodedata.category(first or " ").startswith("M") or "\u1160" <= first <= "\u11ff"
+        self[character] = goes
+        return goes
+
+
+_MARKS = _Marks()

@@ -1,4 +1,4 @@
-"""The hits of a search of the column: articles, and below each the lines of its matches."""
+"""The hits of a search: columns, articles in them, and below each the lines of its matches."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.page.cells import MARK, MARK_BEFORE, NARROW
-from tui.search.full_text import CONTEXT, MOST, Found, Hit, Where
+from tui.search.found import FoundArticle
+from tui.search.full_text import CONTEXT, MOST, Hit, Where
 from tui.search.query import Query
 
 _KINDS = {
@@ -26,21 +27,31 @@ _MATCH = Style(reverse=True)
 _BOLD = Style(bold=True)
 
 
-class _Line(NamedTuple):
-    """A row of the list: an article's title, or one of its matches."""
+_COLUMN, _TITLE = -2, -1
 
-    found: Found
-    hit: int | None
+
+class _Line(NamedTuple):
+    """A row of the list: the title of a column, that of an article, or one of its matches."""
+
+    found: FoundArticle
+    hit: int
+    """The index of the match; or else what the row is."""
 
 
 class HitList(ScrollView, can_focus=False, inherit_bindings=False):
     """Shows lines with hits and the one selected; most articles are worked out when looked at."""
 
-    COMPONENT_CLASSES = {"hit-list--title", "hit-list--dim", "hit-list--selected"}
+    COMPONENT_CLASSES = {
+        "hit-list--column",
+        "hit-list--title",
+        "hit-list--dim",
+        "hit-list--selected",
+    }
     DEFAULT_CSS = """
     HitList {
         scrollbar-size: 0 0;
         overflow-x: hidden;
+        & > .hit-list--column { text-style: bold underline; }
         & > .hit-list--title { color: $primary; text-style: bold; }
         & > .hit-list--dim { color: $foreground-dim; }
         & > .hit-list--selected { background: $panel; text-style: bold; }
@@ -56,6 +67,8 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         """Make an empty list."""
         super().__init__()
         self._lines: list[_Line] = []
+        self._query = Query(())
+        self._last_column = ""
         self.articles = 0
         """How many articles are in the list."""
         self.matches = 0
@@ -63,9 +76,11 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self.counted = True
         """Whether all of them are counted."""
 
-    def clear(self) -> None:
-        """Take everything out."""
+    def begin(self, query: Query) -> None:
+        """Take everything out, for what is found with a query."""
+        self._query = query
         self._lines.clear()
+        self._last_column = ""
         self.articles = self.matches = 0
         self.counted = True
         self.set_reactive(HitList.cursor, 0)
@@ -73,7 +88,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, force=True)
         self.refresh()
 
-    def add(self, founds: Iterable[Found], *, whole: bool) -> None:
+    def add(self, founds: Iterable[FoundArticle], *, whole: bool) -> None:
         """Add articles below the others.
 
         Args:
@@ -82,28 +97,34 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         """
         for found in founds:
             count = min(MOST, len(found.hits)) if whole else 1
-            self._lines.append(_Line(found, None))
+            if found.column != self._last_column:
+                self._last_column = found.column
+                self._lines.append(_Line(found, _COLUMN))
+            self._lines.append(_Line(found, _TITLE))
             self._lines += (_Line(found, hit) for hit in range(count))
             self.articles += 1
             self.matches += found.matches if whole else 1
             self.counted = self.counted and whole
         if self._lines and self.cursor == 0:
-            self.set_reactive(HitList.cursor, 1)
+            first = next(row for row, line in enumerate(self._lines) if line.hit >= 0)
+            self.set_reactive(HitList.cursor, first)
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 
     @property
-    def selected(self) -> tuple[Found, Hit] | None:
+    def selected(self) -> tuple[FoundArticle, Hit] | None:
         """The article of the selected hit, and the hit."""
         if self.cursor >= len(self._lines):
             return None
         found, hit = self._lines[self.cursor]
-        return (found, found.hits[hit]) if hit is not None and hit < len(found.hits) else None
+        return (found, found.hits[hit]) if 0 <= hit < len(found.hits) else None
 
     def watch_cursor(self) -> None:
-        """Bring the selected hit into view, with the title above it where that is near."""
+        """Bring the selected hit into view, with the titles above it where they are near."""
         top, height = round(self.scroll_y), self.size.height
-        first = self.cursor - 1 if self._is_title(self.cursor - 1) else self.cursor
+        first = self.cursor
+        while self._is_title(first - 1):
+            first -= 1
         if first < top:
             self.scroll_to(y=first, animate=False, force=True)
         elif self.cursor >= top + height:
@@ -111,7 +132,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self.refresh()
 
     def _is_title(self, row: int) -> bool:
-        return 0 <= row < len(self._lines) and self._lines[row].hit is None
+        return 0 <= row < len(self._lines) and self._lines[row].hit < 0
 
     def move(self, hits: int) -> None:
         """Select the hit so many further down, titles not counted."""
@@ -119,7 +140,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         row = self.cursor
         for _ in range(abs(hits)):
             beyond = row + step
-            if self._is_title(beyond):
+            while self._is_title(beyond):
                 beyond += step
             if not 0 < beyond < len(self._lines):
                 break
@@ -149,7 +170,10 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width, style)
         else:
             found, hit = self._lines[row]
-            if hit is None:
+            if hit == _COLUMN:
+                title = NARROW.fit(f" {found.column_title}", width)
+                segments = [Segment(title, style + self._look("column"))]
+            elif hit == _TITLE:
                 segments = self._title(found, style, width)
             else:
                 segments = self._hit(found, hit, row == self.cursor, style, width)
@@ -158,16 +182,16 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"hit-list--{name}", partial=True)
 
-    def _title(self, found: Found, style: Style, width: int) -> list[Segment]:
-        number = f" {found.article.number} "
-        title = NARROW.fit(found.article.title, max(1, width - NARROW.cells(number))).rstrip()
+    def _title(self, found: FoundArticle, style: Style, width: int) -> list[Segment]:
+        number = f" {found.number} "
+        title = NARROW.fit(found.title, max(1, width - NARROW.cells(number))).rstrip()
         return [
             Segment(number, style + self._look("dim")),
             Segment(title, style + self._look("title")),
         ]
 
     def _hit(
-        self, found: Found, number: int, selected: bool, style: Style, width: int
+        self, found: FoundArticle, number: int, selected: bool, style: Style, width: int
     ) -> list[Segment]:
         """Return a line of context, the match where it can be seen."""
         if selected:
@@ -190,7 +214,7 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         return [
             mark,
             Segment(kind, style + self._look("dim")),
-            *_lit(before, text, after, found.query, style),
+            *_lit(before, text, after, self._query, style),
             Segment(" …" if more else "", style),
         ]
 

@@ -14,10 +14,26 @@ from tui.widgets.item_list import ItemList
 class ShelfList(ItemList[ShelfRow]):
     """Shows columns and the one selected."""
 
-    def __init__(self, rows: Sequence[ShelfRow], measure: Measure) -> None:
-        """Make a list of columns; `measure` is as in `ItemList`."""
-        super().__init__(rows, measure)
-        self._arrangement = IN_ORDER
+    def __init__(
+        self,
+        rows: Sequence[ShelfRow],
+        measure: Measure,
+        arrangement: ShelfArrangement = IN_ORDER,
+        cursor: int = 0,
+        empty_says: str = "",
+    ) -> None:
+        """Make a list of columns.
+
+        Args:
+            rows: the columns, as they are arranged.
+            measure: as in `ItemList`.
+            arrangement: how that is.
+            cursor: the index of the one selected to begin with.
+            empty_says: the text shown where there is none.
+        """
+        super().__init__(rows, measure, cursor)
+        self._arrangement = arrangement
+        self.set_reactive(ShelfList.empty_says, empty_says)
 
     def show(self, rows: Sequence[ShelfRow], arrangement: ShelfArrangement) -> None:
         """Show columns as they are arranged."""

@@ -22,11 +22,28 @@ class ShelfMasthead(Rows):
     """How far its columns are counted, or empty once all are."""
     columns: reactive[Sequence[ShelfRow]] = reactive((), init=False)
 
-    def __init__(self, name: str, rows: Sequence[ShelfRow], measure: Measure) -> None:
-        """Make the masthead of a shelf; `measure` is as in `Rows`."""
+    def __init__(
+        self,
+        name: str,
+        rows: Sequence[ShelfRow],
+        measure: Measure,
+        progress: str = "",
+        notice: str = "",
+    ) -> None:
+        """Make the masthead of a shelf, with what it shows to begin with.
+
+        Args:
+            name: what the shelf is called.
+            rows: its columns.
+            measure: as in `Rows`.
+            progress: how far they are counted.
+            notice: what a reader should know of files that are not on it.
+        """
         super().__init__(measure)
         self._shelf = name
         self.set_reactive(ShelfMasthead.columns, rows)
+        self.set_reactive(ShelfMasthead.progress, progress)
+        self.set_reactive(ShelfMasthead.notice, notice)
 
     def rows_needed(self, width: int) -> int:
         """Return how many rows it takes at a width of so many cells."""
@@ -56,6 +73,11 @@ class ShelfDetail(Rows):
     """Shows the selected column's title, and where it is or what is wrong with it."""
 
     column: reactive[ShelfRow | None] = reactive(None)
+
+    def __init__(self, measure: Measure, column: ShelfRow | None = None) -> None:
+        """Make it, of the column selected to begin with; `measure` is as in `Rows`."""
+        super().__init__(measure)
+        self.set_reactive(ShelfDetail.column, column)
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the title on the first row, author and file or what is wrong on the last."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO, cast
+
+from msgspec.structs import replace
 
 from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.shapes.packed import MOST_BYTES, limited
@@ -47,17 +51,14 @@ def members(saved: BinaryIO, source: Source) -> list[Source]:
     Raises:
         UnreadableError: see `read`.
     """
-    import zipfile  # few files are zips
+    return _members(_opened(saved, source.name), source)
 
+
+def _members(archive: zipfile.ZipFile, source: Source) -> list[Source]:
     from tui.archive.folder import is_skipped, natural
 
-    try:
-        archive = zipfile.ZipFile(saved)
-        inside = sorted(archive.infolist(), key=lambda one: natural(one.filename))
-        inside = [one for one in inside if one.filename and one.filename[-1] != "/"]
-    except Exception as error:  # struct has errors of its own, too, and all mean this
-        said = clean_line(str(error))
-        raise UnreadableError(f"{source.name}: is a damaged zip ({said})") from None
+    inside = sorted(archive.infolist(), key=lambda one: natural(one.filename))
+    inside = [one for one in inside if one.filename and one.filename[-1] != "/"]
     _refuse_books(inside, source.name)
     if any(one.flag_bits & 1 for one in inside):
         raise UnreadableError(f"{source.name}: is an encrypted zip; unpack it first")
@@ -71,10 +72,79 @@ def members(saved: BinaryIO, source: Source) -> list[Source]:
         member = clean_line(one.filename)
         stem = clean_line(name.rpartition(".")[0] or name)
         reader = partial(_member, archive, one, f"{source.name}: {member}")
-        sources.append(
-            Source(f"{source.name}: {member}", stem, reader, tuple(map(clean_line, folders)))
-        )
+        name = f"{source.name}: {member}"
+        inner = tuple(map(clean_line, folders))
+        sources.append(Source(name, stem, reader, inner, member=one.filename))
     return sources
+
+
+class ZipOnDisk:
+    """A zip whose members are read as they are on the disk: one that changed is opened anew."""
+
+    def __init__(self, path: str, name: str) -> None:
+        """Take the path of a zip, and what to call it in an error; nothing is opened yet."""
+        self._path = path
+        self._name = name
+        self._lock = Lock()
+        self._opened: tuple[tuple[int, int, int], zipfile.ZipFile] | None = None
+        """Its number, size and time when it was opened."""
+
+    def members(self) -> list[Source]:
+        """Return its plain files as `members` does.
+
+        Raises:
+            UnreadableError: it cannot be read, or see `read`.
+        """
+        with self._lock:
+            found = _members(self._archive(), Source(self._name, self._name, bytes))
+        return [
+            replace(one, zip=self._path, read=partial(self.read, one.member, one.name))
+            for one in found
+        ]
+
+    def read(self, member: str, name: str) -> bytes:
+        """Return the bytes of a member.
+
+        Args:
+            member: its name, as the zip has it.
+            name: what to call it in an error.
+
+        Raises:
+            UnreadableError: it cannot be read, or is not there any more.
+        """
+        with self._lock:
+            archive = self._archive()
+        try:
+            one = archive.getinfo(member)
+        except KeyError:
+            raise UnreadableError(f"{name}: is not there any more") from None
+        return _member(archive, one, name)
+
+    def _archive(self) -> zipfile.ZipFile:
+        try:
+            status = os.stat(self._path)
+            stamp = status.st_ino, status.st_size, status.st_mtime_ns
+            if self._opened and self._opened[0] == stamp:
+                return self._opened[1]
+            saved = open(self._path, "rb")  # noqa: SIM115 - it is closed with the last that reads it
+        except FileNotFoundError:
+            raise UnreadableError(f"{self._name}: is not there any more") from None
+        except OSError as error:
+            said = clean_line(error.strerror or str(error))
+            raise UnreadableError(f"{self._name}: cannot be read ({said})") from None
+        archive = _opened(saved, self._name)
+        self._opened = stamp, archive
+        return archive
+
+
+def _opened(saved: BinaryIO, name: str) -> zipfile.ZipFile:
+    import zipfile  # few files are zips
+
+    try:
+        return zipfile.ZipFile(saved)
+    except Exception as error:  # struct has errors of its own, too, and all mean this
+        said = clean_line(str(error))
+        raise UnreadableError(f"{name}: is a damaged zip ({said})") from None
 
 
 def _refuse_books(members: list[zipfile.ZipInfo], name: str) -> None:

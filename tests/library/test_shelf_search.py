@@ -1,0 +1,178 @@
+"""Searching a shelf by several processes: the same is found as by one, in order, whatever fails."""
+
+from __future__ import annotations
+
+import os
+import signal
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.archive.opened import as_bytes
+from tests.columns import saved_article
+from tests.library.shelves import column, counted, library_of, put
+from tui.library.library import Library
+from tui.library.search_process import SearchProcess
+from tui.library.searched_file import Wanted
+from tui.library.shelf_file import ShelfFile
+from tui.library.shelf_search import FileDone, ShelfSearch
+from tui.memory.database import Database
+from tui.memory.shelf import ShelfMemory
+from tui.search.found import FoundLines
+from tui.search.query import Query
+
+COUNT = 40
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Columns of two articles each, and files that are none."""
+    files = {f"{n:02}.json": column(f"栏{n}", 2 * n + 1, 2 * n + 2) for n in range(COUNT)}
+    return put(tmp_path / "shelf", {**files, "07.json": b'{"article": [x', "08.txt": b"no"})
+
+
+def wanted(words: str, most: int | None = None) -> Wanted:
+    return Wanted(Query.parse(words).terms, most)
+
+
+def searching(library: Library, processes: int = 2, *, takes_part: bool = False) -> ShelfSearch:
+    return ShelfSearch(library, processes=processes, takes_part=takes_part)
+
+
+def found(search: ShelfSearch, words: str) -> list[tuple[str, int]]:
+    """Return the columns and numbers of what is found."""
+    asked = wanted(words)
+    come = search.search(lambda: asked, lambda: False)
+    return [(one.column_title, one.number) for one in come if isinstance(one, FoundLines)]
+
+
+def ready(search: ShelfSearch) -> list[SearchProcess]:
+    """Wait until the processes of a search answer, and return them."""
+    search.prepare()
+    processes = search._processes or []
+    while not all(one.ready for one in processes):
+        found(search, "没有")
+    return processes
+
+
+ALL = [(f"栏{n}", number) for n in range(COUNT) if n != 7 for number in (1, 2)]
+
+
+@pytest.mark.parametrize("processes", [0, 1, 2])
+@pytest.mark.parametrize("takes_part", [False, True])
+def test_all_is_found_in_order(folder: Path, processes: int, takes_part: bool) -> None:
+    library = counted(folder)
+    search = searching(library, processes, takes_part=takes_part)
+    try:
+        assert found(search, "第") == ALL, "while they start"
+        ready(search)
+        assert found(search, "第") == ALL
+        assert found(search, '"第 21 篇"') == [("栏10", 1)]
+        assert found(search, "没有") == []
+    finally:
+        search.close()
+
+
+def test_what_cannot_be_read_is_told_where_it_stands(folder: Path) -> None:
+    search = searching(library := library_of(folder), 1)
+    library.find()
+    try:
+        ready(search)
+        come = list(search.search(lambda: wanted("第"), lambda: False))
+    finally:
+        search.close()
+    done = [one for one in come if isinstance(one, FileDone)]
+    assert [one.done for one in done] == list(range(1, COUNT + 2))
+    (damaged,) = (one for one in done if one.result.problem)
+    assert damaged.file and damaged.file.key.endswith("07.json")
+    assert "07.json: is not JSON" in damaged.result.problem
+    other = next(one for one in done if not one.result.columns and not one.result.problem)
+    assert other.file and other.file.key.endswith("08.txt")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+def test_a_process_that_ends_costs_nothing(folder: Path) -> None:
+    search = searching(counted(folder))
+    try:
+        first, second = ready(search)
+        asked = wanted("第")
+        come: list[tuple[str, int]] = []
+        for one in search.search(lambda: asked, lambda: False):
+            if isinstance(one, FoundLines):
+                come.append((one.column_title, one.number))
+            if len(come) == 9:
+                os.kill(first._child.pid, signal.SIGKILL)
+            if len(come) == 30:
+                os.kill(second._child.pid, signal.SIGKILL)
+        assert come == ALL
+        assert found(search, "第") == ALL, "and is not missed"
+    finally:
+        search.close()
+
+
+def test_a_search_that_is_stopped_tells_no_more(folder: Path) -> None:
+    search = searching(counted(folder))
+    try:
+        ready(search)
+        stop: list[bool] = []
+        come = []
+        asked = wanted("第")
+        for one in search.search(lambda: asked, lambda: bool(stop)):
+            come.append(one)
+            stop.append(True)
+        assert len(come) < COUNT
+        assert found(search, "第") == ALL, "and the next one is whole"
+    finally:
+        search.close()
+
+
+def test_only_some_files_are_searched(folder: Path) -> None:
+    library = counted(folder)
+    search = searching(library, 0)
+    only = {row.key for row in library.rows if row.title in ("栏3", "栏5")}
+    come = search.search(lambda: wanted("第", 1), lambda: False, only)
+    lines = [one for one in come if isinstance(one, FoundLines)]
+    assert [(one.column_title, one.number, len(one.hits)) for one in lines] == [
+        (f"栏{n}", number, 1) for n in (3, 5) for number in (1, 2)
+    ]
+
+
+def test_members_of_a_zip_and_articles_in_no_column_are_searched(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for number in (1, 2):
+            archive.writestr(f"{number}.json", as_bytes(column(f"栏{number}", number)))
+    search = searching(counted(tmp_path / "all.zip"), 1)
+    try:
+        ready(search)
+        assert found(search, "第") == [("栏1", 1), ("栏2", 1)]
+    finally:
+        search.close()
+    item = saved_article(5, title="散 篇") | {"id": 5, "type": "article", "voteup_count": 1}
+    files = {"a.json": column("栏", 1), "x/5.json": item, "x/6.json": column("栏二", 6)}
+    mixed = put(tmp_path / "mixed", files)
+    search = searching(library := counted(mixed), 1)
+    try:
+        assert found(search, "散") == [("mixed", 1)]
+        keys = {row.title: row.key for row in library.rows}
+        (one,) = (
+            one
+            for one in search.search(lambda: wanted("散"), lambda: False)
+            if isinstance(one, FoundLines)
+        )
+        assert one.column == keys["mixed"]
+    finally:
+        search.close()
+
+
+def test_columns_that_are_in_memory_are_searched_here(folder: Path) -> None:
+    read = counted(folder)
+    whole = [one for row in read.rows[:3] for one in read.parts(row.key)]
+    library = Library([ShelfFile.holding(whole, "piped", "")], ShelfMemory(Database(None)))
+    library.find()
+    search = searching(library, 1)
+    try:
+        ready(search)
+        assert found(search, "第") == ALL[:6]
+    finally:
+        search.close()

@@ -1,0 +1,143 @@
+"""The child: a process of its own that searches files of a shelf, so that no key waits for it.
+
+It is run by `SearchProcess` as a plain file, with by how much it is to give way to others (as
+`nice` has it) and where to import from. On standard input it gets a `Request` in a line, and
+answers with an `Answer` in a line for each article in which something is found, the last one
+saying that its file is done. A request of a later search ends those of the ones before.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, BinaryIO
+
+if __name__ == "__main__":
+    sys.path += sys.argv[2:]  # -I and -S leave nothing but the standard library
+
+import msgspec
+
+from tui.library.searched_file import Searched, Wanted, search_file
+from tui.library.shelf_file import column_key_in
+from tui.search.found import FoundLines
+from tui.search.query import Query
+
+if TYPE_CHECKING:
+    from tui.archive.found import Source
+    from tui.archive.shapes.zipped import ZipOnDisk
+
+
+class Request(msgspec.Struct):
+    """A file that is to be searched."""
+
+    search: int
+    """The number of the search that it is part of; each is higher than the one before."""
+    file: int
+    """The number of the file, which the answers have."""
+    wanted: Wanted
+    key: str
+    """What the file is remembered by."""
+    name: str
+    """What to call it in an error."""
+    stem: str
+    """What to call a column in it that has no title."""
+    path: str = ""
+    """Where it is."""
+    zip: str = ""
+    """The zip that it is in instead, if any."""
+    member: str = ""
+    """Its name there."""
+
+
+class Answer(msgspec.Struct):
+    """An article of a file in which something is found, or that a file is done."""
+
+    search: int
+    file: int
+    found: FoundLines | None = None
+    done: Searched | None = None
+
+
+class Files:
+    """Opens the files that are asked for, zips being kept open."""
+
+    def __init__(self) -> None:
+        self._zips: dict[str, ZipOnDisk] = {}
+
+    def source(self, request: Request) -> Source:
+        """Return the file of a request."""
+        from tui.archive.folder import read_file
+        from tui.archive.found import Source
+
+        if not request.zip:
+            read = partial(read_file, request.path, request.name)
+            return Source(request.name, request.stem, read, path=request.path)
+        if request.zip not in self._zips:
+            from tui.archive.shapes.zipped import ZipOnDisk
+
+            self._zips[request.zip] = ZipOnDisk(request.zip, request.name)
+        read = partial(self._zips[request.zip].read, request.member, request.name)
+        return Source(request.name, request.stem, read, zip=request.zip, member=request.member)
+
+
+class Server:
+    """Answers requests until there are no more."""
+
+    def __init__(self, requests: BinaryIO, answers: BinaryIO) -> None:
+        """Take where requests come from, and where answers go."""
+        self._lines = requests
+        self._answers = answers
+        self._requests: SimpleQueue[Request | None] = SimpleQueue()
+        self._search = 0
+        """The number of the latest search."""
+        self._files = Files()
+        self._query = Query(())
+
+    def run(self) -> None:
+        """Say that it is there, then answer."""
+        self._say(Answer(0, 0))
+        Thread(target=self._listen, daemon=True).start()
+        while request := self._requests.get():
+            if request.search == self._search:
+                for answer in self._answered(request):
+                    self._say(answer)
+
+    def _listen(self) -> None:
+        """Take requests while others are answered, so that these can be ended."""
+        decode = msgspec.json.Decoder(Request).decode
+        for line in self._lines:
+            request = decode(line)
+            self._search = request.search
+            self._requests.put(request)
+        self._search = -1
+        self._requests.put(None)
+
+    def _answered(self, request: Request) -> Iterator[Answer]:
+        if self._query.terms != request.wanted.terms:
+            self._query = request.wanted.query
+        found = search_file(
+            self._files.source(request),
+            partial(column_key_in, request.key),
+            request.wanted,
+            self._query,
+            lambda: self._search != request.search,
+        )
+        for one in found:
+            if isinstance(one, Searched):
+                yield Answer(request.search, request.file, done=one)
+            else:
+                yield Answer(request.search, request.file, found=one)
+
+    def _say(self, answer: Answer) -> None:
+        self._answers.write(msgspec.json.encode(answer) + b"\n")
+        self._answers.flush()
+
+
+if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(int(sys.argv[1]))
+    Server(sys.stdin.buffer, sys.stdout.buffer).run()

@@ -1,0 +1,79 @@
+"""A process that searches files for us; what it answers comes through a queue."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import NamedTuple
+
+import msgspec
+
+import tui
+from tui.library.search_child import Answer, Request
+
+_CHILD = Path(__file__).with_name("search_child.py")
+
+
+class Heard(NamedTuple):
+    """What was heard of a process."""
+
+    process: SearchProcess
+    answer: Answer | None
+    """What it answers; None where it has ended."""
+
+
+class SearchProcess:
+    """Searches files in a process of its own."""
+
+    def __init__(self, heard: SimpleQueue[Heard | None], gives_way: int) -> None:
+        """Start it.
+
+        Args:
+            heard: takes what it answers.
+            gives_way: by how much it gives way to others, as `nice` has it.
+
+        Raises:
+            OSError: it cannot be started.
+        """
+        self.ready = False
+        """Whether it has answered at all; whoever hears of it says so."""
+        self.files: dict[int, Request] = {}
+        """What it was asked and is not done with, by the numbers of the files."""
+        self._heard = heard
+        paths = [str(Path(tui.__file__).parents[1]), *filter(None, sys.path)]
+        self._child = subprocess.Popen(
+            [sys.executable, "-I", "-S", str(_CHILD), str(gives_way), *dict.fromkeys(paths)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, request: Request) -> None:
+        """Have it search a file once it is done with those before."""
+        assert self._child.stdin
+        self.files[request.file] = request
+        with suppress(OSError):  # it has ended, which is heard of by itself
+            self._child.stdin.write(msgspec.json.encode(request) + b"\n")
+            self._child.stdin.flush()
+
+    def _listen(self) -> None:
+        assert self._child.stdout
+        decode = msgspec.json.Decoder(Answer).decode
+        with suppress(msgspec.MsgspecError, OSError, ValueError):
+            for line in self._child.stdout:
+                self._heard.put(Heard(self, decode(line)))
+        self.close()
+        self._child.wait()
+        self._heard.put(Heard(self, None))
+
+    def close(self) -> None:
+        """End it."""
+        self._child.kill()
+        with suppress(OSError):  # what was not written yet cannot be
+            if self._child.stdin:
+                self._child.stdin.close()

@@ -1,0 +1,79 @@
+"""Articles in which something was found, as a list of hits shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Protocol
+
+import msgspec
+
+from tui.search.full_text import MOST, Found, Hit
+
+
+class FoundArticle(Protocol):
+    """An article with hits, whether or not the article itself is at hand."""
+
+    @property
+    def column(self) -> str:
+        """What its column is remembered by; empty where there is but one."""
+        ...
+
+    @property
+    def column_title(self) -> str:
+        """The title of its column; empty where there is but one."""
+        ...
+
+    @property
+    def number(self) -> int:
+        """Its number in its column, from 1."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title, in one clean line."""
+        ...
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """Its first lines with matches, at most one more than a list shows of it."""
+        ...
+
+    @property
+    def matches(self) -> int:
+        """How many matches are known of."""
+        ...
+
+
+class FoundLines(msgspec.Struct, frozen=True):
+    """An article of a column on a shelf with hits. It keeps neither."""
+
+    column: str
+    """The key of its column."""
+    column_title: str
+    number: int
+    title: str
+    hits: tuple[Hit, ...]
+    matches: int
+    """How many matches are in its hits, and beyond those where it was searched to its end."""
+
+    @classmethod
+    def of(cls, found: Found, column: str, column_title: str, most: int | None) -> FoundLines:
+        """Return what is shown of an article.
+
+        Args:
+            found: the article.
+            column: the key of its column.
+            column_title: the title of its column.
+            most: how many of its hits are wanted; None for all.
+        """
+        article = found.article
+        if most is None:
+            hits = tuple(found.all_hits())
+            matches = sum(hit.matches for hit in hits)
+        elif most > MOST:
+            hits, matches = found.hits, found.matches
+        else:
+            hits = tuple(islice(found.all_hits(), most))
+            matches = sum(hit.matches for hit in hits)
+        return cls(column, column_title, article.number, article.title, hits, matches)
