@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,29 +10,32 @@ from msgspec.structs import replace
 from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
 from tui.cli.column_selection import DEMO
 from tui.cli.language import said
+from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
-from tui.settings import Settings, state_folder
+from tui.imports import without
+from tui.settings import Settings, config_file, load, state_folder
 from tui.terminal import tty
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
     from tui.internals.drawing import Painted
+    from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
     from tui.page.drawn import FirstScreen
     from tui.terminal.early import EarlyTerminal
 
 
-def open_reader(options: argparse.Namespace, settings: Settings) -> int:
+def open_reader(options: Options) -> int:
     """Open the reader, and return the exit status once it is closed."""
     if why := tty.refusal(keys_come_later=options.file == "-"):
         say(why)
         return 2
     from tui.memory.store import Store
 
-    store = Store(state_folder())
+    settings, store = load(config_file()), Store(state_folder())
     terminal = None if options.file == "-" else tty.held()
     try:
         begin = _begin(options, settings, store)
@@ -59,7 +61,7 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _app(
-    options: argparse.Namespace,
+    options: Options,
     settings: Settings,
     store: Store,
     begin: Beginning,
@@ -69,11 +71,15 @@ def _app(
     from tui.page.cache import PageCache
 
     pictures, pages, screen = saved_pictures(options, settings), PageCache(), None
+    passages = _marked(store) if begin.session and begin.session.first_article else None
     if terminal:
         from tui.cli.first_paint import paint
 
-        screen = paint(terminal, begin, settings, store, pictures, pages)
+        screen = paint(terminal, begin, settings, store, pictures, pages, passages)
     try:
+        with without("ssl"):  # 6 ms, of which asyncio has no use here
+            import asyncio  # noqa: F401
+
         # Only now: it takes as long as all else, and Textual looks at the environment then.
         from tui.app import ReaderApp
         from tui.internals.key_decoding import tolerate_invalid_keys
@@ -90,27 +96,45 @@ def _app(
         settings=settings,
         pictures=pictures,
         rest=begin.rest,
-        painted=_painted(terminal, screen, pages) if terminal else None,
+        painted=_painted(terminal, screen, pages, passages) if terminal else None,
     )
 
 
-def _painted(terminal: EarlyTerminal, screen: FirstScreen | None, pages: PageCache) -> Painted:
+def _marked(store: Store) -> Passages | None:
+    """Return what is marked anywhere, at once; None where another program keeps it locked."""
+    from tui.memory.passages import Passages
+    from tui.memory.trouble import LaterError
+
+    passages = Passages(store)
+    try:
+        with store.in_haste():
+            passages.restore(passages.look_up())
+    except LaterError:
+        return None
+    return passages
+
+
+def _painted(
+    terminal: EarlyTerminal,
+    screen: FirstScreen | None,
+    pages: PageCache,
+    passages: Passages | None,
+) -> Painted:
     """Return what has been done with the terminal, for the app to go on from."""
     from tui.internals.drawing import Painted
     from tui.internals.early_driver import early_driver
 
     if screen and terminal.said_slow:
         screen = screen._replace(rows=[*screen.rows[:-1], None])
-    return Painted(early_driver(terminal), screen, pages)
+    return Painted(early_driver(terminal), screen, pages, passages)
 
 
-def _begin(options: argparse.Namespace, settings: Settings, store: Store) -> Beginning:
+def _begin(options: Options, settings: Settings, store: Store) -> Beginning:
     """Return what to begin with: what was named, or where the reader was."""
     if options.file or options.demo:
-        paths = [Path(file) for file in options.files or [DEMO]]
+        paths = [Path(file) for file in options.files] or [DEMO]
         return beginning(Asked(paths, options.column, options.article, options.topic), store)
     begin = last_beginning(store, settings.shelf)
     # Pictures are looked for beside what is opened.
     options.files = [str(path) for path in begin.paths]
-    options.file = options.files[0]
     return begin

@@ -19,6 +19,7 @@ from tui.messages.passages import (
     GoToPassage,
     KeepPassage,
     ListPassages,
+    NotePassagesFound,
     PassageRequest,
 )
 
@@ -64,8 +65,9 @@ class Marking:
         stack: ScreenStack,
         screens: ScreenFactory,
         columns: Columns,
+        known: Passages | None,
     ) -> None:
-        """Make it; nothing is looked up yet.
+        """Make it; nothing more is looked up yet.
 
         Args:
             host: the app.
@@ -73,13 +75,14 @@ class Marking:
             stack: the screens that are open.
             screens: makes those that are to be opened.
             columns: those that are open, or can be.
+            known: the passages, where they have been looked up.
         """
         self._host = host
         self._store = store
         self._stack = stack
         self._screens = screens
         self._columns = columns
-        self._known: Passages | None = None
+        self._known = known
 
     @property
     def _passages(self) -> Passages:
@@ -125,6 +128,10 @@ class Marking:
                     self._changed("找回了刚去掉的")
                 else:
                     self._host.say("没有可找回的")
+            case NotePassagesFound():
+                if self._passages.sight(event.found):
+                    for screen in self._stack.readers:
+                        screen.passages_found()
             case ListPassages():
                 self._list(event)
             case GoToPassage():
@@ -146,11 +153,11 @@ class Marking:
     def _listed(self, articles: Sequence[Article] | None) -> Sequence[ListedPassage]:
         from tui.rows.passages import ListedPassage
 
-        lost = {key for screen in self._stack.readers for key in screen.lost_passages}
+        found = self._passages.found
         if articles is None:
-            return [ListedPassage(one, None, one.key in lost) for one in self._passages]
+            return [ListedPassage(one, None, found(one.key)) for one in self._passages]
         return [
-            ListedPassage(one, article, one.key in lost)
+            ListedPassage(one, article, found(one.key))
             for article in articles
             for one in self.of(article)
         ]
