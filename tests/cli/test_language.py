@@ -15,9 +15,9 @@ from tests.cli.completing import offered
 from tests.cli.spoken import HOUSE, texts
 from tests.columns import DEMO, saved_article, saved_column
 from tests.terminal.tmux import private_environment
-from tui.text.catalogue import chinese, english
 from tui.cli.parser import argument_parser
 from tui.page.cells import NARROW
+from tui.text.catalogue import chinese, english
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 NO_MESSAGES = re.compile(

@@ -10,12 +10,14 @@ from tests.columns import saved_article, saved_column
 from tests.library.shelves import column, put
 from tests.screens.at_shelf import at_shelf
 from tests.screens.reading import FakeBrowser, Reading
+from tui.memory.passage import Passage
 from tui.memory.store import Store
 from tui.memory.values import ShelfState, column_key
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
+from tui.screens.passages import PassagesScreen
 from tui.screens.shelf import ShelfScreen
 
 URL = "https://zhuanlan.zhihu.com/p/{}".format
@@ -245,3 +247,26 @@ async def test_keys_may_come_before_anything_is_counted(folder: Path) -> None:
     async with at_shelf(folder, counted=False) as reader:
         await reader.press("N", "apostrophe", "H", "escape", "s", "j", "enter", "enter", "c", "q")
         assert isinstance(reader.screen, ArticleScreen | CommentsScreen | ColumnScreen)
+
+
+async def test_m_lists_what_is_marked_in_any_column_and_opens_it_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = Store(tmp_path)
+    for number in (2, 5):
+        words, url = f"第 {number} 篇", URL(number)
+        passage = Passage(str(number), f"zhihu:{number}", url=url, words=words, made=number)
+        store.remember_passage(passage)
+    store.close()
+    async with at_shelf(folder, store=Store(tmp_path)) as reader:
+        await reader.press("M")
+        assert isinstance(reader.screen, PassagesScreen)
+        assert reader.rows[0] == " 全部  2 处划线"
+        assert ["第 2 篇" in reader.text, "第 5 篇" in reader.text] == [True, True]
+        await reader.press("G", "enter")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert reader.screen.article.title == "第 5 篇"
+        await reader.press("q")
+        assert isinstance(reader.screen, PassagesScreen)
+        await reader.press("escape")
+        assert isinstance(reader.screen, ShelfScreen)
