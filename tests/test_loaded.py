@@ -36,16 +36,70 @@ PRINTED = {
     ("--code", "all"): {"textual"},
     ("--links", "all", "--json"): {"textual"},
     ("--notes",): {"textual", "pygments"},
-    ("--version",): {"textual", "rich", "bs4"},
 }
 
 
 @pytest.mark.parametrize("options", PRINTED, ids=" ".join)
 def test_what_prints_does_not_load(options: tuple[str, ...]) -> None:
-    demo = [] if options == ("--version",) else ["--demo"]
-    loaded = loaded_by(f"from tui.cli import main; main({[*demo, *options]})")
+    loaded = loaded_by(f"from tui.cli import main; main({['--demo', *options]})")
     assert {"tui", "msgspec"} <= loaded
     assert not loaded & PRINTED[options]
+
+
+BARE = {"tui", "tui.cli"}
+READING = {
+    *("tui.archive", "tui.text", "tui.lists", "tui.page", "tui.page.width", "tui.imports"),
+    *("tui.lists.articles", "tui.archive.model", "tui.archive.featured", "tui.archive.found"),
+    *("tui.archive.load", "tui.archive.parts", "tui.archive.opening", "tui.archive.saved"),
+    *("tui.archive.fields", "tui.archive.comments", "tui.archive.encoding"),
+    *("tui.text.clean", "tui.text.unsafe", "tui.text.folding"),
+    *("tui.terminal", "tui.terminal.progress"),
+    *("tui.cli.options", "tui.cli.quick_options", "tui.cli.article_selection"),
+    *("tui.cli.column_selection", "tui.cli.language", "tui.cli.saying", "tui.cli.shelf"),
+    *("tui.cli.printing", "tui.cli.printout"),
+}
+"""What reads a column and prints its articles one a line."""
+OF_PARSER = {
+    *("tui.imports", "tui.page", "tui.page.width", "tui.cli.options", "tui.cli.quick_options"),
+    *("tui.cli.article_selection", "tui.cli.parser", "tui.cli.language", "tui.cli.saying"),
+}
+ONLY = {
+    ("--version",): BARE,
+    ("--help",): BARE | OF_PARSER,
+    ("--demo", "--list"): BARE | READING,
+    ("--demo", "--list", "--json"): BARE | READING,
+}
+"""All of ours that may be loaded."""
+NOT_USED = {
+    ("--version",): {"argparse", "msgspec", "pathlib", "typing_extensions", "inspect"},
+    ("--help",): {"typing_extensions", "inspect", "dataclasses", "platformdirs"},
+    ("--demo", "--list"): {
+        *("argparse", "typing_extensions", "inspect", "dataclasses", "gettext"),
+        *("platformdirs", "shutil", "tempfile", "tomllib", "shlex", "logging"),
+    },
+    ("--demo", "--print", "1"): {"argparse", "sqlite3", "asyncio", "email", "http", "ssl"},
+}
+"""What of others may not."""
+
+
+@pytest.mark.parametrize("options", ONLY, ids=" ".join)
+def test_nothing_of_ours_is_loaded_that_is_not_used(options: tuple[str, ...]) -> None:
+    loaded = loaded_by(f"from tui.cli import main; main({list(options)})")
+    assert {name for name in loaded if name.split(".")[0] == "tui"} == ONLY[options]
+
+
+@pytest.mark.parametrize("options", NOT_USED, ids=" ".join)
+def test_nothing_of_others_is_loaded_that_is_not_used(options: tuple[str, ...]) -> None:
+    ending = "import sys; print(*sys.modules, file=sys.stderr)"
+    script = f"try:\n    from tui.cli import main; main({list(options)})\nfinally:\n    {ending}"
+    # Not what Python itself loads to begin with: an environment may do as it likes there.
+    begun = subprocess.run(
+        [sys.executable, "-c", ending], capture_output=True, text=True
+    ).stderr.split()
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert done.returncode == 0
+    loaded = set(done.stderr.splitlines()[-1].split()) - set(begun)
+    assert not loaded & NOT_USED[options]
 
 
 def test_the_list_comes_on_the_screen_before_what_an_article_needs() -> None:

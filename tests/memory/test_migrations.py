@@ -15,6 +15,7 @@ import pytest
 
 from tui.memory.database import Database
 from tui.memory.migrations import MIGRATIONS, Migration
+from tui.memory.passage import SIGHTINGS
 from tui.memory.passage import TABLE as PASSAGES
 from tui.memory.shelf import CountedColumn
 from tui.memory.store import Store
@@ -127,6 +128,7 @@ def test_the_tables_have_a_column_for_every_field() -> None:
         DatabaseTable("column", ColumnMemory),
         DatabaseTable("shelf", CountedColumn),
         PASSAGES,
+        SIGHTINGS,
     ):
         database = Database(None)
         found = {

@@ -193,6 +193,10 @@ async def test_a_later_version_finds_it_again_or_says_it_is_lost(tmp_path: Path)
         await reader.press("j", "enter")
         assert "已不在文中" in reader.said[-1] and isinstance(reader.screen, CommentsScreen)
     assert len(kept(tmp_path)) == 2
+    async with reading(column(LINK, edited), store=Store(tmp_path)) as reader:
+        await reader.press("M")
+        lost = [row for row in reader.rows if row[1:2] == "!"]
+        assert len(lost) == 1 and "最后" in lost[0], "known without opening anything"
 
 
 async def test_two_terminals_see_and_keep_each_others(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def folder(tmp_path: Path) -> Path:
     store = Store(tmp_path)
     for one in (ONE, TWO, THREE, ELSEWHERE):
         store.remember_passage(one)
+        store.remember_sighting(one.key, found=True)
     store.close()
     return tmp_path
 
@@ -153,3 +154,23 @@ async def test_what_another_terminal_marks_is_seen_when_this_one_has_the_keyboar
         await reader.settle()
         assert any("另一个终端的" in row for row in listed(reader))
         assert not any("字宽由终端定" in row for row in listed(reader))
+
+
+async def test_what_was_found_when_last_looked_for_is_known(tmp_path: Path) -> None:
+    """Before anything is open; and where nobody has looked yet, that is said."""
+    store = Store(tmp_path)
+    for number, words in enumerate(("正文 1", "早就没有的一句话，长一些", "正文 2")):
+        of = "zhihu:1" if number < 2 else "zhihu:2"
+        store.remember_passage(Passage(f"k{number}", of, words=words, made=1, changed=1))
+    store.close()
+    async with reading(column(), store=Store(tmp_path)) as reader:
+        await reader.press("M")
+        assert [row[:2] for row in reader.rows[1:4]] == [">?", " ?", " ?"]
+        assert "还没有在原文里找过" in reader.text
+        await reader.press("enter", "q", "q")
+        assert [row[:2] for row in reader.rows[1:4]] == ["> ", " !", " ?"], "back in the list"
+        await reader.press("j")
+        assert "原文改了，已不在文中" in reader.text
+    async with reading(column(), store=Store(tmp_path)) as reader:
+        await reader.press("M")
+        assert [row[:2] for row in reader.rows[1:4]] == ["> ", " !", " ?"], "the next day"

@@ -68,3 +68,7 @@ class ArticleSelection(msgspec.Struct, frozen=True):
                 raise NotThereError(f"there is no article {missing}; {has}")
             block = int(match["block"]) if match["block"] else None
             yield from (Selected(number, block) for number in range(first, last + 1))
+
+
+EVERYTHING = ArticleSelection("all")
+"""All articles there are."""

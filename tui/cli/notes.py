@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from tui.archive.found import UnreadableError
 from tui.archive.model import Column
-from tui.cli.article_selection import ArticleSelection
+from tui.cli.article_selection import EVERYTHING, ArticleSelection
 from tui.cli.column_selection import opened, pick
 from tui.cli.language import said
+from tui.cli.options import Options
 from tui.cli.printing import prepare_output
 from tui.cli.printout import NothingToPrintError
 from tui.cli.saying import say
@@ -27,7 +27,7 @@ _Numbered = tuple[int, Passage]
 """A passage after the number of its article in its column; 0 for none."""
 
 
-def print_notes(options: Namespace) -> int:
+def print_notes(options: Options) -> int:
     """Print the passages of articles with their notes, and return the exit status.
 
     Raises:
@@ -35,7 +35,7 @@ def print_notes(options: Namespace) -> int:
         UnreadableError: what is remembered cannot be read.
     """
     prepare_output()
-    which: ArticleSelection = options.notes
+    which = options.notes or EVERYTHING
     kept = _kept(Store(state_folder()))
     if options.file or options.demo:
         shelf = opened(options.files)

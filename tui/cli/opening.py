@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,10 @@ from msgspec.structs import replace
 from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
 from tui.cli.column_selection import DEMO
 from tui.cli.language import said
+from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
-from tui.settings import Settings, state_folder
+from tui.settings import Settings, config_file, load, state_folder
 from tui.terminal import tty
 from tui.text.clean import clean_line
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from tui.terminal.early import EarlyTerminal
 
 
-def open_reader(options: argparse.Namespace, settings: Settings) -> int:
+def open_reader(options: Options) -> int:
     """Open the reader, and return the exit status once it is closed."""
     if why := tty.refusal(keys_come_later=options.file == "-"):
         say(why)
         return 2
     from tui.memory.store import Store
 
-    store = Store(state_folder())
+    settings, store = load(config_file()), Store(state_folder())
     terminal = None if options.file == "-" else tty.held()
     try:
         begin = _begin(options, settings, store)
@@ -59,7 +59,7 @@ def open_reader(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _app(
-    options: argparse.Namespace,
+    options: Options,
     settings: Settings,
     store: Store,
     begin: Beginning,
@@ -104,13 +104,12 @@ def _painted(terminal: EarlyTerminal, screen: FirstScreen | None, pages: PageCac
     return Painted(early_driver(terminal), screen, pages)
 
 
-def _begin(options: argparse.Namespace, settings: Settings, store: Store) -> Beginning:
+def _begin(options: Options, settings: Settings, store: Store) -> Beginning:
     """Return what to begin with: what was named, or where the reader was."""
     if options.file or options.demo:
-        paths = [Path(file) for file in options.files or [DEMO]]
+        paths = [Path(file) for file in options.files] or [DEMO]
         return beginning(Asked(paths, options.column, options.article, options.topic), store)
     begin = last_beginning(store, settings.shelf)
     # Pictures are looked for beside what is opened.
     options.files = [str(path) for path in begin.paths]
-    options.file = options.files[0]
     return begin

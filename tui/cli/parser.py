@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from tui import __version__
-from tui.cli.article_selection import ArticleSelection
+from tui.cli.article_selection import EVERYTHING, ArticleSelection
 from tui.cli.language import is_chinese
+from tui.cli.options import Options
 from tui.cli.saying import say
 
-EXPORTS = ("export", "epub", "html")
-"""The options that write files."""
-NOTES = ("notes", "import_notes")
-"""The options that are about what the reader has marked: no column needs to be there."""
-MODES = (
-    *(*EXPORTS, *NOTES),
-    *("list", "search", "print", "comments", "markdown", "code", "links", "fetch_images"),
-)
-"""The options that do something else than open the reader."""
-WITH_JSON = ("list", "search", "comments", "code", "links", "notes")
 _EPILOG = """\
 WHICH is 7, 2-5, 1,4,9 or all; --code also takes 7.2, block 2 of article 7.
 Exit status: 0, or 1 where a number is not there or there is nothing to print,
@@ -43,6 +36,35 @@ class _Parser(argparse.ArgumentParser):
 
             self.formatter_class = ChineseFormatter
         return super().format_help()
+
+
+def parsed(arguments: list[str]) -> Options:
+    """Return what arguments ask for; exit where that is help, or wrong, and say so."""
+    parser = argument_parser()
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.cli.completion import answer  # a shell asks, and nobody else
+
+        answer(parser)
+    options = parser.parse_args(arguments, namespace=Options())
+    if options.print_completion:
+        from argcomplete.shell_integration import shellcode
+
+        print(shellcode(["zhihu-tui"], shell=options.print_completion))
+        sys.exit(0)
+    if options.print_config:
+        print(_config(), end="")
+        sys.exit(0)
+    if wrong := options.wrong:
+        parser.error(wrong)
+    return options
+
+
+def _config() -> str:
+    """Return a config.toml that sets nothing and says all that can be set."""
+    from tui.commands.keymap import default_keys
+    from tui.settings import default_file
+
+    return f"{default_file()}{default_keys()}"
 
 
 def argument_parser() -> argparse.ArgumentParser:
@@ -82,13 +104,12 @@ def argument_parser() -> argparse.ArgumentParser:
     ):
         which = partial(_which, blocks=name == "code")
         modes.add_argument(f"--{name}", metavar="WHICH", type=which, help=f"print {what}")
-    everything = ArticleSelection.parse("all")
     modes.add_argument(
         "--notes",
         metavar="WHICH",
         type=_which,
         nargs="?",
-        const=everything,
+        const=EVERYTHING,
         help="print what you marked in them, with your notes, as Markdown; of everything, if no"
         " FILE is given",
     )
@@ -110,9 +131,7 @@ def argument_parser() -> argparse.ArgumentParser:
         ("html", "FILE", "write one page of HTML"),
     ):
         modes.add_argument(f"--{name}", metavar=metavar, type=Path, help=what)
-    parser.add_argument(
-        "--only", metavar="WHICH", type=_which, default=everything, help="export these articles"
-    )
+    parser.add_argument("--only", metavar="WHICH", type=_which, help="export these articles")
     parser.add_argument(
         "--with-comments", action="store_true", help="export comments below the text"
     )

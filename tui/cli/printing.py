@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import io
 import signal
@@ -12,27 +11,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Column, Shelf
+from tui.cli.article_selection import EVERYTHING
 from tui.cli.column_selection import opened, pick, topic_of
 from tui.cli.language import in_language
-from tui.cli.parser import EXPORTS
-from tui.cli.saved_pictures import saved_pictures
+from tui.cli.options import EXPORTS, Options
 from tui.cli.saying import say
 from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
 from tui.lists.articles import select
-from tui.settings import Settings, state_folder
 from tui.terminal.progress import Progress
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.memory.store import Store
     from tui.search.found import FoundLines
+    from tui.settings import Settings
 
 
-def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> int:
+def print_column(options: Options, mode: str) -> int:
     """Print what was asked for, and return the exit status."""
     prepare_output()
-    for problem in settings.problems:
-        say(problem)
+    settings = None if mode == "list" else _settings()
     files = [Path(file) for file in options.files]
     whole_shelf = mode in ("list", "export", "search") and options.column is None
     # An export reads all of them anyway.
@@ -40,7 +38,7 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
     if library and whole_shelf and mode == "search":
         from tui.cli.searching import in_library, wanted
 
-        found = in_library(library, wanted(options.search, options.topic))
+        found = in_library(library, wanted(options.search or "", options.topic))
         return _write(_hits(found, options))
     if library and whole_shelf:
         return _write(_shelf_lines(library, options.json))
@@ -59,23 +57,34 @@ def print_column(options: argparse.Namespace, mode: str, settings: Settings) -> 
         from tui.cli.searching import in_columns, wanted
 
         columns = shelf.columns if whole_shelf else (column,)
-        return _write(_hits(in_columns(columns, wanted(options.search, options.topic)), options))
-    if mode in EXPORTS:
-        chosen = shelf if whole_shelf else Shelf((column,))
-        say(_export(chosen, options, mode, settings))
-        return 0
-    if mode == "fetch_images":
+        sought = wanted(options.search or "", options.topic)
+        return _write(_hits(in_columns(columns, sought), options))
+    if mode in EXPORTS and settings:
+        return _export(shelf if whole_shelf else Shelf((column,)), options, settings)
+    if options.fetch_images and settings:
         from tui.cli.fetching import fetch_images
+        from tui.cli.saved_pictures import saved_pictures
 
         pictures = saved_pictures(options, settings)
         return fetch_images(column, options.fetch_images, pictures, settings.picture_hosts, say)
     if whole_shelf:
         return _write(_shelf_lines(library_holding(shelf, files, _store()), options.json))
-    return _write(_pieces(column, options, mode, settings))
+    return _write(_pieces(column, options, settings))
+
+
+def _settings() -> Settings:
+    """Return what the reader has set, and say what is wrong with it."""
+    from tui.settings import config_file, load  # nothing that can be set changes a list
+
+    settings = load(config_file())
+    for problem in settings.problems:
+        say(problem)
+    return settings
 
 
 def _store() -> Store:
     from tui.memory.store import Store  # one column is printed without
+    from tui.settings import state_folder
 
     return Store(state_folder())
 
@@ -111,52 +120,61 @@ def prepare_output() -> None:
         sys.stdout.reconfigure(errors="replace", newline="\n")
 
 
-def _export(shelf: Shelf, options: argparse.Namespace, mode: str, settings: Settings) -> str:
-    """Write columns to files, and return a line that says what was written."""
+def _export(shelf: Shelf, options: Options, settings: Settings) -> int:
+    """Write columns to files, say what was written, and return the exit status."""
     from tui.cli.exporting import ExportOptions, export_epub, export_folder, export_html
     from tui.cli.notes import marked_by_article
+    from tui.cli.saved_pictures import saved_pictures
+    from tui.export.writing import ExportError
 
-    saved = saved_pictures(options, settings)
+    saved, only = saved_pictures(options, settings), options.only or EVERYTHING
     marked = marked_by_article() if options.with_notes else {}
-    how = ExportOptions(saved, options.only, options.with_comments, options.overwrite, marked)
-    if mode == "export":
-        return export_folder(shelf, options.export, how)
-    (column,) = shelf.columns
-    if mode == "epub":
-        return export_epub(column, options.epub, how)
-    return export_html(column, options.html, how)
+    how = ExportOptions(saved, only, options.with_comments, options.overwrite, marked)
+    try:
+        if options.export:
+            say(export_folder(shelf, options.export, how))
+        elif options.epub:
+            say(export_epub(shelf.columns[0], options.epub, how))
+        elif options.html:
+            say(export_html(shelf.columns[0], options.html, how))
+    except ExportError as error:
+        say(str(error))
+        return 2
+    return 0
 
 
-def _pieces(
-    column: Column, options: argparse.Namespace, mode: str, settings: Settings
-) -> Iterator[str]:
-    from tui.cli import paper, printout  # opening a column has no use for them
+def _pieces(column: Column, options: Options, settings: Settings | None) -> Iterator[str]:
+    from tui.cli import printout  # opening a column has no use for it
 
-    if mode == "list":
+    if settings is None:
         articles = select(column.articles, topic=topic_of(column, options.topic))
         return printout.print_list(articles, options.json)
-    if mode in ("print", "comments"):
+    if options.print or options.comments:
+        from tui.cli import paper
+        from tui.cli.saved_pictures import saved_pictures
+
         colors = paper.colors(options.color)
         pictures = saved_pictures(options, settings) if options.pictures else None
         # What is piped is searched and copied: a formula there is one row.
         flat = options.flat_formulas or not sys.stdout.isatty()
         style = paper.page_style(options.width, settings, colors, pictures, flat)
-        if mode == "print":
+        if options.print:
             return printout.print_articles(column, options.print, style, colors)
-        return printout.print_comments(column, options.comments, style, colors, options.json)
-    if mode == "markdown":
+        which = options.comments or EVERYTHING
+        return printout.print_comments(column, which, style, colors, options.json)
+    if options.markdown:
         return printout.print_markdown(column, options.markdown)
-    if mode == "code":
+    if options.code:
         return printout.print_code(column, options.code, options.json)
-    return printout.print_links(column, options.links, options.json)
+    return printout.print_links(column, options.links or EVERYTHING, options.json)
 
 
-def _hits(found: Iterator[FoundLines], options: argparse.Namespace) -> Iterator[str]:
+def _hits(found: Iterator[FoundLines], options: Options) -> Iterator[str]:
     from tui.cli import paper
     from tui.cli.searching import print_hits
 
     coloured = paper.colors(options.color) is not None and not options.json
-    return print_hits(found, options.search, as_json=options.json, coloured=coloured)
+    return print_hits(found, options.search or "", as_json=options.json, coloured=coloured)
 
 
 def _shelf_lines(library: Library, as_json: bool) -> Iterator[str]:

@@ -35,11 +35,6 @@ class CommentFinder:
             self._numbers[passage.key] = self._edited(passage) if number is None else number
         return self._numbers[passage.key]
 
-    @property
-    def gone(self) -> set[str]:
-        """The keys of the passages whose comments were looked for and are gone."""
-        return {key for key, number in self._numbers.items() if number is None}
-
     def _edited(self, passage: Passage) -> int | None:
         """Return the number of the comment that was edited since a passage was marked in it."""
         from tui.memory.passage_finder import PassageFinder

@@ -26,6 +26,9 @@ class Passages:
         """The keys of the passages of each article."""
         self._deleted: list[str] = []
         """The keys of those that were taken away in this session, the latest last."""
+        self._kept_sightings: Mapping[str, bool] = {}
+        self._sightings: dict[str, bool] = {}
+        """Those of this session, which hold: the text that was looked in is open here."""
         self._looked_up: int | None = None
         """The version of the store's file when it was looked up last."""
 
@@ -41,8 +44,24 @@ class Passages:
         if version == self._looked_up:
             return {}
         kept = self._store.passages()
+        self._kept_sightings = self._store.sightings()
         self._looked_up = version
         return kept
+
+    def found(self, key: str) -> bool | None:
+        """Return whether the words of a passage were in the text when they were looked for last.
+
+        None where they never were on this machine.
+        """
+        return self._sightings.get(key, self._kept_sightings.get(key))
+
+    def sight(self, found: Mapping[str, bool]) -> bool:
+        """Keep of passages whether their words are in the text; return whether that is new."""
+        changed = [key for key, is_there in found.items() if self.found(key) is not is_there]
+        for key in changed:
+            self._store.remember_sighting(key, found[key])
+        self._sightings.update(found)
+        return bool(changed)
 
     def restore(self, kept: Mapping[str, Passage]) -> bool:
         """Take over what the store keeps; return whether that is anything new."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,14 @@ class DeletePassage(PassageRequest):
 
 class BringPassageBack(PassageRequest):
     """Mark again what was marked no more last."""
+
+
+@dataclass
+class NotePassagesFound(PassageRequest):
+    """Note which passages were looked for in a text."""
+
+    found: Mapping[str, bool]
+    """By their keys, whether their words are there."""
 
 
 @dataclass

@@ -14,14 +14,18 @@ from tui.page.lines import break_lines
 from tui.rows.part import Part
 from tui.text.dates import day
 
-LOST = "!"
-"""The mark of a passage whose words are not in the text any more."""
+LOST, UNKNOWN = "!", "?"
+"""The marks of a passage whose words are not in the text any more, and of one that was not looked
+for yet."""
+_SIGNS = {True: " ", False: LOST, None: UNKNOWN}
 MARKS = {
     SELECTED: "选中的划线",
-    LOST: "原文改了，这些字已不在文中",
+    LOST: "上次打开时，这些字已不在文中",
+    UNKNOWN: "还没有在原文里找过，打开就知道",
     MARK: "后面的放不下",
 }
 """The meanings of the marks in the list."""
+_SAID = {True: "", False: "原文改了，已不在文中", None: "还没有在原文里找过"}
 _DATED = 60
 """Cells from which on a row has its date."""
 _DATE = 10
@@ -34,8 +38,8 @@ class ListedPassage(NamedTuple):
     passage: Passage
     article: Article | None
     """The article, where that is in the column that is open."""
-    lost: bool = False
-    """Whether its words are not in the text any more."""
+    found: bool | None = True
+    """Whether its words were in the text when it was open last; None where it never was here."""
 
 
 def passage_row(
@@ -52,7 +56,7 @@ def passage_row(
     """
     passage = one.passage
     number = f"{one.article.number if one.article else '':>{digits}}  " if digits else ""
-    marks = f"{SELECTED if selected else ' '}{LOST if one.lost else ' '} {number}"
+    marks = f"{SELECTED if selected else ' '}{_SIGNS[one.found]} {number}"
     date = f"  {_day(passage)}" if width >= _DATED else ""
     room = max(1, width - measure.cells(marks) - measure.cells(date) - 1)
     note = _line(passage.note)
@@ -73,7 +77,7 @@ def passage_rows(
     """Return the words, the note and where they are on at most `height` rows of `width` cells."""
     passage, room = one.passage, max(1, width - 2)
     facts = [
-        "原文改了，已不在文中" if one.lost else "",
+        _SAID[one.found],
         _line(passage.title),
         _day(passage),
         f"{_line(passage.author) or '匿名'} 的评论" if passage.comment else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -192,11 +192,6 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             seen = place if self._departure.moved else None
             self.post_message(RememberPlace(self.article, seen, self.view.percent))
 
-    @property
-    def lost_passages(self) -> Collection[str]:
-        """The keys of the passages that are not in the article any more."""
-        return self._passages.lost
-
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether a passage is in the text of this article."""
         return article is self.article and not passage.comment
@@ -205,7 +200,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Show what is marked by now."""
         if self.composed:
             self.view.take_stops_again()
-            self._on_passages.go_to_wanted()
+            self._on_passages.show()
 
     def _show_passage(self, key: str) -> bool:
         """Put the focus on a passage; return whether it is in the text."""
@@ -218,7 +213,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     @on(Moved)
     def _go_to_passage(self) -> None:
         if self.view.laid_out:
-            self._on_passages.go_to_wanted()
+            self._on_passages.show()
 
     def action_mark(self) -> None:
         """Mark what is selected; or take the passage under focus away."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article
@@ -36,9 +36,9 @@ class ArticlePassages:
         return self._text.page([one for one in self._of(article) if not one.comment], bare)
 
     @property
-    def lost(self) -> Collection[str]:
-        """The keys of the passages whose words are not in the text any more."""
-        return self._text.lost
+    def found(self) -> Mapping[str, bool]:
+        """Whether the words of each passage are in the text, as far as was looked."""
+        return self._text.found
 
     def get(self, key: str) -> Passage | None:
         """Return a passage of the article by its key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,8 @@ class CommentPassages:
         self._of = of
         self._column = column
         self._all: Sequence[Passage] = ()
+        self.found: Mapping[str, bool] = {}
+        """Whether the comment of each passage is there, with its words in it."""
         self._by_number: Mapping[int, Sequence[Passage]] = {}
         self._before: dict[int, tuple[int, int]] = {}
         """How many passages stand in the comments before each, without notes and with them."""
@@ -67,6 +69,7 @@ class CommentPassages:
         for one in passages:
             if (number := self.number_of(one)) is not None:
                 found.setdefault(number, []).append(one)
+        self.found = {one.key: self.number_of(one) is not None for one in passages}
         self._by_number, self._before = found, {}
         bare = noted = 0
         for number, inside in sorted(found.items()):
@@ -93,12 +96,6 @@ class CommentPassages:
         if number not in self._texts:
             self._texts[number] = TextPassages(_HEADING)
         return self._texts[number]
-
-    @property
-    def lost(self) -> Collection[str]:
-        """The keys of the passages whose words are known not to be in the comments any more."""
-        gone = self._finder.gone if self._all else set()
-        return gone.union(*(text.lost for text in self._texts.values()))
 
     def get(self, key: str) -> Passage | None:
         """Return a passage of the comments by its key."""

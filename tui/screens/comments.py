@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -96,12 +96,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         if 0 < number < len(self._conversation.entries):
             self.view.go_to_position(number)
         if self.view.laid_out:
-            self._on_passages.go_to_wanted()
-
-    @property
-    def lost_passages(self) -> Collection[str]:
-        """The keys of the passages that are not in the comments any more."""
-        return self._passages.lost
+            self._on_passages.show()
 
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether the comment that a passage of an article is in belongs to these."""
@@ -112,7 +107,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         if self.composed:
             self._passages.look_again()
             self.view.take_stops_again()
-            self._on_passages.go_to_wanted()
+            self._on_passages.show()
 
     def _show_passage(self, key: str) -> bool:
         """Put the focus on a passage and its comment; return whether it is in the text."""

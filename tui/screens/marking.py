@@ -19,6 +19,7 @@ from tui.messages.passages import (
     GoToPassage,
     KeepPassage,
     ListPassages,
+    NotePassagesFound,
     PassageRequest,
 )
 
@@ -125,6 +126,10 @@ class Marking:
                     self._changed("找回了刚去掉的")
                 else:
                     self._host.say("没有可找回的")
+            case NotePassagesFound():
+                if self._passages.sight(event.found):
+                    for screen in self._stack.readers:
+                        screen.passages_found()
             case ListPassages():
                 self._list(event)
             case GoToPassage():
@@ -146,11 +151,11 @@ class Marking:
     def _listed(self, articles: Sequence[Article] | None) -> Sequence[ListedPassage]:
         from tui.rows.passages import ListedPassage
 
-        lost = {key for screen in self._stack.readers for key in screen.lost_passages}
+        found = self._passages.found
         if articles is None:
-            return [ListedPassage(one, None, one.key in lost) for one in self._passages]
+            return [ListedPassage(one, None, found(one.key)) for one in self._passages]
         return [
-            ListedPassage(one, article, one.key in lost)
+            ListedPassage(one, article, found(one.key))
             for article in articles
             for one in self.of(article)
         ]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 from tui.archive.model import Article
 from tui.messages import Say
-from tui.messages.passages import DeletePassage, KeepPassage, ListPassages, WriteNote
+from tui.messages.passages import (
+    DeletePassage,
+    KeepPassage,
+    ListPassages,
+    NotePassagesFound,
+    WriteNote,
+)
 from tui.page.page import Stop
 from tui.widgets.selecting import Selecting
 
@@ -52,6 +58,11 @@ class Host(Protocol):
 class MarkedTexts(Protocol):
     """One text or several, and what is marked in them."""
 
+    @property
+    def found(self) -> Mapping[str, bool]:
+        """Whether the words of each passage are there, as far as was looked: the same object as
+        long as that is the same."""
+
     def get(self, key: str) -> Passage | None:
         """Return a passage by its key."""
 
@@ -83,15 +94,24 @@ class PassageActions:
         self._host = host
         self._texts = texts
         self._show = show
+        self._told: Mapping[str, bool] = {}
+        """What the app has been told of which passages are there."""
         self._wanted = first
         """The key of the passage still to be gone to, once there is a page with it."""
 
     def go_to(self, key: str) -> None:
         """Put the focus on a passage and bring it into view, now or once it is known."""
         self._wanted = key
-        self.go_to_wanted()
+        self._go_to_wanted()
 
-    def go_to_wanted(self) -> None:
+    def show(self) -> None:
+        """Say which passages are in the texts, and go to the one wanted: there is a page by now."""
+        if (found := self._texts.found) is not self._told:
+            self._told = found
+            self._host.post_message(NotePassagesFound(found))
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
         """Go to the passage that is wanted, if it is known by now; say so where it is lost."""
         key = self._wanted
         if key and self._texts.get(key):

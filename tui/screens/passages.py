@@ -100,6 +100,10 @@ class PassagesScreen(ReaderScreen, inherit_bindings=False):
         if self.composed:
             self._show()
 
+    def passages_found(self) -> None:
+        """Show which of them are in their texts."""
+        self.passages_changed()
+
     def _show(self) -> None:
         everything, wanted = self._listed(), fold(self._words).split()
         shown = [one for one in everything if _holds(one.passage, wanted)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
@@ -64,17 +64,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""
 
-    @property
-    def lost_passages(self) -> Collection[str]:
-        """The keys of the passages that are known not to be in the text any more."""
-        return ()
-
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether the text of an article that a passage is in is read on this screen."""
         return False
 
     def passages_changed(self) -> None:
         """Show what is marked by now."""
+
+    def passages_found(self) -> None:
+        """Show which passages are in their texts, where that is shown: more of it is known."""
 
     def go_to_passage(self, key: str) -> None:
         """Go to a passage in the text that is read on it, if it is there."""

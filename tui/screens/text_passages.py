@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article
@@ -29,8 +29,8 @@ class TextPassages:
         self._stops: PassageStops | None = None
         self._passages: Sequence[Passage] = ()
         self._marked: Sequence[Marked] = ()
-        self.lost: Collection[str] = ()
-        """The keys of the passages whose words are not in the text any more."""
+        self.found: Mapping[str, bool] = {}
+        """Whether the words of each passage are in the text, by their keys."""
 
     def page(
         self, passages: Sequence[Passage], bare: Page, before: tuple[int, int] = (0, 0)
@@ -66,7 +66,7 @@ class TextPassages:
 
         finder = self._finder_in(bare)
         found = [(one, finder.find(one)) for one in self._passages]
-        self.lost = {one.key for one, selection in found if selection is None}
+        self.found = {one.key: selection is not None for one, selection in found}
         self._marked = sorted(
             (
                 Marked(one.key, one.words, selection, bool(one.note))
