@@ -266,7 +266,7 @@ async def test_m_lists_what_is_marked_in_any_column_and_opens_it_there(
         await reader.press("G", "enter")
         assert isinstance(reader.screen, ArticleScreen)
         assert reader.screen.article.title == "第 5 篇"
-        await reader.press("q")
+        await reader.press("q", "q")
         assert isinstance(reader.screen, PassagesScreen)
         await reader.press("escape")
         assert isinstance(reader.screen, ShelfScreen)
