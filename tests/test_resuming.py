@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.columns import DEMO
-from tests.terminal.tmux import Tmux, wait_until
+from tests.terminal.tmux import Tmux
 from tui.memory.store import Store
 from tui.memory.values import ColumnMemory
 
@@ -26,15 +26,16 @@ def test_without_a_file_the_last_column_goes_on_where_it_was_left(tmp_path: Path
     with Tmux(tmp_path, [*READER, str(DEMO)]) as tmux:
         tmux.wait_for("12 未读")
         tmux.send("j", "j", "Enter")
-        tmux.wait_for("3/12")
-        title = tmux.screen().splitlines()[0]
+        tmux.wait_for("下篇")
+        title = tmux.settled().splitlines()[0]
         tmux.send("Space")
-        wait_until("the page to scroll", lambda: tmux.screen().splitlines()[0] != title)
-        left = tmux.screen().splitlines()[0]
+        left = tmux.settled().splitlines()[0]
+        assert left != title
         tmux.send("C-q")
         assert tmux.wait_for_end() == 0
     with Tmux(tmp_path, READER) as tmux:
-        assert tmux.wait_for("上次读到").splitlines()[0] == left
+        tmux.wait_for("上次读到")
+        assert tmux.settled().splitlines()[0] == left
         tmux.send("q")
         tmux.wait_for("[全部")
         tmux.send("q")

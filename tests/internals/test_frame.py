@@ -25,7 +25,7 @@ from textual.strip import Strip
 from tests.bench.columns import write_column
 from tests.columns import DEMO
 from tests.terminal.pseudo import PseudoTerminal
-from tests.terminal.tmux import Tmux, private_environment, wait_until
+from tests.terminal.tmux import Tmux, private_environment
 from tui.internals.frame import Frame
 from tui.page.cells import NARROW
 
@@ -231,21 +231,9 @@ def test_drawing_all_anew_changes_nothing(
             tmux.send(*keys)
             if turn % 4 == 3:
                 tmux.resize(chance.choice((40, 80, 133)), chance.choice((12, 24, 50)))
-            before = at_rest(tmux)
+            before = tmux.settled()
             tmux.send("C-l")
-            assert at_rest(tmux) == before, keys
-
-
-def at_rest(tmux: Tmux) -> str:
-    """Return the screen once it stays as it is for a while."""
-    screens = [""]
-
-    def rests() -> bool:
-        screens.append(tmux.screen(colours=True))
-        return len(screens) > 10 and len(set(screens[-10:])) == 1
-
-    wait_until("the screen to stay as it is", rests)
-    return screens[-1]
+            assert tmux.settled() == before, keys
 
 
 def test_a_key_costs_few_bytes(tmp_path: Path) -> None:

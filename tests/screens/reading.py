@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from textual import events
+from textual.driver import Driver
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -55,6 +60,24 @@ class FakeBrowser:
         return Opened(self.outcome, url, ("fake-browser",))
 
 
+_QUIET_ROUNDS = 2
+"""How many rounds through all queues in a row must find nothing to do."""
+_MOST_ROUNDS = 5000
+"""How many rounds an app may have something to do."""
+
+
+def key_event(key: str, app: ReaderApp) -> events.Key:
+    """Return what a terminal sends for a key: its name as in a binding, or a character."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else ""
+    event = events.Key(name, character or None)
+    event.set_sender(app)
+    return event
+
+
 class Reading:
     """A reader at the keyboard: presses keys and looks at the screen."""
 
@@ -64,34 +87,55 @@ class Reading:
         self._pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait until all that follows from them is done."""
-        await self._pilot.press(*keys)
-        await self.settle()
+        """Press keys, and wait after each until all that follows from it is done."""
+        for key in keys:
+            self._driver.send_message(key_event(key, self.app))
+            await self.settle()
 
     async def settle(self) -> None:
-        """Wait until the app and its threads have nothing left to do."""
-        while self.app.is_running and not self.app.key_queue.empty:
-            await self._pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
-        # The pilot takes a process that the machine gives no time for one that is idle.
-        for _ in range(5000):
-            if not self._busy:
+        """Wait until the app and its threads have nothing left to do.
+
+        By its queues and not by the clock, as Textual's pilot does: that takes a process which the
+        machine gives no time for one that is idle, and waits 60 ms for each key.
+        """
+        quiet = 0
+        for _ in range(_MOST_ROUNDS):
+            if not self.app.is_running or not await self._pilot._wait_for_screen():
                 break
-            await asyncio.sleep(0.001)
+            await self.app.workers.wait_for_complete()
+            await self.app.animator.wait_until_complete()
+            self.app.screen._on_timer_update()
+            quiet = 0 if self._busy else quiet + 1
+            if quiet == _QUIET_ROUNDS:
+                break
 
     @property
     def _busy(self) -> bool:
-        """Whether any widget has a message to handle yet, or is to be laid out or drawn."""
-        screens = self.app.screen_stack if self.app.is_running else []
+        """Whether any key or message is to be handled yet, or a widget to be laid out or drawn."""
+        if not self.app.is_running:
+            return False
+        screens = self.app.screen_stack
         nodes = [self.app, *(node for screen in screens for node in screen.walk_children())]
-        return any(node.message_queue_size for node in (*nodes, *screens)) or any(
-            screen._layout_required or screen._dirty_widgets for screen in screens[-1:]
+        return (
+            not self.app.key_queue.empty
+            or self.app._resize_event is not None
+            or not all(worker.is_finished for worker in self.app.workers)
+            or any(node.message_queue_size for node in (*nodes, *screens))
+            or any(one._layout_required or one._dirty_widgets for one in screens[-1:])
         )
+
+    @property
+    def _driver(self) -> Driver:
+        driver = self.app._driver
+        assert driver
+        return driver
 
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the terminal."""
-        await self._pilot.resize_terminal(width, height)
+        size = Size(width, height)
+        assert isinstance(self._driver, HeadlessDriver)
+        self._driver._size = size
+        self.app.post_message(events.Resize(size, size))
         await self.settle()
 
     @property

@@ -7,12 +7,15 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
+_STAYS = 5
+"""How many times a screen at rest is seen as it was."""
 REPOSITORY = Path(__file__).parents[2]
 
 # What tells a program of the terminal or the display that the tests themselves run on.
@@ -188,6 +191,43 @@ class Tmux:
             raise AssertionError(f"{late}; the screen is\n{shown}") from None
         return shown
 
+    def settled(self) -> str:
+        """Wait until all that runs in the pane waits, and the screen stays; return it.
+
+        Colours, attributes and hyperlinks are left in as escape sequences. A screen that is read
+        before may be one in the middle of a frame, or one of two.
+        """
+        screens: list[str] = []
+
+        def rests() -> bool:
+            screens.append(self.screen(colours=True))
+            if self._works() or screens[-1] != screens[0]:
+                del screens[:-1]
+            return len(screens) > _STAYS
+
+        wait_until("the screen to stay as it is", rests)
+        return screens[-1]
+
+    def _works(self) -> bool:
+        """Return whether anything in the pane runs, or would on a machine less busy."""
+        pane = {self.pid, *(int(name.partition(".")[0]) for name in self._screen_servers)}
+        # Linux's ps lists threads, too.
+        which = "-AL" if sys.platform == "linux" else "-A"
+        listed = subprocess.run(
+            ["ps", which, "-o", "pid=,ppid=,stat="], capture_output=True, text=True
+        )
+        tasks = [line.split() for line in listed.stdout.splitlines()]
+        # Children have higher numbers than their parents, but where the numbers begin anew.
+        for pid, parent, _ in tasks:
+            if int(parent) in pane:
+                pane.add(int(pid))
+        return any(int(pid) in pane and state[0] in "RD" for pid, _, state in tasks)
+
+    @property
+    def _screen_servers(self) -> list[str]:
+        """The names of GNU screen's servers that were started in the pane: `123.pts-1.host`."""
+        return [path.name for path in (self._folder / "screen").glob("[0-9]*.*")]
+
     def wait_for_end(self, seconds: float = 30.0) -> int:
         """Wait until the command has ended and return its exit code, or 128 + its signal."""
         code = status = ""
@@ -226,10 +266,10 @@ class Tmux:
         return int(self.ask("pane_pid"))
 
     def close(self) -> None:
-        """End the server and all that runs in it."""
-        subprocess.run(
-            [*self.command, "kill-server"], env=self.environment, capture_output=True, timeout=30
-        )
+        """End the server and all that runs in it; screen's own servers too, which outlive it."""
+        ends = [["screen", "-S", name, "-X", "quit"] for name in self._screen_servers]
+        for command in (*ends, [*self.command, "kill-server"]):
+            subprocess.run(command, env=self.environment, capture_output=True, timeout=30)
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Tmux:
