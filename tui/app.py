@@ -128,7 +128,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         pages = painted.pages if painted else PageCache()
         self._start = Start(self, self._stack, self._columns, self._shelf, session, rest, pages)
         self._prefetcher = Prefetcher(self, self._screens)
-        self._marking = Marking(self, self._store, self._stack, self._screens, self._columns)
+        known = painted.passages if painted else None
+        self._marking = Marking(self, self._store, self._stack, self._screens, self._columns, known)
         self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:

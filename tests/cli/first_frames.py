@@ -18,6 +18,7 @@ from tui.app import ReaderApp
 from tui.cli.beginning import Beginning
 from tui.cli.first_paint import paint
 from tui.internals.drawing import Painted
+from tui.memory.passages import Passages
 from tui.memory.store import Store
 from tui.page.cache import PageCache
 from tui.page.drawn import FirstScreen
@@ -59,13 +60,15 @@ async def frames_after_paint(
 ) -> tuple[FirstScreen | None, list[str]]:
     """Return what is painted first, and all that the app sends until it waits for a key."""
     pages, pictures = PageCache(), ColumnPictures((), lambda: Path("/nowhere"))
+    passages = Passages(store)
+    passages.restore(passages.look_up())
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("NO_COLOR", raising=False)
         for name, value in environment.items():
             patch.setenv(name, value)
         patch.setattr("os.get_terminal_size", lambda descriptor=1: size)
         terminal = cast("EarlyTerminal", Terminal())
-        screen = paint(terminal, begin, settings, store, pictures, pages, environment)
+        screen = paint(terminal, begin, settings, store, pictures, pages, passages, environment)
         patch.undo()
         for name, value in environment.items():
             patch.setenv(name, value)
@@ -77,7 +80,7 @@ async def frames_after_paint(
             browser=FakeBrowser(),
             pictures=pictures,
             rest=begin.rest,
-            painted=Painted(HeadlessDriver, screen, pages),
+            painted=Painted(HeadlessDriver, screen, pages, passages),
         )
         async with app.run_test(size=size, notifications=False) as pilot:
             for _ in range(3):

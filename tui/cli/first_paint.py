@@ -29,6 +29,7 @@ from tui.terminal.tty import colours_of
 if TYPE_CHECKING:
     from rich.segment import Segment
 
+    from tui.memory.passages import Passages
     from tui.pictures.source import Pictures
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 8
@@ -66,6 +67,7 @@ def paint(
     store: Store,
     pictures: Pictures,
     pages: PageCache,
+    passages: Passages | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> FirstScreen | None:
     """Draw the first screen on a terminal; return it, or None where it is left to the app.
@@ -80,6 +82,7 @@ def paint(
         store: what is remembered of how pages are drawn.
         pictures: where pictures come from.
         pages: lays articles out; what is laid out here need not be once more.
+        passages: what is marked anywhere, where that is known.
         environment: the variables that tell what the terminal can show.
     """
     try:
@@ -107,18 +110,20 @@ def paint(
         choices.set_pictures(PictureStyle(pictures, cells, inline=inline))
     keys, _ = reader_keys(settings.keys, settings.where)
     look = Look(width, height, choices.style, keys, pages)
-    rows = _rows(begin, look)
+    rows = _rows(begin, look, passages)
     if rows is None or os.get_terminal_size(1) != (width, height):
         return None
     terminal.paint(drawn(rows, _COLOURS.get(colours)), height)
     return FirstScreen(width, rows)
 
 
-def _rows(begin: Beginning, look: Look) -> Sequence[Sequence[Segment]] | None:
+def _rows(
+    begin: Beginning, look: Look, passages: Passages | None
+) -> Sequence[Sequence[Segment]] | None:
     if begin.session is None:
         return _shelf_rows(begin.shelf, look) if begin.shelf else None
     if article := begin.session.first_article:
-        return _article_rows(article, begin.session, begin.shelf, look)
+        return _article_rows(article, begin.session, begin.shelf, look, passages)
     return _list_rows(begin.session, look)
 
 
@@ -138,7 +143,11 @@ def _list_rows(session: Session, look: Look) -> Sequence[Sequence[Segment]]:
 
 
 def _article_rows(
-    article: Article, session: Session, shelf: ShelfSession | None, look: Look
+    article: Article,
+    session: Session,
+    shelf: ShelfSession | None,
+    look: Look,
+    passages: Passages | None,
 ) -> Sequence[Sequence[Segment]] | None:
     from tui.lists.neighbours import Neighbours
     from tui.rows.article_screen import FirstPage, article_screen
@@ -150,6 +159,11 @@ def _article_rows(
     begin = session.first_place or (memory.place if memory.begun else None)
     neighbours = Neighbours(session.column.articles, article)
     first = FirstPage.of(article, neighbours, look.pages, style, begin, look.width, look.height)
+    marked = [one for one in passages.of(article.known_as) if not one.comment] if passages else []
+    if marked:
+        from tui.memory.text_passages import TextPassages
+
+        first = first._replace(page=TextPassages().page(marked, first.page))
     return article_screen(
         first,
         InnerLinks(article, _Addresses(session, shelf)),

@@ -13,6 +13,7 @@ from tui.cli.language import said
 from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
+from tui.imports import without
 from tui.settings import Settings, config_file, load, state_folder
 from tui.terminal import tty
 from tui.text.clean import clean_line
@@ -20,6 +21,7 @@ from tui.text.clean import clean_line
 if TYPE_CHECKING:
     from tui.app import ReaderApp
     from tui.internals.drawing import Painted
+    from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
     from tui.page.drawn import FirstScreen
@@ -69,11 +71,15 @@ def _app(
     from tui.page.cache import PageCache
 
     pictures, pages, screen = saved_pictures(options, settings), PageCache(), None
+    passages = _marked(store) if begin.session and begin.session.first_article else None
     if terminal:
         from tui.cli.first_paint import paint
 
-        screen = paint(terminal, begin, settings, store, pictures, pages)
+        screen = paint(terminal, begin, settings, store, pictures, pages, passages)
     try:
+        with without("ssl"):  # 6 ms, of which asyncio has no use here
+            import asyncio  # noqa: F401
+
         # Only now: it takes as long as all else, and Textual looks at the environment then.
         from tui.app import ReaderApp
         from tui.internals.key_decoding import tolerate_invalid_keys
@@ -90,18 +96,37 @@ def _app(
         settings=settings,
         pictures=pictures,
         rest=begin.rest,
-        painted=_painted(terminal, screen, pages) if terminal else None,
+        painted=_painted(terminal, screen, pages, passages) if terminal else None,
     )
 
 
-def _painted(terminal: EarlyTerminal, screen: FirstScreen | None, pages: PageCache) -> Painted:
+def _marked(store: Store) -> Passages | None:
+    """Return what is marked anywhere, at once; None where another program keeps it locked."""
+    from tui.memory.passages import Passages
+    from tui.memory.trouble import LaterError
+
+    passages = Passages(store)
+    try:
+        with store.in_haste():
+            passages.restore(passages.look_up())
+    except LaterError:
+        return None
+    return passages
+
+
+def _painted(
+    terminal: EarlyTerminal,
+    screen: FirstScreen | None,
+    pages: PageCache,
+    passages: Passages | None,
+) -> Painted:
     """Return what has been done with the terminal, for the app to go on from."""
     from tui.internals.drawing import Painted
     from tui.internals.early_driver import early_driver
 
     if screen and terminal.said_slow:
         screen = screen._replace(rows=[*screen.rows[:-1], None])
-    return Painted(early_driver(terminal), screen, pages)
+    return Painted(early_driver(terminal), screen, pages, passages)
 
 
 def _begin(options: Options, settings: Settings, store: Store) -> Beginning:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import RenderableType
 from textual import events
@@ -28,6 +28,9 @@ from tui.page.cache import PageCache
 from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
+if TYPE_CHECKING:
+    from tui.memory.passages import Passages
+
 _GUARD = Guard()
 
 
@@ -50,6 +53,8 @@ class Painted(NamedTuple):
     """What it shows, if that is the first screen."""
     pages: PageCache
     """What has laid the pages out that are on it."""
+    passages: Passages | None = None
+    """What is marked anywhere, where that has been looked up."""
 
 
 class DrawnApp(App[None], inherit_bindings=False):

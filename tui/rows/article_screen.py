@@ -20,6 +20,8 @@ from tui.page.viewport import Viewport
 from tui.rows.inner_links import InnerLinks
 from tui.rows.key_bar import key_row
 from tui.rows.part import row_of
+from tui.rows.passage_marks import PassageMarks
+from tui.rows.wide_code import WideCode, begun
 
 
 class FirstPage(NamedTuple):
@@ -89,10 +91,10 @@ def article_screen(
 ) -> list[list[Segment]] | None:
     """Return the rows of the screen of an article, as it begins.
 
-    None where that takes more than is drawn here: code that goes on beyond the screen, pictures.
+    None where there are pictures in the text: those are decoded once the app is there.
 
     Args:
-        first: what it begins with.
+        first: what it begins with, marked passages included.
         links: tells the links that lead to what is read in the app.
         keys: the keys on its bar, and what they do.
         width: cells.
@@ -100,8 +102,7 @@ def article_screen(
         measure: how many cells the terminal gives to text.
     """
     page, viewport = first.page, first.viewport
-    shown = page.rows[viewport.top : viewport.bottom]
-    if page.pictures or any(row.cells > width - MARGIN for row in shown):
+    if page.pictures:
         return None
     said = key_row(keys, first.place, width, measure, section=first.section)
     return [
@@ -117,7 +118,8 @@ def _page_rows(
     width: int,
     theme: Theme,
 ) -> Iterator[list[Segment]]:
-    ground = theme["screen"]
+    ground, marks = theme["screen"], PassageMarks()
+    wide = WideCode.of(page, width - MARGIN).gutters
     for number in range(viewport.top, viewport.bottom):
         if number >= len(page.rows):
             yield [Segment(" " * width, ground)]
@@ -126,5 +128,11 @@ def _page_rows(
         segments = list(row.segments)
         for span in inner.get(number, ()):
             segments = restyled(segments, span.start, span.end, INNER_LINK)
-        left = left_of(row.cells, page.width, width, MARGIN)
-        yield on_screen(Segment(" " * left), segments, width, ground)
+        for span in marks.on_row(page, number):
+            segments = restyled(segments, span.start, span.end, theme["passage"])
+        if number in wide:
+            segments = begun(segments, width - MARGIN)
+        cells = width - MARGIN if number in wide else row.cells
+        left = left_of(cells, page.width, width, MARGIN)
+        sign = marks.margin(page, number, left, theme["marker"])
+        yield on_screen(sign, segments, width, ground)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.archive.model import Article
-from tui.screens.text_passages import TextPassages
+from tui.memory.text_passages import TextPassages
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage

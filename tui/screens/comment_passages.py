@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.model import Article
 from tui.lists.conversation import Conversation
-from tui.screens.text_passages import TextPassages
+from tui.memory.text_passages import TextPassages
 
 if TYPE_CHECKING:
     from tui.memory.comment_finder import CommentFinder

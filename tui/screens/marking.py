@@ -65,8 +65,9 @@ class Marking:
         stack: ScreenStack,
         screens: ScreenFactory,
         columns: Columns,
+        known: Passages | None,
     ) -> None:
-        """Make it; nothing is looked up yet.
+        """Make it; nothing more is looked up yet.
 
         Args:
             host: the app.
@@ -74,13 +75,14 @@ class Marking:
             stack: the screens that are open.
             screens: makes those that are to be opened.
             columns: those that are open, or can be.
+            known: the passages, where they have been looked up.
         """
         self._host = host
         self._store = store
         self._stack = stack
         self._screens = screens
         self._columns = columns
-        self._known: Passages | None = None
+        self._known = known
 
     @property
     def _passages(self) -> Passages:

@@ -15,12 +15,12 @@ from tui.commands.registry import IN_SELECTION
 from tui.messages import Say
 from tui.page.restyled import left_of, on_screen
 from tui.page.style import MARGIN
-from tui.widgets.highlight import with_matches, with_stop
+from tui.rows.passage_marks import PassageMarks
+from tui.widgets.highlight import restyle, with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.mouse_selecting import MouseSelecting
 from tui.widgets.page_messages import Act, Moved
 from tui.widgets.page_protocol import Stops
-from tui.widgets.passage_marks import PassageMarks
 from tui.widgets.selecting import Selecting
 from tui.widgets.selection_keys import SelectionKeys
 from tui.widgets.sideways_code import SidewaysCode
@@ -154,7 +154,8 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is marked, found, and under focus on it."""
-        strip = self._passages.draw(self.page, number, strip, self.page_style.theme["passage"])
+        for span in self._passages.on_row(self.page, number):
+            strip = restyle(strip, span.start, span.end, self.page_style.theme["passage"])
         return with_stop(with_matches(strip, number, self.matches), number, self.stop)
 
     def tell_moved(self) -> None:

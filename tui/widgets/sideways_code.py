@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from textual.strip import Strip
+
+from tui.rows.wide_code import WideCode
 
 if TYPE_CHECKING:
     from tui.page.page import Page, Span
@@ -18,7 +21,7 @@ class SidewaysCode:
         self._column = 0
         """Cells that are out of sight on the left."""
         self._known: tuple[Page, int] | None = None
-        self._gutters: dict[int, int] = {}
+        self._gutters: Mapping[int, int] = {}
         """Where the code begins on each row of a block that is wider than the screen."""
         self._widest = 0
 
@@ -68,21 +71,8 @@ class SidewaysCode:
 
     def _look_at(self, page: Page, width: int) -> None:
         """Find the blocks of a page that are wider than the screen."""
-        from tui.page.page import Kind
-
         if self._known and self._known[0] is page and self._known[1] == width:
             return
-        self._known, self._gutters, self._widest = (page, width), {}, 0
-        for stop in page.stops:
-            if stop.kind not in (Kind.CODE, Kind.FORMULA):
-                continue
-            widest = max(page.rows[span.row].cells for span in stop.spans)
-            if widest <= width:
-                continue
-            self._widest = max(self._widest, widest)
-            for span in stop.spans:
-                for stretch in page.rows[span.row].stretches:
-                    # The rows that name it and end it have no gutter.
-                    if stretch.start > span.start:
-                        self._gutters[span.row] = stretch.start
+        self._known = (page, width)
+        self._gutters, self._widest = WideCode.of(page, width)
         self._set_column(self._column, width)

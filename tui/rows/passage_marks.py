@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
-from tui.widgets.highlight import restyle
-
-if TYPE_CHECKING:
-    from tui.page.page import Page, Span
+from tui.page.page import Kind, Page, Span
 
 _BOLD = Style(bold=True)
 _BAR = "|"
@@ -31,12 +26,10 @@ class PassageMarks:
         self._numbers: Mapping[int, int] = {}
         """The number of the first note on each row that one begins on."""
 
-    def draw(self, page: Page | None, number: int, strip: Strip, style: Style) -> Strip:
-        """Return the strip of one row of a page with passages on it in a style."""
+    def on_row(self, page: Page | None, number: int) -> Sequence[Span]:
+        """Return the cells of one row of a page that belong to passages."""
         self._look_at(page)
-        for span in self._spans.get(number, ()):
-            strip = restyle(strip, span.start, span.end, style)
-        return strip
+        return self._spans.get(number, ())
 
     def sign(self, page: Page | None, number: int, cells: int) -> str:
         """Return what stands left of a row in so many cells: a note's number, a bar, or blanks.
@@ -61,8 +54,6 @@ class PassageMarks:
         """Find the passages of a page, if it is another one."""
         if page is self._page:
             return
-        from tui.page.page import Kind
-
         spans: dict[int, list[Span]] = {}
         numbers: dict[int, int] = {}
         for stop in page.stops if page else ():
