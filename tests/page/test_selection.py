@@ -79,7 +79,6 @@ def test_the_cells_are_those_of_the_words() -> None:
     whole = everything(leaves(page.blocks))
     assert whole and _cells(page, whole) == ["一二三四", "五六七", "    if"]
     assert _cells(page, Selection(Place(0, 3), Place(0, 5))) == ["四", "五"]
-    assert spans_of(page, whole, range(1, 3)) == spans_of(page, whole)[1:2]
 
 
 def test_the_cells_of_a_formula_that_takes_several_rows() -> None:

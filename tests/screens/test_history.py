@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
+from tui.memory.store import Store
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.widgets.page_view import PageView
@@ -93,3 +96,17 @@ async def test_going_elsewhere_forgets_what_was_gone_back_from() -> None:
         assert reader.said == ["没有返回过，无处可去"]
         await reader.press("escape", "escape", "escape", "j", "j", "enter", "escape", "ctrl+r")
         assert reader.rows[0] == "  第 3 篇"
+
+
+async def test_what_is_marked_meanwhile_changes_no_jump(tmp_path: Path) -> None:
+    """Stops before the one a jump began at are more by then, and the way back is the same."""
+    text = f"<p>前面的话在此。</p>{FILLER}<p>据说{NOTE}，见{LINK}。</p>{FILLER}"
+    async with reading(column(text), store=Store(tmp_path)) as reader:
+        await reader.press("enter", "tab", "tab")
+        before = reader.screen.query_one(PageView).stop
+        assert before and before.text == "一本书"
+        await reader.press("enter", "k", "k", "k", "v", "l", "H", "g", "j", "j", "v", "l", "H")
+        assert "划了线" in reader.said[-1]
+        await reader.press("backspace")
+        stop = reader.screen.query_one(PageView).stop
+        assert stop and (stop.kind, stop.text) == (before.kind, before.text)

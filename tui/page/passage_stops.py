@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tui.page.page import Kind, Page, Place, Span, Stop
-from tui.page.selection import Selection, spans_of
+from tui.page.selection import Selection, blocks_of, spans_of
 
 
 class Marked(NamedTuple):
@@ -52,9 +52,11 @@ class PassageStops:
     def _with(self, bare: Page, marked: Sequence[Marked]) -> Page:
         stops: list[Stop] = []
         numbers = dict(zip((Kind.PASSAGE, Kind.NOTE), self._before, strict=True))
+        blocks: list[int] = []
         for key, words, selection, noted in marked:
             if selection not in self._spans:
-                self._spans[selection] = spans_of(bare, selection)
+                blocks = blocks or blocks_of(bare)
+                self._spans[selection] = spans_of(bare, selection, blocks)
             if spans := self._spans[selection]:
                 kind = Kind.NOTE if noted else Kind.PASSAGE
                 numbers[kind] += 1

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tui.page.leaves import Leaf, size_of
-from tui.page.page import Page, Place, Row, Span
+from tui.page.page import Page, Place, Span
 from tui.page.row_cells import RowCells
 
 _BEYOND = 1 << 62
@@ -61,27 +61,29 @@ def words_of(leaves: Sequence[Leaf], selection: Selection) -> str:
     )
 
 
-def spans_of(page: Page, selection: Selection, rows: range | None = None) -> tuple[Span, ...]:
+def blocks_of(page: Page) -> list[int]:
+    """Return the number of the block that each row of a page is of."""
+    return [row.place.block for row in page.rows]
+
+
+def spans_of(
+    page: Page, selection: Selection, blocks: Sequence[int] | None = None
+) -> tuple[Span, ...]:
     """Return the cells of a selection in reading order, row by row: of words, and none of ours.
 
     Args:
         page: the page, of the text that the selection is of.
         selection: what is selected.
-        rows: the rows to look at; all of them unless given.
+        blocks: those of the rows, where they are at hand.
     """
-    first = bisect_left(page.rows, selection.start.block, key=_block)
-    last = bisect_right(page.rows, selection.end.block, key=_block)
-    if rows is not None:
-        first, last = max(first, rows.start), min(last, rows.stop)
+    blocks = blocks_of(page) if blocks is None else blocks
+    first = bisect_left(blocks, selection.start.block)
+    last = bisect_right(blocks, selection.end.block)
     return tuple(
         Span(number, start, end)
         for number in range(first, last)
         for start, end in cells_on(page, number, selection)
     )
-
-
-def _block(row: Row) -> int:
-    return row.place.block
 
 
 def cells_on(page: Page, number: int, selection: Selection) -> list[tuple[int, int]]:

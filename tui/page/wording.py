@@ -46,6 +46,9 @@ class Wording:
                 said.append(words)
                 length += len(words)
         self.text = "".join(said)
+        # To look through these is many times faster than through the pieces.
+        self._places = [(piece.block, piece.start) for piece in self._pieces]
+        self._offsets = [piece.at for piece in self._pieces]
 
     def range_of(self, selection: Selection) -> tuple[int, int]:
         """Return from which character of the text a selection is, and up to which.
@@ -69,8 +72,7 @@ class Wording:
 
     def _after(self, block: int, offset: int) -> _Piece | None:
         """Return the last piece that begins at a place or before it."""
-        key = (block, offset)
-        at = bisect_right(self._pieces, key, key=lambda piece: (piece.block, piece.start)) - 1
+        at = bisect_right(self._places, (block, offset)) - 1
         return self._pieces[at] if at >= 0 else None
 
     def selection_of(self, start: int, end: int) -> Selection:
@@ -82,5 +84,5 @@ class Wording:
 
     def _of(self, offset: int) -> _Piece:
         """Return the piece that a character of the text is in, or the one before it."""
-        at = bisect_right(self._pieces, offset, key=lambda piece: piece.at) - 1
+        at = bisect_right(self._offsets, offset) - 1
         return self._pieces[at] if at >= 0 else _Piece(0, 0, 0, 0, 0, whole=True)

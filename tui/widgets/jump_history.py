@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from tui.page.page import Place
+    from tui.widgets.stop_focus import StopName
 
 Position = TypeVar("Position")
 """Where a reader is: what it is made of is the view's own matter."""
@@ -17,8 +18,8 @@ class PagePosition:
     """Where a reader is on a page: what stands at the top, and the stop under focus."""
 
     place: Place
-    stop: int | None
-    """The index of the stop."""
+    stop: StopName | None
+    """The stop."""
 
 
 class Positioned(Protocol[Position]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from textual.message import Message
 
 from tui.widgets.page_messages import Focused
-from tui.widgets.stop_focus import nearest_stop, next_stop, stops_in_view
+from tui.widgets.stop_focus import StopName, nearest_stop, next_stop, stops_in_view
 
 if TYPE_CHECKING:
     from tui.page.page import Kind, Page, Stop
@@ -50,6 +50,16 @@ class PageStops:
             self.focused = index
             self._view.refresh()
             self._view.post_message(Focused())
+
+    @property
+    def name(self) -> StopName | None:
+        """The name of the stop under focus."""
+        return None if self.focused is None else StopName.of(self.all[self.focused])
+
+    def named(self, name: StopName | None) -> int | None:
+        """Return the index of the stop of a name; None where there is none any more."""
+        found = (at for at, stop in enumerate(self.all) if StopName.of(stop) == name)
+        return next(found, None) if name else None
 
     def find_focused(self, stop: Stop | None) -> None:
         """Put the focus on a stop of the page that stood on another one of the same rows."""

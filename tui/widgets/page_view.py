@@ -152,7 +152,7 @@ class PageView(PageCanvas, inherit_bindings=False):
     def position(self) -> PagePosition | None:
         """Where the reader is, once there is a page."""
         place = self.place
-        return PagePosition(place, self.stops.focused) if place else None
+        return PagePosition(place, self.stops.name) if place else None
 
     @property
     def percent(self) -> int:
@@ -190,7 +190,7 @@ class PageView(PageCanvas, inherit_bindings=False):
     def go_to_position(self, position: PagePosition) -> None:
         """Go where a reader was."""
         self.go_to(position.place)
-        self.stops.set_focused(position.stop)
+        self.stops.set_focused(self.stops.named(position.stop))
 
     def action_move(self, rows: int) -> None:
         """Scroll by rows."""
@@ -262,7 +262,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     def follow_footnote(self, row: int, stop: int | None) -> None:
         """Go to what a footnote leads to; or back, where the last jump began at its mark."""
-        before = self.jumps.last.stop if self.jumps.last else None
+        before = self.stops.named(self.jumps.last.stop) if self.jumps.last else None
         if self.stop and before is not None and self.stops.all[before].target == self.stop.row:
             self.jumps.back()
             return

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.page.page import Kind, Stop
 from tui.page.viewport import Viewport
+
+
+class StopName(NamedTuple):
+    """What a stop is known by, whatever else is marked on its page."""
+
+    kind: Kind | None
+    """Its kind; None where it has a key."""
+    number: int
+    key: str
+
+    @classmethod
+    def of(cls, stop: Stop) -> StopName:
+        """Return the name of a stop."""
+        # Marked words become another kind with a note, and others come before them.
+        return cls(None, 0, stop.key) if stop.key else cls(stop.kind, stop.number, "")
 
 
 def stops_in_view(stops: Sequence[Stop], viewport: Viewport) -> list[int]:
