@@ -15,7 +15,7 @@ SPEAKERS = (
     *("export/writing.py", "export/notes.py", "commands/keymap.py", "terminal/tty.py"),
 )
 """The files that make messages, or parts of them."""
-_TRANSLATING = ("cli/catalogue.py", "cli/chinese_help.py", "cli/language.py")
+_TRANSLATING = ("cli/chinese_help.py", "cli/language.py")
 _WORDS = re.compile(r"[A-Za-z]{2,}[ ,;:]+(?:.* )?[a-z]{2,}|[A-Za-z]+: |[\u4e00-\u9fff]")
 
 

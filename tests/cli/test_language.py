@@ -15,9 +15,9 @@ from tests.cli.completing import offered
 from tests.cli.spoken import HOUSE, texts
 from tests.columns import DEMO, saved_article, saved_column
 from tests.terminal.tmux import private_environment
-from tui.cli.catalogue import chinese, english
 from tui.cli.parser import argument_parser
 from tui.page.cells import NARROW
+from tui.text.catalogue import chinese, english
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 NO_MESSAGES = re.compile(
@@ -31,7 +31,7 @@ MADE_ELSEWHERE = {"argparse", "system"}
 
 
 def catalogue() -> dict[str, dict[str, str]]:
-    return tomllib.loads((HOUSE / "cli" / "chinese.toml").read_text("utf-8"))
+    return tomllib.loads((HOUSE / "text" / "chinese.toml").read_text("utf-8"))
 
 
 def messages() -> set[str]:
@@ -85,7 +85,7 @@ def test_every_text_has_the_gaps_of_the_other_and_is_in_the_other_language() -> 
         ("argument --print: 'z': expected 7, 2-5, 1,4,9 or all; see zhihu-tui --help",
          "参数 --print：'z'：要写成 7、2-5、1,4,9 或 all；用法见 zhihu-tui --help"),
         ("x: is not JSON at line 1, column 2: Expecting value; expected a column saved as JSON",
-         "x：第 1 行第 2 列起不是 JSON：Expecting value；要的是存成 JSON 的专栏"),
+         "x：第 1 行第 2 列起不是 JSON：缺一个值；要的是存成 JSON 的专栏"),
         ("no columns", None),
         ("", None),
         ("%s {} {0} \\1", None),
@@ -171,7 +171,7 @@ from tui.cli import main
 try:
     main(sys.argv[1:])
 except SystemExit:
-    print(sorted({"tomllib", "tui.cli.catalogue", "tui.cli.chinese_help"} & sys.modules.keys()))
+    print(sorted({"tomllib", "tui.text.catalogue", "tui.cli.chinese_help"} & sys.modules.keys()))
 """
     command = [sys.executable, "-c", code, str(DEMO), "--list"]
     environment = private_environment(Path("/nonexistent"), LC_ALL=locale)

@@ -10,12 +10,14 @@ from tests.columns import saved_article, saved_column
 from tests.library.shelves import column, put
 from tests.screens.at_shelf import at_shelf
 from tests.screens.reading import FakeBrowser, Reading
+from tui.memory.passage import Passage
 from tui.memory.store import Store
 from tui.memory.values import ShelfState, column_key
 from tui.screens.article import ArticleScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
+from tui.screens.passages import PassagesScreen
 from tui.screens.shelf import ShelfScreen
 
 URL = "https://zhuanlan.zhihu.com/p/{}".format
@@ -50,7 +52,7 @@ async def test_columns_stand_in_the_order_of_their_files(folder: Path) -> None:
         assert reader.rows[1].strip() == "1 个读不出来，以 ! 标出；1 个文件不是专栏，已略过"
         assert listed(reader) == ["> 甲栏", "乙栏", "丙栏", "! d"]
         assert reader.rows[5].split() == ["丙栏", "3", "3", "0", "周"]
-        assert "is not JSON at line 1" in reader.rows[6]
+        assert "第 1 行第 14 列起不是 JSON" in reader.rows[6]
         assert reader.rows[-1].endswith("1/4")
 
 
@@ -112,10 +114,10 @@ async def test_what_cannot_be_opened_says_why_and_stays(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         await reader.press("G", "enter")
         assert isinstance(reader.screen, ShelfScreen)
-        assert reader.said[-1].startswith("打不开：is not JSON at line 1, column")
+        assert reader.said[-1].startswith("打不开：第 1 行第 14 列起不是 JSON：缺一个值")
         (folder / "b.json").unlink()
         await reader.press("g", "j", "enter")
-        assert reader.said[-1] == "打不开：is not there any more"
+        assert reader.said[-1] == "打不开：已经不在了"
 
 
 async def test_a_file_that_has_changed_is_read_anew(folder: Path) -> None:
@@ -180,7 +182,7 @@ async def test_all_of_a_column_is_told_without_opening_it(folder: Path) -> None:
         assert isinstance(reader.screen, OwnPageScreen)
         assert "a.json" in reader.text and "2 篇文章" in reader.text
         await reader.press("q", "G", "i")
-        assert "is not JSON" in reader.text
+        assert "不是 JSON" in reader.text
 
 
 async def test_a_link_to_an_article_of_another_column_opens_there(folder: Path) -> None:
@@ -245,3 +247,26 @@ async def test_keys_may_come_before_anything_is_counted(folder: Path) -> None:
     async with at_shelf(folder, counted=False) as reader:
         await reader.press("N", "apostrophe", "H", "escape", "s", "j", "enter", "enter", "c", "q")
         assert isinstance(reader.screen, ArticleScreen | CommentsScreen | ColumnScreen)
+
+
+async def test_m_lists_what_is_marked_in_any_column_and_opens_it_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    store = Store(tmp_path)
+    for number in (2, 5):
+        words, url = f"第 {number} 篇", URL(number)
+        passage = Passage(str(number), f"zhihu:{number}", url=url, words=words, made=number)
+        store.remember_passage(passage)
+    store.close()
+    async with at_shelf(folder, store=Store(tmp_path)) as reader:
+        await reader.press("M")
+        assert isinstance(reader.screen, PassagesScreen)
+        assert reader.rows[0] == " 全部  2 处划线"
+        assert ["第 2 篇" in reader.text, "第 5 篇" in reader.text] == [True, True]
+        await reader.press("G", "enter")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert reader.screen.article.title == "第 5 篇"
+        await reader.press("q", "q")
+        assert isinstance(reader.screen, PassagesScreen)
+        await reader.press("escape")
+        assert isinstance(reader.screen, ShelfScreen)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 
-from tui.cli.catalogue import chinese
 from tui.page.lines import break_lines
+from tui.text.catalogue import chinese
 
 _HEADINGS = (("usage: ", "用法："), ("positional arguments:", "参数："), ("options:", "选项："))
 

@@ -29,12 +29,12 @@ def is_chinese() -> bool:
 def in_language(text: str) -> str:
     """Return a message in the reader's language: as it is, where it is that or none is known."""
     if is_chinese():
-        from tui.cli.catalogue import chinese  # where it is English nothing is to be done
+        from tui.text.catalogue import chinese  # where it is English nothing is to be done
 
         return chinese().translated(text) or text
     if text.isascii():
         return text
-    from tui.cli.catalogue import english
+    from tui.text.catalogue import english
 
     return english().translated(text) or text
 

@@ -64,7 +64,7 @@ class KeyQueue:
         self._waiting.append(key)
         if len(self._waiting) > 1:
             return
-        if self._acting:
+        if self._acting or self._opens:
             self._begin_rounds()
         else:
             await self._hand_on_next()
@@ -105,6 +105,12 @@ class KeyQueue:
             self._app.post_message(sent)
         loop = asyncio.get_running_loop()
         self._lost = loop.call_later(_LOST_SECONDS, self._app.post_message, Round(self._number))
+
+    @property
+    def _opens(self) -> bool:
+        """Whether a screen has come up, by a thread perhaps, and its widgets are not there yet."""
+        top = self._top()
+        return top is not None and not top[0].is_mounted
 
     def _top(self) -> tuple[Screen[object], Widget | None] | None:
         """Return the screen on top and what has its focus; None in an app that ends."""

@@ -57,7 +57,7 @@ class SearchProcess:
         """Have it search a file once it is done with those before."""
         assert self._child.stdin
         self.files[request.file] = request
-        with suppress(OSError):  # it has ended, which is heard of by itself
+        with suppress(OSError, ValueError):  # it has ended, which is heard of by itself
             self._child.stdin.write(msgspec.json.encode(request) + b"\n")
             self._child.stdin.flush()
 

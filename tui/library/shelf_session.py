@@ -92,10 +92,12 @@ class ShelfSession:
         )
 
     def reason(self, key: str, error: UnreadableError) -> str:
-        """Return why a column cannot be read, without the name of its file, which is in sight."""
+        """Return in Chinese why a column cannot be read, without the name of its file."""
+        from tui.text.catalogue import reason_in_chinese  # it is few that cannot
+
         rows = (row for row in self.library.rows if row.key == key)
         file = next((row.file for row in rows), "")
-        return str(error).removeprefix(f"{file}: ")
+        return reason_in_chinese(str(error).removeprefix(f"{file}: "))
 
     def take(self, session: Session) -> None:
         """Take what is remembered of articles, and when, since a column has been read."""

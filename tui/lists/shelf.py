@@ -30,7 +30,14 @@ class ShelfRow(msgspec.Struct, frozen=True):
     last_read: float = 0.0
     """When it was left last, in seconds since 1970; 0 where it never was open."""
     problem: str = ""
-    """Why it cannot be read, or empty."""
+    """Why it cannot be read, as an error says it behind the name of the file; or empty."""
+
+    @property
+    def reason(self) -> str:
+        """The same in Chinese."""
+        from tui.text.catalogue import reason_in_chinese  # few files are damaged
+
+        return reason_in_chinese(self.problem) if self.problem else ""
 
     @property
     def read_through(self) -> bool:

@@ -99,7 +99,7 @@ class ShelfFields(msgspec.Struct, frozen=True):
                 for part in (_NUMBER, _NUMBER, self.bookmarks, self.author, self.last_read)
                 if part
             )
-            return [*parts, (f"  {measure.fit(row.problem, room - 2)}", "dim")]
+            return [*parts, (f"  {measure.fit(row.reason, room - 2)}", "dim")]
         parts += [_count(row.articles), _count(row.unread)]
         if self.bookmarks:
             parts.append(_count(row.bookmarked if row.unread is not None else None))

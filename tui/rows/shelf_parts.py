@@ -54,7 +54,7 @@ def shelf_detail_rows(
         return []
     room = max(1, width - 2)
     if column.problem:
-        last = measure.fit(f"! {column.problem}", room)
+        last = measure.fit(f"! {column.reason}", room)
     else:
         author = said_authors(column)
         author = measure.fit(author, min(room // 2, measure.cells(author)))

@@ -1,4 +1,4 @@
-"""The catalogue: what the command line may say, and the same in the other language.
+"""The catalogue: what the command line and errors may say, and the same in the other language.
 
 A message is looked up when it is finished, by the text in the code that it was made from: so who
 raises an error knows nothing of languages, and what is not in the catalogue is said as it is.
@@ -14,6 +14,7 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "chinese.toml"
 _NOTICES = "notices"
 """The section of what is Chinese in the code."""
+_A_NAME = "x"
 
 
 class Catalogue:
@@ -66,6 +67,16 @@ def chinese() -> Catalogue:
 def english() -> Catalogue:
     """Return the catalogue of what is Chinese in the code."""
     return Catalogue(_sections()[_NOTICES], ": ")
+
+
+def reason_in_chinese(reason: str) -> str:
+    """Return in Chinese why a file cannot be read; as it is where that is not known.
+
+    Args:
+        reason: what an error says of it behind its name.
+    """
+    said = chinese().translated(f"{_A_NAME}: {reason}")
+    return said.removeprefix(f"{_A_NAME}：") if said else reason
 
 
 def _sections() -> dict[str, dict[str, str]]:

@@ -1,0 +1,78 @@
+"""`--list` of a shelf: one column a line, whatever else is in the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.archive.opened import item
+from tests.cli.test_cli import objects, run
+from tests.library.shelves import column, put
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Columns, articles in none, a damaged file and one that is nothing to read."""
+    files = {
+        "a.json": column("甲栏", 1, 2),
+        "articles/7.json": item(7),
+        "articles/8.json": item(8),
+        "b.json": b'{"article": [nothing',
+        "c.json": column("乙栏", 3),
+        "d.txt": b"nothing",
+    }
+    return put(tmp_path / "shelf", files)
+
+
+def test_each_column_is_a_line_and_what_is_none_is_said(folder: Path) -> None:
+    status, out, error = run(folder, "--list")
+    assert status == 0
+    assert out.splitlines() == [
+        f"1\t2\t2\t甲栏\t{folder}/a.json",
+        f"2\t1\t1\t乙栏\t{folder}/c.json",
+        "3\t2\t2\t一个专栏\tshelf",
+    ]
+    damaged, skipped = error.splitlines()
+    assert "b.json: is not JSON at line 1, column 14" in damaged
+    assert skipped == "zhihu-tui: shelf: 1 file without a column, skipped"
+    assert run(folder, "--list")[1] == out, "as it was counted then"
+
+
+def test_each_column_is_an_object(folder: Path) -> None:
+    first, second, beside = objects(folder, "--list", "--json")
+    assert first == {
+        "column": 1,
+        "articles": 2,
+        "unread": 2,
+        "title": "甲栏",
+        "file": f"{folder}/a.json",
+    }
+    assert [second["title"], beside["title"]] == ["乙栏", "一个专栏"]
+
+
+@pytest.mark.parametrize("which", ["3", "一个专栏"])
+def test_the_articles_in_no_column_are_picked_as_one(folder: Path, which: str) -> None:
+    status, out, _ = run(folder, "--column", which, "--list")
+    assert status == 0
+    assert len(out.splitlines()) == 2
+
+
+def test_a_column_that_is_not_there(folder: Path) -> None:
+    status, out, error = run(folder, "--column", "丁栏", "--list")
+    assert (status, out) == (1, "")
+    assert "there is no column '丁栏'; it has 1 甲栏, 2 乙栏, 3 一个专栏" in error
+
+
+def test_a_folder_without_columns_is_the_one_of_its_articles(tmp_path: Path) -> None:
+    folder = put(tmp_path / "loose", {"7.json": item(7), "8.json": item(8), "x.txt": b"x"})
+    status, out, _ = run(folder, "--list")
+    assert status == 0
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["1", "2"]
+
+
+def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
+    folder = put(tmp_path / "none", {"x.txt": b"x", "y.txt": b"y"})
+    status, out, error = run(folder, "--list")
+    assert (status, out) == (2, "")
+    assert error.count("\n") == 1 and "no columns or articles in 2 files" in error

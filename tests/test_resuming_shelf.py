@@ -1,0 +1,61 @@
+"""Going on at a shelf, with the real command in a real terminal."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.columns import DEMO
+from tests.library.shelves import column, put
+from tests.terminal.tmux import Tmux
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+READER = [sys.executable, "-m", "tui"]
+
+
+def test_the_shelf_that_is_set_is_opened_as_long_as_nothing_was_read(tmp_path: Path) -> None:
+    put(tmp_path / "zhihu", {"a.json": column("甲栏", 1), "b.json": column("乙栏", 2)})
+    put(tmp_path / "config" / "zhihu-tui", {"config.toml": b'shelf = "~/zhihu"'})
+    with Tmux(tmp_path, READER) as tmux:
+        tmux.wait_for("2 个专栏  2 篇  2 未读")
+        assert "甲栏" in tmux.screen() and "乙栏" in tmux.screen()
+        tmux.send("q")
+        tmux.wait_for_end()
+    with Tmux(tmp_path, [*READER, str(DEMO)]) as tmux:
+        tmux.wait_for("12 未读")
+        tmux.send("q")
+        tmux.wait_for_end()
+    with Tmux(tmp_path, READER) as tmux:
+        tmux.wait_for("12 未读")
+
+
+def test_a_shelf_that_is_set_and_is_not_there_is_said(tmp_path: Path) -> None:
+    put(tmp_path / "config" / "zhihu-tui", {"config.toml": b'shelf = "~/zhihu"'})
+    with Tmux(tmp_path, READER) as tmux:
+        assert tmux.wait_for_end() == 2
+        assert "zhihu: no such file" in tmux.lines
+
+
+def test_two_programs_on_one_shelf_disturb_neither(tmp_path: Path) -> None:
+    files = {
+        f"{number:02}.json": column(f"栏{number}", number, 100 + number) for number in range(30)
+    }
+    shelf = put(tmp_path / "zhihu", files)
+    command = [*READER, str(shelf)]
+    with Tmux(tmp_path, command) as one, Tmux(tmp_path, command) as other:
+        for each, moved in ((one, 0), (other, 5)):
+            each.wait_for("30 个专栏  60 篇  60 未读")
+            each.send(*["j"] * moved, "Enter")
+            each.wait_for("1/2")
+            each.send("Enter")
+            each.wait_for("正文 ")
+        for each in (one, other):
+            each.send("q", "h")
+            each.wait_for("59 未读")
+            each.send("q")
+            assert each.wait_for_end() == 0
+    with Tmux(tmp_path, command) as tmux:
+        tmux.wait_for("30 个专栏  60 篇  58 未读")
