@@ -76,7 +76,7 @@ class Sought(NamedTuple):
     """The same as a reader typed it."""
 
 
-class FoundArticle(msgspec.Struct, frozen=True, dict=True):
+class ArticleHits(msgspec.Struct, frozen=True, dict=True):
     """An article that holds what is looked for."""
 
     article: Article
@@ -122,7 +122,7 @@ class FoundArticle(msgspec.Struct, frozen=True, dict=True):
         return tuple(hits), matches
 
 
-def search(article: Article, query: Query) -> FoundArticle | None:
+def search(article: Article, query: Query) -> ArticleHits | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
     if not query.terms:
         return None
@@ -140,7 +140,7 @@ def search(article: Article, query: Query) -> FoundArticle | None:
         plain = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
         if not (plain or shown.holds(term)):
             return None
-    return FoundArticle(article, query)
+    return ArticleHits(article, query)
 
 
 class _Shown:
