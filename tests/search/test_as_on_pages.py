@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 import pytest
@@ -12,35 +13,39 @@ from hypothesis import strategies as st
 from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.archive.model import Article
-from tui.page.document import body, tex_of
+from tui.page.document import document, tex_of
 from tui.page.find import PageText
 from tui.page.layout import lay_out
 from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
+from tui.search.added import head
 from tui.search.drawn import text_of
-from tui.search.full_text import search, text_of_markdown
+from tui.search.full_text import Where, search
+from tui.search.markdown_text import text_of_markdown
 from tui.search.query import Query
 from tui.text.folding import fold
 
-_OURS = re.compile(
-    r"\[(?:动?图|视频|链接)[^\]]*\]|╌+[^╌\n]*|  x\.org|代码 \d+.*|公式 \d+.*|[╌‣◦↳╎]|^\d+\. "
-)
-"""What a page says of itself, and no author wrote: labels, rules, bullets, numbers."""
+_OURS = ("赞同", "评论", "代码", "视频", "[图", "链接", "╌", "‣", "4 行", "头: ")
+"""Words and signs that a page says of itself, and no archive has: no search finds them."""
 
 
-def article(html: str) -> Article:
-    return column_of(saved_article(1, title="", content=html)).articles[0]
+def article(
+    html: str, topics: Sequence[str] = (), comments: Sequence[Mapping[str, str]] = ()
+) -> Article:
+    topic = [{"tag": one} for one in topics]
+    fields = {"content": html, "topic": topic, "userName": "林知秋", "upvote": 28}
+    saved = saved_article(1, title="", comments=list(comments), **fields)
+    return column_of(saved).articles[0]
 
 
-def on_page(one: Article, *, tall: bool = False) -> PageText:
-    return PageText(lay_out(body(one), PageStyle(60, PLAIN, tall_formulas=tall)))
+def on_page(one: Article, *, tall: bool = False, width: int = 60) -> PageText:
+    return PageText(lay_out(document(one), PageStyle(width, PLAIN, tall_formulas=tall)))
 
 
 def lines_of(text: PageText) -> list[str]:
-    """Return what the author wrote on a page, as find sees it."""
-    parts = re.split(r"\0|\n", _OURS.sub("\0", text.text))
-    return [line for part in parts if (line := " ".join(part.split()))]
+    """Return all that is on a page, as find sees it."""
+    return [line for part in re.split(r"\0|\n", text.text) if (line := " ".join(part.split()))]
 
 
 _WORDS = st.text(st.sampled_from("中文猫狗，。aAbB1 "), min_size=1, max_size=6)
@@ -74,7 +79,20 @@ _INLINE = st.one_of(
     _TEX.map(_formula),
     _TEX.map(lambda tex: f'<span class="ztext-math" data-tex="{tex}"></span>'),
     st.just("<br/>"),
+    _WORDS.map(
+        lambda text: (
+            '<a href="https://x.org/a"><span class="invisible">https://</span>'
+            f'<span class="visible">x.org/{text}</span><span class="invisible">b</span>'
+            '<span class="ellipsis"></span></a>'
+        )
+    ),
     _WORDS.map(_note),
+)
+_ADDRESSES = st.sampled_from(
+    [
+        *("https://x.org/b", "http://www.y.com", "https://www.zhihu.com/question/1"),
+        "https://link.zhihu.com/?target=https%3A//z.cn/a",
+    ]
 )
 _LINE = st.lists(_INLINE, min_size=1, max_size=5).map("".join)
 _BLOCK = st.one_of(
@@ -88,9 +106,17 @@ _BLOCK = st.one_of(
     ),
     _WORDS.map(lambda text: f'<figure><img src="http://a/1.jpg" data-caption="{text}"></figure>'),
     _WORDS.map(lambda text: f'<p><img src="http://a/1.jpg" alt="{text}"></p>'),
-    _TITLES.map(lambda text: f'<a data-draft-type="link-card" href="https://x.org/b">{text}</a>'),
-    _TITLES.map(
-        lambda text: f'<a class="video-box" data-name="{text}" href="https://x.org/v"></a>'
+    st.tuples(st.one_of(_TITLES, st.sampled_from(["见 x.org", "猫.x.org", ""])), _ADDRESSES).map(
+        lambda card: f'<a data-draft-type="link-card" href="{card[1]}">{card[0]}</a>'
+    ),
+    _ADDRESSES.map(
+        lambda url: (
+            f'<a class="LinkCard" href="{url}" data-text="猫"><span '
+            'class="LinkCard-title">猫</span><span class="LinkCard-meta">x.org</span></a>'
+        )
+    ),
+    st.tuples(_TITLES, _ADDRESSES).map(
+        lambda card: f'<a class="video-box" data-name="{card[0]}" href="{card[1]}"></a>'
     ),
     _WORDS.map(lambda text: f'<div class="highlight"><pre><code>{text}\n{text}</code></pre></div>'),
     _LINE.map(lambda line: f"<table><tr><th>{line}</th></tr><tr><td>{line}</td></tr></table>"),
@@ -109,16 +135,15 @@ _HTML = st.lists(_BLOCK, min_size=1, max_size=4).map("".join)
 
 
 @examples(600)
-@given(_HTML, st.booleans(), st.data())
+@given(_HTML, st.booleans(), st.sampled_from([60, 24]), st.lists(_TITLES, max_size=2), st.data())
 def test_what_is_found_on_the_page_is_found_in_the_column(
-    html: str, tall: bool, data: st.DataObject
+    html: str, tall: bool, width: int, topics: Sequence[str], data: st.DataObject
 ) -> None:
-    """Words, formulas as they are drawn, and formulas by their TeX."""
-    one = article(html)
-    text = on_page(one, tall=tall)
+    """Whatever stands there: words, what a page adds to them, formulas drawn and by their TeX."""
+    one = article(html, topics)
+    text = on_page(one, tall=tall, width=width)
     lines = [*lines_of(text), *tex_of(one)]
-    if not lines:
-        return
+    assert lines
     term = _part(data, lines)
     if term and text.find([term]):
         found = search(one, Query((term,)))
@@ -132,13 +157,48 @@ def test_what_is_found_in_the_column_is_found_on_the_page(
 ) -> None:
     """A hit that is opened is lit."""
     one = article(html)
-    lines = [line for line in re.split(r"[\0\n]", text_of(html)) if line.strip()]
-    if not lines:
-        return
+    above = re.split(r"[\0\n]", head(one).text)
+    lines = [line for line in (*above, *re.split(r"[\0\n]", text_of(html))) if line.strip()]
     term = _part(data, lines)
     found = search(one, Query((term,))) if term else None
     if found and found.hits:
         assert on_page(one, tall=tall).find([term]), (html, term, found.hits)
+
+
+@pytest.mark.parametrize("words", _OURS)
+def test_words_of_ours_are_found_in_neither(words: str) -> None:
+    """Or each article would have 赞同 and 评论, and a column with code 代码 at each block."""
+    html = (
+        "<p>猫</p><ul><li>狗</li></ul><div class='highlight'><pre><code>a\nb</code></pre></div>"
+        '<figure><img src="http://a/1.jpg"></figure><a class="video-box" href="https://x.org"></a>'
+        "<table><tr><th>头</th><th>又一个很宽的头</th></tr><tr><td>甲</td><td>乙</td></tr></table>"
+        '<a data-draft-type="link-card" href="https://x.org/b">猫</a>'
+    )
+    one = article(html)
+    assert on_page(one, width=12).find([words]) == []
+    assert search(one, Query((words,))) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "line"),
+    [
+        ("知秋", Where.HEAD, "林知秋 28 赞同 1 评论 机器学习"),
+        ("学习", Where.HEAD, "林知秋 28 赞同 1 评论 机器学习"),
+        ("zhuanlan", Where.HEAD, "https://zhuanlan.zhihu.com/p/1"),
+        ("z.cn", Where.TEXT, "一个页面 z.cn"),
+        ("x.org/a…", Where.TEXT, "见x.org/a…。"),
+        ("路人", Where.COMMENT, "路人"),
+    ],
+)
+def test_what_a_page_adds_is_found(typed: str, where: Where, line: str) -> None:
+    html = (
+        '<p>见<a href="https://x.org/ab"><span class="visible">x.org/a</span>'
+        '<span class="ellipsis"></span></a>。</p><a data-draft-type="link-card" '
+        'href="https://link.zhihu.com/?target=https%3A//z.cn/a">一个页面</a><p>后</p>'
+    )
+    one = article(html, ["机器学习"], [{"userName": "路人", "content": "说了"}])
+    found = search(one, Query.parse(typed))
+    assert found and [(hit.where, "".join(hit.line)) for hit in found.hits] == [(where, line)]
 
 
 _ALPHA = _formula(r"\alpha_1")

@@ -9,6 +9,7 @@ from bs4 import Tag
 from bs4.element import PreformattedString
 
 from tui.article.links import target
+from tui.article.soup import parsed
 from tui.text.clean import clean_line
 
 _ADVERTS = {
@@ -75,6 +76,12 @@ def _link_card(tag: Tag) -> SavedCard:
     else:
         words = [_words(tag) or str(tag.get("data-text", ""))]
     return SavedCard(" ".join(filter(None, map(clean_line, words))), url, "链接卡片")
+
+
+def shown_title(html: str) -> str:
+    """Return what a page shows of a link card, given its HTML from its tag on."""
+    tag = parsed(html).find("a")
+    return _link_card(tag).title if isinstance(tag, Tag) else ""
 
 
 def _parts(tag: Tag) -> list[str]:

@@ -27,7 +27,9 @@ class Mark(Flag):
     FORMULA = 128
     DIM = 256
     WARNING = 512
-    HIGHLIGHT = 1024
+    OURS = 1024
+    """Words of the program, not of the archive: no search finds them."""
+    HIGHLIGHT = 2048
     """What the reader has marked, where that is taken away."""
 
 

@@ -203,13 +203,36 @@ def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
         if page.rows[rows[0]].place.block != block:
             block, between = page.rows[rows[0]].place.block, _WALL
         for column in range(columns):
+            walled = False
             for row in rows:
                 stretch = page.rows[row].stretches[column]
                 after = stretch.after if row > rows[0] else between
-                for piece in _row_pieces(page.rows[row], row, stretch, boxes):
-                    yield after, piece
-                    after = ""
-            between = _WALL if columns > 1 else "\n"
+                at = stretch.start
+                for part in _theirs(stretch):
+                    after = _WALL if walled or at < part.start else after
+                    for piece in _row_pieces(page.rows[row], row, part, boxes):
+                        yield after, piece
+                        after = ""
+                    at, walled = part.end, False
+                walled = walled or at < stretch.end
+            between = _WALL if walled or columns > 1 else "\n"
+
+
+def _theirs(stretch: Stretch) -> Iterator[Stretch]:
+    """Yield the parts of a stretch that are no words of ours."""
+    if not any(origin.ours for origin in stretch.origins):
+        if stretch.origins or stretch.start == stretch.end:
+            yield stretch
+        return
+    start = stretch.start
+    for origin in (*stretch.origins, None):
+        if origin and not origin.ours:
+            continue
+        end = origin.start if origin else stretch.end
+        if start < end:
+            formulas = tuple(one for one in stretch.formulas if start <= one.start < end)
+            yield stretch._replace(start=start, end=end, formulas=formulas)
+        start = origin.end if origin else end
 
 
 def _lines(page: Page) -> Iterator[list[int]]:

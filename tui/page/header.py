@@ -14,6 +14,26 @@ def dates(article: Article) -> list[str]:
     return [written] * bool(written) + [f"{edited} 编辑"] * (bool(edited) and edited != written)
 
 
+def facts(article: Article, pictures: int = 0) -> list[tuple[str, str]]:
+    """Return what is known of an article: what the archive says, and a word of ours after it.
+
+    Args:
+        article: the article.
+        pictures: how many it has.
+    """
+    days = (said.partition(" ") for said in dates(article))
+    topics = (clean_line(topic.name) for topic in article.topics)
+    found = [
+        (clean_line(article.author.name), ""),
+        (str(article.votes), " 赞同"),
+        (str(article.comment_count), " 评论"),
+        ("", f"{pictures} 图" if pictures else ""),
+        *((when, ours and f" {ours}") for when, _, ours in days),
+        *((topic, "") for topic in topics),
+    ]
+    return [fact for fact in found if any(fact)]
+
+
 def header(article: Article, pictures: int = 0) -> tuple[Block, ...]:
     """Return the blocks above an article's text. What the archive says is text, not Markdown.
 
@@ -21,16 +41,18 @@ def header(article: Article, pictures: int = 0) -> tuple[Block, ...]:
         article: the article.
         pictures: how many it has.
     """
-    facts = [clean_line(article.author.name), f"{article.votes} 赞同"]
-    facts.append(f"{article.comment_count} 评论")
-    facts.append(f"{pictures} 图" if pictures else "")
-    facts += dates(article)
-    facts += [clean_line(topic.name) for topic in article.topics]
-    lines = [Run("  ".join(filter(None, facts)), Mark.DIM)]
+    lines: list[Run] = []
+    for said, ours in facts(article, pictures):
+        lines.append(Run(f"  {said}" if lines else said, Mark.DIM))
+        if ours:
+            lines.append(Run(ours, Mark.DIM | Mark.OURS))
     if url := clean_line(article.url):
         leads = url.lower().startswith(SCHEMES)
         lines += [Run("\n"), Run(url, thing=Link(url)) if leads else Run(url)]
-    blocks: list[Block] = [Headline(1, (Run(clean_line(article.title) or "（无标题）"),))]
+    title = clean_line(article.title)
+    named = Run(title) if title else Run("（无标题）", Mark.OURS)
+    blocks: list[Block] = [Headline(1, (named,))]
     if article.damage:
-        blocks.append(Paragraph((Run(f"! 存档有损：{clean_line(article.damage)}", Mark.WARNING),)))
+        damage = f"! 存档有损：{clean_line(article.damage)}"
+        blocks.append(Paragraph((Run(damage, Mark.WARNING | Mark.OURS),)))
     return (*blocks, Paragraph(tuple(lines)), Rule())

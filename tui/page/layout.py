@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from rich.style import Style
@@ -34,7 +33,7 @@ from tui.page.page import FormulaCells, Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import write_line
-from tui.page.prose_parts import site
+from tui.page.sites import names, site
 from tui.page.style import PageStyle
 from tui.page.table import draw_table
 
@@ -106,24 +105,18 @@ def _draw(builder: PageBuilder, block: Block, bullets: int) -> None:
             _draw_prose(builder, (Run("", Mark.NONE, block),))
         case Video(url, title) | Card(url, title):
             where = site(url)
-            beside = "" if _names(title, where) else f"  {where}"
+            beside = "" if names(title, where) else where
             _draw_prose(builder, (Run("", Mark.NONE, block),), beside=beside)
-
-
-def _names(title: str, where: str) -> bool:
-    """Return whether a title names a host, and no longer one that it is a part of."""
-    return bool(
-        re.search(rf"(?<![\w.-])(?:www\.)?{re.escape(where)}(?![\w-]|\.\w)", title, re.IGNORECASE)
-    )
 
 
 def _draw_prose(
     builder: PageBuilder, prose: Prose, base: Style | None = None, beside: str = ""
 ) -> None:
-    """Draw prose as a block of its own, and after it words of ours, if there are any."""
+    """Draw prose as a block of its own, and after it what else is to be said, if anything."""
     text = WrappedProse(builder, prose, base)
     if beside:
-        text.end_with((beside, builder.theme["dim"], None))
+        dim = builder.theme["dim"]
+        text.end_with([("  ", dim, None), (beside, dim, None)])
     builder.begin(text.length)
     for line in text.lines(builder.room):
         write_line(builder, line, line.offset)

@@ -123,10 +123,13 @@ class Origin(NamedTuple):
     length: int | None = None
     """How many characters they stand for as a whole: a formula, the label of a picture, a tab.
     None where each of theirs is one of the block's."""
+    ours: bool = False
+    """Whether they show words of ours, which no search finds: a label, a unit."""
 
     def moved(self, cells: int, characters: int = 0) -> Origin:
         """Return the origin of cells further right, and so many characters further on."""
-        return Origin(self.start + cells, self.end + cells, self.offset + characters, self.length)
+        start, end, offset, length, ours = self
+        return Origin(start + cells, end + cells, offset + characters, length, ours)
 
 
 class Stretch(NamedTuple):

@@ -40,6 +40,8 @@ class _Unit(msgspec.Struct):
     """The characters that it stands for as a whole; None where each is one of the prose."""
     length: int = 1
     """How many characters of the prose it counts for; a box none of its own."""
+    ours: bool = False
+    """Whether it is words of ours."""
 
     def offset_at(self, start: int) -> int:
         """Return the characters of the prose before one of those that lines are broken by."""
@@ -69,14 +71,17 @@ class WrappedProse:
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
     def begin_with(self, pieces: list[Piece], whole: Whole) -> None:
-        """Put words before the first; what they stand for is written elsewhere."""
-        self._parts[:0] = [ProsePart(piece, whole=whole) for piece in pieces]
+        """Put words before the first, the last of them ours; what they stand for is elsewhere."""
+        parts = [ProsePart(piece, whole=whole) for piece in pieces]
+        for part in parts[-1:]:
+            part.whole = whole._replace(ours=True)
+        self._parts[:0] = parts
         self.text = "".join(piece[0] for piece in pieces) + self.text
 
-    def end_with(self, piece: Piece) -> None:
-        """Put words of ours after the last."""
-        self._parts.append(ProsePart(piece, whole=Whole(0, 0)))
-        self.text += piece[0]
+    def end_with(self, pieces: list[Piece]) -> None:
+        """Put words after the last that are not written there."""
+        self._parts += (ProsePart(piece, whole=Whole(0, 0)) for piece in pieces)
+        self.text += "".join(piece[0] for piece in pieces)
 
     def longest(self) -> int:
         """Return how many cells the longest line takes where there is room for it."""
@@ -119,8 +124,10 @@ class WrappedProse:
                 units.append(_Unit((box.text, style, stop), held, at, box, number, says, formula))
             if not boxes:
                 text = _held(words) if part.code else words
-                whole = Whole(offset, LABEL) if part.label else part.whole
-                units.append(_Unit(part.piece, text, offset, None, number, "", whole, part.length))
+                whole = Whole(offset, LABEL, ours=True) if part.label else part.whole
+                unit = _Unit(part.piece, text, offset, None, number, "", whole, part.length)
+                unit.ours = part.ours
+                units.append(unit)
             offset += part.length
         return units
 
@@ -157,11 +164,11 @@ class WrappedProse:
                 wide = unit.box.width if unit.box else self._builder.cells(words)
                 if unit.whole:
                     origins.append(Origin(cells, cells + wide, *unit.whole))
-                elif origins and origins[-1].length is None:
-                    origins[-1] = Origin(origins[-1].start, cells + wide, origins[-1].offset)
+                elif origins and origins[-1][3:] == (None, unit.ours):
+                    origins[-1] = origins[-1]._replace(end=cells + wide)
                 else:
                     own = unit.offset + max(0, start - position)
-                    origins.append(Origin(cells, cells + wide, own))
+                    origins.append(Origin(cells, cells + wide, own, None, unit.ours))
                 if formula := self._parts[unit.part].formula:
                     says = unit.says if unit.box else None
                     begins = position >= start and not (at and units[at - 1].part == unit.part)

@@ -39,6 +39,8 @@ class Whole(NamedTuple):
 
     offset: int
     length: int
+    ours: bool = False
+    """Whether what is drawn are words of ours: a label."""
 
 
 class ProsePart(msgspec.Struct):
@@ -50,6 +52,8 @@ class ProsePart(msgspec.Struct):
     """Whether blanks at its ends count: it is code."""
     formula: Tex | None = None
     """The formula, where it is one."""
+    ours: bool = False
+    """Whether it is words of ours that no search finds."""
     label: bool = False
     """Whether it is the label of a picture, a card or a video."""
     whole: Whole | None = None
@@ -84,7 +88,8 @@ def prose_parts(
                 if run.formula and not stop:
                     tex = run.formula.written
                     own = builder.stop(Kind.INLINE_FORMULA, tex, tex)
-                yield ProsePart((run.text, style, own), Mark.CODE in run.mark, run.formula)
+                mark, piece = run.mark, (run.text, style, own)
+                yield ProsePart(piece, Mark.CODE in mark, run.formula, Mark.OURS in mark)
 
 
 def _figure(
@@ -110,12 +115,6 @@ def _figure(
     if plain(caption):
         yield ProsePart((" ", style, stop))
         yield from prose_parts(builder, caption, style + builder.theme[role], stop)
-
-
-def site(url: str) -> str:
-    """Return the host of an address, without `www.`; empty for Zhihu's own, where we are."""
-    host = url.partition("://")[2].partition("/")[0].partition("?")[0].removeprefix("www.")
-    return "" if f".{host}".endswith(".zhihu.com") else host
 
 
 def _pending_stop(builder: PageBuilder, runs: list[Run]) -> PendingStop | None:

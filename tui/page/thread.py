@@ -163,24 +163,25 @@ class Thread:
 
     def _heading(self, entry: Entry) -> Paragraph:
         """Return who says it, to whom, how many liked it, and how much is folded below it."""
+        ours = Mark.DIM | Mark.OURS
         author, name = entry.author, clean_line(entry.author.name)
         known = name and not author.deleted
-        runs = [Run(name or "匿名", Mark.BOLD if known else Mark.DIM)]
+        runs = [Run(name, Mark.BOLD if known else Mark.DIM) if name else Run("匿名", ours)]
         if author.deleted:
-            runs.append(Run(" (已注销)", Mark.DIM))
+            runs.append(Run(" (已注销)", ours))
         elif author.organisation:
-            runs.append(Run(" (机构)", Mark.DIM))
+            runs.append(Run(" (机构)", ours))
         if entry.by_writer:
-            runs.append(Run(" [作者]", Mark.BOLD))
+            runs.append(Run(" [作者]", Mark.BOLD | Mark.OURS))
         if whom := clean_line(self._whom(entry)):
-            runs += [Run(" 回复 ", Mark.DIM), Run(whom)]
+            runs += [Run(" 回复 ", ours), Run(whom, Mark.OURS)]
         if entry.likes:
-            runs.append(Run(f"  {entry.likes} 赞", Mark.DIM))
+            runs.append(Run(f"  {entry.likes} 赞", ours))
         if entry.written:
-            runs.append(Run(f"  {day(entry.written)}", Mark.DIM))
+            runs.append(Run(f"  {day(entry.written)}", ours))
         below = self._conversation.below[entry.number]
         if below and entry.number in self._selection.folded and not self._selection.pair:
-            runs.append(Run(f"  [+{below}\u00a0条]", Mark.BOLD))
+            runs.append(Run(f"  [+{below}\u00a0条]", Mark.BOLD | Mark.OURS))
         return Paragraph(tuple(runs))
 
     def _whom(self, entry: Entry) -> str:

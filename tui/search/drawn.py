@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
+from tui.search.added import all_added
 from tui.search.formula_terms import (
     FIRST_SIGN,
     LAST_SIGN,
@@ -208,7 +209,11 @@ def signed_text(html: str) -> str:
 
 
 def text_of(html: str) -> str:
-    """Return the words of Zhihu's HTML, blocks on lines of their own, formulas drawn."""
+    """Return the words of Zhihu's HTML, blocks on lines of their own, formulas drawn.
+
+    What a page adds to them is there, too.
+    """
+    html = all_added(html)
     formulas = formula_text(html)
     if formulas is None:
         return words_of(in_lines(html))

@@ -17,13 +17,14 @@ from typing import NamedTuple
 import msgspec
 
 from tui.archive.model import Article
-from tui.article.formula_places import FormulaPlace
+from tui.search.added import head, head_for, with_added
 from tui.search.drawn import FormulaText, formula_text, signed_text
 from tui.search.formula_terms import IDEOGRAPHS
+from tui.search.markdown_text import text_of_markdown
 from tui.search.needle import hides_letters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
-from tui.text.clean import clean_line
+from tui.text.clean import clean, clean_line
 from tui.text.folding import fold
 
 CONTEXT = 80
@@ -43,6 +44,8 @@ class Where(StrEnum):
 
     TITLE = "title"
     TEXT = "text"
+    HEAD = "head"
+    """Below the title: author, votes, dates, topics, address."""
     CODE = "code"
     FORMULA = "formula"
     COMMENT = "comment"
@@ -126,8 +129,13 @@ def search(article: Article, query: Query) -> ArticleHits | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
     if not query.terms:
         return None
-    htmls = list(_htmls(article))
-    html = WALL.join((escape(article.title, quote=False), *htmls))
+    names: list[str] = []
+    htmls = [with_added(html, query) for html in _htmls(article)]
+    for name, html in _comments(article):
+        names.append(name)
+        htmls.append(with_added(html, query))
+    plain = WALL.join((article.title, head_for(article, query), *names))
+    html = WALL.join((escape(plain, quote=False), *htmls))
     hidden = words_of(html) if hides_letters(html) else None
     shown = _Shown(article, htmls, query)
     likely: list[str] = []
@@ -137,8 +145,8 @@ def search(article: Article, query: Query) -> ArticleHits | None:
         elif not shown.holds(term):
             return None
     for term in likely:
-        plain = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
-        if not (plain or shown.holds(term)):
+        said = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
+        if not (said or shown.holds(term)):
             return None
     return ArticleHits(article, query)
 
@@ -193,34 +201,19 @@ def _holds(html: str, term: str, query: Query) -> bool:
     return False
 
 
-def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
-    """Return the words of an article that was saved as Markdown, and its formulas."""
-    from tui.page.blocks import Code
-    from tui.page.parse import formulas, parse
-    from tui.page.plain import plain_text
-
-    said: list[str] = []
-    for block in parse(markdown):
-        text = plain_text((block,))
-        said.append(f"{CODE_BEGINS}{text}\n{CODE_ENDS}" if isinstance(block, Code) else text)
-    # In the text they are drawn; what is left is their rows and their TeX.
-    places = [FormulaPlace(0, 0, tex, True) for tex in formulas(markdown)]
-    return "\n".join(said), FormulaText(places, "") if places else None
-
-
 def _htmls(article: Article) -> Iterator[str]:
-    """Yield the HTML of the body, and of each comment and reply as they were saved."""
+    """Yield the HTML of the body and of what is asked."""
     markdown = article.markdown
     yield article.html if markdown is None else escape(markdown)
     yield from _asked(article)
-    yield from _comments(article)
 
 
-def _comments(article: Article) -> Iterator[str]:
+def _comments(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield who says each comment and reply, and the HTML of what is said."""
     for comment in article.comments:
-        yield comment.html
+        yield comment.author.name, comment.html
         for reply in comment.replies:
-            yield reply.html
+            yield reply.author.name, reply.html
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -260,6 +253,8 @@ class _Line(msgspec.Struct, frozen=True):
 def _lines(article: Article, query: Query) -> Iterator[_Line]:
     """Yield the lines of an article in which any of the terms stands."""
     yield from _lines_with(article.title, None, query, Where.TITLE, None)
+    above = head(article)
+    yield from _lines_with(above.text, None, query, Where.HEAD, None, above.shown)
     markdown = article.markdown
     for html in _asked(article):
         yield from _lines_of(html, query, Where.TEXT, None)
@@ -267,7 +262,11 @@ def _lines(article: Article, query: Query) -> Iterator[_Line]:
         yield from _lines_of(article.html, query, Where.TEXT, None)
     else:
         yield from _lines_with(*text_of_markdown(markdown), query, Where.TEXT, None)
-    for number, html in enumerate(_comments(article)):
+    comments = list(_comments(article))
+    named = bool(query.places(clean(WALL.join(name for name, _ in comments))))
+    for number, (name, html) in enumerate(comments):
+        if named:
+            yield from _lines_with(clean_line(name), None, query, Where.COMMENT, number)
         yield from _lines_of(html, query, Where.COMMENT, number)
 
 
@@ -275,11 +274,12 @@ def _asked(article: Article) -> Iterator[str]:
     """Yield the HTML of what an answer answers."""
     if question := article.question:
         if question.title != article.title:
-            yield escape(question.title, quote=False)
+            yield escape(f"问题：{question.title}", quote=False)
         yield question.html
 
 
 def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Iterator[_Line]:
+    html = with_added(html, query)
     formulas = formula_text(html)
     if formulas or hides_letters(html) or any(one.search(html) for one in query.needles.values()):
         text = signed_text(html)
@@ -289,9 +289,17 @@ def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Ite
 
 
 def _lines_with(
-    text: str, formulas: FormulaText | None, query: Query, where: Where, comment: int | None
+    text: str,
+    formulas: FormulaText | None,
+    query: Query,
+    where: Where,
+    comment: int | None,
+    shown: str = "",
 ) -> Iterator[_Line]:
-    """Yield the lines of a text with matches, then what else of its formulas has any."""
+    """Yield the lines of a text with matches, then what else of its formulas has any.
+
+    `shown` is the text as it is shown, where it is not searched in all of its characters.
+    """
     places = query.places(text)
     has_code = where is Where.TEXT and CODE_BEGINS in text
     at = 0
@@ -300,7 +308,7 @@ def _lines_with(
         line_end = text.find("\n", start)
         after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
         count = max(1, after - at)
-        yield _Line(where, comment, text, start, end, count, has_code, formulas)
+        yield _Line(where, comment, shown or text, start, end, count, has_code, formulas)
         at += count
     for said in formulas.others(query) if formulas else ():
         within = query.places(said)

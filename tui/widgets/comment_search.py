@@ -26,7 +26,7 @@ class CommentTexts:
         """Read all comments: some 30 ms a thousand."""
         self._conversation = conversation
         self._texts = [
-            fold(f"{entry.author.name}\n{text_of(entry.html)}") for entry in conversation.entries
+            fold(f"{entry.author.name}\0{text_of(entry.html)}") for entry in conversation.entries
         ]
 
     def find(self, terms: Sequence[str], selection: CommentSelection) -> CommentMatches:

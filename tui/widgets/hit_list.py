@@ -19,6 +19,7 @@ from tui.search.query import Query
 
 _KINDS = {
     Where.TITLE: "标题 ",
+    Where.HEAD: "文首 ",
     Where.CODE: "代码 ",
     Where.FORMULA: "公式 ",
     Where.COMMENT: "评论 ",

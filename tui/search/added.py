@@ -1,0 +1,124 @@
+"""What a page adds to the words of an article: its head, hosts of cards, shortened addresses."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape, unescape
+from typing import NamedTuple
+
+from tui.archive.model import Article
+from tui.article.links import target
+from tui.page.header import facts
+from tui.page.sites import names, site
+from tui.search.query import Query
+from tui.search.words import WALL, words_of
+from tui.text.clean import clean_line
+
+_CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
+_CARD = re.compile(
+    rf"(?P<opens>{_CARD_TAG})(?P<inside>(?:(?!{_CARD_TAG}).)*?)(?=</\2>)|<video\b[^<>]*>", re.DOTALL
+)
+_ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
+_MARKS = ("ink-card", "LinkCard", "ideo")
+"""Parts of HTML, one of which is in any that has a card."""
+_ELLIPSIS = '<span class="ellipsis">'
+_OF_FACTS = re.compile(r"[\d ]")
+_SPANS = re.compile(r"[ :/?%&=+#]")
+_OF_CARDS = re.compile(r"[a-z0-9.: -]")
+"""Characters of hosts, and the blanks between the parts of a card."""
+
+
+class Head(NamedTuple):
+    """What stands below an article's title."""
+
+    shown: str
+    """All of it, the facts on one line and the address on another."""
+    text: str
+    """The same with a wall for each character that is a word of ours."""
+
+
+def head(article: Article) -> Head:
+    """Return what stands below an article's title: author, votes, comments, dates, topics, URL."""
+    known = facts(article)
+    url = clean_line(article.url)
+    ends = f"\n{url}" if url else ""
+    shown = "  ".join(f"{said}{ours}" for said, ours in known)
+    text = "  ".join(f"{said}{WALL * len(ours)}" for said, ours in known)
+    return Head(shown + ends, text + ends)
+
+
+def head_for(article: Article, query: Query) -> str:
+    """Return what of an article's head a query may be in: most are names, and need no more."""
+    if _looked_for(query).facts:
+        return head(article).text
+    topics = (topic.name for topic in article.topics)
+    return WALL.join((article.author.name, *topics, article.url))
+
+
+def with_added(html: str, query: Query) -> str:
+    """Return HTML with what a page adds to its words, where a query may look for that.
+
+    That is the host of a card, blanks between its parts, and the sign for what is left out of a
+    shortened address.
+    """
+    looked_for = _looked_for(query)
+    if looked_for.left_out:
+        html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
+    if not (looked_for.cards and any(mark in html for mark in _MARKS)):
+        return html
+    # A host stands in the address that it is of, but for the signs of a redirect.
+    if looked_for.spans or any(needle.search(html) for needle in query.needles.values()):
+        return _CARD.sub(_with_host, html)
+    return html
+
+
+def all_added(html: str) -> str:
+    """Return HTML with all that a page adds to its words."""
+    return _CARD.sub(_with_host, html.replace(_ELLIPSIS, f"…{_ELLIPSIS}"))
+
+
+class _LookedFor(NamedTuple):
+    """What a query may look for of what a page adds."""
+
+    facts: bool
+    """Several facts of a head, or numbers and dates."""
+    left_out: bool
+    """The sign for what is left out of an address."""
+    cards: bool
+    """Hosts of cards, or addresses."""
+    spans: bool
+    """What does not stand as it is in the tag of a card: several of its parts, signs in quotes."""
+
+
+@lru_cache(maxsize=16)
+def _looked_for(query: Query) -> _LookedFor:
+    return _LookedFor(
+        any(_OF_FACTS.search(term) for term in query.terms),
+        any("." in term for term in query.terms),
+        any(_OF_CARDS.search(term) for term in query.terms),
+        any(_SPANS.search(term) for term in query.terms),
+    )
+
+
+def _with_host(card: re.Match[str]) -> str:
+    return _with_end(card[0], card["opens"] or "")
+
+
+@lru_cache(maxsize=4096)
+def _with_end(whole: str, opens: str) -> str:
+    """Return a card with its host at its end, as it begins in HTML."""
+    address = _ADDRESS.search(whole)
+    url = target(unescape(address[1])) if address else ""
+    if "ink" not in opens:  # a video has its title in an attribute
+        return f"{whole}{WALL}{escape(site(url), quote=False)}{WALL}"
+    if "LinkCard" in opens:
+        from tui.article.cards import shown_title  # few archives have such
+
+        whole = opens + escape(shown_title(whole), quote=False)
+    title = " ".join(words_of(whole[len(opens) :]).replace(WALL, " ").split())
+    if not title:
+        return f"{whole}{escape(url, quote=False)}{WALL}"
+    where = site(url)
+    beside = f"  {where}" if where and not names(title, where) else ""
+    return f"{whole}{escape(beside, quote=False)}{WALL}"
