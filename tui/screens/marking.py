@@ -131,7 +131,8 @@ class Marking:
                 self._edit(event)
 
     def _changed(self, said: str) -> None:
-        self._host.say(said)
+        if said:
+            self._host.say(said)
         self._tell_screens()
 
     def _list(self, event: ListPassages) -> None:
