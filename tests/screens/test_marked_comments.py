@@ -104,6 +104,13 @@ async def test_several_comments_are_marked_each(tmp_path: Path) -> None:
     assert found["乙"].startswith("我") and len(found) == 2
 
 
+async def test_a_note_to_several_is_the_first_s_and_all_are_marked(tmp_path: Path) -> None:
+    async with reading(column(), store=Store(tmp_path)) as reader:
+        await reader.press("c", "v", "j", "j", "j", "a", *"好", "enter")
+        assert reader.said[-1] == "笔记写好了"
+    assert {one.author: one.note for one in kept(tmp_path)} == {"甲": "好", "乙": ""}
+
+
 async def test_who_says_it_alone_cannot_be_marked(tmp_path: Path) -> None:
     async with reading(column(), store=Store(tmp_path)) as reader:
         await reader.press("c", "v", "k", "o", "h", "h", "h", "h", "h", "h", "H")

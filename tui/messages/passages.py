@@ -41,7 +41,7 @@ class KeepPassage(PassageRequest):
 
     passage: Passage
     said: str
-    """What to say of it."""
+    """What to say of it; empty for nothing."""
 
 
 @dataclass

@@ -44,7 +44,7 @@ class MarkedView(Protocol):
         """The texts that are selected in."""
 
 
-class Host(Protocol):
+class MarkedScreen(Protocol):
     """The screen of a page."""
 
     @property
@@ -78,7 +78,7 @@ class PassageActions:
 
     def __init__(
         self,
-        host: Host,
+        host: MarkedScreen,
         texts: MarkedTexts,
         show: Callable[[str], bool],
         first: str,
@@ -165,13 +165,18 @@ class PassageActions:
             else:
                 self._host.post_message(Say("按 v 选字，再按 a 写笔记"))
         elif found := self._selected():
-            self._ask(found[0][0])
+            first, *others = found
+            self._ask(first[0], [passage for passage, marked in others if not marked])
         else:
             self._host.post_message(Say("选中的没有文字可写笔记"))
 
-    def _ask(self, passage: Passage) -> None:
+    def _ask(self, passage: Passage, others: Sequence[Passage] = ()) -> None:
+        """Let the reader write a note to a passage; others of the selection are marked with it."""
+
         def keep(note: str) -> None:
             self._host.view.selecting.end()
+            for other in others:
+                self._host.post_message(KeepPassage(other, ""))
             self._host.post_message(KeepPassage(passage.noted(note), "笔记写好了"))
 
         self._host.post_message(WriteNote(passage.words, passage.note, keep))
