@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,13 @@ settings.register_profile(
     "long", max_examples=2_000, derandomize=False, deadline=None, suppress_health_check=_SLOW
 )
 settings.load_profile("same")
+
+
+# In the background of a shell, and under nohup, these are ignored, and would be by all that a test
+# starts; what is not ignored but handled, a program that is started has as usual.
+for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, lambda number, frame: None)
 
 
 def pytest_xdist_auto_num_workers() -> int:

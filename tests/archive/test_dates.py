@@ -14,7 +14,7 @@ from tui.archive.dates import moment
 from tui.cli.article_selection import ArticleSelection
 from tui.cli.printout import print_comments, print_list
 from tui.lists.articles import Sort, select
-from tui.lists.conversation import Conversation, Selection
+from tui.lists.conversation import CommentSelection, Conversation
 from tui.page.header import header
 from tui.page.layout import lay_out
 from tui.page.style import PageStyle
@@ -104,5 +104,5 @@ def test_the_header_and_the_comments_show_it(tmp_path: Path) -> None:
     (article,) = column_in(tmp_path, {"a.json": answer(comments=[said])}).articles
     rows = [row.text for row in lay_out(header(article), PageStyle(60, PLAIN)).rows]
     assert "甲  3 赞同  1 评论  2023-11-15  2023-11-16 编辑" in rows
-    thread = Thread(Conversation(article), Selection(), PageStyle(60, PLAIN))
+    thread = Thread(Conversation(article), CommentSelection(), PageStyle(60, PLAIN))
     assert thread.page(0).rows[0].text.strip() == "乙  2023-11-15"

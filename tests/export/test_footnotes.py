@@ -16,7 +16,7 @@ from tests.screens.thread import said, who
 from tui.archive.model import Article, Column
 from tui.export.annotated import Annotation, annotated
 from tui.export.epub import write_epub
-from tui.export.footnotes import Footnotes, NotesOf
+from tui.export.footnotes import NotesOf, PassageFootnotes
 from tui.export.html_page import html_page
 from tui.export.markdown_folder import export_markdown
 from tui.export.pictures import ExportPictures
@@ -66,9 +66,9 @@ def in_comment(article: Article, number: int, words: str, note: str) -> Passage:
 def notes_of(passages: Sequence[Passage], *, with_comments: bool = False) -> NotesOf:
     """Return what returns these passages as notes of the first article."""
 
-    def notes(article: Article) -> Footnotes:
+    def notes(article: Article) -> PassageFootnotes:
         marked = passages if article.number == 1 else ()
-        return Footnotes(article, marked, with_comments=with_comments)
+        return PassageFootnotes(article, marked, with_comments=with_comments)
 
     return notes
 
@@ -178,7 +178,7 @@ def test_a_book_has_them_as_notes_that_pop_up(tmp_path: Path) -> None:
 def test_a_label_of_the_authors_own_is_not_taken_twice() -> None:
     blocks = parse("字在此[^n1]。\n\n[^n1]: 原来的\n")
     article = sample().articles[0]
-    made = Footnotes(article, [passage("字在此", "新的")], with_comments=False).text(blocks)
+    made = PassageFootnotes(article, [passage("字在此", "新的")], with_comments=False).text(blocks)
     assert "字在此[^n2][^n1]。" in markdown(made)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.columns import real_columns
 from tui.archive.load import load
 from tui.archive.model import Article, Author, Comment, Reply
-from tui.lists.conversation import Conversation, Pair, Selection
+from tui.lists.conversation import CommentSelection, Conversation, Pair
 
 WRITER = Author("林", "https://www.zhihu.com/people/lin")
 GONE = Author("知乎用户", "https://www.zhihu.com/people/0")
@@ -39,11 +39,11 @@ def conversation(*comments: Comment) -> Conversation:
     return Conversation(article(*comments))
 
 
-def drawn(talk: Conversation, selection: Selection | None = None) -> list[str]:
+def drawn(talk: Conversation, selection: CommentSelection | None = None) -> list[str]:
     """Return what is listed, two blanks a level, `?` before what may not be in its place."""
     return [
         "  " * entry.depth + ("" if entry.in_place else "? ") + (entry.html or entry.author.name)
-        for entry in talk.listed(selection or Selection())
+        for entry in talk.listed(selection or CommentSelection())
     ]
 
 
@@ -136,10 +136,10 @@ def test_a_chain_as_long_as_it_likes() -> None:
     names = [f"n{index}" for index in range(10_000)]
     replies = [reply(after, before) for before, after in pairwise(names)]
     talk = conversation(root("n0", *replies))
-    listed = talk.listed(Selection())
+    listed = talk.listed(CommentSelection())
     assert [entry.depth for entry in listed] == list(range(10_000))
     assert talk.below[0] == 9_999
-    assert len(talk.listed(Selection(folded=frozenset({5})))) == 6
+    assert len(talk.listed(CommentSelection(folded=frozenset({5})))) == 6
 
 
 TWO = (
@@ -152,15 +152,15 @@ TWO = (
 @pytest.mark.parametrize(
     ("selection", "firsts"),
     [
-        (Selection(), ["甲", "乙", "丙", "丁", "林", "戊"]),
-        (Selection(by_likes=True), ["丁", "林", "戊", "甲", "乙", "丙"]),
-        (Selection(with_writer=True), ["丁", "林"]),
-        (Selection(folded=frozenset({0})), ["甲", "丁", "林", "戊"]),
-        (Selection(folded=frozenset({1, 3})), ["甲", "乙", "丁", "戊"]),
-        (Selection(by_likes=True, folded=frozenset({3, 0})), ["丁", "戊", "甲"]),
+        (CommentSelection(), ["甲", "乙", "丙", "丁", "林", "戊"]),
+        (CommentSelection(by_likes=True), ["丁", "林", "戊", "甲", "乙", "丙"]),
+        (CommentSelection(with_writer=True), ["丁", "林"]),
+        (CommentSelection(folded=frozenset({0})), ["甲", "丁", "林", "戊"]),
+        (CommentSelection(folded=frozenset({1, 3})), ["甲", "乙", "丁", "戊"]),
+        (CommentSelection(by_likes=True, folded=frozenset({3, 0})), ["丁", "戊", "甲"]),
     ],
 )
-def test_what_a_selection_shows(selection: Selection, firsts: Sequence[str]) -> None:
+def test_what_a_selection_shows(selection: CommentSelection, firsts: Sequence[str]) -> None:
     assert [entry.author.name for entry in conversation(*TWO).listed(selection)] == firsts
 
 
@@ -189,14 +189,14 @@ def test_the_exchange_of_a_pair() -> None:
     talk = conversation(root("戊"), ARGUMENT)
     (pair,) = talk.pairs(talk.entries[4])
     assert pair == Pair(1, ("乙", "甲"))
-    exchange = talk.listed(Selection(pair=pair))
+    exchange = talk.listed(CommentSelection(pair=pair))
     assert [entry.html for entry in exchange] == ["甲 says", "乙 to 甲", "甲 to 乙", "乙 to 甲"]
 
 
 def test_an_exchange_begins_with_what_was_answered_first() -> None:
     talk = conversation(ARGUMENT)
     (pair,) = talk.pairs(talk.entries[4])
-    exchange = talk.listed(Selection(pair=pair))
+    exchange = talk.listed(CommentSelection(pair=pair))
     assert [entry.html for entry in exchange] == ["乙 to 甲", "丙 to 乙"]
 
 
@@ -227,7 +227,7 @@ THREADS = st.lists(
 def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozenset[int]) -> None:
     """Each is there once, below something that came before it; folds hide what is below."""
     talk = conversation(*threads)
-    everything = talk.listed(Selection(by_likes=likes))
+    everything = talk.listed(CommentSelection(by_likes=likes))
     assert sorted(entry.number for entry in everything) == list(range(len(talk.entries)))
     above: list[int] = []
     for entry in everything:
@@ -236,7 +236,7 @@ def test_whatever_was_saved(threads: list[Comment], likes: bool, folded: frozens
         assert entry.parent is None or entry.parent < entry.number
         assert entry.root == (above or [entry.number])[0]
         above.append(entry.number)
-    shown = talk.listed(Selection(by_likes=likes, folded=folded))
+    shown = talk.listed(CommentSelection(by_likes=likes, folded=folded))
     hidden = {
         number for fold in folded if fold < len(talk.entries) for number in _all_below(talk, fold)
     }
@@ -248,7 +248,7 @@ def test_every_entry_is_in_each_of_its_exchanges(threads: list[Comment]) -> None
     talk = conversation(*threads)
     for entry in talk.entries:
         for pair in talk.pairs(entry):
-            assert entry in talk.listed(Selection(pair=pair))
+            assert entry in talk.listed(CommentSelection(pair=pair))
 
 
 def _all_below(talk: Conversation, number: int) -> set[int]:
@@ -261,7 +261,7 @@ def test_real_columns(file: Path) -> None:
     column = load(file)
     for one in column.articles:
         talk = Conversation(one)
-        assert len(talk.listed(Selection())) == one.comment_count
+        assert len(talk.listed(CommentSelection())) == one.comment_count
         for entry in talk.entries:
             if entry.parent is not None and entry.in_place and entry.reply_to:
                 assert talk.entries[entry.parent].author.name == entry.reply_to

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tui.memory.anchor import CONTEXT, Anchor, AnchorText, Range
+from tui.memory.anchor import CONTEXT, Anchor, AnchorText, TextRange
 
 TEXT = (
     "终端里的阅读器，能做的比看上去多。字宽由终端定，程序只能猜。\n"
@@ -23,7 +23,7 @@ def anchor(words: str, nth: int = 0, text: str = TEXT) -> tuple[Anchor, int]:
     return Anchor.of(text, at, at + len(words)), at
 
 
-def words_at(text: str, found: Range | None) -> str | None:
+def words_at(text: str, found: TextRange | None) -> str | None:
     return text[slice(*found)] if found else None
 
 

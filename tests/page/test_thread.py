@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.model import Article, Author, Comment, Reply
-from tui.lists.conversation import Conversation, Selection
+from tui.lists.conversation import CommentSelection, Conversation
 from tui.page.page import Kind
 from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
@@ -26,8 +26,10 @@ def conversation(*comments: Comment) -> Conversation:
     return Conversation(Article(1, "", "", WRITER, 0, (), 0, lambda: "", lambda: comments))
 
 
-def thread(*comments: Comment, width: int = 60, selection: Selection | None = None) -> Thread:
-    return Thread(conversation(*comments), selection or Selection(), PageStyle(width, PLAIN))
+def thread(
+    *comments: Comment, width: int = 60, selection: CommentSelection | None = None
+) -> Thread:
+    return Thread(conversation(*comments), selection or CommentSelection(), PageStyle(width, PLAIN))
 
 
 def rows(made: Thread) -> list[str]:
@@ -121,11 +123,11 @@ def test_depth_is_indented_up_to_a_third_of_the_width(width: int, indents: list[
 
 def test_what_is_folded_says_how_much() -> None:
     talk = conversation(chain(5))
-    made = Thread(talk, Selection(folded=frozenset({2})), PageStyle(60, PLAIN))
+    made = Thread(talk, CommentSelection(folded=frozenset({2})), PageStyle(60, PLAIN))
     assert len(made.entries) == 3
     assert made.page(2).rows[0].text == "          n2  [+2\u00a0条]"
     assert (
-        Thread(talk, Selection(folded=frozenset({4})), PageStyle(60, PLAIN))
+        Thread(talk, CommentSelection(folded=frozenset({4})), PageStyle(60, PLAIN))
         .page(4)
         .rows[0]
         .text.endswith("n4")
@@ -146,7 +148,7 @@ def test_an_exchange_is_flat_and_says_no_names_twice() -> None:
         )
     )
     (pair,) = talk.pairs(talk.entries[3])
-    made = Thread(talk, Selection(pair=pair, folded=frozenset({0})), PageStyle(60, PLAIN))
+    made = Thread(talk, CommentSelection(pair=pair, folded=frozenset({0})), PageStyle(60, PLAIN))
     assert rows(made) == ["  甲", "  一", "", "  乙", "  二", "", "  甲", "  四"]
 
 
@@ -293,7 +295,7 @@ def test_what_is_said_is_read_once() -> None:
 def test_a_name_looks_the_same_with_and_without_likes() -> None:
     """A paragraph that is only bold is a heading in an article; here it is who says it."""
     comments = (Comment(person("甲"), likes, "<b>好</b>") for likes in (0, 1))
-    made = Thread(conversation(*comments), Selection(), PageStyle(40, DARK))
+    made = Thread(conversation(*comments), CommentSelection(), PageStyle(40, DARK))
     first, second = (made.page(index).rows for index in range(2))
     assert first[0].segments[1].style == second[0].segments[1].style == DARK["bold"]
     assert first[1].segments[1].style == DARK["bold"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageStat
 
-from tui.pictures.blocks import Blocks
+from tui.pictures.blocks import BlockCharacters
 from tui.pictures.cell_style import Colours
 from tui.pictures.cells import CellRun, draw
 from tui.pictures.colours import Nearest
@@ -18,7 +18,9 @@ CELL_WIDTH, CELL_HEIGHT = 8, 24
 """Pixels of a cell: what 2, 3 and 4 parts divide."""
 
 
-def rasterised(rows: Sequence[Sequence[CellRun]], blocks: Blocks, colours: Colours) -> Image.Image:
+def rasterised(
+    rows: Sequence[Sequence[CellRun]], blocks: BlockCharacters, colours: Colours
+) -> Image.Image:
     """Return what rows of cells look like on the screen."""
     masks = {character: mask for mask, character in blocks.characters.items()}
     columns = sum(len(run.text) for run in rows[0])
@@ -42,7 +44,11 @@ def rasterised(rows: Sequence[Sequence[CellRun]], blocks: Blocks, colours: Colou
 
 
 def drawn(
-    image: Image.Image, blocks: Blocks, colours: Colours = Colours.TRUE, *, sharp: bool = False
+    image: Image.Image,
+    blocks: BlockCharacters,
+    colours: Colours = Colours.TRUE,
+    *,
+    sharp: bool = False,
 ) -> list[list[CellRun]]:
     """Return a picture as rows of cells, `across` times `down` of its pixels to a cell."""
     made = halves(image, blocks.across, blocks.down, blocks.masks, sharp)
@@ -54,7 +60,7 @@ def in_cells(
     image: Image.Image,
     columns: int,
     rows: int,
-    blocks: Blocks,
+    blocks: BlockCharacters,
     colours: Colours = Colours.TRUE,
     *,
     sharp: bool = False,

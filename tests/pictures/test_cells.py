@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 from tests.pictures.raster import decibels, drawn, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
 from tui.page.cells import NARROW
-from tui.pictures.blocks import BLOCKS, UNAMBIGUOUS, Blocks, blocks
+from tui.pictures.blocks import BLOCKS, UNAMBIGUOUS, BlockCharacters, blocks
 from tui.pictures.cell_style import Colours, Fineness
 from tui.pictures.cells import CellRun, dots
 from tui.pictures.colours import Nearest
@@ -202,7 +202,7 @@ READING = 6
 """Picture pixels to a cell's width at reading size."""
 
 
-def recognised(drawn_with: Blocks, colours: Colours) -> float:
+def recognised(drawn_with: BlockCharacters, colours: Colours) -> float:
     """Return the part of 200 characters of 32 pixels that can be told apart at reading size.
 
     Each is compared with all 200, blurred by as much as a part of a cell is large: the one that
@@ -227,7 +227,7 @@ def recognised(drawn_with: Blocks, colours: Colours) -> float:
     return right / len(letters)
 
 
-def _blurred(image: Image.Image, drawn_with: Blocks) -> Image.Image:
+def _blurred(image: Image.Image, drawn_with: BlockCharacters) -> Image.Image:
     around = Image.new("L", (48, 48), 255)
     around.paste(image, (8, 8))
     part = (READING / drawn_with.across, 2 * READING / drawn_with.down)

@@ -57,3 +57,19 @@ async def test_where_the_next_article_was_left_is_said_on_it(tmp_path: Path) -> 
         assert len(reader.said) == 1 and reader.said[0].startswith("上次读到")
         await reader.press("escape")
         assert reader.said == []
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_a_message_leaves_the_keys_that_fit(width: int) -> None:
+    """It takes the end of the last row, where the place is; no key is cut, and help is left."""
+    async with reading(column_of(saved_article(1)), size=(width, 24), messages=True) as reader:
+        whole = reader.rows[-1]
+        reader.app.say("说了一句话")
+        await reader.settle()
+        keys, _, said = reader.rows[-1].partition("▌")
+        assert said.strip() == "说了一句话"
+        names = keys.split()
+        assert names[-2:] == ["?", "帮助"] and set(names) <= set(whole.split())
+        reader.app.clear_notifications()
+        await reader.settle()
+        assert reader.rows[-1] == whole

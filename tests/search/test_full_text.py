@@ -10,7 +10,7 @@ from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.archive.model import Article
 from tui.search.drawn import text_of
-from tui.search.full_text import MOST, Found, Where, search
+from tui.search.full_text import MOST, ArticleHits, Where, search
 from tui.search.query import Query
 from tui.text.clean import clean
 from tui.text.folding import fold
@@ -157,7 +157,7 @@ def test_any_part_of_a_text_is_found_whatever_its_tags(text: str, data: st.DataO
     if not query.terms or query.terms[0] not in " ".join(fold(shown).split()):
         return
     hit_in = search(article(f"<p>{text[:cut]}<b>{text[cut:]}</b></p>", title=""), query)
-    assert isinstance(hit_in, Found)
+    assert isinstance(hit_in, ArticleHits)
     assert hit_in.hits
     for hit in hit_in.hits:
         assert query.terms[0] in " ".join(fold(hit.text).split())

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tui.page.cells import NARROW
 from tui.services.notices import Notices
+from tui.terminal.copied import Copied, CopyRoute
 
 
 class Board:
@@ -48,6 +53,33 @@ def test_a_notice_takes_one_row() -> None:
     assert NARROW.cells(board.lines[0]) == 40
     board.notices.say("没有一条路的长句子，" * 9)
     assert NARROW.cells(board.lines[0]) <= 40
+
+
+def test_a_hint_that_does_not_fit_is_left_out_whole() -> None:
+    board = Board()
+    board.notices.say("没有代码块；Tab 选中链接、图片或公式后按 y 复制")
+    assert board.lines == ["没有代码块"]
+
+
+@pytest.mark.parametrize(
+    ("copied", "said"),
+    [
+        (Copied(CopyRoute.NATIVE, "wl-copy"), "python，12 行：已复制（wl-copy）"),
+        (Copied(CopyRoute.TMUX, "tmux"), "python，12 行：已存入 tmux，已请求终端"),
+        (Copied(CopyRoute.TMUX_BUFFER, "tmux"), "python，12 行：已存入 tmux"),
+        (Copied(CopyRoute.OSC52), "python，12 行：已发给终端，无法确认"),
+        (
+            Copied(CopyRoute.FILE, path=Path("/home/reader/.local/state/zhihu-tui/clip/a.py")),
+            "已存为 /home/reader/.loc»«-tui/clip/a.py",
+        ),
+    ],
+)
+def test_what_became_of_a_copy_is_said_in_whole_phrases(copied: Copied, said: str) -> None:
+    """At 44 cells, too, it says how it was copied and that it may not have arrived."""
+    board = Board()
+    board.notices.say(f"python，12 行：{copied.message}")
+    assert board.lines == [said]
+    assert NARROW.cells(said) <= 40
 
 
 def test_what_is_about_a_screen_goes_away_with_it() -> None:

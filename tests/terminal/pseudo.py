@@ -96,7 +96,7 @@ class PseudoTerminal:
     def end(self, number: signal.Signals) -> None:
         """Send the program a signal, and wait until it has ended."""
         os.killpg(self._program.pid, number)
-        self._program.wait()
+        self._program.wait(_PATIENCE_SECONDS)
 
     def read(self, seconds: float) -> bool:
         """Read what comes at once within some seconds; return whether there was anything."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.model import Article, Author, Comment, Reply
-from tui.lists.conversation import Conversation, Selection
+from tui.lists.conversation import CommentSelection, Conversation
 from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.page.page import Kind, Page
 from tui.page.style import PageStyle
@@ -41,9 +41,9 @@ COMMENTS = (
 TALK = Conversation(Article(1, "", "", person("林"), 0, (), 0, lambda: "", lambda: COMMENTS))
 
 
-def shown(height: int = 8, selection: Selection | None = None) -> ThreadViewport:
+def shown(height: int = 8, selection: CommentSelection | None = None) -> ThreadViewport:
     made = ThreadViewport(TALK)
-    made.lay_out(Thread(TALK, selection or Selection(), PageStyle(60, PLAIN)), height)
+    made.lay_out(Thread(TALK, selection or CommentSelection(), PageStyle(60, PLAIN)), height)
     return made
 
 
@@ -94,14 +94,14 @@ class TestViewport:
     def test_what_is_folded_gives_the_focus_to_what_it_stands_below(self) -> None:
         made = shown()
         made.focus(2)
-        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), PageStyle(60, PLAIN)), 8)
+        made.lay_out(Thread(TALK, CommentSelection(folded=frozenset({0})), PageStyle(60, PLAIN)), 8)
         assert (made.number, made.count) == (0, 4)
 
     def test_stays_at_its_row_of_the_screen_when_others_are_listed(self) -> None:
         made = shown(6)
         made.focus(4)
         before = rows(made).index("戊")
-        made.lay_out(Thread(TALK, Selection(folded=frozenset({0})), PageStyle(60, PLAIN)), 6)
+        made.lay_out(Thread(TALK, CommentSelection(folded=frozenset({0})), PageStyle(60, PLAIN)), 6)
         assert rows(made)[before] == "戊"
 
 
@@ -156,22 +156,22 @@ class TestSteps:
 
 class TestFolding:
     def test_replies_are_hidden_and_shown(self) -> None:
-        folded = toggle_fold(TALK, Selection(), TALK.entries[0])
+        folded = toggle_fold(TALK, CommentSelection(), TALK.entries[0])
         assert folded and folded.folded == {0}
-        assert toggle_fold(TALK, folded, TALK.entries[0]) == Selection()
+        assert toggle_fold(TALK, folded, TALK.entries[0]) == CommentSelection()
 
     def test_one_without_replies_is_hidden_with_the_others(self) -> None:
-        folded = toggle_fold(TALK, Selection(), TALK.entries[5])
+        folded = toggle_fold(TALK, CommentSelection(), TALK.entries[5])
         assert folded and folded.folded == {4}
-        assert toggle_fold(TALK, Selection(), TALK.entries[3]) is None
+        assert toggle_fold(TALK, CommentSelection(), TALK.entries[3]) is None
 
     def test_all_at_once(self) -> None:
-        folded = fold_all(TALK, Selection())
+        folded = fold_all(TALK, CommentSelection())
         assert folded.folded == {0, 4}
-        assert unfold_all(folded) == Selection()
+        assert unfold_all(folded) == CommentSelection()
 
     def test_only_what_hides_a_comment_is_unfolded(self) -> None:
-        folded = Selection(folded=frozenset({0, 1, 4}))
+        folded = CommentSelection(folded=frozenset({0, 1, 4}))
         assert unfold_above(TALK, folded, 2).folded == {4}
 
 
@@ -180,12 +180,12 @@ class Reader:
     """A view without a screen: a page, the comment under focus, and the rows it was shown."""
 
     page: Page | None
-    selection: Selection = field(default_factory=Selection)
+    selection: CommentSelection = field(default_factory=CommentSelection)
     position: int = 0
     shown: list[int | None] = field(default_factory=list)
 
     def comment_page(self) -> Page | None:
-        return Thread(TALK, Selection(), PageStyle(60, PLAIN)).page(self.position)
+        return Thread(TALK, CommentSelection(), PageStyle(60, PLAIN)).page(self.position)
 
     def go_to_position(self, position: int) -> None:
         self.position = position
@@ -210,7 +210,7 @@ class TestSearch:
         assert search.find_next(-1) and reader.position == 5
 
     def test_what_is_folded_is_found_too(self, reader: Reader) -> None:
-        reader.selection = fold_all(TALK, Selection())
+        reader.selection = fold_all(TALK, CommentSelection())
         search = CommentSearch(TALK, reader, reader.comment_page)
         search.find(("猫",))
         assert search.matches and search.matches.total == 3 and reader.position == 1

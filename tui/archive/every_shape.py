@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
@@ -56,7 +57,7 @@ def _opened(paths: Sequence[Path]) -> Shelf:
     if len(paths) == 1:
         (path,) = paths
         name = clean_line(str(path))
-        if path.is_dir():
+        if os.path.isdir(path):
             found = folder.found_in(folder.sources(path), name)
             return _shelf(found, clean_line(path.resolve().name), name, by_date=True)
         source = folder.source_of(path)
@@ -67,10 +68,10 @@ def _opened(paths: Sequence[Path]) -> Shelf:
             said = clean_line(getattr(error, "strerror", None) or str(error))
             raise UnreadableError(f"{name}: cannot be read ({said})") from None
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):
             raise UnreadableError(f"{clean_line(str(path))}: no such file")
     files = chain.from_iterable(
-        folder.sources(path) if path.is_dir() else [folder.source_of(path)] for path in paths
+        folder.sources(path) if os.path.isdir(path) else [folder.source_of(path)] for path in paths
     )
     names = f"{len(paths)} files"
     found = folder.found_in(files, names)
@@ -104,7 +105,7 @@ def _beginning(path: Path) -> Shelf | None:
     """Return the first articles of a large file or folder; None where it is no such thing."""
     name, stand_in = clean_line(str(path)), clean_line(path.resolve().name)
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             files = [*islice(folder.sources(path), _FEW + 1)]
             found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Found()
             percent, by_date = 1, True

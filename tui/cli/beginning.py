@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -129,7 +130,7 @@ def _in_column(
     if asked.article is not None or asked.topic is not None or left:
         column = whole(chain((column,), parts), str(asked.paths[0]))
     article, topic = article_of(column, asked.article), topic_of(column, asked.topic)
-    if not column_file(key).exists():
+    if not os.path.exists(column_file(key)):
         key = ""  # a column in a file of several is not found again by its key alone
     remembered = None if left else _remembered(store, key)
     if remembered and remembered.column:

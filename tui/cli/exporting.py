@@ -20,7 +20,7 @@ from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import Progress
 
 if TYPE_CHECKING:
-    from tui.export.footnotes import Footnotes
+    from tui.export.footnotes import PassageFootnotes
     from tui.memory.passage import Passage
 
 
@@ -38,12 +38,12 @@ class ExportOptions(msgspec.Struct, frozen=True):
     marked: Mapping[str, Sequence[Passage]]
     """What the reader has marked, by what articles are known as; empty where that is not wanted."""
 
-    def notes(self, article: Article) -> Footnotes:
+    def notes(self, article: Article) -> PassageFootnotes:
         """Return what is marked in an article, as it is exported."""
-        from tui.export.footnotes import Footnotes
+        from tui.export.footnotes import PassageFootnotes
 
         marked = self.marked.get(article.known_as, ()) if self.marked else ()
-        return Footnotes(article, marked, with_comments=self.with_comments)
+        return PassageFootnotes(article, marked, with_comments=self.with_comments)
 
     def read_picture(self, url: str) -> bytes | None:
         """Return the bytes of a picture, or None where it is not at hand or cannot be read."""

@@ -113,7 +113,7 @@ def print_comments(
     Raises:
         NothingToPrintError: none of the articles has comments.
     """
-    from tui.lists.conversation import Conversation, Selection
+    from tui.lists.conversation import CommentSelection, Conversation
     from tui.page.picture import with_pictures
     from tui.page.printed import as_text
     from tui.page.thread import Thread, text_of
@@ -124,13 +124,13 @@ def print_comments(
     for article, end in chosen:
         conversation = Conversation(article)
         if not as_json:
-            thread = Thread(conversation, Selection(), style)
+            thread = Thread(conversation, CommentSelection(), style)
             for index in range(len(thread.entries)):
                 page = with_pictures(thread.page(index), style.pictures)
                 yield ("\n" if index else "") + as_text(page, colors)
             yield end
             continue
-        for entry in conversation.listed(Selection()):
+        for entry in conversation.listed(CommentSelection()):
             yield _json(
                 article=article.number,
                 author=entry.author.name,

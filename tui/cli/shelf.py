@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def library_holding(shelf: Shelf, paths: Sequence[Path], store: Store) -> Librar
 
 def may_be_shelf(paths: Sequence[Path]) -> bool:
     """Whether paths may be a shelf: what reads one file needs nothing of that."""
-    if len(paths) != 1 or paths[0].is_dir():
+    if len(paths) != 1 or os.path.isdir(paths[0]):
         return len(paths) > 0
     try:
         with paths[0].open("rb") as file:

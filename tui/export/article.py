@@ -7,7 +7,7 @@ from html import escape
 from itertools import count
 
 from tui.archive.model import Article, Column, Comment, Reply
-from tui.export.footnotes import Footnotes
+from tui.export.footnotes import PassageFootnotes
 from tui.export.markup import Markup
 from tui.page.document import document
 
@@ -29,7 +29,7 @@ class Links:
 
 
 def article_markup(
-    article: Article, markup: Markup, notes: Footnotes, *, with_comments: bool
+    article: Article, markup: Markup, notes: PassageFootnotes, *, with_comments: bool
 ) -> str:
     """Return an article as elements: what its screen shows, and below it the comments.
 
@@ -43,14 +43,16 @@ def article_markup(
     return shown + _comments_markup(article, markup, notes) if with_comments else shown
 
 
-def _comments_markup(article: Article, markup: Markup, notes: Footnotes) -> str:
+def _comments_markup(article: Article, markup: Markup, notes: PassageFootnotes) -> str:
     """Return the comments on an article as nested divisions, or nothing where there are none."""
     numbers = count()
     comments = "".join(_said(one, markup, notes, numbers) for one in article.comments)
     return f"\n<h2>评论</h2>\n{comments}" if comments else ""
 
 
-def _said(said: Comment | Reply, markup: Markup, notes: Footnotes, numbers: Iterator[int]) -> str:
+def _said(
+    said: Comment | Reply, markup: Markup, notes: PassageFootnotes, numbers: Iterator[int]
+) -> str:
     """Return a comment with its replies; the next of the numbers is its own."""
     from tui.article import to_markdown
     from tui.page.parse import parse

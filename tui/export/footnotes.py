@@ -20,7 +20,7 @@ _ELSEWHERE = "另有的划线和笔记"
 """Above what is marked in words that are not there, or in comments that are not exported."""
 
 
-class Footnotes:
+class PassageFootnotes:
     """The marks and notes of one article and the comments on it, as they are put into its texts.
 
     Each text is asked for once, the article's first: that numbers the notes.
@@ -114,13 +114,13 @@ class Footnotes:
         self._left = []
 
 
-NotesOf = Callable[[Article], Footnotes]
+NotesOf = Callable[[Article], PassageFootnotes]
 """Returns the notes of an article that is exported."""
 
 
-def no_notes(article: Article) -> Footnotes:
+def no_notes(article: Article) -> PassageFootnotes:
     """Return that nothing is marked."""
-    return Footnotes(article, (), with_comments=False)
+    return PassageFootnotes(article, (), with_comments=False)
 
 
 def _moved(selection: Selection, blocks: int) -> Selection:

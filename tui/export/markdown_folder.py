@@ -21,7 +21,7 @@ from tui.archive.model import Article, Author, Column, Comment, Reply
 from tui.archive.shapes.markdown_file import COLUMN
 from tui.article import to_markdown
 from tui.article.links import destination
-from tui.export.footnotes import Footnotes, NotesOf, no_notes
+from tui.export.footnotes import NotesOf, PassageFootnotes, no_notes
 from tui.export.names import file_name
 from tui.export.pictures import ExportPictures
 from tui.export.writing import write
@@ -111,7 +111,7 @@ def _files(
 
 
 def _body(
-    article: Article, pictures: ExportPictures, notes: Footnotes
+    article: Article, pictures: ExportPictures, notes: PassageFootnotes
 ) -> tuple[str, dict[str, bytes]]:
     """Return an article's Markdown with its pictures at hand beside it, and those by name."""
     saved = saved_markdown(article)
@@ -212,13 +212,15 @@ def _author(author: Author) -> dict[str, str]:
     return {"name": author.name, "url": author.url}
 
 
-def _comments_below(comments: Sequence[Comment], notes: Footnotes) -> str:
+def _comments_below(comments: Sequence[Comment], notes: PassageFootnotes) -> str:
     numbers = count()
     below = "".join(_below(comment, "", notes, numbers) for comment in comments)
     return f"\n## 评论\n{below}" if below else ""
 
 
-def _below(said: Comment | Reply, quote: str, notes: Footnotes, numbers: Iterator[int]) -> str:
+def _below(
+    said: Comment | Reply, quote: str, notes: PassageFootnotes, numbers: Iterator[int]
+) -> str:
     """Return a comment as Markdown, its replies as quotes below it; the next number is its own."""
     facts = said.author.name or "匿名"
     if isinstance(said, Reply) and said.reply_to:

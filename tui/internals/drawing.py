@@ -16,6 +16,8 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
+from textual.notifications import Notification
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import MountError
@@ -25,6 +27,7 @@ from textual.worker import WorkerFailed
 from tui.internals.frame import Frame, ShortUpdate
 from tui.internals.key_queue import KeyQueue, Round
 from tui.page.cache import PageCache
+from tui.page.cells import NARROW
 from tui.page.drawn import FirstScreen
 from tui.terminal.guard import Guard
 
@@ -42,6 +45,8 @@ class CaretHolder:
 
 
 _SETTLED_SECONDS = 0.3
+_BESIDE_MESSAGE = 3
+"""Cells that a message takes besides its words: a line before them, a blank at either side."""
 
 
 class Painted(NamedTuple):
@@ -85,6 +90,21 @@ class DrawnApp(App[None], inherit_bindings=False):
         """The keys that wait for one before them."""
         self._leaving = False
         """Whether the app has been told to exit: what is still pressed then does nothing."""
+
+    message_cells: reactive[int] = reactive(0)
+    """Cells at the end of the last row that a message takes for now."""
+
+    def _refresh_notifications(self) -> None:
+        super()._refresh_notifications()
+        self._see_message()
+
+    def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
+        super()._unnotify(notification, refresh)
+        self._see_message()
+
+    def _see_message(self) -> None:
+        cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in self._notifications)
+        self.message_cells = max(cells, default=0)
 
     def exit(
         self,

@@ -30,10 +30,10 @@ def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
     Raises:
         UnreadableError: a path is not there.
     """
-    if len(paths) == 1 and not paths[0].is_dir():
+    if len(paths) == 1 and not os.path.isdir(paths[0]):
         return _zipped(paths[0])
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):
             raise UnreadableError(f"{folder.source_of(path).name}: no such file")
     files = chain.from_iterable(map(_files, paths))
     first = list(islice(files, _LOOKED_AT))
@@ -42,7 +42,7 @@ def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
 
 
 def _files(path: Path) -> Iterator[ShelfFile]:
-    if not path.is_dir():
+    if not os.path.isdir(path):
         yield ShelfFile(folder.source_of(path), column_key(path), partial(Stamp.of, path))
         return
     # Links among them are not followed for a name: that would take longer than all else here.

@@ -16,7 +16,7 @@ from tui.memory.trouble import LaterError
 from tui.memory.values import ShelfState
 
 
-class Opened(NamedTuple):
+class OpenedColumn(NamedTuple):
     """A column that has been opened."""
 
     session: Session
@@ -59,7 +59,7 @@ class ShelfSession:
         """
         self.library.remember(self.store.articles())
 
-    def open(self, key: str, number: int = 0, *, go_on: bool = False) -> Opened:
+    def open(self, key: str, number: int = 0, *, go_on: bool = False) -> OpenedColumn:
         """Open a column. Blocks; for any thread.
 
         Args:
@@ -83,11 +83,11 @@ class ShelfSession:
             left = None
         if left and go_on:
             *_, column = (column, *rest)  # where the reader was may be anywhere in it
-            return Opened(Session(column, self.store, key, left=left), rest)
+            return OpenedColumn(Session(column, self.store, key, left=left), rest)
         # What is left of a column may be in a part of it that is not read yet.
         known = self.library.known and column.percent == 100
         remembered = Remembered(self.library.articles, left) if known else None
-        return Opened(
+        return OpenedColumn(
             Session(column, self.store, key, article=article, remembered=remembered), rest
         )
 

@@ -42,7 +42,7 @@ class Pair(msgspec.Struct, frozen=True):
     names: tuple[str, str]
 
 
-class Selection(msgspec.Struct, frozen=True):
+class CommentSelection(msgspec.Struct, frozen=True):
     """Which comments a reader wants to see, and in which order."""
 
     by_likes: bool = False
@@ -121,7 +121,7 @@ class Conversation:
         author = entry.author
         return str(entry.number) if author.deleted or not author.name else author.url
 
-    def listed(self, selection: Selection) -> list[Entry]:
+    def listed(self, selection: CommentSelection) -> list[Entry]:
         """Return what a selection shows, replies below what they answer."""
         if selection.pair:
             return self._exchange(selection.pair)

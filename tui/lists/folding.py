@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.lists.conversation import Conversation, Entry, Selection
+from tui.lists.conversation import CommentSelection, Conversation, Entry
 
 
-def toggle_fold(conversation: Conversation, selection: Selection, entry: Entry) -> Selection | None:
+def toggle_fold(
+    conversation: Conversation, selection: CommentSelection, entry: Entry
+) -> CommentSelection | None:
     """Return the selection with the replies to an entry hidden, or shown where they were hidden.
 
     An entry without replies is hidden with what else answers the same. None of what has nothing
@@ -21,17 +23,19 @@ def toggle_fold(conversation: Conversation, selection: Selection, entry: Entry) 
     return replace(selection, folded=selection.folded ^ {number})
 
 
-def fold_all(conversation: Conversation, selection: Selection) -> Selection:
+def fold_all(conversation: Conversation, selection: CommentSelection) -> CommentSelection:
     """Return the selection with all replies hidden."""
     roots = (root for root in conversation.roots if conversation.below[root])
     return replace(selection, folded=frozenset(roots), pair=None)
 
 
-def unfold_all(selection: Selection) -> Selection:
+def unfold_all(selection: CommentSelection) -> CommentSelection:
     """Return the selection with no replies hidden."""
     return replace(selection, folded=frozenset(), pair=None)
 
 
-def unfold_above(conversation: Conversation, selection: Selection, number: int) -> Selection:
+def unfold_above(
+    conversation: Conversation, selection: CommentSelection, number: int
+) -> CommentSelection:
     """Return the selection with nothing hidden that a comment stands below."""
     return replace(selection, folded=selection.folded.difference(conversation.above(number)))

@@ -39,7 +39,7 @@ class Anchor(NamedTuple):
         return cls(before, text[start:end], text[end : end + CONTEXT])
 
 
-class Range(NamedTuple):
+class TextRange(NamedTuple):
     """Characters of a text: from `start` up to, not including, `end`."""
 
     start: int
@@ -53,7 +53,7 @@ class AnchorText:
         """Look in a text; nothing is done with it yet."""
         self.text = text
 
-    def find(self, anchor: Anchor, near: int) -> Range | None:
+    def find(self, anchor: Anchor, near: int) -> TextRange | None:
         """Return where the words of an anchor stand; None where they are gone.
 
         They are there where they were, or else where most of the same is around them, or else
@@ -68,10 +68,10 @@ class AnchorText:
             return None
         whole = "".join(anchor)
         if self.text.startswith(whole, near - len(anchor.before)) and near >= len(anchor.before):
-            return Range(near, near + len(anchor.words))
+            return TextRange(near, near + len(anchor.words))
         return _exact(self.text, anchor, near) or self._roughly(anchor, near)
 
-    def _roughly(self, anchor: Anchor, near: int) -> Range | None:
+    def _roughly(self, anchor: Anchor, near: int) -> TextRange | None:
         bare, origins = self._bare
         wanted = Anchor(*("".join(fold(part).split()) for part in anchor))
         if not wanted.words:
@@ -84,7 +84,7 @@ class AnchorText:
         start, end = origins[found.start], origins[found.end]
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        return Range(start, end) if start < end else None
+        return TextRange(start, end) if start < end else None
 
     @cached_property
     def _bare(self) -> tuple[str, Sequence[int]]:
@@ -95,7 +95,7 @@ class AnchorText:
         return bare, [*(folded.origins[at] for at in kept), len(self.text)]
 
 
-def _exact(text: str, anchor: Anchor, near: int) -> Range | None:
+def _exact(text: str, anchor: Anchor, near: int) -> TextRange | None:
     """Return where the words of an anchor stand as they were, with enough of the same around."""
     before, words, after = anchor
     at = _nearest(text, "".join(anchor), near - len(before))
@@ -114,10 +114,10 @@ def _exact(text: str, anchor: Anchor, near: int) -> Range | None:
             return None
     else:
         start = at + len(before)
-    return Range(start, start + len(words))
+    return TextRange(start, start + len(words))
 
 
-def _edited(text: str, anchor: Anchor, near: int) -> Range | None:
+def _edited(text: str, anchor: Anchor, near: int) -> TextRange | None:
     """Return what stands where the words of an anchor were, if much of it is the same."""
     before, words, after = anchor
     start = _boundary(text, before, words, near)
@@ -129,7 +129,7 @@ def _edited(text: str, anchor: Anchor, near: int) -> Range | None:
     matcher = SequenceMatcher(None, words, text[start:end], autojunk=False)
     short = max(len(words), end - start) <= _LONGEST_COMPARED
     likeness = matcher.ratio() if short else matcher.quick_ratio()
-    return Range(start, end) if likeness >= _ALIKE else None
+    return TextRange(start, end) if likeness >= _ALIKE else None
 
 
 def _boundary(text: str, left: str, right: str, near: int) -> int | None:

@@ -35,7 +35,7 @@ _NOT_SEEN = "\ufffc"
 """Stands for what has no characters of its own: a label, the room that a table leaves."""
 
 
-class Part(NamedTuple):
+class LeafPart(NamedTuple):
     """Characters of a leaf that are one, or of one kind."""
 
     start: int
@@ -53,7 +53,7 @@ class Leaf(msgspec.Struct, frozen=True, dict=True):
     """The block; None for an item of a list without anything in it."""
     text: str
     """Its characters: what `Place.offset` counts."""
-    parts: tuple[Part, ...]
+    parts: tuple[LeafPart, ...]
     """From the first to the last, without a gap."""
     parents: tuple[Block, ...] = ()
     """The blocks that it is in, from the outermost on."""
@@ -146,7 +146,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.said: list[str] = []
-        self.parts: list[Part] = []
+        self.parts: list[LeafPart] = []
         self.length = 0
 
     def add(self, text: str, words: str | None = None, between: bool = False) -> None:
@@ -156,9 +156,9 @@ class _Text:
         start, self.length = self.length, self.length + len(text)
         self.said.append(text)
         if words is None and self.parts and self.parts[-1].words is None:
-            self.parts[-1] = Part(self.parts[-1].start, self.length)
+            self.parts[-1] = LeafPart(self.parts[-1].start, self.length)
         else:
-            self.parts.append(Part(start, self.length, words, between))
+            self.parts.append(LeafPart(start, self.length, words, between))
 
     def between(self, words: str, length: int) -> None:
         """Add what stands between two parts and is so many characters."""
@@ -203,7 +203,7 @@ class _Text:
         """Add what was gathered elsewhere."""
         self.said += other.said
         self.parts += (
-            Part(part.start + self.length, part.end + self.length, part.words, part.between)
+            LeafPart(part.start + self.length, part.end + self.length, part.words, part.between)
             for part in other.parts
         )
         self.length += other.length

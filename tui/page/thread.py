@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from rich.segment import Segment
 
 from tui.article import to_markdown
-from tui.lists.conversation import Conversation, Entry, Selection
+from tui.lists.conversation import CommentSelection, Conversation, Entry
 from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
@@ -76,7 +76,7 @@ class Thread:
     def __init__(
         self,
         conversation: Conversation,
-        selection: Selection,
+        selection: CommentSelection,
         style: PageStyle,
         guides: bool = False,
         marked: MarkedComments = NOTHING_MARKED,

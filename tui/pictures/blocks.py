@@ -9,7 +9,7 @@ import msgspec
 from tui.pictures.cell_style import Fineness
 
 
-class Blocks(msgspec.Struct, frozen=True):
+class BlockCharacters(msgspec.Struct, frozen=True):
     """The characters of one fineness."""
 
     across: int
@@ -58,14 +58,14 @@ def _octants() -> dict[int, str]:
 
 
 BLOCKS = {
-    Fineness.HALF: Blocks(1, 2, dict(enumerate(" ▀▄█"))),
-    Fineness.QUADRANT: Blocks(2, 2, dict(enumerate(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"))),
-    Fineness.SEXTANT: Blocks(2, 3, _sextants()),
-    Fineness.OCTANT: Blocks(2, 4, _octants()),
+    Fineness.HALF: BlockCharacters(1, 2, dict(enumerate(" ▀▄█"))),
+    Fineness.QUADRANT: BlockCharacters(2, 2, dict(enumerate(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"))),
+    Fineness.SEXTANT: BlockCharacters(2, 3, _sextants()),
+    Fineness.OCTANT: BlockCharacters(2, 4, _octants()),
 }
 _WIDE = "▀▌▐▄█"
 """Characters that take two cells where ambiguous width is two (UAX #11)."""
-UNAMBIGUOUS = Blocks(
+UNAMBIGUOUS = BlockCharacters(
     2,
     2,
     {
@@ -76,6 +76,6 @@ UNAMBIGUOUS = Blocks(
 )
 
 
-def blocks(fineness: Fineness, ambiguous_width: int = 1) -> Blocks:
+def blocks(fineness: Fineness, ambiguous_width: int = 1) -> BlockCharacters:
     """Return the characters to draw with, each of which takes one cell."""
     return BLOCKS[fineness] if ambiguous_width == 1 else UNAMBIGUOUS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pictures.blocks import Blocks
+from tui.pictures.blocks import BlockCharacters
 from tui.pictures.colours import Colour, Nearest
 
 
@@ -20,7 +20,7 @@ class CellRun(NamedTuple):
 
 
 def draw(
-    halves: bytes, columns: int, rows: int, blocks: Blocks, nearest: Nearest
+    halves: bytes, columns: int, rows: int, blocks: BlockCharacters, nearest: Nearest
 ) -> list[list[CellRun]]:
     """Return a picture as rows of runs of cells.
 
@@ -71,7 +71,7 @@ _BAYER = (0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5)
 
 
 def dots(
-    pixels: bytes, columns: int, rows: int, blocks: Blocks, *, dark: bool = True
+    pixels: bytes, columns: int, rows: int, blocks: BlockCharacters, *, dark: bool = True
 ) -> list[list[CellRun]]:
     """Return a picture in no colour: the lighter a place, the more of it is filled, or the less.
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.pictures.blocks import Blocks
+from tui.pictures.blocks import BlockCharacters
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved import Saved
 
@@ -110,7 +110,7 @@ class Decoder:
         window: Window,
         columns: int,
         rows: int,
-        blocks: Blocks,
+        blocks: BlockCharacters,
         *,
         sharp: bool = False,
     ) -> bytes:

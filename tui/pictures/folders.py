@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from threading import Lock
 
 from tui.pictures.address import digest
 from tui.pictures.keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
+from tui.pictures.picture_index import PictureIndex
 
 _DEEPEST = 8
 _BESIDE = ("assets", "images", "img", "media", "pictures")
@@ -42,28 +42,22 @@ class Folders:
 
     def __init__(self, folders: Iterable[Path]) -> None:
         """Take the folders, the ones to be preferred first; nothing is read yet."""
-        self._folders = tuple(folders)
-        self._index: dict[str, Path] | None = None
-        self._lock = Lock()
+        roots = tuple(folders)
+        self._index = PictureIndex(lambda: _index(roots))
 
     @property
     def known(self) -> bool:
         """Whether the folders have been read."""
-        return self._index is not None
+        return self._index.known
 
     def read(self) -> bool:
         """Read the folders, unless they have been read; return whether there is a picture."""
-        with self._lock:
-            if self._index is None:
-                self._index = _index(self._folders)
-            return bool(self._index)
+        return bool(self._index.read())
 
     def find(self, url: str) -> Path | None:
         """Return the file of a picture, by what `keys_sought` says; the first call reads the
         folders."""
-        self.read()
-        index = self._index or {}
-        return next((index[key] for key in keys_sought(url) if key in index), None)
+        return self._index.find(keys_sought(url))
 
 
 def _index(folders: Iterable[Path]) -> dict[str, Path]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.pictures.address import secure
 from tui.pictures.keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
+from tui.pictures.picture_index import PictureIndex
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved import LARGEST_FILE, Saved
 
@@ -29,31 +29,29 @@ class Inside:
 
     def __init__(self, archives: Iterable[Path]) -> None:
         """Take the archives; folders and files of other kinds have none in them."""
-        self._archives = tuple(archives)
-        self._index: dict[str, Saved] | None = None
-        self._lock = Lock()
+        files = tuple(archives)
+        self._index = PictureIndex(lambda: _index(files))
 
     @property
     def known(self) -> bool:
         """Whether the archives have been read."""
-        return self._index is not None
+        return self._index.known
 
     def read(self) -> bool:
         """Read the archives, unless they have been read; return whether there is a picture."""
-        with self._lock:
-            if self._index is None:
-                self._index = {}
-                for archive in self._archives:
-                    for key, saved in _pictures(archive):
-                        self._index.setdefault(key, saved)
-            return bool(self._index)
+        return bool(self._index.read())
 
     def find(self, url: str) -> Saved | None:
         """Return a picture, known as one in a folder is; the first call reads the archives."""
-        self.read()
-        index = self._index or {}
-        keys = (secure(url), *keys_sought(url))
-        return next((index[key] for key in keys if key in index), None)
+        return self._index.find((secure(url), *keys_sought(url)))
+
+
+def _index(archives: Iterable[Path]) -> dict[str, Saved]:
+    found: dict[str, Saved] = {}
+    for archive in archives:
+        for key, saved in _pictures(archive):
+            found.setdefault(key, saved)
+    return found
 
 
 def _pictures(archive: Path) -> Iterator[tuple[str, Saved]]:

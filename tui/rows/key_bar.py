@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from tui.page.cells import Measure
 from tui.rows.part import Part, spread
 
+_LEAST_TARGET = 12
+"""Cells below which a target says nothing."""
+
 
 def key_row(
     keys: Sequence[tuple[str, str]],
@@ -16,6 +19,7 @@ def key_row(
     *,
     target: str = "",
     section: str = "",
+    covered: int = 0,
 ) -> list[Part]:
     """Return keys on the left, as many as fit, and a place on the right; the last key always.
 
@@ -26,7 +30,13 @@ def key_row(
         measure: how many cells the terminal gives to text.
         target: where the stop under focus leads: shown in place of all keys but the last.
         section: the heading of what is read, shown before the place.
+        covered: cells at the end that are covered for now: keys stand before them, and no place.
     """
+    if covered:
+        room = max(1, width - covered)
+        target = target if room - _cells(keys[-1], measure) > _LEAST_TARGET else ""
+        shown = key_row(keys, "", room, measure, target=target)
+        return [*shown, (" " * (width - room), "")]
     place = measure.cut(f"{place} ", width)
     *first, last = keys
     parts: list[Part] = []

@@ -11,7 +11,7 @@ from textual.app import App
 from tui import messages
 from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
-from tui.library.shelf_session import Opened, ShelfSession
+from tui.library.shelf_session import OpenedColumn, ShelfSession
 from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
@@ -123,7 +123,7 @@ class Columns:
             self._show_article(known, event)
             return
 
-        def read() -> Opened | str:
+        def read() -> OpenedColumn | str:
             try:
                 return shelf.open(event.column, event.number)
             except UnreadableError as error:
@@ -131,7 +131,7 @@ class Columns:
             except MemoryError:
                 return "内存不够打开这个专栏"
 
-        def show(opened: Opened | str) -> None:
+        def show(opened: OpenedColumn | str) -> None:
             if self._asked is not event:
                 return  # something else was asked for since
             self._asked = None
@@ -146,7 +146,7 @@ class Columns:
         columns = (entry.column for entry in self._entries)
         return next((one for one in columns if one.session.key == key), None)
 
-    def _show(self, opened: Opened, event: messages.OpenOnShelf) -> None:
+    def _show(self, opened: OpenedColumn, event: messages.OpenOnShelf) -> None:
         """Show a column that has been opened."""
         column = self.begin(opened.session, len(self._app.screen_stack), PageCache())
         if event.number:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
@@ -22,6 +22,7 @@ from tui.messages.passages import (
     NotePassagesFound,
     PassageRequest,
 )
+from tui.services.host import Host
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
@@ -32,19 +33,9 @@ if TYPE_CHECKING:
     from tui.screens.factory import ScreenFactory
     from tui.screens.stack import ScreenStack
 
-_Result = TypeVar("_Result")
 
-
-class Host(Protocol):
-    """The app, as far as it is needed here."""
-
-    def say(self, text: str) -> None:
-        """Show a line that goes away by itself."""
-        ...
-
-    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
-        """Do what blocks in a thread, and something with its result in the app's own."""
-        ...
+class MarkingHost(Host, Protocol):
+    """The app, as far as marking needs it."""
 
     def post_message(self, message: Message) -> bool:
         """Do what a message asks for."""
@@ -60,7 +51,7 @@ class Marking:
 
     def __init__(
         self,
-        host: Host,
+        host: MarkingHost,
         store: Store,
         stack: ScreenStack,
         screens: ScreenFactory,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -19,6 +19,7 @@ from tui.memory.trouble import LaterError
 from tui.messages.shelf import ListArticles, RememberShelf, ShelfRequest, TellOfColumn
 from tui.page.style import PageStyle
 from tui.screens.shelf import ShelfScreen
+from tui.services.host import Host
 
 _AGAIN_SECONDS = 0.2
 """How long to wait before a locked file is tried again."""
@@ -27,19 +28,9 @@ _SHOWN_SECONDS = 0.1
 _READ_LAST = 100
 """Articles in the list of those read last."""
 
-_Result = TypeVar("_Result")
 
-
-class Host(Protocol):
-    """The app, as far as it is needed here."""
-
-    def say(self, text: str) -> None:
-        """Show a line that goes away by itself."""
-        ...
-
-    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
-        """Do what blocks in a thread, and something with its result in the app's own."""
-        ...
+class ShelfHost(Host, Protocol):
+    """The app, as far as its shelf needs it."""
 
     def post_message(self, message: Message) -> bool:
         """Have the app do what a message asks for."""
@@ -54,7 +45,7 @@ class OpenShelf:
         session: ShelfSession,
         keys: Mapping[str, str],
         style: PageStyle,
-        host: Host,
+        host: ShelfHost,
     ) -> None:
         """Open a shelf; nothing is shown before its list is.
 

@@ -23,7 +23,7 @@ from tui.screens.stop_words import address, code_line, copy_of, stop_lines
 from tui.search.full_text import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, Selecting
+from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, SelectionChanged
 from tui.widgets.page_protocol import PageProtocol
 from tui.widgets.stop_focus import is_step
 
@@ -153,8 +153,8 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         says = _HINTS_COPY if event.hints.copies else _HINTS_FOLLOW
         self.keys.instead = says if event.hints else ()
 
-    @on(Selecting)
-    def _say_what_is_selected(self, event: Selecting) -> None:
+    @on(SelectionChanged)
+    def _say_what_is_selected(self, event: SelectionChanged) -> None:
         """Show how much is selected, and the keys there are for it."""
         self.offered = self.while_selecting if event.active else self._commands
         self.led_to = () if event.active else self._selection

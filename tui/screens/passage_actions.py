@@ -44,7 +44,7 @@ class MarkedView(Protocol):
         """The texts that are selected in."""
 
 
-class Host(Protocol):
+class MarkedScreen(Protocol):
     """The screen of a page."""
 
     @property
@@ -78,7 +78,7 @@ class PassageActions:
 
     def __init__(
         self,
-        host: Host,
+        host: MarkedScreen,
         texts: MarkedTexts,
         show: Callable[[str], bool],
         first: str,

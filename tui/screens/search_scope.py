@@ -10,7 +10,7 @@ from textual.message import Message
 from tui.archive.model import Article, Column
 from tui.messages import OpenArticle, OpenComments
 from tui.search.found import FoundArticle
-from tui.search.full_text import Found, Sought, search
+from tui.search.full_text import ArticleHits, Sought, search
 from tui.search.query import Query
 
 WHOLE = 100
@@ -102,7 +102,7 @@ class ColumnScope:
 
     def opening(self, found: FoundArticle, sought: Sought) -> Message:
         """Return the message that opens an article of the column, or the comments on it."""
-        assert isinstance(found, Found)
+        assert isinstance(found, ArticleHits)
         if sought.hit.comment is None:
             return OpenArticle(found.article, self._column.articles, sought=sought)
         return OpenComments(found.article, sought)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from msgspec.structs import replace
 from textual.message import Message
@@ -18,21 +17,12 @@ from tui.messages.pictures import (
     ShowPixels,
 )
 from tui.page.style import PictureStyle
+from tui.services.host import Host
 from tui.services.picture_services import PictureServices
 
-_Result = TypeVar("_Result")
 
-
-class Host(Protocol):
-    """The app, as far as it is needed here."""
-
-    def say(self, text: str) -> None:
-        """Show a line that goes away by itself."""
-        ...
-
-    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
-        """Do what blocks in a thread, and something with its result in the app's own."""
-        ...
+class PictureHost(Host, Protocol):
+    """The app, as far as pictures need it."""
 
     def set_picture_style(self, style: PictureStyle) -> None:
         """Draw pages with pictures shown in another way."""
@@ -50,7 +40,7 @@ class Host(Protocol):
 class ShownPictures:
     """The pictures that an app shows."""
 
-    def __init__(self, host: Host, services: PictureServices) -> None:
+    def __init__(self, host: PictureHost, services: PictureServices) -> None:
         """Make them for an app, with what it is given for them."""
         self._host = host
         self._source = services.source

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from tui.search.full_text import MOST, Found, Hit
+from tui.search.full_text import MOST, ArticleHits, Hit
 
 
 class FoundArticle(Protocol):
@@ -58,7 +58,7 @@ class FoundLines(msgspec.Struct, frozen=True):
     """How many matches are in its hits, and beyond those where it was searched to its end."""
 
     @classmethod
-    def of(cls, found: Found, column: str, column_title: str, most: int | None) -> FoundLines:
+    def of(cls, found: ArticleHits, column: str, column_title: str, most: int | None) -> FoundLines:
         """Return what is shown of an article.
 
         Args:

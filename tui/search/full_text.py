@@ -79,7 +79,7 @@ class Sought(NamedTuple):
     """The same as a reader typed it."""
 
 
-class Found(msgspec.Struct, frozen=True, dict=True):
+class ArticleHits(msgspec.Struct, frozen=True, dict=True):
     """An article that holds what is looked for."""
 
     article: Article
@@ -125,7 +125,7 @@ class Found(msgspec.Struct, frozen=True, dict=True):
         return tuple(hits), matches
 
 
-def search(article: Article, query: Query) -> Found | None:
+def search(article: Article, query: Query) -> ArticleHits | None:
     """Return an article that holds all the terms, or None. Its HTML is read anew, and not kept."""
     if not query.terms:
         return None
@@ -148,7 +148,7 @@ def search(article: Article, query: Query) -> Found | None:
         said = _holds(html, term, query) if hidden is None else query.is_in(term, hidden)
         if not (said or shown.holds(term)):
             return None
-    return Found(article, query)
+    return ArticleHits(article, query)
 
 
 class _Shown:

@@ -10,7 +10,13 @@ from tui.page.cells import NARROW
 
 _AROUND = 4
 """Cells of a row that a notice leaves free."""
+_HELP = 8
+"""Cells beside a notice that the key for help takes: phrases are shortened to leave it room."""
 _PATHS = re.compile(r"[!-~]*/[!-~]*")
+_BESIDES = re.compile("（[^（）]*）$")
+_HINT = re.compile("；[^；/]*$")
+_WHAT = re.compile("^[^：]*：(?=已)")
+"""What a notice can do without: what else there is to say, what to do, what it is about."""
 _PATH_LEAST = 12
 """Cells that are left of a path."""
 
@@ -55,7 +61,8 @@ class Notices:
 
         Args:
             text: what to say, in Chinese; no markup. What does not fit is cut from the
-                middle of its longest path or address, and then from its own.
+                middle of its longest path or address, and then from its own; of what became of a
+                copy, phrases are shortened before that.
             seconds: for how long; None is for as long as any.
             of_screen: whether it is about the screen on top, and goes away with it.
         """
@@ -74,6 +81,15 @@ class Notices:
 def _one_row(text: str, width: int) -> str:
     """Return a text in one row of `width` cells at most."""
     line = " ".join(text.split())
+    if NARROW.cells(line) > width - _HELP:
+        from tui.terminal.copied import SHORTER  # most messages fit
+
+        for long, short in SHORTER:
+            if NARROW.cells(line) > width - _HELP:
+                line = re.sub(long, short, line, count=1)
+    for extra in (_BESIDES, _HINT, _HINT, _WHAT):
+        if NARROW.cells(line) > width:
+            line = extra.sub("", line)
     too_many = NARROW.cells(line) - width
     longest = max(_PATHS.findall(line), key=len, default="")
     if too_many > 0 and longest:

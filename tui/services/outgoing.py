@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from tui.services.copying import NOTHING_COPIED, Clipboard, Copying
+from tui.services.host import Host
 from tui.services.links import URL_FILE, Browser, Handed, LinkOpener
 
-_Result = TypeVar("_Result")
 
-
-class Host(Protocol):
-    """The app, as far as it is needed here."""
-
-    def say(self, text: str) -> None:
-        """Show a line that goes away by itself."""
-        ...
+class OutgoingHost(Host, Protocol):
+    """The app that copies and links leave."""
 
     def show_link(self, url: str, why: str) -> None:
         """Show a link whole, and why it is shown."""
-        ...
-
-    def in_thread(self, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
-        """Do what blocks in a thread, and something with its result in the app's own."""
         ...
 
     def suspend(self) -> AbstractContextManager[None]:
@@ -38,7 +29,7 @@ class Outgoing:
 
     def __init__(
         self,
-        host: Host,
+        host: OutgoingHost,
         open_clipboard: Callable[[], Clipboard],
         open_browser: Callable[[], Browser],
     ) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from tui.pictures.source import Pictures
-from tui.services.outgoing import Host
+from tui.services.outgoing import OutgoingHost
 
 
 class PictureOutgoing:
     """Saves pictures, and leaves the terminal to their own pixels."""
 
-    def __init__(self, host: Host, pictures: Pictures, protocol: str) -> None:
+    def __init__(self, host: OutgoingHost, pictures: Pictures, protocol: str) -> None:
         """Make it.
 
         Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.page.theme import Theme
 from tui.pictures.source import Pictures
-from tui.services.outgoing import Host
+from tui.services.outgoing import OutgoingHost
 from tui.services.picture_cells import cell_style
 from tui.services.picture_choice import PictureChoice, PictureMemory
 from tui.services.picture_outgoing import PictureOutgoing
@@ -17,7 +17,7 @@ class PictureServices:
 
     def __init__(
         self,
-        host: Host,
+        host: OutgoingHost,
         source: Pictures | None,
         settings: Settings,
         memory: PictureMemory,

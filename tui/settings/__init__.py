@@ -17,7 +17,7 @@ from tui.text.plain_file import read_text
 _LONGEST_SHOWN = 60
 
 
-class Setting(NamedTuple):
+class SettingDescription(NamedTuple):
     """What there is to say of a setting, besides its default. It is looked at when a file is."""
 
     kind: ValueKind[Any]
@@ -54,7 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     theme: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("dark", "light", "ansi", "ansi16"),
             """\
 How it looks: "dark", "light", "ansi", which has the terminal's own text on its own ground, or
@@ -64,7 +64,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = "dark"
     reading_width: Annotated[
         int,
-        Setting(
+        SettingDescription(
             between(NARROWEST, WIDEST, "cells"),
             f"The most cells to a line of text, {NARROWEST} to {WIDEST}; "
             "- and + change it for the session.",
@@ -72,7 +72,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = 80
     ambiguous_width: Annotated[
         int,
-        Setting(
+        SettingDescription(
             one_of(1, 2),
             "How many cells your terminal gives a character of ambiguous width, "
             "such as “ ” … ① α: 1 or 2.",
@@ -80,7 +80,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = 1
     copy_command: Annotated[
         tuple[str, ...],
-        Setting(
+        SettingDescription(
             command('a program, such as "xclip -i" or ["xclip", "-i"]'),
             "A program that takes what is copied on its standard input, "
             "before any other way is tried.",
@@ -89,7 +89,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = ()
     mouse: Annotated[
         bool,
-        Setting(
+        SettingDescription(
             one_of(True, False),
             "Whether the mouse is listened to; --no-mouse leaves it, and so the selection, "
             "to the terminal.",
@@ -97,14 +97,14 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = True
     hyperlinks: Annotated[
         bool,
-        Setting(
+        SettingDescription(
             one_of(True, False),
             "Whether the terminal is told where links lead (OSC 8), so that a click can open them.",
         ),
     ] = True
     emoticons: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("emoji", "ascii"),
             'What becomes of Zhihu\'s emoticons in comments: "emoji", or "ascii", '
             "which keeps their codes.",
@@ -112,7 +112,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     ] = "emoji"
     formulas: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("tall", "flat"),
             """\
 How formulas in sentences are drawn: "tall", where lines grow with those that need it, or "flat",
@@ -121,7 +121,7 @@ all on one row. The key T changes it too; its choice holds until this is changed
     ] = "tall"
     pictures: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("line", "inline"),
             """\
 How an article shows its pictures: "line", which names each, or "inline", which draws below the
@@ -130,7 +130,7 @@ line those that are at hand. The key I changes it too; its choice holds until th
     ] = "line"
     picture_cells: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("half", "quadrant", "sextant", "octant"),
             """\
 The characters that pictures are drawn with: "half" or "quadrant", which any font has; "sextant" or
@@ -139,7 +139,7 @@ The characters that pictures are drawn with: "half" or "quadrant", which any fon
     ] = "quadrant"
     picture_folders: Annotated[
         tuple[str, ...],
-        Setting(
+        SettingDescription(
             texts('folders, such as ["~/pictures"]'),
             "Folders with saved pictures, "
             "besides those beside the column that tools leave them in.",
@@ -148,7 +148,7 @@ The characters that pictures are drawn with: "half" or "quadrant", which any fon
     ] = ()
     picture_hosts: Annotated[
         tuple[str, ...],
-        Setting(
+        SettingDescription(
             texts('hosts, such as ["img.example.org"]'),
             """\
 Hosts that pictures may be fetched from when you ask for them, besides Zhihu's own: pic1 to pic4,
@@ -158,7 +158,7 @@ pica and picx.zhimg.com. It is always https.""",
     ] = ()
     picture_protocol: Annotated[
         str,
-        Setting(
+        SettingDescription(
             one_of("auto", "kitty", "sixel", "none"),
             """\
 How your terminal shows a picture's own pixels (the key O): "kitty", "sixel" or "none". With "auto"
@@ -167,7 +167,7 @@ it is taken from TERM or from tmux; the terminal is never asked.""",
     ] = "auto"
     shelf: Annotated[
         str,
-        Setting(
+        SettingDescription(
             text('a folder, such as "~/zhihu"'),
             "The folder that zhihu-tui alone opens as long as nothing has been read.",
             example="~/zhihu",
@@ -181,13 +181,13 @@ it is taken from TERM or from tmux; the terminal is never asked.""",
     """Each thing wrong with the file, in a line: where, what, and which values are allowed."""
 
 
-def _table() -> dict[str, tuple[Setting, object]]:
+def _table() -> dict[str, tuple[SettingDescription, object]]:
     """Return the settings of the file and their defaults by name; [keys] is a table of its own."""
     return {
         one.name: (said, one.default)
         for one in fields(Settings)
         for said in get_args(one.type)
-        if isinstance(said, Setting)
+        if isinstance(said, SettingDescription)
     }
 
 

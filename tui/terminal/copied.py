@@ -27,6 +27,18 @@ class CopyRoute(Enum):
     """It is nowhere."""
 
 
+SHORTER = (
+    ("，并已请求终端写入剪贴板", "，已请求终端"),
+    ("（prefix \\] 粘贴）", ""),
+    ("；若粘贴不到，按 S 存文件 / V 原文选择", "；粘贴不到按 S / V"),
+    ("已存入 tmux 缓冲区", "已存入 tmux"),
+    ("已发送给终端（OSC 52），", "已发给终端，"),
+    ("没有可用的剪贴板，", ""),
+    ("；粘贴不到按 S / V", ""),
+)
+"""What may be said shorter of a copy where a row is narrow, as patterns, the least of it first."""
+
+
 class Copied(msgspec.Struct, frozen=True):
     """The outcome of one copy."""
 

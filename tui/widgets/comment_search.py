@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from tui.lists.conversation import Conversation, Selection
+from tui.lists.conversation import CommentSelection, Conversation
 from tui.page.find import PageText
 from tui.page.page import Page
 from tui.search.drawn import text_of
@@ -29,7 +29,7 @@ class CommentTexts:
             fold(f"{entry.author.name}\0{text_of(entry.html)}") for entry in conversation.entries
         ]
 
-    def find(self, terms: Sequence[str], selection: Selection) -> CommentMatches:
+    def find(self, terms: Sequence[str], selection: CommentSelection) -> CommentMatches:
         """Find terms in all comments of a selection, folded ones too.
 
         Args:
@@ -109,7 +109,7 @@ class SearchedThread(Positioned[int], Protocol):
     """The part of the thread that is on the screen."""
 
     @property
-    def selection(self) -> Selection:
+    def selection(self) -> CommentSelection:
         """Which comments are listed."""
 
     @property

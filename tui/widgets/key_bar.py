@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.commands.command import Command, bar_keys
+from tui.internals.drawing import DrawnApp
 from tui.page.cells import Measure
 from tui.rows.key_bar import key_row
 from tui.rows.part import Part
@@ -27,6 +28,8 @@ class KeyBar(Rows):
     """The heading of what is read, before the place."""
     target: reactive[str] = reactive("")
     """Where the stop under focus leads: shown in place of the commands, the last of them left."""
+    covered: reactive[int] = reactive(0)
+    """Cells at its end that a message takes for now: the keys that fit stand before them."""
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())
     """Keys and what they do for the moment, in place of the commands."""
 
@@ -47,6 +50,14 @@ class KeyBar(Rows):
         self.set_reactive(KeyBar.section, section)
         self._keys = bar_keys(commands)
 
+    def on_mount(self) -> None:
+        """Leave room for messages."""
+        if isinstance(self.app, DrawnApp):
+            self.watch(self.app, "message_cells", self._leave_room)
+
+    def _leave_room(self, cells: int) -> None:
+        self.covered = cells
+
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""
         shown = key_row(
@@ -56,5 +67,6 @@ class KeyBar(Rows):
             self.measure,
             target="" if self.instead else self.target,
             section="" if self.instead else self.section,
+            covered=self.covered,
         )
         return [shown]

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec.structs import replace
 from textual.message import Message
 
-from tui.lists.conversation import Conversation, Entry, Pair, Selection
+from tui.lists.conversation import CommentSelection, Conversation, Entry, Pair
 from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import Pick, Say
 
@@ -29,10 +29,10 @@ class ListedComments:
         """List all comments of a conversation in a view."""
         self._view = view
         self._conversation = conversation
-        self.selection = Selection()
+        self.selection = CommentSelection()
         """Which comments are listed, and in which order."""
 
-    def _list(self, selection: Selection) -> None:
+    def _list(self, selection: CommentSelection) -> None:
         if selection != self.selection:
             self.selection = selection
             self._view.lay_out_again()

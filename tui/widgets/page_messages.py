@@ -40,7 +40,7 @@ class Hinting(Message):
 
 
 @dataclass
-class Selecting(Message):
+class SelectionChanged(Message):
     """Words of the page are selected, or none are any more."""
 
     said: str

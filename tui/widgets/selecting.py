@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tui.messages import Copy, Say
 from tui.widgets.highlight import CURSOR, SELECTED, restyle
-from tui.widgets.page_messages import Selecting as Told
+from tui.widgets.page_messages import SelectionChanged
 from tui.widgets.selectable_points import first_points, point_at
 from tui.widgets.selected_view import SelectedView
 
@@ -224,7 +224,8 @@ class Selecting:
     def _tell(self) -> None:
         self._count = ""
         self._view.refresh()
-        self._view.post_message(Told(self._how_much if self.active else "", self.active))
+        said = self._how_much if self.active else ""
+        self._view.post_message(SelectionChanged(said, self.active))
 
     # What is done with it
 

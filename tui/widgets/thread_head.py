@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.archive.model import Article
-from tui.lists.conversation import Selection
+from tui.lists.conversation import CommentSelection
 from tui.page.cells import Measure
 from tui.rows.part import Part, spread
 from tui.widgets.rows import Rows
@@ -16,7 +16,7 @@ from tui.widgets.rows import Rows
 class ThreadHead(Rows):
     """Shows an article's title, what is listed of its comments, and a blank row."""
 
-    selection: reactive[Selection] = reactive(Selection)
+    selection: reactive[CommentSelection] = reactive(CommentSelection)
     """Which comments are listed."""
 
     def __init__(self, article: Article, measure: Measure) -> None:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION, IN_THREAD
 from tui.commands.screen_keys import bindings
-from tui.lists.conversation import Conversation, Selection
+from tui.lists.conversation import CommentSelection, Conversation
 from tui.messages import ForgetForward
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
@@ -87,7 +87,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         return self.comments.number
 
     @property
-    def selection(self) -> Selection:
+    def selection(self) -> CommentSelection:
         """Which comments are listed, and in which order."""
         return self.listed.selection
 
