@@ -36,6 +36,10 @@ class Selection(NamedTuple):
         return (start, end) if start < end else None
 
 
+WHOLE = Selection(Place(0, 0), Place(_BEYOND, _BEYOND))
+"""All of a text, for which nobody needs to look at it."""
+
+
 def everything(leaves: Sequence[Leaf]) -> Selection | None:
     """Return the selection of all words of a text, or None where it has none."""
     speaking = [number for number, leaf in enumerate(leaves) if leaf.speaks]

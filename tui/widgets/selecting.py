@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.page.matter import Point, Station
     from tui.page.selection import Selection
 
+_MOST_COUNTED = 200
+"""The most comments whose characters are counted at every step."""
 _MOST = 9_999
 """The greatest count before a motion."""
 
@@ -76,6 +78,13 @@ class Selecting:
     def size(self) -> int:
         """How many characters are selected."""
         return sum(self._view.matter.size(*one) for one in self._selected.items())
+
+    @property
+    def _how_much(self) -> str:
+        """How much is selected: of very many comments how many they are, as it takes long to count
+        their characters."""
+        texts = len(self._selected)
+        return f"选中 {texts} 条" if texts > _MOST_COUNTED else f"选中 {self.size} 字"
 
     # Beginning and ending
 
@@ -215,7 +224,8 @@ class Selecting:
     def _tell(self) -> None:
         self._count = ""
         self._view.refresh()
-        self._view.post_message(SelectionChanged(self.size if self.active else 0, self.active))
+        said = self._how_much if self.active else ""
+        self._view.post_message(SelectionChanged(said, self.active))
 
     # What is done with it
 
