@@ -19,8 +19,8 @@ from tui.memory.values import ArticleMemory
 from tui.text.clean import clean_line
 
 _NOTHING = ArticleMemory()
-_FIRST = 200
-"""Files that are named at once: more than a screen has rows."""
+_FIRST = 600
+"""Files that are named and looked up at once: most shelves have no more, and need not wait."""
 _KEPT_EVERY = 500
 """Files that are counted before what was counted is kept: to stop early costs no more."""
 
@@ -66,7 +66,7 @@ class Library:
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
         """Where its articles are."""
-        self.found = False
+        self.found = len(self._files) < _FIRST
         """Whether all files are found."""
         self.complete = False
         """Whether all files are counted."""
@@ -152,12 +152,14 @@ class Library:
 
     def look_up_first(self) -> None:
         """Do what `look_up` does for the first files: some milliseconds, however many there are."""
-        keys = [file.column_key(index) for file in self._files[:_FIRST] for index in (0, 1)]
-        known = self._memory.columns(keys)
+        first = self._files[:_FIRST]
+        keys = [file.column_key(index) for file in first for index in (0, 1)]
+        known = self._memory.columns([*keys, self._loose.key])
         self._last_read = self._memory.last_read()
-        for file in self._files[:_FIRST]:
+        for file in first:
             if file.column_key(1) not in known:  # of such there may be still more
                 file.recall(known)
+        self._complete(known)
 
     def look_up(self) -> None:
         """Take what was counted before of the files that are as they were. Blocks."""
@@ -166,11 +168,21 @@ class Library:
         for file in self._files:
             if file.counted is None:
                 file.recall(known)
+        self._complete(known)
+
+    def _complete(self, known: Mapping[str, CountedColumn]) -> None:
+        """Take what was counted of the articles in no column; then there may be no more to count.
+
+        Args:
+            known: what was counted before, by key.
+        """
+        if not self.found or any(file.counted is None for file in self._files):
+            return
+        self._gather_loose()
         loose = known.get(self._loose.key)
-        if loose and all(file.counted is not None for file in self._files):
-            self._gather_loose()
-            if loose.stamp == self._loose.stamp:
-                self._loose_column = loose
+        if loose and loose.stamp == self._loose.stamp:
+            self._loose_column = loose
+        self.complete = bool(self._loose_column) or not self._loose
 
     def count(self) -> Iterator[ShelfFile | None]:
         """Count what is not counted yet. Blocks between two files.
@@ -242,19 +254,6 @@ class Library:
             return max(last_read.get(file.column_key(index), 0.0) for index in range(count))
 
         return sorted(files, key=when, reverse=True)
-
-    def column_beside(self, files: Iterable[ShelfFile]) -> tuple[str, Column]:
-        """Return the column of the articles that are in none, and its key. Blocks.
-
-        Args:
-            files: those that such articles are in.
-
-        Raises:
-            UnreadableError: there is no article in them.
-        """
-        loose = LooseArticles(self.key, self.name)
-        loose.take(files)
-        return loose.key, loose.column()
 
     def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
         """Take what was read of a file that has changed for what it holds."""
