@@ -102,6 +102,8 @@ _BLOCK = st.one_of(
     _LINE.map(lambda line: f"<blockquote>{line}</blockquote>"),
     _LINE.map(lambda line: f"<ul><li>{line}</li><li>{line}</li></ul>"),
     _TEX.map(lambda tex: f"<p>{_formula(tex, display=True)}</p>"),
+    _TEX.map(lambda tex: f"<p><b><i>{_formula(tex)}</i> </b></p>"),
+    _TEX.map(lambda tex: f"<blockquote><b>{_formula(tex)}</b></blockquote>"),
     _WORDS.map(
         lambda t: f'<figure><img src="http://a/1.jpg"><figcaption>{t}</figcaption></figure>'
     ),
