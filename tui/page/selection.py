@@ -110,6 +110,21 @@ def cells_on(page: Page, number: int, selection: Selection) -> list[tuple[int, i
     return found
 
 
+def takes_picture(page: Page, number: int, selection: Selection) -> bool:
+    """Return whether a row is of a picture drawn below its label, of which any is selected."""
+    areas = page.pictures
+    area = next((one for one in areas if one.row <= number < one.row + one.rows), None)
+    if area is None:
+        return False
+    labels = (one for one in reversed(page.stops) if one.payload == area.url and one.row < area.row)
+    label = next(labels, None)
+    return label is not None and any(
+        start < span.end and span.start < end
+        for span in label.spans
+        for start, end in cells_on(page, span.row, selection)
+    )
+
+
 def size_of_words(leaves: Sequence[Leaf], selection: Selection) -> int:
     """Return how many characters are selected as their author wrote them, line ends not counted."""
     size = 0

@@ -240,6 +240,17 @@ class Selecting:
         else:
             self._view.post_message(Say("选中的没有文字可复制"))
 
+    def takes_picture(self, number: int) -> bool:
+        """Return whether a row of the page is of a picture that is selected: drawn, it has no words
+        that could be lit."""
+        page = self._view.page
+        where = self._view.text_at(number) if self.active and page and page.pictures else None
+        if where is None or (selection := self._selected.get(where[0])) is None:
+            return False
+        from tui.page.selection import takes_picture
+
+        return takes_picture(self._view.matter.page_of(where[0]), where[1], selection)
+
     def draw(self, number: int, strip: Strip) -> Strip:
         """Return a row of the page with what is selected on it, and the cursor.
 
