@@ -50,7 +50,8 @@ class FormulaText:
         self._bare = "".join(f"\n{_skeleton(tex)}" for tex in self._texs)
         self._starts = [at for at, one in enumerate(self._bare) if one == "\n"]
         self._lines = [line for line in text.split("\n") if _SIGNS.search(line)]
-        self._bare_lines = "\n".join(map(bare_of, self._lines))
+        self._bare_of_lines = list(map(bare_of, self._lines))
+        self._bare_lines = "\n".join(self._bare_of_lines)
         self._letters = frozenset(self._bare)
         self._defines = any(_DEFINES.search(tex) for tex in self._texs)
         self._drawn: dict[int, str] = {}
@@ -72,8 +73,8 @@ class FormulaText:
             return False
         wanted = {chr(FIRST_SIGN + number) for number in inside}
         touched = beside_formulas(term) if beside else None
-        for line in self._lines:
-            may = not wanted.isdisjoint(line) or (touched and touched.search(bare_of(line)))
+        for line, bare in zip(self._lines, self._bare_of_lines, strict=True):
+            may = not wanted.isdisjoint(line) or (touched and touched.search(bare))
             if may and query.is_in(term, self.drawn(line)):
                 return True
         return any(
