@@ -200,6 +200,13 @@ def print_memory(shelf: Path, folder: Path, visits: int) -> None:
                 terminal.wait_for(shown)
             terminal.send(DOWN)
         print(f"{f'  after visiting {visits} columns':34}{terminal.megabytes:8.0f} MB", flush=True)
+        terminal.send("F")
+        terminal.wait_for("书架查找")
+        terminal.send(WORDS[1])
+        terminal.wait_for("%")
+        while "%" in terminal.screen:
+            terminal.read(0.5)
+        print(f"{'  and a search of all':34}{terminal.megabytes:8.0f} MB", flush=True)
 
 
 def row(what: str, seconds: Sequence[float], others: Sequence[float] = ()) -> None:
