@@ -21,7 +21,8 @@ from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.search.added import head
 from tui.search.drawn import text_of
-from tui.search.full_text import Where, search
+from tui.search.full_text import search
+from tui.search.hit import Where
 from tui.search.markdown_text import text_of_markdown
 from tui.search.query import Query
 from tui.text.folding import fold
