@@ -26,8 +26,8 @@ _MARKS = ("link-card", "LinkCard", "video-box", "RichText-video", "VideoCard", "
 _ELLIPSIS = '<span class="ellipsis">'
 _OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
-_OF_CARDS = re.compile(r"[a-z0-9.: -]")
-"""Characters of hosts, and the blanks between the parts of a card."""
+_OF_CARDS = re.compile(r"[a-z0-9._~:/?#@!$&'()*+,;=%-]+\Z|.* ")
+"""Addresses and parts of them (RFC 3986, 2), and what may span parts of a card."""
 
 
 class Head(NamedTuple):
@@ -122,7 +122,7 @@ def _looked_for(query: Query) -> _LookedFor:
     return _LookedFor(
         any(_OF_FACTS.match(term) for term in query.terms),
         any("." in term for term in query.terms),
-        any(_OF_CARDS.search(term) for term in query.terms),
+        any(_OF_CARDS.match(term) for term in query.terms),
         any(_SPANS.search(term) for term in query.terms),
     )
 
