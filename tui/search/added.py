@@ -1,4 +1,4 @@
-"""What a page adds to the words of an article: its head, hosts of cards, shortened addresses."""
+"""The words that a page adds to an article's: its head, hosts of cards, shortened addresses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _OF_CARDS = re.compile(r"[a-z0-9._~:/?#@!$&'()*+,;=%-]+\Z|.* ")
 
 
 class Head(NamedTuple):
-    """What stands below an article's title."""
+    """The line below an article's title."""
 
     shown: str
     """All of it, the facts on one line and the address on another."""
@@ -105,7 +105,7 @@ def _with_hosts(html: str, places: Sequence[int]) -> str:
 
 
 class _LookedFor(NamedTuple):
-    """What a query may look for of what a page adds."""
+    """The words that a query may look for of those that a page adds."""
 
     facts: bool
     """Several facts of a head, or numbers and dates."""
