@@ -21,6 +21,9 @@ settings.register_profile(
 settings.load_profile("same")
 
 
+# Programs that tests start would each compile all of ours anew: a third of their processor time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # In the background of a shell, and under nohup, these are ignored, and would be by all that a test
 # starts; what is not ignored but handled, a program that is started has as usual.
 for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):

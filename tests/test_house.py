@@ -6,7 +6,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -58,9 +59,10 @@ FOREIGN = {
 """The packages that have no place in a room."""
 
 
-def nodes(file: Path) -> Iterator[ast.AST]:
-    """Yield all that stands in a file, functions and branches included."""
-    return ast.walk(ast.parse(file.read_text("utf-8")))
+@cache
+def nodes(file: Path) -> Sequence[ast.AST]:
+    """Return all that stands in a file, functions and branches included."""
+    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
 
 
 def imported(file: Path) -> Iterator[str]:

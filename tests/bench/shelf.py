@@ -1,14 +1,17 @@
 """Measure a shelf of made columns: `python -m tests.bench.shelf`.
 
 First paint beside that of one of its columns, until all is counted, the second start, opening a
-column beside opening its file, and the memory after visiting them all.
+column beside opening its file, searching all of them on the screen and on the command line, and the
+memory after a search and after visiting them all.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +29,10 @@ LENGTH = 5_900
 ENTER, ESCAPE, DOWN, UP = "\r", "\x1b", "j", "k"
 OPENED = 10
 """How many columns are opened to measure one."""
+WORDS = ("终端", "python", "zzqx", "没有这样的词")
+"""What is searched for: in most articles, in many, in none."""
+_KEY_SECONDS = 0.02
+"""How long a reader waits after a key."""
 
 
 def main() -> None:
@@ -43,6 +50,7 @@ def main() -> None:
         print(f"{options.columns} columns, {size:.0f} MB (medians of {options.rounds} starts)\n")
         print_starts(shelf, folder, options.rounds)
         print_opening(shelf, folder)
+        print_searches(shelf, folder, options.rounds)
         print_memory(shelf, folder, min(options.visits, options.columns))
         if options.many:
             many = folder / "many"
@@ -113,7 +121,68 @@ def print_opening(shelf: Path, folder: Path) -> None:
             terminal.wait_for_rest()
             terminal.press(ESCAPE)
             terminal.press(DOWN)
-    row("opening a column from the shelf", opened)
+    one = next(iter(sorted(shelf.iterdir())))
+    files = [start(one, folder / "state-one")["paint"] for _ in range(OPENED)]
+    row("opening a column from the shelf", opened, files)
+
+
+def print_searches(shelf: Path, folder: Path, rounds: int) -> None:
+    """Print how long searches of all columns take, and what keys take meanwhile."""
+    state = folder / "state-search"
+    state.mkdir()
+    for words in WORDS:
+        lines, whole = [], []
+        for _ in range(rounds):
+            lasted = printed(shelf, words, state)
+            lines.append(lasted[0])
+            whole.append(lasted[1])
+        row(f"--search {words}, its first line", lines)
+        row("  all", whole)
+    with PseudoTerminal(reader(shelf), private(state)) as terminal:
+        terminal.wait_for("未读  ")
+        terminal.wait_for_rest()
+        terminal.send("F")
+        terminal.wait_for("书架查找")
+        terminal.wait_for_rest()
+        for words in WORDS:
+            terminal.send("\x15")  # what was typed goes away
+            terminal.wait_for_rest()
+            terminal.send(words)
+            begun = time.perf_counter()
+            shown = terminal.wait_for("%")
+            if words not in WORDS[2:]:
+                shown = terminal.wait_for("\n > ")
+            keys = []
+            while "%" in terminal.screen:
+                keys.append(key(terminal))
+            row(f"F {words}, its first hits", [shown])
+            row("  all", [time.perf_counter() - begun])
+            if words in WORDS[:2]:
+                row("  a key meanwhile", keys, [key(terminal) for _ in range(40)])
+        print(f"{'memory after searching':34}{terminal.megabytes:8.0f} MB", flush=True)
+
+
+def printed(shelf: Path, words: str, state: Path) -> tuple[float, float]:
+    """Return how many seconds `--search` takes to its first line, and to its last."""
+    begun = time.perf_counter()
+    command = [*reader(shelf), "--search", words]
+    with subprocess.Popen(
+        command, env=private(state), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as child:
+        assert child.stdout
+        child.stdout.readline()
+        first = time.perf_counter() - begun
+        child.stdout.read()
+    return first, time.perf_counter() - begun
+
+
+def key(terminal: PseudoTerminal) -> float:
+    """Return how many seconds a key takes to be answered."""
+    terminal.read(_KEY_SECONDS)
+    terminal.send("\x1b[B")
+    begun = time.perf_counter()
+    terminal.read(1.0)
+    return terminal.read_at - begun
 
 
 def print_memory(shelf: Path, folder: Path, visits: int) -> None:

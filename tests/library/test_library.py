@@ -245,6 +245,23 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     assert library.next_unread([a, b], a) is None
 
 
+def test_a_second_start_knows_all_before_it_reads_a_file(tmp_path: Path) -> None:
+    files = {"a.json": column("甲", 1, 2), "b/5.json": item(5), "b/6.json": item(6), "c.txt": b"x"}
+    folder = put(tmp_path / "shelf", {**files, "d.json": column("丁", 3)})
+    memory = ShelfMemory(Database(tmp_path / "memory.sqlite3"))
+    rows = counted(folder, memory).rows
+    for file in folder.rglob("[b-d5-6]*.*"):  # by the beginning of the first it is a shelf
+        status = file.stat()
+        file.write_bytes(b"?" * status.st_size)
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    library = library_of(folder, memory)
+    library.look_up_first()
+    assert library.complete
+    assert library.rows == rows
+    library.count_all()
+    assert library.rows == rows
+
+
 def test_two_libraries_on_one_memory_do_not_disturb_each_other(tmp_path: Path) -> None:
     folder = put(tmp_path / "shelf", {f"{n}.json": column(str(n), n) for n in range(9)})
     file = tmp_path / "memory.sqlite3"

@@ -99,12 +99,11 @@ def test_a_process_that_ends_costs_nothing(folder: Path) -> None:
         asked = wanted("第")
         come: list[tuple[str, int]] = []
         for one in search.search(lambda: asked, lambda: False):
-            if isinstance(one, FoundLines):
-                come.append((one.column_title, one.number))
-            if len(come) == 9:
-                os.kill(first._child.pid, signal.SIGKILL)
-            if len(come) == 30:
-                os.kill(second._child.pid, signal.SIGKILL)
+            if isinstance(one, FileDone):
+                continue
+            come.append((one.column_title, one.number))
+            if len(come) in (9, 30):
+                os.kill((first if len(come) == 9 else second)._child.pid, signal.SIGKILL)
         assert come == ALL
         assert found(search, "第") == ALL, "and is not missed"
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from tests.columns import DEMO
 from tests.screens.pictures import FakePictures
@@ -102,7 +103,8 @@ class Reading:
         for _ in range(_MOST_ROUNDS):
             if not self.app.is_running or not await self._pilot._wait_for_screen():
                 break
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # by the screen that was left, or by a later one
+                await self.app.workers.wait_for_complete()
             await self.app.animator.wait_until_complete()
             self.app.screen._on_timer_update()
             quiet = 0 if self._busy else quiet + 1

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from textual import events
 
 from tests.columns import column_of, saved_article
+from tests.screens.pictures import FakePictures
 from tests.screens.reading import FakeClipboard, Reading, reading
+from tests.screens.test_picture_screen import URLS, pictures_column
 from tui.archive.model import Column
 from tui.screens.article import ArticleScreen
+from tui.settings import Settings
 from tui.widgets.page_canvas import PageCanvas
 from tui.widgets.page_view import PageView
 
@@ -194,3 +199,40 @@ async def test_a_page_without_words_has_nothing_to_select() -> None:
     async with reading(article("")) as reader:
         await reader.press("enter", "v", "G", "y")
         assert reader.app.is_running
+
+
+async def test_a_drawn_picture_is_whole_and_shown_as_selected_beside_it() -> None:
+    settings = Settings(pictures="inline")
+    pictures = FakePictures(set(URLS))
+    async with reading(pictures_column(), pictures=pictures, settings=settings) as reader:
+        await reader.press("enter", "i", "q", "tab")
+        before = crosses(reader)
+        assert len(before) > 4 and not beside(reader, before)
+        await reader.press("v", "j")
+        rows = crosses(reader)
+        assert len(rows) == len(before), "no cell of it has changed"
+        assert beside(reader, rows) == len(rows)
+        await reader.press("escape")
+        assert not beside(reader, crosses(reader))
+
+
+async def test_a_drawn_picture_of_a_comment_is_shown_as_selected_too() -> None:
+    settings = Settings(pictures="inline")
+    pictures = FakePictures(set(URLS))
+    async with reading(pictures_column(), pictures=pictures, settings=settings) as reader:
+        await reader.press("c", "v", "G")
+        rows = crosses(reader)
+        assert rows and beside(reader, rows) == len(rows)
+
+
+def crosses(reader: Reading) -> Sequence[int]:
+    """Return which rows of the screen show a row of a picture."""
+    return [y for y, row in enumerate(reader.rows) if set(row.strip(" |")) == {"x"}]
+
+
+def beside(reader: Reading, rows: Sequence[int]) -> int:
+    """Return on how many rows something left of the text is shown as selected."""
+    view = canvas(reader)
+    top = view.region.y
+    shown = (list(view.render_line(y - top))[:3] for y in rows)
+    return sum(any(one.style and one.style.reverse for one in row) for row in shown)

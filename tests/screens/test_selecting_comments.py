@@ -75,3 +75,15 @@ async def test_a_comment_folded_away_ends_the_selection() -> None:
         assert not screen.view.selecting.active and lit(reader) == ""
         await reader.press("v", "l", "y")
         assert reader.app.is_running
+
+
+async def test_of_very_many_comments_it_says_how_many_and_copies_all() -> None:
+    clipboard = FakeClipboard()
+    async with reading(comments(150), clipboard=clipboard) as reader:
+        await reader.press("c", "v", "G")
+        assert reader.rows[-1].startswith(" 选中 300 条")
+        await reader.press("y")
+        assert "300 条" not in reader.said[-1] and "字" in reader.said[-1]
+    (copied,) = clipboard.texts
+    assert copied.startswith("第 1 条。") and copied.count("\n\n") == 299
+    assert "第 150 条。还有一句。" in copied

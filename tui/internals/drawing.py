@@ -103,7 +103,8 @@ class DrawnApp(App[None], inherit_bindings=False):
         self._see_message()
 
     def _see_message(self) -> None:
-        cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in self._notifications)
+        shown = () if self._disable_notifications else self._notifications
+        cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in shown)
         self.message_cells = max(cells, default=0)
 
     def exit(

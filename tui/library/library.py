@@ -13,14 +13,15 @@ from tui.archive.model import Column
 from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles
 from tui.library.shelf_file import ShelfFile, count_column
+from tui.library.shelf_row import shelf_row
 from tui.lists.shelf import ShelfRow
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, ShelfMemory, Stamp
 from tui.memory.values import ArticleMemory
 from tui.text.clean import clean_line
 
 _NOTHING = ArticleMemory()
-_FIRST = 200
-"""Files that are named at once: more than a screen has rows."""
+_FIRST = 600
+"""Files that are named and looked up at once: most shelves have no more, and need not wait."""
 _KEPT_EVERY = 500
 """Files that are counted before what was counted is kept: to stop early costs no more."""
 
@@ -66,7 +67,7 @@ class Library:
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
         """Where its articles are."""
-        self.found = False
+        self.found = len(self._files) < _FIRST
         """Whether all files are found."""
         self.complete = False
         """Whether all files are counted."""
@@ -93,20 +94,8 @@ class Library:
         ]
 
     def _row(self, key: str, file: str, counted: CountedColumn) -> ShelfRow:
-        recall, known = self._recall, self.known
-        if counted.problem:
-            return ShelfRow(key, file, counted.title, problem=counted.problem)
-        return ShelfRow(
-            key,
-            file,
-            counted.title,
-            len(counted.articles),
-            counted.unread(recall) if known else None,
-            counted.bookmarked(recall) if known else 0,
-            counted.author,
-            counted.authors,
-            self._last_read.get(key, 0.0),
-        )
+        recall = self._recall if self.known else None
+        return shelf_row(key, file, counted, recall, self._last_read.get(key, 0.0))
 
     def remember(self, articles: dict[str, ArticleMemory]) -> None:
         """Take what is remembered of every article, by key; it may change as one reads."""
@@ -152,12 +141,14 @@ class Library:
 
     def look_up_first(self) -> None:
         """Do what `look_up` does for the first files: some milliseconds, however many there are."""
-        keys = [file.column_key(index) for file in self._files[:_FIRST] for index in (0, 1)]
-        known = self._memory.columns(keys)
+        first = self._files[:_FIRST]
+        keys = [file.column_key(index) for file in first for index in (0, 1)]
+        known = self._memory.columns([*keys, self._loose.key])
         self._last_read = self._memory.last_read()
-        for file in self._files[:_FIRST]:
+        for file in first:
             if file.column_key(1) not in known:  # of such there may be still more
                 file.recall(known)
+        self._complete(known)
 
     def look_up(self) -> None:
         """Take what was counted before of the files that are as they were. Blocks."""
@@ -166,11 +157,21 @@ class Library:
         for file in self._files:
             if file.counted is None:
                 file.recall(known)
+        self._complete(known)
+
+    def _complete(self, known: Mapping[str, CountedColumn]) -> None:
+        """Take what was counted of the articles in no column; then there may be no more to count.
+
+        Args:
+            known: what was counted before, by key.
+        """
+        if not self.found or any(file.counted is None for file in self._files):
+            return
+        self._gather_loose()
         loose = known.get(self._loose.key)
-        if loose and all(file.counted is not None for file in self._files):
-            self._gather_loose()
-            if loose.stamp == self._loose.stamp:
-                self._loose_column = loose
+        if loose and loose.stamp == self._loose.stamp:
+            self._loose_column = loose
+        self.complete = bool(self._loose_column) or not self._loose
 
     def count(self) -> Iterator[ShelfFile | None]:
         """Count what is not counted yet. Blocks between two files.
@@ -242,19 +243,6 @@ class Library:
             return max(last_read.get(file.column_key(index), 0.0) for index in range(count))
 
         return sorted(files, key=when, reverse=True)
-
-    def column_beside(self, files: Iterable[ShelfFile]) -> tuple[str, Column]:
-        """Return the column of the articles that are in none, and its key. Blocks.
-
-        Args:
-            files: those that such articles are in.
-
-        Raises:
-            UnreadableError: there is no article in them.
-        """
-        loose = LooseArticles(self.key, self.name)
-        loose.take(files)
-        return loose.key, loose.column()
 
     def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
         """Take what was read of a file that has changed for what it holds."""

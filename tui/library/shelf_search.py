@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.archive.found import UnreadableError
 from tui.library.library import Library
+from tui.library.loose import LooseArticles
 from tui.library.search_child import Request
 from tui.library.search_process import Heard, SearchProcess
 from tui.library.searched_file import Searched, Wanted, search_column, search_file
@@ -256,11 +257,13 @@ class ShelfSearch:
 
     def _beside(self, files: list[ShelfFile], run: _Run) -> Iterator[FoundLines | FileDone]:
         """Yield what is found in the articles that are in no column."""
+        loose = LooseArticles(self._library.key, self._library.name)
+        loose.take(files)
         try:
-            key, column = self._library.column_beside(files)
+            column = loose.column()
         except UnreadableError:
             return  # comments, say, without what they are on
-        found = list(search_column(column, key, run.wanted(), run.query, run.stopped))
+        found = list(search_column(column, loose.key, run.wanted(), run.query, run.stopped))
         yield from (one for one in found if one.hits)
         count = len(run.files)
         yield FileDone(None, Searched(1, found=len(found)), count, count)

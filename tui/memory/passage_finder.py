@@ -78,7 +78,7 @@ class PassageFinder:
             new_key(),
             article.known_as,
             comment,
-            extent=Extent.of(selection.start, selection.end),
+            extent=Extent.of(*self._wording.selection_of(start, end)),
             words=anchor.words,
             before=anchor.before,
             after=anchor.after,

@@ -17,6 +17,9 @@ COLUMN, ARTICLES, OTHER = "column", "articles", "other"
 """What a file on a shelf holds: a column; articles that make one with those of other files; or
 nothing to read."""
 
+_ASKED_AT_ONCE = 900
+"""Keys in a query: SQLite takes 999 of them everywhere (sqlite.org/limits.html)."""
+
 
 class Stamp(msgspec.Struct, frozen=True):
     """The size and time of a file: while both are the same, so is what is in it."""
@@ -82,15 +85,19 @@ class ShelfMemory:
         Whoever asks compares its stamp with the file's, and counts it again if that has changed.
 
         Args:
-            keys: those wanted, a few hundred at most; None for every one.
+            keys: those wanted; None for every one.
         """
-        query = _SHELF.select
-        if keys is not None:
-            query += f" WHERE key IN ({', '.join('?' * len(keys))})"
+        found: dict[str, CountedColumn] = {}
         try:
-            return dict(map(_SHELF.entry, self._database.read(query, *(keys or ()))))
+            if keys is None:
+                return dict(map(_SHELF.entry, self._database.read(_SHELF.select)))
+            for start in range(0, len(keys), _ASKED_AT_ONCE):
+                some = keys[start : start + _ASKED_AT_ONCE]
+                query = f"{_SHELF.select} WHERE key IN ({', '.join('?' * len(some))})"
+                found.update(map(_SHELF.entry, self._database.read(query, *some)))
         except LaterError:
-            return {}
+            pass
+        return found
 
     def last_read(self) -> dict[str, float]:
         """Return when each column was left, by its key, in seconds since 1970."""

@@ -43,8 +43,10 @@ def excerpt(
     """
     numbers = [
         number
-        for number in range(max(0, selection.start.block), selection.end.block + 1)
-        if number < len(leaves) and leaves[number].speaks and selection.offsets(number)
+        for number in range(
+            max(0, selection.start.block), min(selection.end.block + 1, len(leaves))
+        )
+        if leaves[number].speaks and selection.offsets(number)
     ]
     if len(numbers) != 1:
         return _Excerpt(selection).of(blocks)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.page.blocks import Block
 from tui.page.leaves import Leaf, leaves
 from tui.page.page import Page, Place
-from tui.page.selection import Selection, size_of_words
+from tui.page.selection import WHOLE, Selection, size_of_words
 from tui.page.units import Range, seats, sentences, within, words
 
 
@@ -58,7 +58,6 @@ class Matter:
         self.texts = texts
         self.page_of = page_of
         self.blocks_of = blocks_of or (lambda text: page_of(text).blocks)
-        self._whole: dict[int, Selection] = {}
         self._sizes: dict[int, int] = {}
         self._order = {text: index for index, text in enumerate(texts)}
         self._leaves: dict[int, Sequence[Leaf]] = {}
@@ -171,16 +170,15 @@ class Matter:
         found: list[tuple[int, Selection]] = []
         for index in range(self._order[first.text], self._order[last.text] + 1):
             text = self.texts[index]
-            all_of_it = self._all_of(text)
-            start = self._begin(first, whole) if text == first.text else all_of_it.start
-            end = self._end(last, whole) if text == last.text else all_of_it.end
+            start = self._begin(first, whole) if text == first.text else WHOLE.start
+            end = self._end(last, whole) if text == last.text else WHOLE.end
             inside = text not in (first.text, last.text)
-            found.append((text, all_of_it if inside else Selection(start, end)))
+            found.append((text, WHOLE if inside else Selection(start, end)))
         return found
 
     def size(self, text: int, selection: Selection) -> int:
         """Return how many characters are selected of a text, line ends not counted."""
-        if selection is not self._whole.get(text):
+        if selection is not WHOLE:
             return size_of_words(self.leaves(text), selection)
         if text not in self._sizes:
             self._sizes[text] = size_of_words(self.leaves(text), selection)
@@ -192,10 +190,3 @@ class Matter:
     def _end(self, point: Point, whole: bool) -> Place:
         leaf = self.leaves(point.text)[point.block]
         return Place(point.block, len(leaf.text) if whole else self.seat(point).end)
-
-    def _all_of(self, text: int) -> Selection:
-        if text not in self._whole:
-            found = self.leaves(text)
-            end = Place(len(found) - 1, len(found[-1].text)) if found else Place(0, 0)
-            self._whole[text] = Selection(Place(0, 0), end)
-        return self._whole[text]

@@ -36,6 +36,10 @@ class Selection(NamedTuple):
         return (start, end) if start < end else None
 
 
+WHOLE = Selection(Place(0, 0), Place(_BEYOND, _BEYOND))
+"""All of a text, for which nobody needs to look at it."""
+
+
 def everything(leaves: Sequence[Leaf]) -> Selection | None:
     """Return the selection of all words of a text, or None where it has none."""
     speaking = [number for number, leaf in enumerate(leaves) if leaf.speaks]
@@ -104,6 +108,21 @@ def cells_on(page: Page, number: int, selection: Selection) -> list[tuple[int, i
             selected = found.pop()[0], selected[1]
         found.append(selected)
     return found
+
+
+def takes_picture(page: Page, number: int, selection: Selection) -> bool:
+    """Return whether a row is of a picture drawn below its label, of which any is selected."""
+    areas = page.pictures
+    area = next((one for one in areas if one.row <= number < one.row + one.rows), None)
+    if area is None:
+        return False
+    labels = (one for one in reversed(page.stops) if one.payload == area.url and one.row < area.row)
+    label = next(labels, None)
+    return label is not None and any(
+        start < span.end and span.start < end
+        for span in label.spans
+        for start, end in cells_on(page, span.row, selection)
+    )
 
 
 def size_of_words(leaves: Sequence[Leaf], selection: Selection) -> int:

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from tui.messages import Say
 from tui.page.cells import NARROW
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page_protocol import PageProtocol
 

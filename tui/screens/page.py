@@ -20,7 +20,7 @@ from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
 from tui.screens.reader import ReaderScreen
 from tui.screens.stop_words import address, code_line, copy_of, stop_lines
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, SelectionChanged
@@ -113,17 +113,18 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
         stops = self.view.stops
-        listed = [index for index, stop in enumerate(stops.all) if is_step(stop, None)]
+        every = stops.all
+        listed = [index for index, stop in enumerate(every) if is_step(stop, None)]
         if not listed:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
         self.post_message(
             Pick(
                 "链接、代码、图片、公式",
-                stop_lines([stops.all[index] for index in listed]),
+                stop_lines([every[index] for index in listed]),
                 lambda chosen: stops.go_to(listed[chosen]),
                 at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
-                details=[address(stops.all[index]) for index in listed],
+                details=[address(every[index]) for index in listed],
             )
         )
 
@@ -158,7 +159,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         self.offered = self.while_selecting if event.active else self._commands
         self.led_to = () if event.active else self._selection
         said = [(one.first_key, one.short) for one in self.while_selecting if one.short]
-        self.keys.instead = ((f"选中 {event.size} 字", ""), *said) if event.active else ()
+        self.keys.instead = ((event.said, ""), *said) if event.active else ()
 
     @on(Act)
     def _act(self, event: Act) -> None:

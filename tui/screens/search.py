@@ -22,7 +22,7 @@ from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.screens.search_scope import WHOLE, SearchScope
 from tui.search.found import FoundArticle
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.search.query import Query
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList

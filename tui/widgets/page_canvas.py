@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.scroll_view import ScrollView
@@ -16,7 +17,7 @@ from tui.messages import Say
 from tui.page.restyled import left_of, on_screen
 from tui.page.style import MARGIN
 from tui.rows.passage_marks import PassageMarks
-from tui.widgets.highlight import restyle, with_matches, with_stop
+from tui.widgets.highlight import SELECTED, restyle, with_matches, with_stop
 from tui.widgets.inline_pictures import InlinePictures
 from tui.widgets.mouse_selecting import MouseSelecting
 from tui.widgets.page_messages import Act, Moved
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from tui.page.style import PageStyle
     from tui.page.viewport import Viewport
     from tui.widgets.page_matches import PageMatches
+
+
+_SELECTED = Strip([Segment(" ", SELECTED), Segment(" ")])
+"""Left of each row of a picture that is selected."""
 
 
 class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
@@ -149,6 +154,9 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         drawn = self.hints.draw(number, lit)
         drawn = self._code.scrolled(self.page, number, drawn, self.room)
         left = left_of(drawn.cell_length, self.page.width, width, MARGIN)
+        if left >= _SELECTED.cell_length and self.selecting.takes_picture(number):
+            left -= _SELECTED.cell_length
+            drawn = Strip.join((_SELECTED, drawn))
         sign = self._passages.margin(self.page, number, left, self.page_style.theme["marker"])
         return Strip(on_screen(sign, drawn, width, ground), width)
 

@@ -43,8 +43,8 @@ class Hinting(Message):
 class SelectionChanged(Message):
     """Words of the page are selected, or none are any more."""
 
-    size: int
-    """How many characters."""
+    said: str
+    """How much that is, in Chinese."""
     active: bool
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.page.matter import Point, Station
     from tui.page.selection import Selection
 
+_MOST_COUNTED = 200
+"""The most comments whose characters are counted at every step."""
 _MOST = 9_999
 """The greatest count before a motion."""
 
@@ -76,6 +78,13 @@ class Selecting:
     def size(self) -> int:
         """How many characters are selected."""
         return sum(self._view.matter.size(*one) for one in self._selected.items())
+
+    @property
+    def _how_much(self) -> str:
+        """How much is selected: of very many comments how many they are, as it takes long to count
+        their characters."""
+        texts = len(self._selected)
+        return f"选中 {texts} 条" if texts > _MOST_COUNTED else f"选中 {self.size} 字"
 
     # Beginning and ending
 
@@ -215,7 +224,8 @@ class Selecting:
     def _tell(self) -> None:
         self._count = ""
         self._view.refresh()
-        self._view.post_message(SelectionChanged(self.size if self.active else 0, self.active))
+        said = self._how_much if self.active else ""
+        self._view.post_message(SelectionChanged(said, self.active))
 
     # What is done with it
 
@@ -229,6 +239,17 @@ class Selecting:
             self._view.post_message(Copy(text, f"{what}（Markdown）" if markdown else what, name))
         else:
             self._view.post_message(Say("选中的没有文字可复制"))
+
+    def takes_picture(self, number: int) -> bool:
+        """Return whether a row of the page is of a picture that is selected: drawn, it has no words
+        that could be lit."""
+        page = self._view.page
+        where = self._view.text_at(number) if self.active and page and page.pictures else None
+        if where is None or (selection := self._selected.get(where[0])) is None:
+            return False
+        from tui.page.selection import takes_picture
+
+        return takes_picture(self._view.matter.page_of(where[0]), where[1], selection)
 
     def draw(self, number: int, strip: Strip) -> Strip:
         """Return a row of the page with what is selected on it, and the cursor.
