@@ -78,6 +78,8 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._first_words = words
         self._query = Query(())
         self._worker: Worker[None] | None = None
+        self._said = ""
+        """What was said of what could not be searched: not at every letter anew."""
 
     def compose(self) -> ComposeResult:
         """Yield the row to type in, the hits and the keys."""
@@ -155,8 +157,9 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             self._worker = None
             self.hits.says = "没有找到"
             percent = ""
-            if self._scope.notice:
-                self.post_message(Say(self._scope.notice))
+            if self._scope.notice not in ("", self._said):
+                self._said = self._scope.notice
+                self.post_message(Say(self._said))
         self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:

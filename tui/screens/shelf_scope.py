@@ -67,7 +67,7 @@ class ShelfScope:
                     files.add(one.file.key)
                 yield Step(None, done, among)
         if not stopped():
-            self._unread = unread
+            self._unread = unread if only is None else self._unread
             self._finished = (query, files)
 
     def opening(self, found: FoundArticle, sought: Sought) -> Message:

@@ -1,4 +1,4 @@
-"""What a page adds to the words of an article: its head, hosts of cards, shortened addresses."""
+"""The words that a page adds to an article's: its head, hosts of cards, shortened addresses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OF_CARDS = re.compile(r"[a-z0-9.: -]")
 
 
 class Head(NamedTuple):
-    """What stands below an article's title."""
+    """The line below an article's title."""
 
     shown: str
     """All of it, the facts on one line and the address on another."""
@@ -79,7 +79,7 @@ def all_added(html: str) -> str:
 
 
 class _LookedFor(NamedTuple):
-    """What a query may look for of what a page adds."""
+    """The words that a query may look for of those that a page adds."""
 
     facts: bool
     """Several facts of a head, or numbers and dates."""

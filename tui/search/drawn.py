@@ -94,6 +94,18 @@ class FormulaText:
                 return self.drawn(line)
         return line
 
+    def drawn_where(self, text: str, query: Query) -> str:
+        """Return a text with `drawn_for` done to each of its lines that has formulas."""
+        said: list[str] = []
+        at = 0
+        while sign := _SIGNS.search(text, at):
+            start = text.rfind("\n", at, sign.start()) + 1 or at
+            end = text.find("\n", sign.end())
+            end = end if end >= 0 else len(text)
+            said += (text[at:start], self.drawn_for(text[start:end], query))
+            at = end
+        return "".join((*said, text[at:]))
+
     def drawn(self, line: str) -> str:
         """Return a line with all of its formulas drawn."""
         return _SIGNS.sub(lambda sign: self._line(ord(sign[0]) - FIRST_SIGN), line)

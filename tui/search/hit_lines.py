@@ -103,7 +103,7 @@ def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Ite
     if formulas or hides_letters(html) or any(one.search(html) for one in query.needles.values()):
         text = signed_text(html)
         if formulas:
-            text = "\n".join(formulas.drawn_for(line, query) for line in text.split("\n"))
+            text = formulas.drawn_where(text, query)
         yield from _lines_with(text, formulas, query, where, comment)
 
 
