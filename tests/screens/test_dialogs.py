@@ -101,3 +101,10 @@ async def test_help_and_palette_begin_with_the_keys_of_the_screen() -> None:
             rows = reader.rows
             assert any(own in row for row in rows[:8])
             await reader.press("q")
+
+
+async def test_a_narrow_palette_says_what_a_command_does_in_full() -> None:
+    """Only its Chinese name is shown there; both find it."""
+    async with reading(linked(), size=(40, 12)) as reader:
+        await reader.press("colon", *"comments")
+        assert any(row.split() == ["c", "看选中文章的评论"] for row in reader.rows)

@@ -79,7 +79,8 @@ async def test_hits_stand_below_their_articles_and_columns(folder: Path) -> None
         assert reader.rows[0].endswith(" 3 篇")
         assert rows[: len(ROWS)] == ROWS
         assert "α + kitten" in rows[len(ROWS)]
-        assert reader.said[-1] == "1 个文件读不出来，没有查"
+        await found(reader, "backspace", "n", "backspace", "backspace")
+        assert reader.said == ["1 个文件读不出来，没有查"], "once, not at every letter"
 
 
 async def test_the_column_that_was_read_last_comes_first(folder: Path, tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.search.added import head
 from tui.search.drawn import text_of
-from tui.search.full_text import Where, search
+from tui.search.full_text import search
+from tui.search.hit import Where
 from tui.search.markdown_text import text_of_markdown
 from tui.search.query import Query
 from tui.text.folding import fold
@@ -101,6 +102,8 @@ _BLOCK = st.one_of(
     _LINE.map(lambda line: f"<blockquote>{line}</blockquote>"),
     _LINE.map(lambda line: f"<ul><li>{line}</li><li>{line}</li></ul>"),
     _TEX.map(lambda tex: f"<p>{_formula(tex, display=True)}</p>"),
+    _TEX.map(lambda tex: f"<p><b><i>{_formula(tex)}</i> </b></p>"),
+    _TEX.map(lambda tex: f"<blockquote><b>{_formula(tex)}</b></blockquote>"),
     _WORDS.map(
         lambda t: f'<figure><img src="http://a/1.jpg"><figcaption>{t}</figcaption></figure>'
     ),

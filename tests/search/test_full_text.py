@@ -10,7 +10,8 @@ from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tui.archive.model import Article
 from tui.search.drawn import text_of
-from tui.search.full_text import MOST, ArticleHits, Where, search
+from tui.search.full_text import MOST, ArticleHits, search
+from tui.search.hit import Where
 from tui.search.query import Query
 from tui.text.clean import clean
 from tui.text.folding import fold

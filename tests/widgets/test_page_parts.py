@@ -10,7 +10,7 @@ from tests.widgets.pages import page_of
 from tui.page.outline import next_heading, outline
 from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.viewport import Viewport
-from tui.search.full_text import Hit, Sought, Where
+from tui.search.hit import Hit, Sought, Where
 from tui.widgets.jump_history import JumpHistory
 from tui.widgets.page_protocol import Jumps, Search
 from tui.widgets.page_search import PageSearch

@@ -15,7 +15,7 @@ from tui.page.page import Kind, Page
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Thread
-from tui.search.full_text import Hit, Sought, Where
+from tui.search.hit import Hit, Sought, Where
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.page_protocol import Search
 from tui.widgets.thread_viewport import ThreadViewport

@@ -189,7 +189,7 @@ def _shelf_rows(shelf: ShelfSession, look: Look) -> Sequence[Sequence[Segment]]:
 
 
 class _Addresses:
-    """What is known by its address at the start."""
+    """The addresses that are known at the start."""
 
     def __init__(self, session: Session, shelf: ShelfSession | None) -> None:
         self._session = session

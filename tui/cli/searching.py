@@ -14,7 +14,7 @@ from tui.library.library import Library
 from tui.library.searched_file import Searched, Wanted, search_column
 from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
 from tui.search.found import FoundLines
-from tui.search.full_text import Hit
+from tui.search.hit import Hit
 from tui.search.query import Query
 
 _LIT, _PLAIN = "\x1b[1;7m", "\x1b[0m"

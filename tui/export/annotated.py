@@ -38,7 +38,7 @@ class Annotation(NamedTuple):
 
 
 class _Inside(NamedTuple):
-    """What is to be seen in one leaf, or a part of it: characters from its beginning on."""
+    """The part of one leaf that is to be seen: characters from its beginning on."""
 
     lit: Sequence[tuple[int, int]]
     labels: Sequence[tuple[int, str]]

@@ -35,7 +35,7 @@ _DIGITS = 4
 
 
 class Exported(NamedTuple):
-    """What became of the files of an export."""
+    """The files of an export, and what became of them."""
 
     written: int
     kept: int

@@ -50,7 +50,7 @@ _BESIDE_MESSAGE = 3
 
 
 class Painted(NamedTuple):
-    """What has been done with the terminal before the app was there."""
+    """The first screen, where the terminal shows it before the app is there."""
 
     driver: type[Driver]
     """What takes the terminal over."""
@@ -103,7 +103,8 @@ class DrawnApp(App[None], inherit_bindings=False):
         self._see_message()
 
     def _see_message(self) -> None:
-        cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in self._notifications)
+        shown = () if self._disable_notifications else self._notifications
+        cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in shown)
         self.message_cells = max(cells, default=0)
 
     def exit(

@@ -13,6 +13,7 @@ from tui.archive.model import Column
 from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles
 from tui.library.shelf_file import ShelfFile, count_column
+from tui.library.shelf_row import shelf_row
 from tui.lists.shelf import ShelfRow
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, ShelfMemory, Stamp
 from tui.memory.values import ArticleMemory
@@ -93,20 +94,8 @@ class Library:
         ]
 
     def _row(self, key: str, file: str, counted: CountedColumn) -> ShelfRow:
-        recall, known = self._recall, self.known
-        if counted.problem:
-            return ShelfRow(key, file, counted.title, problem=counted.problem)
-        return ShelfRow(
-            key,
-            file,
-            counted.title,
-            len(counted.articles),
-            counted.unread(recall) if known else None,
-            counted.bookmarked(recall) if known else 0,
-            counted.author,
-            counted.authors,
-            self._last_read.get(key, 0.0),
-        )
+        recall = self._recall if self.known else None
+        return shelf_row(key, file, counted, recall, self._last_read.get(key, 0.0))
 
     def remember(self, articles: dict[str, ArticleMemory]) -> None:
         """Take what is remembered of every article, by key; it may change as one reads."""

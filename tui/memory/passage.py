@@ -80,7 +80,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Sighting(msgspec.Struct, frozen=True):
-    """What came of looking for the words of a passage in the text as it is on this machine."""
+    """The outcome of looking for a passage's words in the text as it is on this machine."""
 
     found: bool
 

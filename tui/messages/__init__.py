@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.page.blocks import Block
     from tui.page.fragment import ArticlePart
     from tui.page.page import Place
-    from tui.search.full_text import Sought
+    from tui.search.hit import Sought
 
 
 class StackRequest(Message):

@@ -10,6 +10,9 @@ from tui.rows.part import Part, spread
 _LEAST_TARGET = 12
 """Cells below which a target says nothing."""
 
+_LEAST_SECTION = 8
+"""Cells below which the beginning of a heading says nothing."""
+
 
 def key_row(
     keys: Sequence[tuple[str, str]],
@@ -43,12 +46,16 @@ def key_row(
     room = width - measure.cells(place) - 1
     if target:
         first, section = [], ""
-        target = measure.fit(f" > {target}", room - _cells(last, measure)).rstrip()
+        most = room - _cells(last, measure)
+        if measure.cells(target) + 3 > most:
+            target = target.replace("https://", "", 1)
+        target = measure.fit(f" > {target}", most).rstrip()
         parts.append((target, "bold"))
         room -= measure.cells(target)
     elif section:
-        section = measure.fit(section, min(room // 2, room - _cells(last, measure)))
-        section = f"{section.rstrip()}  " if section.strip() else ""
+        most = min(room // 2, room - _cells(last, measure) - 2)
+        section = measure.fit(section, most).rstrip() if most >= _LEAST_SECTION else ""
+        section = f"{section}  " if section else ""
         room -= measure.cells(section)
     left_for_first = room - _cells(last, measure)
     for one in first:

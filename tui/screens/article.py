@@ -35,7 +35,7 @@ from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView

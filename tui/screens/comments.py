@@ -22,7 +22,7 @@ from tui.screens.comment_passages import CommentPassages
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Moved
 from tui.widgets.thread_head import ThreadHead

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from tui.messages import Say
 from tui.page.cells import NARROW
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.page_protocol import PageProtocol
 
@@ -36,7 +36,7 @@ class _Wanted(NamedTuple):
 
 
 class Finding:
-    """What is looked for on a page, and the bar that it is typed in; a `Finder`."""
+    """The search on a page, and the bar that it is typed in; a `Finder`."""
 
     def __init__(self, host: PageHost, sought: Sought | None) -> None:
         """Make it for a screen.

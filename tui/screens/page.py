@@ -20,7 +20,7 @@ from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
 from tui.screens.reader import ReaderScreen
 from tui.screens.stop_words import address, code_line, copy_of, stop_lines
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, SelectionChanged

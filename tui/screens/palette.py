@@ -18,6 +18,8 @@ from tui.page.cells import NARROW
 from tui.screens.modal import Modal
 from tui.widgets.field import WHILE_TYPING, Field
 
+_BOTH_NAMES = 60
+"""Cells to a row below which only the Chinese name of a command is shown; both find it."""
 _KEY = 9
 """Cells for the key of a command."""
 _NONE_MATCHES = "没有这样的命令"
@@ -91,10 +93,11 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         scored = []
         for index, command in enumerate(self._commands):
             name = f"{command.name}  {command.help}"
+            shown = command.help if self.app.size.width < _BOTH_NAMES else name
             if not words:
-                scored.append((0.0, self._option(index, Content(name))))
+                scored.append((0.0, self._option(index, Content(shown))))
             elif score := matcher.match(name):
-                scored.append((score, self._option(index, matcher.highlight(name))))
+                scored.append((score, self._option(index, matcher.highlight(shown))))
         return [option for _, option in sorted(scored, key=lambda one: -one[0])]
 
     def _option(self, index: int, name: Content) -> Option:

@@ -22,7 +22,7 @@ from tui.page.style import PageStyle
 from tui.screens.reader import ReaderScreen
 from tui.screens.search_scope import WHOLE, SearchScope
 from tui.search.found import FoundArticle
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.search.query import Query
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
@@ -78,6 +78,8 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._first_words = words
         self._query = Query(())
         self._worker: Worker[None] | None = None
+        self._said = ""
+        """What was said of what could not be searched: not at every letter anew."""
 
     def compose(self) -> ComposeResult:
         """Yield the row to type in, the hits and the keys."""
@@ -155,8 +157,9 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             self._worker = None
             self.hits.says = "没有找到"
             percent = ""
-            if self._scope.notice:
-                self.post_message(Say(self._scope.notice))
+            if self._scope.notice not in ("", self._said):
+                self._said = self._scope.notice
+                self.post_message(Say(self._said))
         self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:

@@ -1,4 +1,4 @@
-"""What a search looks through: the articles of a column, say."""
+"""The scope of a search: the articles of a column, say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from textual.message import Message
 from tui.archive.model import Article, Column
 from tui.messages import OpenArticle, OpenComments
 from tui.search.found import FoundArticle
-from tui.search.full_text import ArticleHits, Sought, search
+from tui.search.full_text import ArticleHits, search
+from tui.search.hit import Sought
 from tui.search.query import Query
 
 WHOLE = 100
@@ -29,7 +30,7 @@ class Step(NamedTuple):
 
 
 class SearchScope(Protocol):
-    """What a search looks through."""
+    """The articles that a search looks through."""
 
     @property
     def name(self) -> str:

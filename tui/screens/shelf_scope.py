@@ -12,7 +12,8 @@ from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
 from tui.messages import OpenOnShelf
 from tui.screens.search_scope import WHOLE, Step
 from tui.search.found import FoundArticle, FoundLines
-from tui.search.full_text import MOST, Sought
+from tui.search.full_text import MOST
+from tui.search.hit import Sought
 from tui.search.query import Query
 
 _GIVES_WAY = 5
@@ -66,7 +67,7 @@ class ShelfScope:
                     files.add(one.file.key)
                 yield Step(None, done, among)
         if not stopped():
-            self._unread = unread
+            self._unread = unread if only is None else self._unread
             self._finished = (query, files)
 
     def opening(self, found: FoundArticle, sought: Sought) -> Message:

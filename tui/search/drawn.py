@@ -27,7 +27,8 @@ from tui.text.clean import clean, clean_line
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
 _SIGNS = re.compile(SIGN)
-_ALONE = re.compile(rf"<p\b[^<>]*>\s*({SIGN})\s*</p>")
+_AROUND = r"(?:\s|<(?!br\b|/?(?:p|li|h\d|td|th|div|blockquote)\b)[^<>]*>)*+"
+_ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\1>")
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """What defines commands: other formulas may draw what is in its TeX."""
@@ -92,6 +93,18 @@ class FormulaText:
             ):
                 return self.drawn(line)
         return line
+
+    def drawn_where(self, text: str, query: Query) -> str:
+        """Return a text with `drawn_for` done to each of its lines that has formulas."""
+        said: list[str] = []
+        at = 0
+        while sign := _SIGNS.search(text, at):
+            start = text.rfind("\n", at, sign.start()) + 1 or at
+            end = text.find("\n", sign.end())
+            end = end if end >= 0 else len(text)
+            said += (text[at:start], self.drawn_for(text[start:end], query))
+            at = end
+        return "".join((*said, text[at:]))
 
     def drawn(self, line: str) -> str:
         """Return a line with all of its formulas drawn."""
@@ -232,7 +245,7 @@ def _signed(html: str) -> tuple[list[FormulaPlace], str]:
         said += (html[at : place.start], chr(FIRST_SIGN + number))
         at = place.end
     html = "".join((*said, html[at:]))
-    for sign in _ALONE.findall(html):
+    for _, sign in _ALONE.findall(html):
         number = ord(sign) - FIRST_SIGN
         places[number] = places[number]._replace(display=True)
     return places, words_of(in_lines(html))

@@ -8,7 +8,8 @@ from typing import Protocol
 
 import msgspec
 
-from tui.search.full_text import MOST, ArticleHits, Hit
+from tui.search.full_text import MOST, ArticleHits
+from tui.search.hit import Hit
 
 
 class FoundArticle(Protocol):

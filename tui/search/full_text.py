@@ -6,77 +6,30 @@ expression, which is a hundred times faster than the way to its page.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import cached_property
 from html import escape
-from typing import NamedTuple
 
 import msgspec
 
 from tui.archive.model import Article
-from tui.search.added import head, head_for, with_added
-from tui.search.drawn import FormulaText, formula_text, signed_text
+from tui.search.added import head_for, with_added
+from tui.search.drawn import FormulaText, formula_text
 from tui.search.formula_terms import IDEOGRAPHS
+from tui.search.hit import Hit
+from tui.search.hit_lines import asked_in, hit_lines, said_in
 from tui.search.markdown_text import text_of_markdown
 from tui.search.needle import hides_letters
 from tui.search.query import Query
-from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, words_of
-from tui.text.clean import clean, clean_line
+from tui.search.words import WALL, words_of
 from tui.text.folding import fold
 
-CONTEXT = 80
-"""Characters that are kept of what stands before a match, and after it."""
 MOST = 20
 """Lines with hits that are listed of one article."""
 _LEAST = 512
 """Characters of HTML that are looked through at once where a term may be; then four times that."""
 _END = "</p>"
 """Up to here HTML may be cut off, and from here on it may be read."""
-_BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
-"""Blanks within a line that are not a single one."""
-
-
-class Where(StrEnum):
-    """Where in an article a line with matches stands."""
-
-    TITLE = "title"
-    TEXT = "text"
-    HEAD = "head"
-    """Below the title: author, votes, dates, topics, address."""
-    CODE = "code"
-    FORMULA = "formula"
-    COMMENT = "comment"
-
-
-class Hit(NamedTuple):
-    """A line with matches: the first of them, and what it stands between."""
-
-    where: Where
-    comment: int | None
-    """The number of the comment it is in, replies counted; None for the article itself."""
-    before: str
-    text: str
-    after: str
-    matches: int = 1
-    """How many matches there are on the line."""
-
-    @property
-    def line(self) -> tuple[str, str, str]:
-        """The text before it on its line, the match, and the text after it."""
-        return self.before.rpartition("\n")[2], self.text, self.after.partition("\n")[0]
-
-
-class Sought(NamedTuple):
-    """A hit that is to be shown where it is."""
-
-    terms: tuple[str, ...]
-    """All that was looked for, folded."""
-    hit: Hit
-    typed: str
-    """The same as a reader typed it."""
 
 
 class ArticleHits(msgspec.Struct, frozen=True, dict=True):
@@ -107,7 +60,7 @@ class ArticleHits(msgspec.Struct, frozen=True, dict=True):
 
     def all_hits(self) -> Iterator[Hit]:
         """Yield all its lines with matches as they are read, comments last."""
-        return (line.hit() for line in _lines(self.article, self.query))
+        return (line.hit() for line in hit_lines(self.article, self.query))
 
     @property
     def matches(self) -> int:
@@ -118,7 +71,7 @@ class ArticleHits(msgspec.Struct, frozen=True, dict=True):
     def _counted(self) -> tuple[tuple[Hit, ...], int]:
         hits: list[Hit] = []
         matches = 0
-        for line in _lines(self.article, self.query):
+        for line in hit_lines(self.article, self.query):
             matches += line.matches
             if len(hits) <= MOST:
                 hits.append(line.hit())
@@ -131,7 +84,7 @@ def search(article: Article, query: Query) -> ArticleHits | None:
         return None
     names: list[str] = []
     htmls = [with_added(html, query) for html in _htmls(article)]
-    for name, html in _comments(article):
+    for name, html in said_in(article):
         names.append(name)
         htmls.append(with_added(html, query))
     plain = WALL.join((article.title, head_for(article, query), *names))
@@ -152,7 +105,7 @@ def search(article: Article, query: Query) -> ArticleHits | None:
 
 
 class _Shown:
-    """What an article shows besides the words in its HTML: formulas, and what its Markdown says."""
+    """The words an article shows besides those in its HTML: of formulas, and of its Markdown."""
 
     def __init__(self, article: Article, htmls: Sequence[str], query: Query) -> None:
         """Take the article and its HTML."""
@@ -205,113 +158,4 @@ def _htmls(article: Article) -> Iterator[str]:
     """Yield the HTML of the body and of what is asked."""
     markdown = article.markdown
     yield article.html if markdown is None else escape(markdown)
-    yield from _asked(article)
-
-
-def _comments(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield who says each comment and reply, and the HTML of what is said."""
-    for comment in article.comments:
-        yield comment.author.name, comment.html
-        for reply in comment.replies:
-            yield reply.author.name, reply.html
-
-
-class _Line(msgspec.Struct, frozen=True):
-    """A line with matches in a text, and the first of them: from and up to."""
-
-    where: Where
-    comment: int | None
-    text: str
-    start: int
-    end: int
-    matches: int
-    has_code: bool
-    formulas: FormulaText | None
-
-    def hit(self) -> Hit:
-        """Return the line as it is shown."""
-        text, start, end = self.text, self.start, self.end
-        where = self.where
-        if self.has_code and text.rfind(CODE_BEGINS, 0, start) > text.rfind(CODE_ENDS, 0, start):
-            where = Where.CODE
-        return Hit(
-            where,
-            self.comment,
-            self._shown(text[max(0, start - CONTEXT) : start])[-CONTEXT:].lstrip(),
-            clean_line(text[start:end]),
-            self._shown(text[end : end + CONTEXT])[:CONTEXT].rstrip(),
-            self.matches,
-        )
-
-    def _shown(self, text: str) -> str:
-        """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
-        if self.has_code:
-            text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
-        return _BLANKS.sub(" ", self.formulas.drawn(text) if self.formulas else text)
-
-
-def _lines(article: Article, query: Query) -> Iterator[_Line]:
-    """Yield the lines of an article in which any of the terms stands."""
-    yield from _lines_with(article.title, None, query, Where.TITLE, None)
-    above = head(article)
-    yield from _lines_with(above.text, None, query, Where.HEAD, None, above.shown)
-    markdown = article.markdown
-    for html in _asked(article):
-        yield from _lines_of(html, query, Where.TEXT, None)
-    if markdown is None:
-        yield from _lines_of(article.html, query, Where.TEXT, None)
-    else:
-        yield from _lines_with(*text_of_markdown(markdown), query, Where.TEXT, None)
-    comments = list(_comments(article))
-    named = bool(query.places(clean(WALL.join(name for name, _ in comments))))
-    for number, (name, html) in enumerate(comments):
-        if named:
-            yield from _lines_with(clean_line(name), None, query, Where.COMMENT, number)
-        yield from _lines_of(html, query, Where.COMMENT, number)
-
-
-def _asked(article: Article) -> Iterator[str]:
-    """Yield the HTML of what an answer answers."""
-    if question := article.question:
-        if question.title != article.title:
-            yield escape(f"问题：{question.title}", quote=False)
-        yield question.html
-
-
-def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Iterator[_Line]:
-    html = with_added(html, query)
-    formulas = formula_text(html)
-    if formulas or hides_letters(html) or any(one.search(html) for one in query.needles.values()):
-        text = signed_text(html)
-        if formulas:
-            text = "\n".join(formulas.drawn_for(line, query) for line in text.split("\n"))
-        yield from _lines_with(text, formulas, query, where, comment)
-
-
-def _lines_with(
-    text: str,
-    formulas: FormulaText | None,
-    query: Query,
-    where: Where,
-    comment: int | None,
-    shown: str = "",
-) -> Iterator[_Line]:
-    """Yield the lines of a text with matches, then what else of its formulas has any.
-
-    `shown` is the text as it is shown, where it is not searched in all of its characters.
-    """
-    places = query.places(text)
-    has_code = where is Where.TEXT and CODE_BEGINS in text
-    at = 0
-    while at < len(places):
-        start, end = places[at]
-        line_end = text.find("\n", start)
-        after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
-        count = max(1, after - at)
-        yield _Line(where, comment, shown or text, start, end, count, has_code, formulas)
-        at += count
-    for said in formulas.others(query) if formulas else ():
-        within = query.places(said)
-        if within:
-            what = Where.FORMULA if where is Where.TEXT else where
-            yield _Line(what, comment, said, *within[0], len(within), False, None)
+    yield from asked_in(article)

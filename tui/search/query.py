@@ -51,8 +51,9 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         """Return where a clean text holds any of the terms, from and up to; none over another."""
         folded: Folded | None = None
         low = text.casefold()
-        if len(low) != len(text) or self._leaning.search(text):
-            if "\n" in text and not any(" " in term for term in self.terms):
+        odd = self._leaning.search(text)
+        if odd or len(low) != len(text):
+            if odd and "\n" in text and not any(" " in term for term in self.terms):
                 return list(self._places_by_lines(text))
             folded = Folded.of(text)
             low = folded.text
@@ -65,10 +66,16 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         To fold a line with care takes ten times as long as one that needs none, and few do.
         """
         at = 0
-        for line in text.split("\n"):
-            for start, end in self.places(line):
-                yield at + start, at + end
-            at += len(line) + 1
+        while odd := self._leaning.search(text, at):
+            start = text.rfind("\n", at, odd.start()) + 1 or at
+            end = text.find("\n", odd.end())
+            end = end if end >= 0 else len(text)
+            for begin, up_to in ((at, start), (start, end)):
+                for place in self.places(text[begin:up_to]):
+                    yield begin + place[0], begin + place[1]
+            at = end
+        for place in self.places(text[at:]):
+            yield at + place[0], at + place[1]
 
     @cached_property
     def _in_text(self) -> dict[str, re.Pattern[str]]:

@@ -13,7 +13,7 @@ from tui.lists.conversation import CommentSelection, Conversation
 from tui.page.find import PageText
 from tui.page.page import Page
 from tui.search.drawn import text_of
-from tui.search.full_text import Sought
+from tui.search.hit import Sought
 from tui.text.folding import fold
 from tui.widgets.jump_history import Positioned
 from tui.widgets.page_matches import PageMatches

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tui.page.find import PageText
     from tui.page.page import Page, Span
     from tui.page.viewport import Viewport
-    from tui.search.full_text import Hit
+    from tui.search.hit import Hit
 
 
 class PageMatches:

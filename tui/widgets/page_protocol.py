@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from tui.page.page import Kind, Stop
     from tui.page.style import PageStyle
-    from tui.search.full_text import Sought
+    from tui.search.hit import Sought
 
 
 class Matches(Protocol):

@@ -11,7 +11,7 @@ from tui.widgets.page_matches import PageMatches
 if TYPE_CHECKING:
     from tui.page.page import Page
     from tui.page.viewport import Viewport
-    from tui.search.full_text import Sought
+    from tui.search.hit import Sought
 
 
 class SearchedPage(Positioned[Position], Protocol[Position]):

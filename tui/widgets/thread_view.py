@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
-from textual import events
+from textual import events, on
 from textual.strip import Strip
 
 from tui.commands.command import Command
@@ -96,13 +97,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if not self.size.width:
             return
         self.virtual_size = self.size
-        thread = Thread(
-            self._conversation,
-            self.selection,
-            self.fitted_style,
-            guides=True,
-            marked=self._marked,
-        )
+        listed, style, marked = self.selection, self.fitted_style, self._marked
+        thread = Thread(self._conversation, listed, style, guides=True, marked=marked)
         self.comments.lay_out(thread, self.size.height)
         self._matter = thread.matter()
         self.selecting.hold()
@@ -159,15 +155,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             self.comments.scroll(rows)
             self.show()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _turn_wheel(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
         event.stop()
-        self.scroll_rows(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        event.stop()
-        self.scroll_rows(-_WHEEL)
+        self.scroll_rows(_WHEEL if isinstance(event, events.MouseScrollDown) else -_WHEEL)
 
     def action_move(self, steps: int) -> None:
         """Go to the next comment or the previous one; scroll within one that is longer."""
@@ -289,15 +281,13 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def follow_match(self) -> None:
         """Move the cursor to the first match in the comment found, while something is selected."""
-        matches, page = self.matches, self.page
-        if matches is None or page is None or not self.selecting.active:
+        if self.matches is None or self.page is None or not self.selecting.active:
             return
-        for row in range(len(page.rows)):
-            where = self.text_at(row)
-            if where and where[0] == self.comments.number:
-                for span, _ in matches.on_row(row):
-                    self.selecting.go_to_cell(row, span.start)
-                    return
+        rows = range(len(self.page.rows))
+        here = (row for row in rows if (self.text_at(row) or (-1,))[0] == self.comments.number)
+        found = ((row, span) for row in here for span, _ in self.matches.on_row(row))
+        for row, span in islice(found, 1):
+            self.selecting.go_to_cell(row, span.start)
 
     # Jumps
 

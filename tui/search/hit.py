@@ -1,0 +1,46 @@
+"""A hit: a line with matches, and where it stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Where(StrEnum):
+    """Where in an article a line with matches stands."""
+
+    TITLE = "title"
+    TEXT = "text"
+    HEAD = "head"
+    """Below the title: author, votes, dates, topics, address."""
+    CODE = "code"
+    FORMULA = "formula"
+    COMMENT = "comment"
+
+
+class Hit(NamedTuple):
+    """A line with matches: the first of them, and what it stands between."""
+
+    where: Where
+    comment: int | None
+    """The number of the comment it is in, replies counted; None for the article itself."""
+    before: str
+    text: str
+    after: str
+    matches: int = 1
+    """How many matches there are on the line."""
+
+    @property
+    def line(self) -> tuple[str, str, str]:
+        """The text before it on its line, the match, and the text after it."""
+        return self.before.rpartition("\n")[2], self.text, self.after.partition("\n")[0]
+
+
+class Sought(NamedTuple):
+    """A hit that is to be shown where it is."""
+
+    terms: tuple[str, ...]
+    """All that was looked for, folded."""
+    hit: Hit
+    typed: str
+    """The same as a reader typed it."""
