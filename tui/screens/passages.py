@@ -170,7 +170,7 @@ class PassagesScreen(ReaderScreen, inherit_bindings=False):
     async def action_filter(self) -> None:
         """Let the reader type what the list is narrowed to."""
         if self._filter_bar is None:
-            self._filter_bar = FilterBar(self._narrow, self.list, "文字、笔记、标题、谁的评论", "处")
+            self._filter_bar = FilterBar(self._narrow, self.list, "文字、笔记、标题、评论者", "处")
             await self.mount(self._filter_bar)
         self._filter_bar.open(self._words, len(self.list.items))
 
