@@ -177,6 +177,9 @@ async def test_the_list_says_who_and_leads_there(tmp_path: Path) -> None:
         await reader.press("c", "G", "v", "w", "w", "a", *"记下", "enter", "g", "M")
         assert isinstance(reader.screen, PassagesScreen)
         assert "记下" in reader.text and "戊 的评论" in reader.text
+        await reader.press("slash", "戊")
+        assert "1 处" in reader.rows[-1], "found by who says it"
+        await reader.press("enter", "escape")
         await reader.press("enter")
         stop = shown(reader).view.stop
         assert stop and stop.kind is Kind.NOTE and "最后一条" in reader.text

@@ -187,7 +187,7 @@ PASSAGE_LIST = group(
     Command("note", "a", "write_note", "写笔记，或改", "笔记"),
     Command("delete", "x delete", "delete", "去掉划线和笔记", "去掉"),
     Command("bring back", "U", "bring_back", "找回刚去掉的", "找回"),
-    Command("filter", "slash", "filter", "按文字、笔记、标题筛选", "筛选"),
+    Command("filter", "slash", "filter", "按文字、笔记、标题、评论者筛选", "筛选"),
     Command("copy", "y", "copy", "复制文字和笔记，Markdown 格式"),
     Command("back", "escape q h left backspace", "back", "去掉筛选，或返回", "返回"),
 )
