@@ -15,7 +15,7 @@ from tui.lists.conversation import CommentSelection, Conversation
 from tui.messages import ForgetForward
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
-from tui.page.page import Page
+from tui.page.page import Page, Stop
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.page.viewport import Viewport
@@ -237,6 +237,10 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             self.listed.show_exchange(entry)
 
     # Links and pictures in comments
+
+    def section_of(self, stop: Stop) -> str:
+        """Return nothing: comments have no headings."""
+        return ""
 
     @property
     def stops(self) -> CommentStops:
