@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
@@ -36,7 +37,7 @@ class LeftOpen:
 
     def markdown_of(self, article: Article) -> str | None:
         """Return what was kept of just this text, or None. Whatever is wrong with it is nothing."""
-        kept = self._kept()
+        kept = self._kept
         same = kept and kept.made_by == _made_by() and kept.check == _check(article)
         return kept.markdown if kept and same else None
 
@@ -54,6 +55,7 @@ class LeftOpen:
             with suppress(UnicodeEncodeError):  # half a character
                 write_choice(self._folder, _FILE, msgspec.json.encode(kept).decode())
 
+    @cached_property
     def _kept(self) -> _Kept | None:
         said, problem = read_choice(self._folder, _FILE)
         if problem or not said:

@@ -1,4 +1,4 @@
-"""A passage: words of an article that a reader has marked, and the note written to them."""
+"""A passage: words of an article or a comment that a reader has marked, and the note to them."""
 
 from __future__ import annotations
 
