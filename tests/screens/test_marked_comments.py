@@ -132,6 +132,10 @@ async def test_notes_have_numbers_in_the_margin_and_enter_shows_one(tmp_path: Pa
         assert isinstance(reader.screen, NoteScreen) and reader.screen.field.text == "真的"
         await reader.press("吗", "enter")
         assert reader.rows[-1].startswith(" > 真的吗")
+        await reader.press("a")
+        assert isinstance(reader.screen, NoteScreen), "and so does the key for notes"
+        await reader.press("escape", "escape", "a")
+        assert "作者没有在评论里说话" in reader.said[-1], "which means something else elsewhere"
     assert {one.note for one in kept(tmp_path)} == {"真的吗", "尾"}
 
 

@@ -149,7 +149,7 @@ THREAD = group(
     Command("fold all", "C", "fold_all", "收起所有回复"),
     Command("unfold all", "E", "unfold_all", "展开所有回复"),
     Command("sort", "s", "sort", "按赞排序，或按存档的顺序", "排序"),
-    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部"),
+    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部；在划线上则写笔记"),
     Command("one exchange", "e", "exchange", "只看这两人的对话，或全部"),
 )
 """Among comments, on the comment under focus and those around it."""

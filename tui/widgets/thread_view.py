@@ -227,8 +227,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self.listed.sort()
 
     def action_only_writer(self) -> None:
-        """List only threads with the article's author in them, or all."""
-        self.listed.only_writer()
+        """List only threads with the article's author in them, or all; on a passage, note it."""
+        if self.stop and self.stop.key:
+            self.post_message(Act(self.stop))
+        else:
+            self.listed.only_writer()
 
     def action_exchange(self) -> None:
         """List only what two people said to each other, or all again."""
