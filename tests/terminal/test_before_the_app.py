@@ -11,6 +11,7 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.house import HOUSE
 from tests.terminal.pseudo import PseudoTerminal
 from tests.terminal.tmux import private_environment
 
@@ -120,3 +121,20 @@ def test_an_article_gone_on_in_is_painted_without_what_reads_its_html(tmp_path: 
     screen = pyte.Screen(80, 24)
     pyte.ByteStream(screen).feed(shown)
     assert [row.rstrip() for row in screen.display] == painted.split("\n")
+
+
+def test_the_list_is_painted_with_nothing_loaded_that_it_does_not_use(tmp_path: Path) -> None:
+    loaded, fake = tmp_path / "loaded", tmp_path / "packages" / "asyncio"
+    fake.mkdir(parents=True)
+    # Nothing of Textual's is loaded before this, and all that is loaded later is for it.
+    code = f"import sys; open({str(loaded)!r}, 'w').write(' '.join(sys.modules)); raise ImportError"
+    (fake / "__init__.py").write_text(code, "utf-8")
+    with begun(tmp_path, "", "--demo", PYTHONPATH=f"{fake.parent}:{HOUSE.parent}") as terminal:
+        assert terminal.wait_for_end() == 1
+        assert "帮助" in bytes(terminal.seen).decode()
+    names = set(loaded.read_text().split())
+    assert {"rich.segment", "tui.rows.column_list"} <= names
+    assert not names & {
+        *("argparse", "dataclasses", "inspect", "typing_extensions", "logging", "textual"),
+        *("bs4", "lxml", "markdown_it", "pygments", "tui.page.blocks", "tui.page.layout"),
+    }

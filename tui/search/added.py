@@ -14,7 +14,6 @@ from tui.page.header import facts
 from tui.page.sites import names, site
 from tui.search.query import Query
 from tui.search.words import WALL, words_of
-from tui.text.clean import clean_line
 
 _CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
 _CARD = re.compile(
@@ -34,19 +33,16 @@ class Head(NamedTuple):
     """The line below an article's title."""
 
     shown: str
-    """All of it, the facts on one line and the address on another."""
+    """All of it, but for the address."""
     text: str
     """The same with a wall for each character that is a word of ours."""
 
 
 def head(article: Article) -> Head:
-    """Return what stands below an article's title: author, votes, comments, dates, topics, URL."""
+    """Return what stands below an article's title: author, votes, comments, dates, topics."""
     known = facts(article)
-    url = clean_line(article.url)
-    ends = f"\n{url}" if url else ""
     shown = "  ".join(f"{said}{ours}" for said, ours in known)
-    text = "  ".join(f"{said}{WALL * len(ours)}" for said, ours in known)
-    return Head(shown + ends, text + ends)
+    return Head(shown, "  ".join(f"{said}{WALL * len(ours)}" for said, ours in known))
 
 
 def head_for(article: Article, query: Query) -> str:
@@ -54,7 +50,7 @@ def head_for(article: Article, query: Query) -> str:
     if _looked_for(query).facts:
         return head(article).text
     topics = (topic.name for topic in article.topics)
-    return WALL.join((article.author.name, *topics, article.url))
+    return WALL.join((article.author.name, *topics))
 
 
 def with_added(html: str, query: Query) -> str:
@@ -132,7 +128,8 @@ def _with_end(whole: str, opens: str) -> str:
     """Return a card with its host at its end, as it begins in HTML."""
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
-    if "ink" not in opens:  # a video has its title in an attribute
+    is_link = '"link-card"' in opens or "LinkCard" in opens
+    if not is_link:  # a video has its title in an attribute
         return f"{whole}{WALL}{escape(site(url), quote=False)}{WALL}"
     if "LinkCard" in opens:
         from tui.article.cards import shown_title  # few archives have such
