@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -23,6 +24,10 @@ settings.load_profile("same")
 
 # Programs that tests start would each compile all of ours anew: a third of their processor time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# Thousands of tests stay in memory to the end: to look through them for garbage as often as usual
+# takes a tenth of all time. What counts garbage collects it first.
+gc.set_threshold(50_000, 20, 20)
 
 # In the background of a shell, and under nohup, these are ignored, and would be by all that a test
 # starts; what is not ignored but handled, a program that is started has as usual.

@@ -244,6 +244,20 @@ def test_every_file_says_what_it_is_in_a_line() -> None:
     assert wrong(first_line) == {}
 
 
+def test_what_a_file_or_class_is_begins_with_a_name_for_it() -> None:
+    """`The contents of a file`, and not `What a file holds`."""
+
+    def begins_with_what(file: Path) -> list[str]:
+        said = (
+            ast.get_docstring(node)
+            for node in nodes(file)
+            if isinstance(node, ast.Module | ast.ClassDef)
+        )
+        return [text.split("\n")[0] for text in said if text and text.startswith("What ")]
+
+    assert wrong(begins_with_what) == {}
+
+
 LONGEST = 320
 """Lines of a file at most."""
 

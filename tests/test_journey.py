@@ -64,7 +64,7 @@ def test_the_installed_command_in_tmux(tmp_path: Path, columns: int, rows: int) 
         tmux.send("BTab", "j", "j", "Enter")
         tmux.wait_for("3/12")
         tmux.send("}", "y")
-        tmux.wait_for("python，19 行")
+        tmux.wait_for("19 行：已")
         assert tmux.buffer() == code_of(3)[0]
         tmux.send("c")
         tmux.wait_for("条评论")

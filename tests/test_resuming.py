@@ -49,8 +49,9 @@ def test_a_killed_reader_has_lost_a_second_at_most(tmp_path: Path) -> None:
     with Tmux(tmp_path, [*READER, "--demo"]) as tmux:
         tmux.wait_for("12 未读")
         tmux.send("m", "j", "r", "j", "Enter")
-        tmux.wait_for("3/12")
+        tmux.wait_for("下篇")
         tmux.send("Space")
+        tmux.settled()
         time.sleep(1.5)
         os.kill(tmux.pid, signal.SIGKILL)
         assert tmux.wait_for_end() == 128 + signal.SIGKILL

@@ -130,7 +130,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._prefetcher = Prefetcher(self, self._screens)
         known = painted.passages if painted else None
         self._marking = Marking(self, self._store, self._stack, self._screens, self._columns, known)
-        self._last_search = ""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the list of columns, or of the articles of the only one."""
@@ -191,7 +190,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     @on(messages.SetWidth)
     def _set_width(self, event: messages.SetWidth) -> None:
-        """Keep the width for the session, and for the articles that are open."""
         self._choices.set_width(event.cells)
         self._stack.set_page_style(self._choices.style)
 
@@ -205,13 +203,13 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def action_search(self) -> None:
         """Search the whole column, or the shelf, for the same as last unless one types another."""
         if column := self._columns.current:
-            self._stack.show(self._screens.search(column.session.column, self._last_search))
+            self._stack.show(self._screens.search(column.session.column))
         elif self._shelf:
-            self._stack.show(self._screens.search(self._shelf.library, self._last_search))
+            self._stack.show(self._screens.search(self._shelf.library))
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
-        self._last_search = event.words
+        self._screens.last_search = event.words
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

@@ -74,3 +74,18 @@ async def test_code_wider_than_the_screen_begins_at_its_left(
     assert screen
     assert "return 宽x" in text_of(screen) or size == (30, 8)
     assert set(frames) == {""}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_pictures_in_the_text_that_are_not_at_hand_are_named(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    picture = "<figure><img src='https://pic1.zhimg.com/v2-1.jpg' width='600'/></figure>"
+    file = written(tmp_path, saved_article(1, content=f"<p>一</p>{picture}<p>二</p>"))
+    store = Store(tmp_path)
+    begin = beginning(Asked([file], article=1), store)
+    settings = Settings(pictures="inline")
+    screen, frames = await frames_after_paint(begin, store, size, settings, **ENVIRONMENT)
+    assert screen
+    assert "[图 1]" in text_of(screen)
+    assert set(frames) == {""}

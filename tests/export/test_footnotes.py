@@ -126,6 +126,15 @@ def test_nothing_marked_is_the_same_file(tmp_path: Path) -> None:
     assert "n1" not in lit
 
 
+def test_code_in_a_sentence_is_not_cut() -> None:
+    article = sample().articles[0]
+    own = parse("用 `docker-compose.yml` 来写")
+    noted = [passage("用 docker-comp", "一"), passage("yml 来", "二")]
+    marked = PassageFootnotes(article, noted, with_comments=False)
+    text = markdown(marked.text(own, highlights=False))
+    assert text.startswith("用 `docker-compose.yml`[^n1] 来[^n2]写\n\n[^n1]: 一")
+
+
 def test_a_note_to_code_or_a_cell_has_its_place(tmp_path: Path) -> None:
     text = folder(tmp_path, [passage("return 1", "代码的"), passage("一格字", "格的")])
     assert "return 1\n```\n\n[^n1]\n" in text

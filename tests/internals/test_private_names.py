@@ -17,6 +17,8 @@ METHODS: dict[str, tuple[object, list[str]]] = {
         App._print_error_renderables,
         ["self"],
     ),
+    "App._refresh_notifications shows messages": (App._refresh_notifications, ["self"]),
+    "App._unnotify takes a message away": (App._unnotify, ["self", "notification", "refresh"]),
     "App._refresh_truecolor_filter follows the theme": (
         App._refresh_truecolor_filter,
         ["self", "theme"],
@@ -40,9 +42,10 @@ def test_the_screens_behind_are_a_property() -> None:
     assert isinstance(App._screen_stack, property)
 
 
-async def test_an_app_has_what_its_end_is_told_by() -> None:
+async def test_an_app_has_what_its_end_and_its_messages_are_told_by() -> None:
     app: App[Any] = App()
-    for name in ("_exit_renderables", "_exception", "_return_code", "_driver"):
+    ended_by = ("_exit_renderables", "_exception", "_return_code", "_driver")
+    for name in (*ended_by, "_notifications", "_disable_notifications"):
         assert hasattr(app, name), f"App.{name} is gone: see tui/internals/drawing.py"
     assert isinstance(app._exit_renderables, list)
     async with app.run_test():

@@ -30,6 +30,12 @@ def test_a_message_covers_the_place_and_no_key_in_part() -> None:
     assert said(60, covered=20, target="https://x.org") == " > https://x.org ? 帮助" + " " * 37
 
 
+def test_an_address_that_does_not_fit_leaves_out_what_most_begin_with() -> None:
+    url = "https://zhuanlan.zhihu.com/p/1"
+    assert said(80, target=url).startswith(f" > {url} ? 帮助")
+    assert said(40, target=url) == " > zhuanlan.zhihu.» ? 帮助    1/54  30% "
+
+
 @examples(200)
 @given(
     st.integers(10, 120),

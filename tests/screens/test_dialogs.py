@@ -108,3 +108,11 @@ async def test_a_narrow_palette_says_what_a_command_does_in_full() -> None:
     async with reading(linked(), size=(40, 12)) as reader:
         await reader.press("colon", *"comments")
         assert any(row.split() == ["c", "看选中文章的评论"] for row in reader.rows)
+
+
+async def test_a_picture_without_a_caption_is_listed_by_its_section() -> None:
+    html = '<h2>一节</h2><p>字</p><figure><img src="https://pic1.zhimg.com/v2-1.jpg"></figure>'
+    async with reading(column_of(saved_article(1, content=html))) as reader:
+        await reader.press("enter", "L")
+        row = next(row for row in reader.rows if "（一节）" in row)
+        assert row.split()[-1] == "https://pic1.zhimg.com/v2-1.jpg"

@@ -8,11 +8,17 @@ from typing import Any
 
 import pytest
 
-from tests.columns import column_of, saved_article
+from tests.columns import column_of, saved_article, saved_column
+from tests.library.shelves import column as shelf_column
+from tests.library.shelves import put
+from tests.screens.at_shelf import at_shelf
 from tests.screens.reading import FakeClipboard, Reading, reading
 from tests.screens.test_marking import kept
 from tests.screens.thread import said, who
 from tui.archive.model import Column
+from tui.lists.comment_keys import CommentKeys
+from tui.lists.conversation import Conversation
+from tui.memory.passage import Passage
 from tui.memory.store import Store
 from tui.page.page import Kind
 from tui.screens.comments import CommentsScreen
@@ -132,6 +138,10 @@ async def test_notes_have_numbers_in_the_margin_and_enter_shows_one(tmp_path: Pa
         assert isinstance(reader.screen, NoteScreen) and reader.screen.field.text == "真的"
         await reader.press("吗", "enter")
         assert reader.rows[-1].startswith(" > 真的吗")
+        await reader.press("a")
+        assert isinstance(reader.screen, NoteScreen), "and so does the key for notes"
+        await reader.press("escape", "escape", "a")
+        assert "作者没有在评论里说话" in reader.said[-1], "which means something else elsewhere"
     assert {one.note for one in kept(tmp_path)} == {"真的吗", "尾"}
 
 
@@ -177,6 +187,9 @@ async def test_the_list_says_who_and_leads_there(tmp_path: Path) -> None:
         await reader.press("c", "G", "v", "w", "w", "a", *"记下", "enter", "g", "M")
         assert isinstance(reader.screen, PassagesScreen)
         assert "记下" in reader.text and "戊 的评论" in reader.text
+        await reader.press("slash", "戊")
+        assert "1 处" in reader.rows[-1], "found by who says it"
+        await reader.press("enter", "escape")
         await reader.press("enter")
         stop = shown(reader).view.stop
         assert stop and stop.kind is Kind.NOTE and "最后一条" in reader.text
@@ -249,3 +262,30 @@ async def test_keys_in_one_burst(tmp_path: Path, keys: tuple[str, ...]) -> None:
         await reader.press("c", *keys)
         await reader.press("escape", "escape", "escape")
         assert reader.app.is_running
+
+
+async def test_on_a_shelf_the_list_leads_into_the_comments_of_any_column(tmp_path: Path) -> None:
+    articles = saved_article(7, comments=[FIRST, LAST])
+    files = {
+        "甲.json": shelf_column("甲", 1, 2),
+        "乙.json": saved_column(saved_article(5), articles, title="乙"),
+    }
+    folder, state = put(tmp_path / "shelf", files), tmp_path / "state"
+    store = Store(state)
+    entries = Conversation(column_of(articles).articles[0]).entries
+    key = CommentKeys(entries).key(1)
+    url = "https://zhuanlan.zhihu.com/p/7"
+    words = "我不同意第二句话"
+    store.remember_passage(
+        Passage("k", "zhihu:7", key, words=words, url=url, author="乙", made=1, changed=1)
+    )
+    store.close()
+    async with at_shelf(folder, store=Store(state)) as reader:
+        await reader.press("M")
+        assert reader.rows[1].startswith(">?") and words in reader.rows[1]
+        await reader.press("enter")
+        stop = shown(reader).view.stop
+        assert stop and stop.payload == words
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, PassagesScreen)
+        assert reader.rows[1].startswith("> "), "it has been found by now"

@@ -26,3 +26,14 @@ def stop(kind: Kind, text: str, url: str = URL) -> Stop:
 def test_an_address_is_said_once(listed: Stop, line: str, detail: str) -> None:
     assert stop_lines([listed]) == [line]
     assert address(listed) == detail
+
+
+def test_a_picture_without_words_says_the_section_it_stands_in() -> None:
+    listed = [stop(Kind.IMAGE, ""), stop(Kind.IMAGE, "一只猫"), stop(Kind.LINK, URL)]
+    sections = ["二、实验", "二、实验", "二、实验"]
+    assert stop_lines(listed, sections) == [
+        "图   1  （二、实验）",
+        "图   1  一只猫",
+        f"链接 1  {URL}",
+    ]
+    assert address(listed[0], sections[0]) == URL

@@ -82,6 +82,12 @@ def test_what_became_of_a_copy_is_said_in_whole_phrases(copied: Copied, said: st
     assert NARROW.cells(said) <= 40
 
 
+def test_how_much_was_copied_is_said_before_its_kind_is() -> None:
+    board = Board()
+    board.notices.say(f"javascript，12 行：{Copied(CopyRoute.TMUX, 'tmux').message}")
+    assert board.lines == ["12 行：已存入 tmux，已请求终端"]
+
+
 def test_what_is_about_a_screen_goes_away_with_it() -> None:
     board = Board()
     board.notices.say("一", of_screen=True)

@@ -8,8 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+import pyte
 import pytest
 
+from tests.house import HOUSE
 from tests.terminal.pseudo import PseudoTerminal
 from tests.terminal.tmux import private_environment
 
@@ -20,14 +22,19 @@ _GIVEN_BACK = b"\x1b[?1049l\x1b[?25h"
 
 
 def opened(home: Path, textual: str = "", *options: str, **more: str) -> PseudoTerminal:
-    """Open the sample, with other code in place of Textual's own if there is any."""
+    """Open the sample; the arguments are those of `begun`."""
+    return begun(home, textual, "--demo", *options, **more)
+
+
+def begun(home: Path, textual: str, *options: str, **more: str) -> PseudoTerminal:
+    """Start the program, with other code in place of Textual's own if there is any."""
     environment = private_environment(home, **more)
     if textual:
         fake = home / "packages" / "textual"
         fake.mkdir(parents=True)
         (fake / "__init__.py").write_text(textual, "utf-8")
         environment["PYTHONPATH"] = f"{fake.parent}:{environment['PYTHONPATH']}"
-    command = [sys.executable, "-m", "tui", "--demo", *options]
+    command = [sys.executable, "-m", "tui", *options]
     return PseudoTerminal(command, environment, 80, 24)
 
 
@@ -94,3 +101,40 @@ def test_the_app_has_nothing_left_to_draw(
         assert _SEQUENCES.sub(b"", after) == b""
         assert bytes(terminal.seen).count(b"\x1b[?1049h") == 1
         assert terminal.screen == painted
+
+
+def test_an_article_gone_on_in_is_painted_without_what_reads_its_html(tmp_path: Path) -> None:
+    with opened(tmp_path, "", "--article", "4") as terminal:
+        terminal.wait_for("帮助")
+        terminal.wait_for_rest()
+        painted = terminal.screen
+        terminal.send("\x11")
+        assert terminal.wait_for_end() == 0
+    loaded = tmp_path / "loaded"
+    code = f"import sys; open({str(loaded)!r}, 'w').write(' '.join(sys.modules)); raise ImportError"
+    with begun(tmp_path, code) as terminal:
+        assert terminal.wait_for_end() == 1
+        shown = bytes(terminal.seen).partition(_GIVEN_BACK)[0]
+    names = set(loaded.read_text().split())
+    assert "markdown_it" in names
+    assert not {"bs4", "lxml", "markdownify", "tui.article.converter"} & names
+    screen = pyte.Screen(80, 24)
+    pyte.ByteStream(screen).feed(shown)
+    assert [row.rstrip() for row in screen.display] == painted.split("\n")
+
+
+def test_the_list_is_painted_with_nothing_loaded_that_it_does_not_use(tmp_path: Path) -> None:
+    loaded, fake = tmp_path / "loaded", tmp_path / "packages" / "asyncio"
+    fake.mkdir(parents=True)
+    # Nothing of Textual's is loaded before this, and all that is loaded later is for it.
+    code = f"import sys; open({str(loaded)!r}, 'w').write(' '.join(sys.modules)); raise ImportError"
+    (fake / "__init__.py").write_text(code, "utf-8")
+    with begun(tmp_path, "", "--demo", PYTHONPATH=f"{fake.parent}:{HOUSE.parent}") as terminal:
+        assert terminal.wait_for_end() == 1
+        assert "帮助" in bytes(terminal.seen).decode()
+    names = set(loaded.read_text().split())
+    assert {"rich.segment", "tui.rows.column_list"} <= names
+    assert not names & {
+        *("argparse", "dataclasses", "inspect", "typing_extensions", "logging", "textual"),
+        *("bs4", "lxml", "markdown_it", "pygments", "tui.page.blocks", "tui.page.layout"),
+    }

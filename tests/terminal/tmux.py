@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-_STAYS = 5
+_STAYS = 6
 """How many times a screen at rest is seen as it was."""
 REPOSITORY = Path(__file__).parents[2]
 

@@ -1,4 +1,4 @@
-"""What one file was found to hold, before it is known what stands beside it."""
+"""The contents of one file, before it is known what stands beside it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Remark(msgspec.Struct):
 
 
 class Found(msgspec.Struct):
-    """What a file holds."""
+    """The contents of a file."""
 
     columns: list[Column] = []
     items: list[Item] = []

@@ -1,4 +1,4 @@
-"""What was found, in one file or in many, becomes columns: single articles are one together."""
+"""Gathering of what was found in one or many files to columns: single articles are one together."""
 
 from __future__ import annotations
 

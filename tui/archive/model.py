@@ -73,7 +73,7 @@ class Comment(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What an answer answers."""
+    """The question of an answer."""
 
     title: str
     url: str = ""

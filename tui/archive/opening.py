@@ -1,4 +1,4 @@
-"""What a reader names is opened: a column first and fast, then whatever else people have."""
+"""Opening of what a reader names: a column first and fast, then whatever else people have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a saved page shows: an article and its facts, cut out of the HTML as it stands.
+"""The article and its facts that a saved page shows, cut out of the HTML as it stands.
 
 A browser writes a page down well-formed, so that an element ends where as many tags of its name
 have ended as have begun: no parser is needed to find it, and the article's reader gets its HTML

@@ -1,4 +1,4 @@
-"""What the reader begins with: a column, a shelf of columns, or where it was left."""
+"""The beginning: a column, a shelf of columns, or where it was left."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from tui.text.clean import clean_line
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What a command line asks for."""
+    """The beginning that a command line asks for."""
 
     paths: Sequence[Path]
     """Files and folders; `-` is standard input."""
@@ -55,7 +55,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """What the reader begins with."""
+    """The column or shelf that the reader begins with."""
 
     paths: Sequence[Path]
     """The files and folders that it is in."""

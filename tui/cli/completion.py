@@ -66,7 +66,7 @@ class _Finder(CompletionFinder):
 
 
 class _Offered(BaseCompleter):
-    """What is offered for an option, by the name that its help has for what it takes."""
+    """The offers for an option, by the name that its help has for what it takes."""
 
     def __call__(
         self,

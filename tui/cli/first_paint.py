@@ -73,7 +73,7 @@ def paint(
     """Draw the first screen on a terminal; return it, or None where it is left to the app.
 
     That is where the app would begin with something else than a list or an article: in a window
-    that is too small for either; or with more than is drawn here: see `article_screen`.
+    that is too small for either; or with pictures in the text, which take a child to decode.
 
     Args:
         terminal: where it is drawn.
@@ -154,8 +154,6 @@ def _article_rows(
     from tui.rows.inner_links import InnerLinks
 
     style, memory = look.style, session.recall(article)
-    if style.pictures and style.pictures.inline:
-        return None
     begin = session.first_place or (memory.place if memory.begun else None)
     neighbours = Neighbours(session.column.articles, article)
     first = FirstPage.of(article, neighbours, look.pages, style, begin, look.width, look.height)
@@ -189,7 +187,7 @@ def _shelf_rows(shelf: ShelfSession, look: Look) -> Sequence[Sequence[Segment]]:
 
 
 class _Addresses:
-    """What is known by its address at the start."""
+    """The addresses that are known at the start."""
 
     def __init__(self, session: Session, shelf: ShelfSession | None) -> None:
         self._session = session

@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class TwoTongued(Protocol):
-    """What is said in Chinese on a screen, and in English on the command line."""
+    """A line said in Chinese on a screen, and in English on the command line."""
 
     @property
     def on_screen(self) -> str:

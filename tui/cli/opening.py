@@ -50,6 +50,8 @@ def open_reader(options: Options) -> int:
         if app is None:
             return 1
         app.run(mouse=settings.mouse and not options.no_mouse)
+        if not app.return_code:
+            _keep_left_open(begin)
     finally:
         if terminal:
             terminal.give_back()
@@ -60,6 +62,15 @@ def open_reader(options: Options) -> int:
     return app.return_code or 0
 
 
+def _keep_left_open(begin: Beginning) -> None:
+    """Keep the Markdown of the article that is gone on in next time, if one is."""
+    from tui.memory.left_open import LeftOpen
+    from tui.page.document import body_markdown
+
+    if begin.session and begin.session.left_in:
+        LeftOpen(state_folder()).keep(begin.session.left_in, body_markdown)
+
+
 def _app(
     options: Options,
     settings: Settings,
@@ -68,9 +79,11 @@ def _app(
     terminal: EarlyTerminal | None,
 ) -> ReaderApp | None:
     """Draw the first screen, and return the app meanwhile; None where it cannot be loaded."""
+    from tui.memory.left_open import LeftOpen
     from tui.page.cache import PageCache
 
-    pictures, pages, screen = saved_pictures(options, settings), PageCache(), None
+    pictures, screen = saved_pictures(options, settings), None
+    pages = PageCache(markdown_of=LeftOpen(state_folder()).markdown_of)
     passages = _marked(store) if begin.session and begin.session.first_article else None
     if terminal:
         from tui.cli.first_paint import paint

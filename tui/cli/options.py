@@ -1,4 +1,4 @@
-"""What a command line asks for, each option by its name."""
+"""The options of a command line, each by its name."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ THREAD = group(
     Command("fold all", "C", "fold_all", "收起所有回复"),
     Command("unfold all", "E", "unfold_all", "展开所有回复"),
     Command("sort", "s", "sort", "按赞排序，或按存档的顺序", "排序"),
-    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部"),
+    Command("with the author only", "a", "only_writer", "只看作者参与的，或全部；在划线上则写笔记"),
     Command("one exchange", "e", "exchange", "只看这两人的对话，或全部"),
 )
 """Among comments, on the comment under focus and those around it."""
@@ -187,7 +187,7 @@ PASSAGE_LIST = group(
     Command("note", "a", "write_note", "写笔记，或改", "笔记"),
     Command("delete", "x delete", "delete", "去掉划线和笔记", "去掉"),
     Command("bring back", "U", "bring_back", "找回刚去掉的", "找回"),
-    Command("filter", "slash", "filter", "按文字、笔记、标题筛选", "筛选"),
+    Command("filter", "slash", "filter", "按文字、笔记、标题、评论者筛选", "筛选"),
     Command("copy", "y", "copy", "复制文字和笔记，Markdown 格式"),
     Command("back", "escape q h left backspace", "back", "去掉筛选，或返回", "返回"),
 )

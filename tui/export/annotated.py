@@ -38,7 +38,7 @@ class Annotation(NamedTuple):
 
 
 class _Inside(NamedTuple):
-    """What is to be seen in one leaf, or a part of it: characters from its beginning on."""
+    """The part of one leaf that is to be seen: characters from its beginning on."""
 
     lit: Sequence[tuple[int, int]]
     labels: Sequence[tuple[int, str]]
@@ -55,19 +55,27 @@ class _Inside(NamedTuple):
         return _Inside(lit, labels)
 
 
-def annotated(blocks: Iterable[Block], annotations: Sequence[Annotation]) -> tuple[Block, ...]:
+def annotated(
+    blocks: Iterable[Block], annotations: Sequence[Annotation], *, highlights: bool = True
+) -> tuple[Block, ...]:
     """Return blocks with the words of annotations as highlights, and a reference behind each note.
 
     What is no sentence, such as code and formulas, stays as it is; its references stand below it.
+
+    Args:
+        blocks: a text.
+        annotations: what is marked in it.
+        highlights: whether the form that the text is for has highlights.
     """
-    return _Annotated(annotations).of(blocks) if annotations else tuple(blocks)
+    return _Annotated(annotations, highlights).of(blocks) if annotations else tuple(blocks)
 
 
 class _Annotated:
     """Goes through blocks, whose leaves it counts."""
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
+    def __init__(self, annotations: Sequence[Annotation], highlights: bool) -> None:
         self._annotations = annotations
+        self._highlights = highlights
         self._number = -1
 
     def of(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -104,11 +112,11 @@ class _Annotated:
             for _, one in found
             if one.label and one.selection.end.block == self._number
         ]
-        return _Inside([offsets for offsets, _ in found], sorted(labels))
+        return _Inside([one for one, _ in found] if self._highlights else (), sorted(labels))
 
 
 def _leaf(block: Block, inside: _Inside) -> Iterator[Block]:
-    if not inside.lit:
+    if not inside.lit and not inside.labels:
         yield block
         return
     match block:
@@ -147,7 +155,8 @@ def _pieces(run: Run, at: int, length: int, inside: _Inside) -> Iterator[tuple[i
     cuts: set[int] = set()
     if not (run.formula or isinstance(run.thing, Picture | Card | Video | Reference)):
         cuts.update(edge for lit in inside.lit for edge in lit)
-        cuts.update(end for end, _ in inside.labels)
+        # Two pieces of code with a reference between them would not be the code that it was.
+        cuts.update(end for end, _ in inside.labels if Mark.CODE not in run.mark)
     edges = [at, *sorted(cut for cut in cuts if at < cut < at + length), at + length]
     return pairwise(edges)
 

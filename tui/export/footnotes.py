@@ -55,28 +55,39 @@ class PassageFootnotes:
         """Return whether anything is marked."""
         return bool(self._in_text or self._in_comments or self._left)
 
-    def text(self, blocks: Sequence[Block], above: Sequence[Block] = ()) -> tuple[Block, ...]:
+    def text(
+        self, blocks: Sequence[Block], above: Sequence[Block] = (), *, highlights: bool = True
+    ) -> tuple[Block, ...]:
         """Return the article's text with its notes, and below it what has no place in a text.
 
         Args:
             blocks: the text, or the rest of it.
             above: the blocks of the article above them, which are not exported.
+            highlights: whether the form has highlights for what is marked.
         """
         if not self:
             return tuple(blocks)
-        made = self._with_notes(blocks, self._in_text, above)
+        made = self._with_notes(blocks, self._in_text, above, highlights)
         return (*made, *self._elsewhere())
 
-    def comment(self, number: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return what the comment of a number says with its notes."""
+    def comment(
+        self, number: int, blocks: Sequence[Block], *, highlights: bool = True
+    ) -> tuple[Block, ...]:
+        """Return what the comment of a number says with its notes; `highlights` as for the text."""
         inside = self._in_comments.get(number, ())
         # On the screen, where it was marked, it has its heading above it.
         above = (Paragraph(()),)
-        made = self._with_notes(blocks, inside, above) if inside else tuple(blocks)
+        made = tuple(blocks)
+        if inside:
+            made = self._with_notes(blocks, inside, above, highlights)
         return (*made, *self._elsewhere())
 
     def _with_notes(
-        self, blocks: Sequence[Block], passages: Sequence[Passage], above: Sequence[Block]
+        self,
+        blocks: Sequence[Block],
+        passages: Sequence[Passage],
+        above: Sequence[Block],
+        highlights: bool,
     ) -> tuple[Block, ...]:
         own = (one for one in blocks if isinstance(one, Notes))
         self._taken.update(note.label for one in own for note in one.notes)
@@ -93,7 +104,7 @@ class PassageFootnotes:
             annotations.append(Annotation(_moved(found, -skipped), label))
             if label:
                 notes.append(Note(label, tuple(_paragraphs(passage.note))))
-        made = annotated(blocks, annotations)
+        made = annotated(blocks, annotations, highlights=highlights)
         if notes and made and isinstance(made[-1], Notes):
             return (*made[:-1], Notes((*made[-1].notes, *notes)))
         return (*made, Notes(tuple(notes))) if notes else made

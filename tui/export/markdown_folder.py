@@ -35,7 +35,7 @@ _DIGITS = 4
 
 
 class Exported(NamedTuple):
-    """What became of the files of an export."""
+    """The files of an export, and what became of them."""
 
     written: int
     kept: int
@@ -118,7 +118,8 @@ def _body(
     if notes:
         text = parse(saved)
         shown = document(article)
-        saved = blocks_as_markdown(notes.text(text, shown[: len(shown) - len(text)]))
+        above = shown[: len(shown) - len(text)]
+        saved = blocks_as_markdown(notes.text(text, above, highlights=False))
     markdown = saved.strip() + "\n"
     taken: dict[str, bytes] = {}
     for picture in named_pictures(parse(markdown)):
@@ -228,7 +229,7 @@ def _below(
     likes = f"（{said.likes} 赞）" if said.likes else ""
     words = to_markdown(said.html).strip()
     if notes:
-        words = blocks_as_markdown(notes.comment(next(numbers), parse(words)))
+        words = blocks_as_markdown(notes.comment(next(numbers), parse(words), highlights=False))
     text = f"**{_words(facts)}**{likes}\n\n{words}"
     lines = "\n".join(f"{quote}{line}".rstrip() for line in text.split("\n"))
     replies = said.replies if isinstance(said, Comment) else ()

@@ -50,7 +50,7 @@ _BESIDE_MESSAGE = 3
 
 
 class Painted(NamedTuple):
-    """What has been done with the terminal before the app was there."""
+    """The first screen, where the terminal shows it before the app is there."""
 
     driver: type[Driver]
     """What takes the terminal over."""

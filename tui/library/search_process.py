@@ -19,7 +19,7 @@ _CHILD = Path(__file__).with_name("search_child.py")
 
 
 class Heard(NamedTuple):
-    """What was heard of a process."""
+    """News of a process."""
 
     process: SearchProcess
     answer: Answer | None

@@ -20,7 +20,7 @@ _BEGINNING = 1 << 20
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """What is looked for in columns."""
+    """A search of columns."""
 
     terms: tuple[str, ...]
     """Words and phrases, folded; an article that holds them all is found."""

@@ -17,7 +17,7 @@ from tui.text.clean import clean_line
 
 
 class _SavedArticle(msgspec.Struct):
-    """What is counted of an article; all else is skipped, not decoded."""
+    """The fields of an article that are counted; all else is skipped, not decoded."""
 
     url: str | None = None
     author: str | None = msgspec.field(default=None, name="userName")

@@ -1,4 +1,4 @@
-"""What a shelf shows of a column that was counted."""
+"""The row of a shelf for a column that was counted."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two people who answer each other in a thread; one and the same who answers himself."""
+    """Two people who answer each other in a thread; or one and the same."""
 
     root: int
     names: tuple[str, str]

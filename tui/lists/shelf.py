@@ -12,7 +12,7 @@ from tui.text.folding import fold
 
 
 class ShelfRow(msgspec.Struct, frozen=True):
-    """What a shelf shows of a column; a number is None as long as it is not known."""
+    """The row of a shelf for a column; a number is None as long as it is not known."""
 
     key: str
     """What the column is remembered by."""

@@ -1,4 +1,4 @@
-"""What was chosen for the first screen, a file of one line each: it waits for no database."""
+"""The choices for the first screen, a file of one line each: it waits for no database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A passage: words of an article that a reader has marked, and the note written to them."""
+"""A passage: words of an article or a comment that a reader has marked, and the note to them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Sighting(msgspec.Struct, frozen=True):
-    """What came of looking for the words of a passage in the text as it is on this machine."""
+    """The outcome of looking for a passage's words in the text as it is on this machine."""
 
     found: bool
 

@@ -82,6 +82,8 @@ class Session:
         """Whether it is known what is remembered."""
         self.first_article = article
         """The article to begin in, if any."""
+        self.left_in: Article | None = None
+        """The article that is open above the list, or was when that was left."""
         self.first_place: Place | None = None
         """Where to begin in it; None for where an article from the list begins."""
         self.first_list = ListState(Arrangement(topic=topic), article)
@@ -209,6 +211,7 @@ class Session:
 
     def note_list(self, state: ListState, reading: Article | None) -> None:
         """Remember how the list stands, and the article that is open above it, if any."""
+        self.left_in = reading
         if not self.key:
             return
         article = reading or state.selected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,17 @@ if TYPE_CHECKING:
 class PageCache:
     """Lays articles out, and keeps the last of them; may be asked from any thread."""
 
-    def __init__(self, size: int = 8) -> None:
-        """Keep as many articles, and as many pages."""
-        self._blocks = lru_cache(size)(_blocks)
+    def __init__(
+        self, size: int = 8, markdown_of: Callable[[Article], str | None] | None = None
+    ) -> None:
+        """Keep as many articles, and as many pages.
+
+        Args:
+            size: how many.
+            markdown_of: returns the Markdown of an article that needs not be made, if it does not.
+        """
+        self._markdown_of = markdown_of
+        self._blocks = lru_cache(size)(self._read)
         self._pages = lru_cache(size)(self._laid_out)
 
     def page(self, article: Article, style: PageStyle) -> Page:
@@ -30,9 +39,8 @@ class PageCache:
 
         return lay_out(self._blocks(article), style)
 
+    def _read(self, article: Article) -> tuple[Block, ...]:
+        # The list is on the screen before what reads HTML and Markdown is loaded.
+        from tui.page.document import document
 
-def _blocks(article: Article) -> tuple[Block, ...]:
-    # The list is on the screen before what reads HTML and Markdown is loaded.
-    from tui.page.document import document
-
-    return document(article)
+        return document(article, self._markdown_of(article) if self._markdown_of else None)

@@ -19,16 +19,29 @@ def markdown_of(article: Article) -> str:
     return f"{title}\n\n{asked}{saved_markdown(article).strip()}\n"
 
 
-def body(article: Article) -> tuple[Block, ...]:
-    """Return an article's text as blocks: HTML, Markdown, blocks."""
+def body_markdown(article: Article) -> str:
+    """Return what an article's text is made of: its Markdown, below what it answers."""
+    return _asked(article) + saved_markdown(article)
+
+
+def body(article: Article, markdown: str | None = None) -> tuple[Block, ...]:
+    """Return an article's text as blocks: HTML, Markdown, blocks.
+
+    Args:
+        article: the article.
+        markdown: what `body_markdown` returns of it, where that is known.
+    """
     from tui.page.parse import parse  # markdown-it is not wanted for Markdown alone
 
-    return parse(_asked(article) + saved_markdown(article))
+    return parse(body_markdown(article) if markdown is None else markdown)
 
 
-def document(article: Article) -> tuple[Block, ...]:
-    """Return an article as its screen shows it: title, author, votes, topics, address, text."""
-    text = body(article)
+def document(article: Article, markdown: str | None = None) -> tuple[Block, ...]:
+    """Return an article as its screen shows it: title, author, votes, topics, address, text.
+
+    Args are those of `body`.
+    """
+    text = body(article, markdown)
     return header(article, sum(1 for _ in named_pictures(text))) + text
 
 
@@ -36,7 +49,7 @@ def tex_of(article: Article) -> list[str]:
     """Return the TeX of an article's formulas, in reading order."""
     from tui.page.parse import formulas
 
-    return formulas(_asked(article) + saved_markdown(article))
+    return formulas(body_markdown(article))
 
 
 def saved_markdown(article: Article) -> str:

@@ -48,7 +48,9 @@ def header(article: Article, pictures: int = 0) -> tuple[Block, ...]:
             lines.append(Run(ours, Mark.DIM | Mark.OURS))
     if url := clean_line(article.url):
         leads = url.lower().startswith(SCHEMES)
-        lines += [Run("\n"), Run(url, thing=Link(url)) if leads else Run(url)]
+        # Nor is its address found: a search for `https` would find every article.
+        address = Run(url, Mark.OURS, Link(url)) if leads else Run(url, Mark.OURS)
+        lines += [Run("\n"), address]
     title = clean_line(article.title)
     named = Run(title) if title else Run("（无标题）", Mark.OURS)
     blocks: list[Block] = [Headline(1, (named,))]

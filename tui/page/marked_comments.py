@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class MarkedComments(Protocol):
-    """What a reader has marked in comments, each known by its number."""
+    """The marks of a reader in comments, each known by its number."""
 
     def holds(self, number: int) -> bool:
         """Return whether anything is marked in a comment."""

@@ -24,7 +24,7 @@ class Point(NamedTuple):
 
 
 class Station(Enum):
-    """What a cursor goes to the next one of."""
+    """A kind of place that a cursor goes to the next one of."""
 
     CHARACTER = auto()
     WORD_START = auto()

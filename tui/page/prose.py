@@ -24,7 +24,7 @@ _CELL = "ɐ"
 
 
 class _Unit(msgspec.Struct):
-    """What lines are broken by: words, or the box of a formula."""
+    """A unit of a line that is not broken: words, or the box of a formula."""
 
     piece: Piece
     text: str

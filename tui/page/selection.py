@@ -1,4 +1,4 @@
-"""What is selected of a text: from a place up to another one; its cells and its words."""
+"""A selection of a text: from a place up to another one; its cells and its words."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _GROUND = re.compile(r"48;.*|4[0-7]|10[0-7]")
 
 
 class _Look(NamedTuple):
-    """What cells look like, each part as SGR has it."""
+    """The look of cells, each part as SGR has it."""
 
     ink: str = ""
     """The colour of the text; empty is the terminal's own."""

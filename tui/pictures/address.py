@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
@@ -33,6 +32,8 @@ def digest(name: str) -> str:
 
 def url_hash(url: str) -> str:
     """Return the first 12 digits of the address's MD5, which some tools name a file by."""
+    import hashlib  # 3 ms, for those who have pictures
+
     return hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()[:12]
 
 
@@ -72,6 +73,8 @@ def cache_key(url: str) -> str:
     url = re.split(r"[?#]", secure(url), maxsplit=1)[0]
     host, slash, path = url.removeprefix("https://").partition("/")
     named = path if _PICTURE_HOST.fullmatch(host.lower()) else host + slash + path
+    import hashlib
+
     return hashlib.sha256(named.encode()).hexdigest()
 
 

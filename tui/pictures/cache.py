@@ -21,6 +21,8 @@ class Cache:
 
     def find(self, url: str) -> Path | None:
         """Return the file of a picture, or nothing."""
+        if not self._folder.is_dir():
+            return None
         path = self._path(url)
         try:
             os.utime(path)  # the one that was looked at last is trimmed last

@@ -27,7 +27,7 @@ _CHILD = Path(__file__).with_name("child.py")
 
 
 class PictureShape(msgspec.Struct, frozen=True):
-    """What is known of a picture before it is decoded."""
+    """The facts of a picture that are known before it is decoded."""
 
     width: int
     height: int

@@ -1,4 +1,4 @@
-"""What a saved picture is known by, in its name and in its address."""
+"""The keys of a saved picture, in its name and in its address."""
 
 from __future__ import annotations
 

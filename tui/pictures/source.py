@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Pictures(Protocol):
-    """What pages and screens ask of pictures. All but `at_hand` block, for a second at worst."""
+    """Pictures as pages and screens ask for them. All but `at_hand` block, a second at worst."""
 
     def prepare(self) -> bool:
         """Read the folders of saved pictures; return whether there are any in them."""

@@ -25,7 +25,7 @@ from tui.rows.wide_code import WideCode, begun
 
 
 class FirstPage(NamedTuple):
-    """What the screen of an article begins with."""
+    """The beginning of the screen of an article."""
 
     page: Page
     viewport: Viewport

@@ -51,7 +51,7 @@ class Shares(NamedTuple):
 
 
 class FirstList(NamedTuple):
-    """What the screen of a column begins with."""
+    """The beginning of the screen of a column."""
 
     column: Column
     arrangement: Arrangement

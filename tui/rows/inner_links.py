@@ -13,7 +13,7 @@ _DRAFT = re.compile(r"https?://zhuanlan\.zhihu\.com/write/?#", re.IGNORECASE)
 
 
 class Addresses(Protocol):
-    """What is known by its address in the app."""
+    """The addresses that are known in the app."""
 
     def article_at(self, url: str) -> Article | None:
         """Return the article of the column that an address leads to, if any."""

@@ -46,7 +46,10 @@ def key_row(
     room = width - measure.cells(place) - 1
     if target:
         first, section = [], ""
-        target = measure.fit(f" > {target}", room - _cells(last, measure)).rstrip()
+        most = room - _cells(last, measure)
+        if measure.cells(target) + 3 > most:
+            target = target.replace("https://", "", 1)
+        target = measure.fit(f" > {target}", most).rstrip()
         parts.append((target, "bold"))
         room -= measure.cells(target)
     elif section:

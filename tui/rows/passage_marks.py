@@ -1,4 +1,4 @@
-"""What is seen of passages on a page: their words set apart, and signs left of their rows."""
+"""The marks of passages on a page: their words set apart, and signs left of their rows."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _ROWS_FOR_ALL = 18
 
 
 class FirstShelf(NamedTuple):
-    """What the screen of a shelf begins with."""
+    """The beginning of the screen of a shelf."""
 
     name: str
     columns: Sequence[ShelfRow]

@@ -51,6 +51,8 @@ class ScreenFactory:
         self._pictures = pictures
         self._style = style
         self._marked = marked
+        self.last_search = ""
+        """What was typed last to search for."""
 
     def _home(self, article: Article) -> Home:
         return self._open_home(article) or Nowhere()
@@ -99,8 +101,8 @@ class ScreenFactory:
 
                 return OwnPageScreen(event.blocks, self._style(), self._keys)
 
-    def search(self, among: Column | Library, words: str) -> SearchScreen:
-        """Return a screen that searches a column or a shelf, for some words to begin with."""
+    def search(self, among: Column | Library) -> SearchScreen:
+        """Return a screen that searches a column or a shelf, at first for the same as last."""
         from tui.screens.search import SearchScreen
         from tui.screens.search_scope import ColumnScope, SearchScope
 
@@ -111,7 +113,7 @@ class ScreenFactory:
             from tui.screens.shelf_scope import ShelfScope
 
             scope = ShelfScope(among)
-        return SearchScreen(scope, words, self._keys, self._style())
+        return SearchScreen(scope, self.last_search, self._keys, self._style())
 
     def passages(
         self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str

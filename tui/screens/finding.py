@@ -36,7 +36,7 @@ class _Wanted(NamedTuple):
 
 
 class Finding:
-    """What is looked for on a page, and the bar that it is typed in; a `Finder`."""
+    """The search on a page, and the bar that it is typed in; a `Finder`."""
 
     def __init__(self, host: PageHost, sought: Sought | None) -> None:
         """Make it for a screen.

@@ -1,4 +1,4 @@
-"""What a reader marks: kept, listed, noted and taken away, and shown on every screen."""
+"""The marks of a reader: kept, listed, noted and taken away, and shown on every screen."""
 
 from __future__ import annotations
 

@@ -118,13 +118,17 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         if not listed:
             self.post_message(Say("没有链接、代码、图片或公式"))
             return
+        sections = [self.view.section_of(every[index]) for index in listed]
         self.post_message(
             Pick(
                 "链接、代码、图片、公式",
-                stop_lines([every[index] for index in listed]),
+                stop_lines([every[index] for index in listed], sections),
                 lambda chosen: stops.go_to(listed[chosen]),
                 at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
-                details=[address(every[index]) for index in listed],
+                details=[
+                    address(every[index], section)
+                    for index, section in zip(listed, sections, strict=True)
+                ],
             )
         )
 

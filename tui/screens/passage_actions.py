@@ -1,4 +1,4 @@
-"""What a reader does with passages on a page: mark, note, list them, go to one."""
+"""The actions on the passages of a page: mark, note, list them, go to one."""
 
 from __future__ import annotations
 

@@ -170,7 +170,7 @@ class PassagesScreen(ReaderScreen, inherit_bindings=False):
     async def action_filter(self) -> None:
         """Let the reader type what the list is narrowed to."""
         if self._filter_bar is None:
-            self._filter_bar = FilterBar(self._narrow, self.list, "文字、笔记、标题", "处")
+            self._filter_bar = FilterBar(self._narrow, self.list, "文字、笔记、标题、评论者", "处")
             await self.mount(self._filter_bar)
         self._filter_bar.open(self._words, len(self.list.items))
 
@@ -190,5 +190,6 @@ class PassagesScreen(ReaderScreen, inherit_bindings=False):
 
 def _holds(passage: Passage, wanted: Sequence[str]) -> bool:
     """Return whether a passage holds all of some folded words."""
-    text = fold(f"{passage.words}\n{passage.note}\n{passage.title}") if wanted else ""
+    said = (passage.words, passage.note, passage.title, passage.author)
+    text = fold("\n".join(said)) if wanted else ""
     return all(word in text for word in wanted)

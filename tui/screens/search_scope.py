@@ -1,4 +1,4 @@
-"""What a search looks through: the articles of a column, say."""
+"""The scope of a search: the articles of a column, say."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Step(NamedTuple):
 
 
 class SearchScope(Protocol):
-    """What a search looks through."""
+    """The articles that a search looks through."""
 
     @property
     def name(self) -> str:

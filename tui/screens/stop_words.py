@@ -34,11 +34,19 @@ _TITLE = 30
 """Characters of an article's title in the name of a file."""
 
 
-def stop_lines(stops: Sequence[Stop]) -> list[str]:
-    """Return a line about each stop: its kind and number, and what it says."""
+def stop_lines(stops: Sequence[Stop], sections: Sequence[str] = ()) -> list[str]:
+    """Return a line about each stop: its kind and number, and what it says.
+
+    Args:
+        stops: the stops.
+        sections: the heading that each stands below, where that is known: what is said of a
+            picture without words.
+    """
     digits = max(len(str(stop.number)) for stop in stops)
     names = (f"{NARROW.fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
-    return [f"{name}  {_said(stop)}" for name, stop in zip(names, stops, strict=True)]
+    below = sections or [""] * len(stops)
+    said = map(_said, stops, below)
+    return [f"{name}  {words}" for name, words in zip(names, said, strict=True)]
 
 
 def code_line(stop: Stop) -> str:
@@ -46,10 +54,10 @@ def code_line(stop: Stop) -> str:
     return f"{_what(stop)}  {_first_line(stop.payload)}"
 
 
-def address(stop: Stop) -> str:
+def address(stop: Stop, section: str = "") -> str:
     """Return the address that a stop leads to, unless that is what is said of it already."""
     inline = stop.url.startswith("data:")
-    return "" if inline or _said(stop) == stop.url else stop.url
+    return "" if inline or _said(stop, section) == stop.url else stop.url
 
 
 def copy_of(stop: Stop, title: str) -> Copy:
@@ -84,13 +92,15 @@ def _what(stop: Stop) -> str:
     return "公式的 TeX" if stop.kind in _FORMULAS else "网址"
 
 
-def _said(stop: Stop) -> str:
-    """Return what a stop says, in a line."""
+def _said(stop: Stop, section: str = "") -> str:
+    """Return what a stop says, in a line; of a picture without words, where it stands."""
     if stop.kind is Kind.CODE:
         return code_line(stop)
     if stop.kind in _FORMULAS:
         return _first_line(stop.payload)
     words = " ".join(stop.text.split())
+    if stop.kind is Kind.IMAGE and section and not words:
+        return f"（{section}）"
     return words if words or stop.url.startswith("data:") else stop.url
 
 

@@ -1,8 +1,9 @@
-"""What a page adds to the words of an article: its head, hosts of cards, shortened addresses."""
+"""The words that a page adds to an article's: its head, hosts of cards, shortened addresses."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
@@ -13,39 +14,35 @@ from tui.page.header import facts
 from tui.page.sites import names, site
 from tui.search.query import Query
 from tui.search.words import WALL, words_of
-from tui.text.clean import clean_line
 
 _CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
 _CARD = re.compile(
     rf"(?P<opens>{_CARD_TAG})(?P<inside>(?:(?!{_CARD_TAG}).)*?)(?=</\2>)|<video\b[^<>]*>", re.DOTALL
 )
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
-_MARKS = ("ink-card", "LinkCard", "ideo")
-"""Parts of HTML, one of which is in any that has a card."""
+_MARKS = ("link-card", "LinkCard", "video-box", "RichText-video", "VideoCard", "<video")
+"""What the tag of a card has in it, one of these."""
 _ELLIPSIS = '<span class="ellipsis">'
-_OF_FACTS = re.compile(r"[\d ]")
+_OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
-_OF_CARDS = re.compile(r"[a-z0-9.: -]")
-"""Characters of hosts, and the blanks between the parts of a card."""
+_OF_CARDS = re.compile(r"[a-z0-9._~:/?#@!$&'()*+,;=%-]+\Z|.* ")
+"""Addresses and parts of them (RFC 3986, 2), and what may span parts of a card."""
 
 
 class Head(NamedTuple):
-    """What stands below an article's title."""
+    """The line below an article's title."""
 
     shown: str
-    """All of it, the facts on one line and the address on another."""
+    """All of it, but for the address."""
     text: str
     """The same with a wall for each character that is a word of ours."""
 
 
 def head(article: Article) -> Head:
-    """Return what stands below an article's title: author, votes, comments, dates, topics, URL."""
+    """Return what stands below an article's title: author, votes, comments, dates, topics."""
     known = facts(article)
-    url = clean_line(article.url)
-    ends = f"\n{url}" if url else ""
     shown = "  ".join(f"{said}{ours}" for said, ours in known)
-    text = "  ".join(f"{said}{WALL * len(ours)}" for said, ours in known)
-    return Head(shown + ends, text + ends)
+    return Head(shown, "  ".join(f"{said}{WALL * len(ours)}" for said, ours in known))
 
 
 def head_for(article: Article, query: Query) -> str:
@@ -53,7 +50,7 @@ def head_for(article: Article, query: Query) -> str:
     if _looked_for(query).facts:
         return head(article).text
     topics = (topic.name for topic in article.topics)
-    return WALL.join((article.author.name, *topics, article.url))
+    return WALL.join((article.author.name, *topics))
 
 
 def with_added(html: str, query: Query) -> str:
@@ -65,21 +62,46 @@ def with_added(html: str, query: Query) -> str:
     looked_for = _looked_for(query)
     if looked_for.left_out:
         html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
-    if not (looked_for.cards and any(mark in html for mark in _MARKS)):
+    if not looked_for.cards or not (places := _card_places(html)):
         return html
     # A host stands in the address that it is of, but for the signs of a redirect.
     if looked_for.spans or any(needle.search(html) for needle in query.needles.values()):
-        return _CARD.sub(_with_host, html)
+        return _with_hosts(html, places)
     return html
 
 
 def all_added(html: str) -> str:
     """Return HTML with all that a page adds to its words."""
-    return _CARD.sub(_with_host, html.replace(_ELLIPSIS, f"…{_ELLIPSIS}"))
+    html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
+    return _with_hosts(html, _card_places(html))
+
+
+def _card_places(html: str) -> list[int]:
+    """Return where tags begin that may be those of cards."""
+    if "ard" not in html and "ideo" not in html:  # each mark has one of these
+        return []
+    places: set[int] = set()
+    for mark in _MARKS:
+        before, at = 0, html.find(mark)
+        while at >= 0:
+            places.add(html.rfind("<", before, at + 1))
+            before, at = at, html.find(mark, at + len(mark))
+    return sorted(places - {-1})
+
+
+def _with_hosts(html: str, places: Sequence[int]) -> str:
+    """Return HTML with the hosts of cards at their ends, given where these may begin."""
+    said: list[str] = []
+    end = 0
+    for place in places:
+        if place >= end and (card := _CARD.match(html, place)):
+            said += (html[end:place], _with_end(card[0], card["opens"] or ""))
+            end = card.end()
+    return "".join((*said, html[end:]))
 
 
 class _LookedFor(NamedTuple):
-    """What a query may look for of what a page adds."""
+    """The words that a query may look for of those that a page adds."""
 
     facts: bool
     """Several facts of a head, or numbers and dates."""
@@ -94,15 +116,11 @@ class _LookedFor(NamedTuple):
 @lru_cache(maxsize=16)
 def _looked_for(query: Query) -> _LookedFor:
     return _LookedFor(
-        any(_OF_FACTS.search(term) for term in query.terms),
+        any(_OF_FACTS.match(term) for term in query.terms),
         any("." in term for term in query.terms),
-        any(_OF_CARDS.search(term) for term in query.terms),
+        any(_OF_CARDS.match(term) for term in query.terms),
         any(_SPANS.search(term) for term in query.terms),
     )
-
-
-def _with_host(card: re.Match[str]) -> str:
-    return _with_end(card[0], card["opens"] or "")
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +128,8 @@ def _with_end(whole: str, opens: str) -> str:
     """Return a card with its host at its end, as it begins in HTML."""
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
-    if "ink" not in opens:  # a video has its title in an attribute
+    is_link = '"link-card"' in opens or "LinkCard" in opens
+    if not is_link:  # a video has its title in an attribute
         return f"{whole}{WALL}{escape(site(url), quote=False)}{WALL}"
     if "LinkCard" in opens:
         from tui.article.cards import shown_title  # few archives have such

@@ -105,7 +105,7 @@ def search(article: Article, query: Query) -> ArticleHits | None:
 
 
 class _Shown:
-    """What an article shows besides the words in its HTML: formulas, and what its Markdown says."""
+    """The words an article shows besides those in its HTML: of formulas, and of its Markdown."""
 
     def __init__(self, article: Article, htmls: Sequence[str], query: Query) -> None:
         """Take the article and its HTML."""

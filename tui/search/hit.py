@@ -12,7 +12,7 @@ class Where(StrEnum):
     TITLE = "title"
     TEXT = "text"
     HEAD = "head"
-    """Below the title: author, votes, dates, topics, address."""
+    """Below the title: author, votes, dates, topics."""
     CODE = "code"
     FORMULA = "formula"
     COMMENT = "comment"

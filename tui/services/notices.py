@@ -15,6 +15,7 @@ _HELP = 8
 _PATHS = re.compile(r"[!-~]*/[!-~]*")
 _BESIDES = re.compile("（[^（）]*）$")
 _HINT = re.compile("；[^；/]*$")
+_KIND = re.compile("^[^：，]*，(?=[^：]*：已)")
 _WHAT = re.compile("^[^：]*：(?=已)")
 """What a notice can do without: what else there is to say, what to do, what it is about."""
 _PATH_LEAST = 12
@@ -87,7 +88,7 @@ def _one_row(text: str, width: int) -> str:
         for long, short in SHORTER:
             if NARROW.cells(line) > width - _HELP:
                 line = re.sub(long, short, line, count=1)
-    for extra in (_BESIDES, _HINT, _HINT, _WHAT):
+    for extra in (_BESIDES, _HINT, _HINT, _KIND, _WHAT):
         if NARROW.cells(line) > width:
             line = extra.sub("", line)
     too_many = NARROW.cells(line) - width

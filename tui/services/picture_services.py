@@ -1,4 +1,4 @@
-"""What an app that shows pictures is given: their source, and how the terminal shows them."""
+"""The services of pictures that the app is given: their source, and how the terminal shows them."""
 
 from __future__ import annotations
 

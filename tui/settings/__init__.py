@@ -18,7 +18,7 @@ _LONGEST_SHOWN = 60
 
 
 class SettingDescription(NamedTuple):
-    """What there is to say of a setting, besides its default. It is looked at when a file is."""
+    """The values and the words of a setting, besides its default; looked at when a file is."""
 
     kind: ValueKind[Any]
     """The values that it takes."""

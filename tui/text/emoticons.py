@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _CODE = re.compile(r"\[([^\[\]]{1,8})\]")
 
 
 @cache
 def _faces() -> dict[str, str]:
-    text = files("tui.text").joinpath("emoticons.json").read_text("utf-8")
+    text = Path(__file__).with_name("emoticons.json").read_text("utf-8")
     faces: dict[str, str] = json.loads(text)
     return faces
 

@@ -26,7 +26,7 @@ class NoteField(CaretHolder, TextArea):
     """
 
     class Done(Message):
-        """What is typed is the note."""
+        """The note is typed."""
 
     def __init__(self, text: str) -> None:
         """Make a field with a text in it, and the caret behind that."""

@@ -1,4 +1,4 @@
-"""What the view of a page tells its screen."""
+"""The messages of the view of a page to its screen."""
 
 from __future__ import annotations
 

@@ -133,6 +133,9 @@ class PageProtocol(Protocol):
     def focus(self, scroll_visible: bool = True) -> object:
         """Take the keys."""
 
+    def section_of(self, stop: Stop) -> str:
+        """Return the heading that a stop stands below; empty where there is none."""
+
     @property
     def stop(self) -> Stop | None:
         """The stop under focus."""

@@ -14,6 +14,7 @@ from tui.commands.registry import IN_SELECTION, MOTION, STOPS
 from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
 from tui.messages import ForgetForward
+from tui.page.outline import section_at
 from tui.page.viewport import Viewport
 from tui.rows.article_screen import first_row
 from tui.widgets.inner_link_marks import InnerLinkMarks
@@ -218,6 +219,10 @@ class PageView(PageCanvas, inherit_bindings=False):
             self.app.bell()
 
     # Stops
+
+    def section_of(self, stop: Stop) -> str:
+        """Return the heading that a stop stands below; empty where there is none."""
+        return section_at(self.page, stop.row)
 
     @property
     def stops(self) -> PageStops:

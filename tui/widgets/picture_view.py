@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Drawn:
-    """What a thread has made."""
+    """A picture in cells as a thread has made it."""
 
     url: str
     wanted: Framing | None

@@ -24,7 +24,7 @@ _MOST = 9_999
 
 
 class Selecting:
-    """What is selected on a page, from where it began to the cursor; both may move."""
+    """The selection on a page, from where it began to the cursor; both may move."""
 
     def __init__(self, view: SelectedView) -> None:
         """Make it for a view; nothing is selected."""

@@ -1,4 +1,4 @@
-"""What stands above and below the list of a shelf: how much is on it, and the column selected."""
+"""The parts above and below the list of a shelf: how much is on it, and the column selected."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from tui.page.viewport import Viewport
 
 
 class StopName(NamedTuple):
-    """What a stop is known by, whatever else is marked on its page."""
+    """The name of a stop, whatever else is marked on its page."""
 
     kind: Kind | None
     """Its kind; None where it has a key."""

@@ -15,7 +15,7 @@ from tui.lists.conversation import CommentSelection, Conversation
 from tui.messages import ForgetForward
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
-from tui.page.page import Page
+from tui.page.page import Page, Stop
 from tui.page.style import PageStyle
 from tui.page.thread import Thread
 from tui.page.viewport import Viewport
@@ -227,8 +227,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         self.listed.sort()
 
     def action_only_writer(self) -> None:
-        """List only threads with the article's author in them, or all."""
-        self.listed.only_writer()
+        """List only threads with the article's author in them, or all; on a passage, note it."""
+        if self.stop and self.stop.key:
+            self.post_message(Act(self.stop))
+        else:
+            self.listed.only_writer()
 
     def action_exchange(self) -> None:
         """List only what two people said to each other, or all again."""
@@ -237,6 +240,10 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             self.listed.show_exchange(entry)
 
     # Links and pictures in comments
+
+    def section_of(self, stop: Stop) -> str:
+        """Return nothing: comments have no headings."""
+        return ""
 
     @property
     def stops(self) -> CommentStops:
