@@ -101,6 +101,7 @@ def test_what_is_read_is_cleaned() -> None:
         ('\n{"id": ""', "line 2: "),
         ('[{"id": "a", "of": "b", "changed": 7}]', "$[0].changed"),
         ('{"id":"a","of":"b","changed":"2023-01-01T00:00:00Z","place":[-1,0,0,0]}', "$.place[0]"),
+        ('{"id":"\\u200b","of":"b","changed":"2023-01-01T00:00:00Z"}', "line 1: Expected `id`"),
         ("\xff", "line 1: "),
     ],
 )
@@ -109,6 +110,16 @@ def test_what_is_none_is_refused_in_a_line(text: str, says: str) -> None:
         notes_in(text.encode("latin-1"))
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_times_far_off_are_taken_over_as_ones_that_can_be_said_again() -> None:
+    said = {"id": "a", "of": "b", "made": "0001-01-01T00:00:00+12:00"}
+    (one,) = notes_in(json.dumps(said | {"changed": "9999-12-31T23:59:59.999999-12:00"}).encode())
+    assert one.made == 0
+    later = one.noted("好")
+    assert later.changed > one.changed
+    (again,) = notes_in("".join(notes_as_json([(1, later)])).encode())
+    assert again.note == "好"
 
 
 WORDS = st.text(st.sampled_from("字a1 *_`#>-+.)[]()!<&;\\~|=\"'$：\n"), min_size=1, max_size=30)

@@ -16,6 +16,8 @@ from tui.text.clean import clean, clean_line
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
+_LAST = (datetime(9999, 1, 1, tzinfo=UTC) - _BEGINNING) // _MILLISECOND
+"""The last time that is taken over: later ones leave no room for a change after them."""
 _Count = Annotated[int, msgspec.Meta(ge=0, lt=1 << 31)]
 
 
@@ -136,8 +138,11 @@ def _linked(one: Passage) -> str:
 
 
 def _passage(note: _Note) -> Passage:
+    key = clean_line(note.id)
+    if not key:
+        raise msgspec.ValidationError("Expected `id` to be more than what is not seen")
     return Passage(
-        clean_line(note.id),
+        key,
         note.of,
         clean_line(note.comment),
         Extent(*note.place),
@@ -159,4 +164,5 @@ def _moment(milliseconds: int) -> datetime:
 
 
 def _milliseconds(moment: datetime) -> int:
-    return ((moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - _BEGINNING) // _MILLISECOND
+    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return min(max(0, (known - _BEGINNING) // _MILLISECOND), _LAST)
