@@ -23,7 +23,7 @@ from tui.export.pictures import ExportPictures
 from tui.lists.comment_keys import CommentKeys
 from tui.lists.conversation import Conversation
 from tui.memory.passage import Extent, Passage
-from tui.page.blocks import Block, Paragraph, Prose, Reference
+from tui.page.blocks import Block, Note, Notes, Paragraph, Prose, Reference
 from tui.page.document import document
 from tui.page.leaves import leaves
 from tui.page.markdown import markdown
@@ -208,6 +208,29 @@ def test_no_word_is_changed(data: st.DataObject) -> None:
 
 NOTE = re.compile(r"\n\[n\d\](\[n\d\])*(?=\n)|\[n\d\]")
 """The references to notes in the words of a text, and the lines that are nothing else."""
+
+
+@given(st.lists(st.text(st.sampled_from("字a# *_`>-+1.)[]^!<&;~|=$\\:\t\n\u3000"), max_size=30)))
+def test_notes_read_back_say_what_they_said(notes: list[str]) -> None:
+    """Whatever they mean to Markdown, however they are indented; blank lines end paragraphs."""
+    (article, *_) = sample().articles
+    marked = [replace(passage("第一句话", one), key=str(at)) for at, one in enumerate(notes)]
+    text = PassageFootnotes(article, marked, with_comments=False).text(document(article))
+    again = parse(markdown(text))
+    said = sorted(words(note.blocks).split() for note in notes_in(text))
+    assert sorted(words(note.blocks).split() for note in notes_in(again)) == said
+    assert said == sorted([["原来的注"], *(one.split() for one in notes if one.strip())])
+
+
+def test_code_that_the_text_has_lost_stays_code(tmp_path: Path) -> None:
+    text = folder(tmp_path, [passage("if x:\n\n    return 2", "一\n \n    缩进\n")])
+    assert text.endswith(
+        "> ```\n> if x:\n>\n>     return 2\n> ```\n\n一\n\n\u00a0\u00a0\u00a0\u00a0缩进\n"
+    )
+
+
+def notes_in(blocks: Sequence[Block]) -> list[Note]:
+    return [note for block in blocks if isinstance(block, Notes) for note in block.notes]
 
 
 def words(blocks: Sequence[Block]) -> str:

@@ -101,7 +101,7 @@ def test_what_is_read_is_cleaned() -> None:
         ('\n{"id": ""', "line 2: "),
         ('[{"id": "a", "of": "b", "changed": 7}]', "$[0].changed"),
         ('{"id":"a","of":"b","changed":"2023-01-01T00:00:00Z","place":[-1,0,0,0]}', "$.place[0]"),
-        ('{"id":"\\u200b","of":"b","changed":"2023-01-01T00:00:00Z"}', "line 1: Expected `id`"),
+        ('{"id":"\\u200b","of":"b","changed":"2023-01-01T00:00:00Z"}', "line 1: expected an `id`"),
         ("\xff", "line 1: "),
     ],
 )

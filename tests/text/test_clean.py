@@ -35,6 +35,7 @@ from tui.text.clean import clean, clean_line
         ("👩\u200d🚀 ✌\ufe0f", "👩\u200d🚀 ✌\ufe0f"),
         ("a\u200db中\u200b\u200d\u200d文 क्\u200dष 1\ufe0f\u200d", "ab中文 क्\u200dष 1\ufe0f\u200d"),
         ("中文，“引号” ①", "中文，“引号” ①"),
+        ("no\ufffe \uffffcharacters", "no characters"),
     ],
 )
 def test_cleaned(hostile: str, clean_text: str) -> None:

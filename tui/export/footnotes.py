@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 from tui.archive.model import Article
@@ -11,13 +12,15 @@ from tui.lists.conversation import Conversation
 from tui.memory.comment_finder import CommentFinder
 from tui.memory.passage import Passage
 from tui.memory.passage_finder import PassageFinder
-from tui.page.blocks import Block, Headline, Mark, Note, Notes, Paragraph, Quote, Run
+from tui.page.blocks import Block, Code, Headline, Mark, Note, Notes, Paragraph, Quote, Run
 from tui.page.leaves import leaves
 from tui.page.page import Place
 from tui.page.selection import Selection
 
 _ELSEWHERE = "另有的划线和笔记"
 """Above what is marked in words that are not there, or in comments that are not exported."""
+_BETWEEN = re.compile(r"\n[^\S\n]*\n")
+"""What stands between two paragraphs of a plain text."""
 
 
 class PassageFootnotes:
@@ -100,7 +103,7 @@ class PassageFootnotes:
             if found is None or found.start.block < skipped:
                 self._left.append(passage)
                 continue
-            label = self._label() if passage.note else ""
+            label = self._label() if passage.note.strip() else ""
             annotations.append(Annotation(_moved(found, -skipped), label))
             if label:
                 notes.append(Note(label, tuple(_paragraphs(passage.note))))
@@ -117,7 +120,7 @@ class PassageFootnotes:
         if self._left:
             yield Headline(2, (Run(_ELSEWHERE),))
         for passage in self._left:
-            said = list(_paragraphs(passage.words))
+            said = list(_words(passage.words))
             if passage.author:
                 said.append(Paragraph((Run(f"— {passage.author}", Mark.DIM),)))
             yield Quote(tuple(said))
@@ -141,8 +144,22 @@ def _moved(selection: Selection, blocks: int) -> Selection:
     )
 
 
-def _paragraphs(text: str) -> Iterable[Paragraph]:
-    """Yield the paragraphs of a plain text, their lines broken as they are."""
-    for part in text.split("\n\n"):
-        if lines := part.strip("\n"):
-            yield Paragraph((Run(lines),))
+def _words(text: str) -> Iterator[Block]:
+    """Yield marked words as blocks; code, as its indents tell, as such."""
+    if any(line[:1].isspace() for line in text.split("\n") if line.strip()):
+        yield Code(text.strip("\n"))
+    else:
+        yield from _paragraphs(text)
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a plain text, their lines broken and indented as they are."""
+    for part in _BETWEEN.split(text):
+        if lines := [line.rstrip().expandtabs(4) for line in part.split("\n") if line.strip()]:
+            yield Paragraph((Run("\n".join(map(_indented, lines))),))
+
+
+def _indented(line: str) -> str:
+    """Return a line whose indent no form of text takes for one of its own, or leaves out."""
+    said = line.lstrip()
+    return "\u00a0" * (len(line) - len(said)) + said

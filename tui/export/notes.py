@@ -140,7 +140,7 @@ def _linked(one: Passage) -> str:
 def _passage(note: _Note) -> Passage:
     key = clean_line(note.id)
     if not key:
-        raise msgspec.ValidationError("Expected `id` to be more than what is not seen")
+        raise msgspec.ValidationError("expected an `id` of characters that are seen")
     return Passage(
         key,
         note.of,

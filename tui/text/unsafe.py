@@ -10,6 +10,7 @@ INVISIBLE = (
     "\u200b\u200c\u200e\u200f"  # zero-width blanks and joins, but ZWJ; marks of direction
     "\u202a-\u202e\u2060-\u206f"  # bidirectional controls (UAX #9), invisible operators
     "\ufeff\ufff9-\ufffc"  # byte order mark, annotations
+    "\ufffe\uffff"  # no characters, and not allowed in XML (1.0, 2.2): no reader opens such a book
     "\U000e0000-\U000e007f"  # tags
 )
 """Characters that draw nothing, or change how others are drawn."""
