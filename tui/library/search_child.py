@@ -24,7 +24,7 @@ import msgspec
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.library.shelf_file import column_key_in
 from tui.search.found import FoundLines
-from tui.search.query import Query
+from tui.search.query import Query, warm_up
 
 if TYPE_CHECKING:
     from tui.archive.found import Source
@@ -98,7 +98,8 @@ class Server:
         self._query = Query(())
 
     def run(self) -> None:
-        """Say that it is there, then answer."""
+        """Say that it is there and ready, then answer."""
+        warm_up()  # whoever opens the search is still typing
         self._say(Answer(0, 0))
         Thread(target=self._listen, daemon=True).start()
         while request := self._requests.get():
