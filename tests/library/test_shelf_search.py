@@ -110,6 +110,18 @@ def test_a_process_that_ends_costs_nothing(folder: Path) -> None:
         search.close()
 
 
+def test_a_file_whose_name_cannot_be_sent_is_searched_here(folder: Path) -> None:
+    """A name from before UTF-8: half characters, as Python has them."""
+    (folder / "10.json").rename(folder / os.fsdecode(b"10\xff.json"))
+    search = searching(counted(folder))
+    try:
+        ready(search)
+        assert sorted(found(search, "第")) == sorted(ALL)
+        assert found(search, '"第 21 篇"') == [("栏10", 1)]
+    finally:
+        search.close()
+
+
 def test_a_search_that_is_stopped_tells_no_more(folder: Path) -> None:
     search = searching(counted(folder))
     try:

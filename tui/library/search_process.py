@@ -53,13 +53,21 @@ class SearchProcess:
         )
         Thread(target=self._listen, daemon=True).start()
 
-    def ask(self, request: Request) -> None:
-        """Have it search a file once it is done with those before."""
+    def ask(self, request: Request) -> bool:
+        """Have it search a file once it is done with those before; return whether that is said.
+
+        The name of a file that is in no UTF-8 cannot be.
+        """
         assert self._child.stdin
+        try:
+            line = msgspec.json.encode(request) + b"\n"
+        except UnicodeEncodeError:
+            return False
         self.files[request.file] = request
         with suppress(OSError, ValueError):  # it has ended, which is heard of by itself
-            self._child.stdin.write(msgspec.json.encode(request) + b"\n")
+            self._child.stdin.write(line)
             self._child.stdin.flush()
+        return True
 
     def _listen(self) -> None:
         assert self._child.stdout

@@ -58,7 +58,7 @@ class _Run:
         self.given: Counter[int] = Counter()
         """How much of what another process found in a file has been told."""
         self.lost: set[int] = set()
-        """Files that a process was asked for which ended before it was done with them."""
+        """Files that no process can be asked for, or one was which ended before they were done."""
 
     def add(self, files: Collection[ShelfFile]) -> None:
         """Have more files searched."""
@@ -208,8 +208,11 @@ class ShelfSearch:
                     return
                 busy = sum(one.search == run.number for one in process.files.values())
                 if busy < _AHEAD:
-                    number = run.waiting.popleft()
-                    process.ask(_request(run, number))
+                    number = run.waiting[0]
+                    if not process.ask(_request(run, number)):
+                        run.lost.add(number)
+                        return
+                    run.waiting.popleft()
 
     def _take(self, run: _Run, *, wait: bool) -> None:
         """Take what the other processes have answered by now; of earlier searches it is nothing."""
