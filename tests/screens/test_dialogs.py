@@ -30,6 +30,16 @@ def in_sight(reader: Reading) -> list[str]:
     return reader.rows
 
 
+def colours_of_head(reader: Reading) -> set[str]:
+    """Return the colours of the letters in the first rows: Rich's names, "" for none."""
+    return {
+        segment.style.color.name if segment.style and segment.style.color else ""
+        for strip in reader.screen._compositor.render_strips()[:5]
+        for segment in strip
+        if segment.text.strip()
+    }
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("keys", [["t"], ["enter", "L"], ["enter", "Y"], ["enter", "t"]], ids=str)
 async def test_a_dialog_takes_the_rows_it_needs_and_leaves_the_last(
@@ -52,6 +62,19 @@ async def test_a_dialog_is_set_apart_without_colour_by_a_line(theme: str) -> Non
         await reader.press("t")
         assert ("+---" in reader.text) == (theme == "ansi")
         assert "Enter 确定" in reader.text
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi16"])
+async def test_the_page_below_a_dialog_is_dimmed(theme: str) -> None:
+    """In the terminal's own colours, which do not mix, it is the terminal's grey."""
+    async with reading(linked(), settings=Settings(theme=theme)) as reader:
+        await reader.press("enter")
+        before = colours_of_head(reader)
+        await reader.press("Y")
+        after = colours_of_head(reader)
+        assert after == {"bright_black"} if theme == "ansi16" else before.isdisjoint(after)
+        await reader.press("escape")
+        assert colours_of_head(reader) == before
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeVar
 
+from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 _Result = TypeVar("_Result")
+_GREY = Style(color="bright_black")
 
 
 class Modal(ModalScreen[_Result], inherit_bindings=False):
@@ -21,6 +28,13 @@ class Modal(ModalScreen[_Result], inherit_bindings=False):
     def outlined(self) -> bool:
         """Whether a line sets it apart, and no colour."""
         return self.app.no_color or self.app.theme.startswith("ansi")
+
+    def render(self) -> RenderableType:
+        """Return the screen below: dimmed, or grey in the sixteen colours, which do not mix."""
+        below = super().render()
+        if isinstance(below, BackgroundScreen) and self.app.theme == "ansi16":
+            return _GreyScreen(below.screen, below.color)
+        return below
 
     def end(self, result: _Result) -> bool:
         """End with a result, and return True; or do nothing where another screen is on top.
@@ -41,3 +55,16 @@ class Modal(ModalScreen[_Result], inherit_bindings=False):
         """Pass events on, but for keys and the mouse once another screen is on top."""
         if self._on_top or not isinstance(event, events.InputEvent):
             await super().on_event(event)
+
+
+class _GreyScreen(BackgroundScreen):
+    """A screen that is seen below a dialog, all of it in the terminal's own grey."""
+
+    @classmethod
+    def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterable[Segment]:
+        """Yield the cells of the screen in grey; what is bold or underlined stays so."""
+        for segment in super().process_segments(segments, color):
+            if segment.control:
+                yield segment
+            else:
+                yield Segment(segment.text, (segment.style or Style.null()) + _GREY)
