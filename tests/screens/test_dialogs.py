@@ -40,6 +40,16 @@ def colours_of_head(reader: Reading) -> set[str]:
     }
 
 
+def faint_in_head(reader: Reading) -> set[bool]:
+    """Return whether letters in the first rows are faint, and whether others are not."""
+    return {
+        bool(segment.style and segment.style.dim)
+        for strip in reader.screen._compositor.render_strips()[:5]
+        for segment in strip
+        if segment.text.strip()
+    }
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("keys", [["t"], ["enter", "L"], ["enter", "Y"], ["enter", "t"]], ids=str)
 async def test_a_dialog_takes_the_rows_it_needs_and_leaves_the_last(
@@ -75,6 +85,17 @@ async def test_the_page_below_a_dialog_is_dimmed(theme: str) -> None:
         assert after == {"bright_black"} if theme == "ansi16" else before.isdisjoint(after)
         await reader.press("escape")
         assert colours_of_head(reader) == before
+
+
+async def test_the_page_below_a_dialog_is_faint_in_the_sober_theme() -> None:
+    """It has no colours, and neither has a terminal that is asked for none."""
+    async with reading(linked(), settings=Settings(theme="ansi")) as reader:
+        await reader.press("enter")
+        assert faint_in_head(reader) == {False}
+        await reader.press("Y")
+        assert faint_in_head(reader) == {True}
+        await reader.press("escape")
+        assert faint_in_head(reader) == {False}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

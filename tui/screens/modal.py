@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 
 _Result = TypeVar("_Result")
 _GREY = Style(color="bright_black")
+_FAINT = Style(dim=True)
 
 
 class Modal(ModalScreen[_Result], inherit_bindings=False):
@@ -30,10 +31,11 @@ class Modal(ModalScreen[_Result], inherit_bindings=False):
         return self.app.no_color or self.app.theme.startswith("ansi")
 
     def render(self) -> RenderableType:
-        """Return the screen below: dimmed, or grey in the sixteen colours, which do not mix."""
+        """Return the screen below: dimmed; grey or faint where there are no colours to mix."""
         below = super().render()
-        if isinstance(below, BackgroundScreen) and self.app.theme == "ansi16":
-            return _GreyScreen(below.screen, below.color)
+        if isinstance(below, BackgroundScreen) and self.outlined:
+            grey = self.app.theme == "ansi16" and not self.app.no_color
+            return (_GreyScreen if grey else _FaintScreen)(below.screen, below.color)
         return below
 
     def end(self, result: _Result) -> bool:
@@ -57,14 +59,22 @@ class Modal(ModalScreen[_Result], inherit_bindings=False):
             await super().on_event(event)
 
 
-class _GreyScreen(BackgroundScreen):
-    """A screen that is seen below a dialog, all of it in the terminal's own grey."""
+class _FaintScreen(BackgroundScreen):
+    """A screen that is seen below a dialog, all of it faint (SGR 2)."""
+
+    look = _FAINT
 
     @classmethod
     def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterable[Segment]:
-        """Yield the cells of the screen in grey; what is bold or underlined stays so."""
+        """Yield the cells of the screen in that look; what is bold or underlined stays so."""
         for segment in super().process_segments(segments, color):
             if segment.control:
                 yield segment
             else:
-                yield Segment(segment.text, (segment.style or Style.null()) + _GREY)
+                yield Segment(segment.text, (segment.style or Style.null()) + cls.look)
+
+
+class _GreyScreen(_FaintScreen):
+    """The same in the terminal's own grey."""
+
+    look = _GREY
