@@ -143,22 +143,22 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, ground = self.size.width, self.page_style.theme["screen"]
+        width, theme = self.size.width, self.page_style.theme
         number = self.viewport.top + y
         if self.page is None or number >= len(self.page.rows):
-            return Strip.blank(width, ground)
+            return Strip.blank(width, theme["screen"])
         row = self.page.rows[number]
         strip = Strip(row.segments, row.cells)
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
         lit = self.selecting.draw(number, self.draw_row(number, shown))
         drawn = self.hints.draw(number, lit)
-        drawn = self._code.scrolled(self.page, number, drawn, self.room)
+        drawn = self._code.scrolled(self.page, number, drawn, self.room, theme["code mark"])
         left = left_of(drawn.cell_length, self.page.width, width, MARGIN)
         if left >= _SELECTED.cell_length and self.selecting.takes_picture(number):
             left -= _SELECTED.cell_length
             drawn = Strip.join((_SELECTED, drawn))
-        sign = self._passages.margin(self.page, number, left, self.page_style.theme["marker"])
-        return Strip(on_screen(sign, drawn, width, ground), width)
+        sign = self._passages.margin(self.page, number, left, theme["marker"])
+        return Strip(on_screen(sign, drawn, width, theme["screen"]), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is marked, found, and under focus on it."""
