@@ -42,7 +42,8 @@ def to_markdown(html: str, *, emoticons: bool = False) -> str:
         html: an article, a comment or any other text; nothing in it makes this raise.
         emoticons: whether codes such as `[捂脸]` become emoji, as comments want it.
     """
-    from tui.article import light as light  # before whatever else imports bs4
-    from tui.article.converter import markdown  # bs4 and markdownify take 0.05 s to import
+    # Before whatever else imports bs4; that and markdownify take 0.05 s to import.
+    from tui.article import bs4_without_selectors as bs4_without_selectors
+    from tui.article.converter import markdown
 
     return markdown(html, emoticons=emoticons)

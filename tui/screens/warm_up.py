@@ -9,7 +9,7 @@ from importlib import import_module
 _MODULES_OF_AN_ARTICLE = (
     "tui.screens.article",
     "tui.screens.comments",
-    "tui.article.light",
+    "tui.article.bs4_without_selectors",
     "lxml.etree",
     "tui.article.converter",
     "tui.page.parse",
