@@ -19,7 +19,7 @@ from tui.page.style import PageStyle
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
 from tui.screens.reader import ReaderScreen
-from tui.screens.stop_words import address, code_line, copy_of, stop_lines
+from tui.screens.stop_words import code_line, copy_of, more_of, stop_lines
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
@@ -126,7 +126,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
                 lambda chosen: stops.go_to(listed[chosen]),
                 at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
                 details=[
-                    address(every[index], section)
+                    more_of(every[index], section)
                     for index, section in zip(listed, sections, strict=True)
                 ],
             )
