@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -242,6 +243,20 @@ def test_every_file_says_what_it_is_in_a_line() -> None:
         return "" if not tree.body or said.endswith(".") else said
 
     assert wrong(first_line) == {}
+
+
+def test_no_name_of_a_class_or_type_stands_for_two_things() -> None:
+    """Not in two rooms either: who reads one file at a time takes both for the same."""
+
+    def names(file: Path) -> Iterator[str]:
+        for node in nodes(file):
+            if isinstance(node, ast.ClassDef):
+                yield node.name
+            elif isinstance(node, ast.Assign):
+                yield from re.findall("^[A-Z]+[a-z]\\w*$", ast.unparse(node.targets[0]))
+
+    defined = Counter(name for file in FILES for name in names(file))
+    assert [name for name, times in defined.items() if times > 1] == []
 
 
 def test_what_a_file_or_class_is_begins_with_a_name_for_it() -> None:

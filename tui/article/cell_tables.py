@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.article.element_rule import Leave, nothing
 from tui.article.line import LineWriter
-from tui.article.rule import Leave, nothing
 
 
 class CellTableReader:

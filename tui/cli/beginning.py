@@ -32,7 +32,7 @@ from tui.memory.values import (
     column_key,
     shelf_paths,
 )
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 from tui.text.clean import clean_line
 
 
@@ -170,7 +170,7 @@ def _as_far_as_shown(
         as_read = replace(left, article="", reading=False) == ColumnMemory()
         return as_read and any(article_key(one, key) == left.article for one in now.articles)
 
-    with Progress(sys.stderr, in_language) as progress:
+    with ProgressLine(sys.stderr, in_language) as progress:
         while not shown(column):
             progress.say(f"zhihu-tui: reading {clean_line(column.title)}: {column.percent} %")
             try:

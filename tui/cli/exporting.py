@@ -17,7 +17,7 @@ from tui.export.pictures import ExportPictures
 from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 
 if TYPE_CHECKING:
     from tui.export.footnotes import PassageFootnotes
@@ -141,7 +141,7 @@ def _refuse(file: Path, overwrite: bool) -> None:
 def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[Article], None]]:
     """Say how far the writing of articles is, and what went wrong in one line."""
     count = 0
-    with Progress(sys.stderr, in_language) as progress:
+    with ProgressLine(sys.stderr, in_language) as progress:
 
         def told(article: Article) -> None:
             nonlocal count

@@ -18,7 +18,7 @@ from tui.cli.options import EXPORTS, Options
 from tui.cli.saying import say
 from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
 from tui.lists.articles import select
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -98,7 +98,7 @@ def _write(pieces: Iterator[str]) -> int:
     last = ""
     # What is printed on the terminal itself shows how far it is.
     shown_on = sys.stderr if not sys.stdout.isatty() else io.StringIO()
-    with Progress(shown_on, in_language) as progress:
+    with ProgressLine(shown_on, in_language) as progress:
         size = 0
         for piece in pieces:
             sys.stdout.write(piece)

@@ -10,7 +10,7 @@ import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.page import Kind
 from tui.page.pending_stops import PendingStop
 from tui.page.words import VIDEO_TITLE
@@ -46,7 +46,7 @@ class Whole(NamedTuple):
 class ProsePart(msgspec.Struct):
     """Words that look alike, or a formula."""
 
-    piece: Piece
+    piece: StyledText
     """The words, or the formula on one row."""
     code: bool = False
     """Whether blanks at its ends count: it is code."""

@@ -122,7 +122,7 @@ def _plain(image: Image) -> Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-class Request(NamedTuple):
+class DecodeRequest(NamedTuple):
     """A request, as its line says."""
 
     load: bool = False
@@ -138,7 +138,7 @@ class Request(NamedTuple):
 
 
 def answer(
-    request: Request, data: bytes, picture: list[DecodedPicture]
+    request: DecodeRequest, data: bytes, picture: list[DecodedPicture]
 ) -> tuple[dict[str, object], bytes]:
     """Return the answer to a request and its bytes; `picture` holds the one loaded last."""
     if not request.load:
@@ -194,7 +194,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     picture: list[DecodedPicture] = []
     while line := requests.readline():
         allow_seconds()
-        request = Request(**json.loads(line))
+        request = DecodeRequest(**json.loads(line))
         data = requests.read(request.bytes)
         try:
             said, given = answer(request, data, picture)

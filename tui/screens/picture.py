@@ -94,7 +94,7 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
         """Draw once more what another program may have drawn over."""
         self.view.refresh()
 
-    @on(PictureView.Moved)
+    @on(PictureView.Changed)
     def _say_which(self) -> None:
         framing = self.view.framing
         self.line.which = f"图 {self._index + 1}/{len(self._stops)}"

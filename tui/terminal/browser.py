@@ -21,7 +21,7 @@ _TEXT_BROWSERS = {
 _KEPT = "%/:?#[]@!$&()*+,;="  # RFC 3986, 2.2, but for the quote that a careless program obeys
 
 
-class Browser:
+class MachineBrowser:
     """Opens links, if there is a browser that the reader can see."""
 
     def __init__(

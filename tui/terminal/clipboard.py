@@ -21,7 +21,7 @@ _COMMAND_SECONDS = 10.0
 """The reader's own command may go over a network."""
 
 
-class Clipboard:
+class MachineClipboard:
     """Copies texts by the first way that works here, and says which it was.
 
     The ways, in order: the reader's `copy_command`; this machine's clipboard, unless the reader

@@ -45,7 +45,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     PictureView { height: 1fr; }
     """
 
-    class Moved(Message):
+    class Changed(Message):
         """Another part of the picture is shown, or another picture, or why there is none."""
 
     def __init__(self, pictures: Pictures, style: CellStyle) -> None:
@@ -162,7 +162,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
                 self._framing = wanted = wanted.resized(*self._room)
         self._drawn = drawn
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Changed())
         if drawn.framing != wanted:
             self._draw()
 
@@ -191,7 +191,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
 
     def _frame(self, framing: Framing) -> None:
         self._framing = framing
-        self.post_message(self.Moved())
+        self.post_message(self.Changed())
         self._draw()
 
     def _change(self, change: Callable[[Framing], Framing]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from unicodedata import combining, lookup, normalize
 
-Table = Callable[[str], str | None]
+Alphabet = Callable[[str], str | None]
 
 _NAMES = {
     "bold": "MATHEMATICAL BOLD",

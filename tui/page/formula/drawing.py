@@ -138,7 +138,7 @@ class Drawing(Setting):
             column.insert(1, blank(0, base.height - 2))
         return stack(column, upper.height - 1 + base.baseline, "l")
 
-    def shifted(self, script: MathList | None, table: alphabets.Table) -> str:
+    def shifted(self, script: MathList | None, table: alphabets.Alphabet) -> str:
         """Return a script in raised or lowered characters, empty if it has none."""
         if script is None:
             return ""
