@@ -86,7 +86,9 @@ def topic_row(
         label = shown[index]
         if measure.cells(label) + (index < last) > room:
             # No part of a number, which would be another one.
-            label = measure.fit(label if index == chosen else f" {labels[index][0]}{MARK}", room)
+            whole = measure.cells(label.rstrip()) + measure.cells(MARK) <= room
+            words = label.rstrip() if whole or index == chosen else f" {labels[index][0]}"
+            label = measure.fit(words + MARK, room)
         room -= measure.cells(label)
         parts.append((label, "reverse bold" if index == chosen else "dim"))
         if room <= 0:
