@@ -13,7 +13,7 @@ from tests.columns import saved_article
 from tests.screens.test_marked_article import BARE, LAST, NOTED, TEXT, remembered
 from tui.cli.beginning import Asked, beginning
 from tui.memory.store import Store
-from tui.page.drawn import FirstScreen
+from tui.page.first_screen import FirstScreen
 from tui.services.code_choice import CodeChoice
 from tui.settings import Settings
 

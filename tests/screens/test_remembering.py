@@ -9,8 +9,8 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import reading
 from tests.screens.remembered import column, row
 from tui.archive.model import Article
+from tui.memory.database_table import Value
 from tui.memory.store import Store
-from tui.memory.table import Value
 from tui.memory.values import ArticleMemory
 from tui.page.page import Place
 from tui.page.style import PageStyle

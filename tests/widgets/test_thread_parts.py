@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.archive.model import Article, Author, Comment, Reply
 from tui.lists.conversation import CommentSelection, Conversation
-from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
+from tui.lists.folded_replies import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.page.page import Kind, Page
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN

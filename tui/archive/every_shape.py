@@ -13,7 +13,7 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from tui.archive import folder, shapes
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.gather import columns_of
 from tui.archive.load import load_stream
 from tui.archive.model import Shelf
@@ -107,7 +107,7 @@ def _beginning(path: Path) -> Shelf | None:
     try:
         if os.path.isdir(path):
             files = [*islice(folder.sources(path), _FEW + 1)]
-            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Found()
+            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Contents()
             percent, by_date = 1, True
         else:
             size = path.stat().st_size
@@ -128,12 +128,12 @@ def _beginning(path: Path) -> Shelf | None:
     return Shelf((replace(columns[0], percent=min(99, max(1, percent))),))
 
 
-def _shelf(found: Found, stand_in: str, name: str, by_date: bool) -> Shelf:
+def _shelf(found: Contents, stand_in: str, name: str, by_date: bool) -> Shelf:
     columns = columns_of(found, stand_in, name, by_date)
     return Shelf(tuple(columns), tuple(found.notices) if len(columns) > 1 else ())
 
 
-def _instead(found: Found, saved: bytes) -> str:
+def _instead(found: Contents, saved: bytes) -> str:
     """Return what a file holds that is no article, and what to do about it."""
     if found.remarks:
         return "holds comments without what they are on; open the folder of both"

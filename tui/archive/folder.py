@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.archive import shapes
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
 from tui.text.clean import clean_line
 
@@ -99,8 +99,8 @@ def natural(name: str) -> list[tuple[int, str]]:
 
 
 def found_in(
-    files: Iterable[Source], name: str, seen: Callable[[Found], None] | None = None
-) -> Found:
+    files: Iterable[Source], name: str, seen: Callable[[Contents], None] | None = None
+) -> Contents:
     """Return what files hold together; what is wrong with one costs no other.
 
     Args:
@@ -111,7 +111,7 @@ def found_in(
     Raises:
         UnreadableError: they hold no article.
     """
-    found = Found()
+    found = Contents()
     damaged: list[str] = []
     others = count = 0
     for source in files:
@@ -146,7 +146,7 @@ def found_in(
     return found
 
 
-def read_one(source: Source) -> Found | None:
+def read_one(source: Source) -> Contents | None:
     """Return what a file holds, or None where it is of no shape that is read.
 
     Raises:

@@ -12,7 +12,7 @@ import msgspec
 
 from tui.archive.addresses import id_in, kind_in, public, question_in
 from tui.archive.authors import author_of
-from tui.archive.found import Item, Source, UnreadableError
+from tui.archive.contents import Item, Source, UnreadableError
 from tui.archive.model import Article, Comment, Question, Topic
 from tui.archive.page_state import body_in_page
 from tui.archive.remarks import comments_in

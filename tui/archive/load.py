@@ -13,11 +13,11 @@ from typing import BinaryIO
 import msgspec
 from msgspec.structs import replace
 
+from tui.archive.contents import UnreadableError
 from tui.archive.encoding import repaired, utf8_of
 from tui.archive.fields import NOTHING, said, value
-from tui.archive.found import UnreadableError
 from tui.archive.model import Article, Column
-from tui.archive.saved import UNTITLED, article_from
+from tui.archive.saved_article import UNTITLED, article_from
 from tui.text.clean import clean, clean_line
 
 PART = 1 << 22

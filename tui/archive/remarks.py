@@ -8,7 +8,7 @@ from html import escape
 import msgspec
 
 from tui.archive.authors import author_of
-from tui.archive.found import Remark
+from tui.archive.contents import Remark
 from tui.archive.model import Author, Comment, Reply
 from tui.archive.saved_object import SavedObject, objects, undecoded
 from tui.text.clean import clean_line

@@ -28,8 +28,8 @@ CommonMark has no word for is said so that any reader of it still shows somethin
 | numbers that jump      | another list from there on                                           |
 | literal `$`            | `\\$`                                                                |
 
-On the way, `reader` puts the HTML in order (`blocks` and `line` are what it writes into), and
-`converter` writes that as Markdown (`inline` has the last word on escapes and emphasis).
+On the way, `html_reader` puts the HTML in order (`block_tree` and `line` are what it writes into),
+and `converter` writes that as Markdown (`inline` has the last word on escapes and emphasis).
 """
 
 from __future__ import annotations

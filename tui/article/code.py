@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article.blocks import BlockTree
+from tui.article.block_tree import BlockTree
 from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, LineWriter
 from tui.text.clean import clean

@@ -10,9 +10,9 @@ from markdownify import MarkdownConverter
 
 from tui.article import inline
 from tui.article.escape import code_span, fenced
+from tui.article.html_reader import HtmlReader
 from tui.article.links import destination
 from tui.article.players import put_away
-from tui.article.reader import HtmlReader
 from tui.article.soup import parsed
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)

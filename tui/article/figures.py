@@ -6,7 +6,7 @@ from itertools import chain, filterfalse, islice, takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
-from tui.article.blocks import BlockTree
+from tui.article.block_tree import BlockTree
 from tui.article.formulas import formula
 from tui.article.line import LineWriter
 from tui.article.pictures import SavedPicture, picture

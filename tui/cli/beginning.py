@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.load import load
 from tui.archive.model import Column, Shelf
 from tui.archive.opening import open_parts

@@ -14,7 +14,7 @@ from pathlib import Path
 from argcomplete.completers import BaseCompleter
 from argcomplete.finders import CompletionFinder
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick

@@ -18,7 +18,7 @@ from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.page.cache import PageCache
-from tui.page.drawn import FirstScreen, drawn
+from tui.page.first_screen import FirstScreen, drawn
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle
 from tui.services.page_choices import PageChoices

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
-    from tui.page.drawn import FirstScreen
+    from tui.page.first_screen import FirstScreen
     from tui.terminal.early import EarlyTerminal
 
 

@@ -23,7 +23,7 @@ from tui.terminal.progress import ProgressLine
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.memory.store import Store
-    from tui.search.found import FoundLines
+    from tui.search.found_articles import FoundLines
     from tui.settings import Settings
 
 

@@ -31,7 +31,7 @@ def library_at(paths: Sequence[Path], store: Store) -> Library | None:
     """
     if not may_be_shelf(paths):
         return None
-    from tui.library.finding import shelf_files
+    from tui.library.discovery import shelf_files
     from tui.library.library import Library
     from tui.memory.values import shelf_key
 

@@ -28,7 +28,7 @@ from tui.internals.frame import Frame, ShortUpdate
 from tui.internals.key_queue import KeyQueue, Round
 from tui.page.cache import PageCache
 from tui.page.cells import NARROW
-from tui.page.drawn import FirstScreen
+from tui.page.first_screen import FirstScreen
 from tui.terminal.guard import Guard
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.page.cells import NARROW
-from tui.page.drawn import FirstScreen
+from tui.page.first_screen import FirstScreen
 from tui.page.terse import terse
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11

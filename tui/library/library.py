@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles

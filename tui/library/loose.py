@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.shelf_file import ShelfFile, count_column
 from tui.memory.shelf import CountedColumn, Stamp

@@ -23,11 +23,11 @@ import msgspec
 
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.library.shelf_file import column_key_in
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
 
 if TYPE_CHECKING:
-    from tui.archive.found import Source
+    from tui.archive.contents import Source
     from tui.archive.shapes.zipped import ZipOnDisk
 
 
@@ -70,8 +70,8 @@ class Files:
 
     def source(self, request: Request) -> Source:
         """Return the file of a request."""
+        from tui.archive.contents import Source
         from tui.archive.folder import read_file
-        from tui.archive.found import Source
 
         if not request.zip:
             read = partial(read_file, request.path, request.name)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from tui.archive.found import Source, UnreadableError
+from tui.archive.contents import Source, UnreadableError
 from tui.archive.load import load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.opening import begins_column
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.full_text import search
 from tui.search.query import Query
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, Stamp
 from tui.memory.values import article_key
@@ -171,7 +171,7 @@ def counted(
         saved = source.read()
         if simple := _simple(saved, source.stem, key):
             return (simple,)
-        found = read_one(replace(source, read=lambda: saved)) or Found()
+        found = read_one(replace(source, read=lambda: saved)) or Contents()
     finally:
         if collecting:
             gc.enable()

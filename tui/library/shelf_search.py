@@ -11,14 +11,14 @@ from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import NamedTuple
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.library.library import Library
 from tui.library.loose import LooseArticles
 from tui.library.search_child import Request
 from tui.library.search_process import Heard, SearchProcess
 from tui.library.searched_file import Searched, Wanted, search_column, search_file
 from tui.library.shelf_file import ShelfFile
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 
 _AHEAD = 2
 """Files that a process is asked for at once: it need not wait for the next."""

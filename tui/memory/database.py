@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.memory.database_table import Value
 from tui.memory.migrations import MIGRATIONS, Migration, migrate, refuse_newer
-from tui.memory.table import Value
 from tui.memory.trouble import (
     LaterError,
     Problem,

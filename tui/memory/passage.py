@@ -7,7 +7,7 @@ import time
 import msgspec
 from msgspec.structs import replace
 
-from tui.memory.table import DatabaseTable
+from tui.memory.database_table import DatabaseTable
 from tui.page.page import Place
 
 _MILLISECONDS = 1_000

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tui.memory.database import Database
-from tui.memory.table import DatabaseTable
+from tui.memory.database_table import DatabaseTable
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from tui.memory.choice_file import read_choice, write_choice
 from tui.memory.database import PATIENCE_SECONDS, Database, RowKey
+from tui.memory.database_table import DatabaseTable, Value
 from tui.memory.shelf import ShelfMemory
-from tui.memory.table import DatabaseTable, Value
 from tui.memory.trouble import LaterError, Problem
 from tui.memory.values import ArticleMemory, ColumnMemory, ShelfState
 from tui.memory.writer import Writer

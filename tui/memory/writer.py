@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from threading import Condition, Thread
 
 from tui.memory.database import Changes, Database, RowKey
-from tui.memory.table import Value
+from tui.memory.database_table import Value
 from tui.memory.trouble import LaterError, Problem
 
 _GATHERED_SECONDS = 0.3

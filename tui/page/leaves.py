@@ -28,8 +28,8 @@ from tui.page.blocks import (
     plain,
 )
 from tui.page.prose_parts import LABEL
+from tui.page.runs import VIDEO_TITLE
 from tui.page.table_offsets import table_offsets
-from tui.page.words import VIDEO_TITLE
 
 _NOT_SEEN = "\ufffc"
 """Stands for what has no characters of its own: a label, the room that a table leaves."""

@@ -29,7 +29,7 @@ from tui.page.blocks import (
     Table,
     Video,
 )
-from tui.page.words import CARD_TITLE, MOVING, VIDEO_TITLE
+from tui.page.runs import CARD_TITLE, MOVING, VIDEO_TITLE
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _NESTED = ((Mark.UNDERLINE, "u"), (Mark.STRIKE, "s"), (Mark.BOLD, "b"), (Mark.ITALIC, "i"))

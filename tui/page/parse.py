@@ -35,7 +35,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
-from tui.page.words import FormulaReader, words
+from tui.page.runs import FormulaReader, words
 from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80

@@ -13,7 +13,7 @@ from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Te
 from tui.page.builder import PageBuilder, StyledText
 from tui.page.page import Kind
 from tui.page.pending_stops import PendingStop
-from tui.page.words import VIDEO_TITLE
+from tui.page.runs import VIDEO_TITLE
 
 _ROLES = {
     Mark.BOLD: "bold",

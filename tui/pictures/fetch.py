@@ -14,7 +14,7 @@ from time import monotonic
 from tui import __version__
 from tui.pictures.address import host_and_path, may_fetch, other_places
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import ending
+from tui.pictures.saved_picture import ending
 
 LARGEST = 15 << 20
 """Bytes of a picture."""

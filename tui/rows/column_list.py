@@ -16,8 +16,8 @@ from tui.memory.session import Session
 from tui.memory.values import ArticleMemory
 from tui.page.cells import Measure
 from tui.page.theme import Theme
+from tui.rows.article_fields import Fields, Widest
 from tui.rows.detail import detail_rows
-from tui.rows.fields import Fields, Widest
 from tui.rows.key_bar import key_row
 from tui.rows.masthead import masthead_rows
 from tui.rows.part import Part, first_top, item_row, row_of

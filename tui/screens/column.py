@@ -19,10 +19,10 @@ from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.messages.passages import ListPassages
 from tui.page.style import PageStyle
+from tui.rows.article_fields import MARKS
 from tui.rows.column_list import FirstList, Shares, said_place
-from tui.rows.fields import MARKS
 from tui.screens.arranged_list import ArrangedList
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail

@@ -9,15 +9,15 @@ from typing import NamedTuple
 from textual.app import App
 
 from tui import messages
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Article, Column
 from tui.library.shelf_session import OpenedColumn, ShelfSession
 from tui.memory.session import Session
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 from tui.screens import warm_up
+from tui.screens.base import ReaderScreen
 from tui.screens.open_column import Noted, OpenColumn
-from tui.screens.reader import ReaderScreen
 from tui.screens.stack import ScreenStack
 
 _LATE_SECONDS = 1.0

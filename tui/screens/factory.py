@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
     from tui.rows.passages import ListedPassage
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.base import ReaderScreen
     from tui.screens.search import SearchScreen
 
 Opening = OpenArticle | OpenComments | OpenPicture | ShowPage

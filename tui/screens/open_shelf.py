@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui import messages
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.shelf_session import ArticleLine, ShelfSession
 from tui.lists.shelf import ShelfRow

@@ -16,9 +16,9 @@ from tui.messages.pictures import OpenPicture
 from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
+from tui.screens.base import ReaderScreen
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
-from tui.screens.reader import ReaderScreen
 from tui.screens.stop_words import code_line, copy_of, more_of, stop_lines
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar

@@ -19,9 +19,9 @@ from tui.commands.registry import IN_SEARCH, SEARCH
 from tui.commands.screen_keys import bindings
 from tui.messages import GoBack, RememberSearch, Say
 from tui.page.style import PageStyle
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.screens.search_scope import WHOLE, SearchScope
-from tui.search.found import FoundArticle
+from tui.search.found_articles import FoundArticle
 from tui.search.hit import Sought
 from tui.search.query import Query
 from tui.widgets.field import Field

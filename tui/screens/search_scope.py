@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.archive.model import Article, Column
 from tui.messages import OpenArticle, OpenComments
-from tui.search.found import FoundArticle
+from tui.search.found_articles import FoundArticle
 from tui.search.full_text import ArticleHits, search
 from tui.search.hit import Sought
 from tui.search.query import Query

@@ -11,7 +11,7 @@ from tui.library.searched_file import Wanted
 from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
 from tui.messages import OpenOnShelf
 from tui.screens.search_scope import WHOLE, Step
-from tui.search.found import FoundArticle, FoundLines
+from tui.search.found_articles import FoundArticle, FoundLines
 from tui.search.full_text import MOST
 from tui.search.hit import Sought
 from tui.search.query import Query

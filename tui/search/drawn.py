@@ -179,7 +179,7 @@ class FormulaText:
         """The TeX of all with the commands written out that others define."""
         if not self._defines:
             return self._texs
-        from tui.page.words import FormulaReader
+        from tui.page.runs import FormulaReader
 
         reader = FormulaReader()
         return [reader.expanded(tex) for tex in self._texs]

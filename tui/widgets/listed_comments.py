@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.message import Message
 
 from tui.lists.conversation import CommentSelection, Conversation, Entry, Pair
-from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
+from tui.lists.folded_replies import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import Pick, Say
 
 

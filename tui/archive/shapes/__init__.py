@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tui.archive.contents import Contents, Source
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source
 from tui.archive.shapes import (
     database,
     feed,
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
     sniff: Callable[[bytes], bool]
     """Whether a file is of it, by its first 4,096 bytes; text is UTF-8 there."""
-    read: Callable[[bytes, Source], Found]
+    read: Callable[[bytes, Source], Contents]
     """Returns what a file holds. Raises UnreadableError."""
 
 
@@ -53,7 +53,7 @@ _REFUSED = (
 """What is told from all others only to say what to do with it."""
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what the bytes of a file hold.
 
     Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.load import load_bytes
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean
@@ -21,13 +21,13 @@ def sniff_facts(saved: SavedObject) -> bool:
     return "title" in saved and (saved.text("type") == "column" or "articles_count" in saved)
 
 
-def read_facts(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read_facts(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return what the column is called."""
     about = clean(saved.text("intro", "description")).strip()
-    return Found(title=saved.line("title"), about=about, url=saved.line("url"))
+    return Contents(title=saved.line("title"), about=about, url=saved.line("url"))
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the column."""
     whole = msgspec.json.encode(saved.fields)
-    return Found(columns=[load_bytes(whole, source.name, source.stem)])
+    return Contents(columns=[load_bytes(whole, source.name, source.stem)])

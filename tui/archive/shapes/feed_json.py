@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Raw
 
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.items import item_from
 from tui.archive.saved_object import SavedObject, objects
 from tui.text.clean import clean
@@ -15,9 +15,9 @@ def sniff(saved: SavedObject) -> bool:
     return "jsonfeed.org/version" in saved.text("version")
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the feed's items."""
-    return Found(
+    return Contents(
         items=[item_from(_named(one)) for one in objects(saved.items("items"))],
         title=saved.line("title"),
         about=clean(saved.text("description")).strip(),

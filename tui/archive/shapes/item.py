@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.items import is_item, item_from, unwrapped
 from tui.archive.saved_object import SavedObject
 
@@ -12,6 +12,6 @@ def sniff(saved: SavedObject) -> bool:
     return is_item(unwrapped(saved))
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return it."""
-    return Found(items=[item_from(unwrapped(saved), source if alone else None)])
+    return Contents(items=[item_from(unwrapped(saved), source if alone else None)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.shapes import html_page
 from tui.text.clean import clean_line
 
@@ -22,7 +22,7 @@ def sniff(head: bytes) -> bool:
     return bool(_BEGINS.match(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what its page holds.
 
     Raises:

@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.text.clean import clean_line
 
 MOST_BYTES = 2 << 30
@@ -30,7 +30,7 @@ def sniff(head: bytes) -> bool:
     return bool(_kind(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what the file inside holds.
 
     Raises:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source, UnreadableError
 
 _MADE_FROM = "what is read is the JSON, HTML or Markdown it was made from"
 _UNPACK = "unpack it first"
@@ -34,7 +34,7 @@ def sniff(head: bytes) -> bool:
     )
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Refuse a file.
 
     Raises:
@@ -56,7 +56,7 @@ def sniff_table(head: bytes) -> bool:
     return len(lines) == 2 and min(counts) >= 2 and bool(_CELLS.fullmatch(lines[0]))
 
 
-def read_table(saved: bytes, source: Source) -> Found:
+def read_table(saved: bytes, source: Source) -> Contents:
     """Refuse CSV.
 
     Raises:
@@ -67,7 +67,7 @@ def read_table(saved: bytes, source: Source) -> Found:
     )
 
 
-def read_anything(saved: bytes, source: Source) -> Found:
+def read_anything(saved: bytes, source: Source) -> Contents:
     """Refuse what is of no shape that is known.
 
     Raises:

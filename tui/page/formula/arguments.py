@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from . import commands
+from . import tex_commands
 from .environments import ReadMathList
-from .source import Chars, ControlSequence, Group, TexNode
 from .symbols import named
+from .tex_parser import Chars, ControlSequence, Group, TexNode
 from .tree import Class, MathList, Node, Symbol, Words
 
 Nodes = tuple[Node, ...]
@@ -56,7 +56,7 @@ def words(source: TexNode | None, reader: ReadMathList) -> Nodes:
             return (Words(source.name), *words(source.arguments[0], reader))
         case ControlSequence("~" | " " | "\\"):
             return (Words(" "),)
-        case ControlSequence() if source.name in commands.TEXT:
+        case ControlSequence() if source.name in tex_commands.TEXT:
             return tuple(node for each in source.arguments for node in words(each, reader))
     return reader((source,), "").items
 

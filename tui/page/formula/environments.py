@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .source import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .spacing import kind
+from .tex_parser import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .tree import Array, ArrayRule, Class, MathList
 
 ReadMathList = Callable[[tuple[TexNode, ...], str], MathList]

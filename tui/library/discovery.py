@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from tui.archive import folder
-from tui.archive.found import Source, UnreadableError
+from tui.archive.contents import Source, UnreadableError
 from tui.archive.opening import begins_column
 from tui.library.shelf_file import ShelfFile
 from tui.memory.shelf import Stamp

@@ -6,11 +6,11 @@ import re
 
 from . import alphabets
 from .arguments import delimiter, grouped, spliced
-from .commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
 from .constructs import construct
 from .environments import array, is_break, lines
-from .source import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .symbols import typed
+from .tex_commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
+from .tex_parser import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .tree import Class, Delimited, Fence, Fraction, MathList, Node, Script, Space, Symbol, Words
 
 # Numbers, blanks, primes, Chinese words; else a character with the marks that belong to it.

@@ -66,7 +66,7 @@ class Remark(msgspec.Struct):
     reply_to: str = ""
 
 
-class Found(msgspec.Struct):
+class Contents(msgspec.Struct):
     """The contents of a file."""
 
     columns: list[Column] = []
@@ -81,7 +81,7 @@ class Found(msgspec.Struct):
     url: str = ""
     followers: tuple[str, ...] = ()
 
-    def add(self, other: Found) -> None:
+    def add(self, other: Contents) -> None:
         """Add what another part or file holds."""
         self.columns += other.columns
         self.items += other.items

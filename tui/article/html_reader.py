@@ -9,7 +9,7 @@ from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article.anchors import AnchorReader, sticker
-from tui.article.blocks import LISTS, BlockTree, numbers
+from tui.article.block_tree import LISTS, BlockTree, numbers
 from tui.article.cards import SavedCard, card
 from tui.article.cell_tables import CellTableReader
 from tui.article.code import CodeReader

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from pylatexenc import latexwalker, macrospec
 
-from .commands import ARGUMENTS, DIAGRAMS
+from .tex_commands import ARGUMENTS, DIAGRAMS
 
 LONGEST = 8000
 """Formulas of more characters are not read: it would take longer than a reader waits."""

@@ -8,7 +8,7 @@ import msgspec
 from bs4 import Tag
 
 LISTS = ("ul", "ol")
-# BlockTree in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
+# Blocks in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
 # the rest.
 _DEEPEST = 16
 
