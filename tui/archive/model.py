@@ -25,6 +25,10 @@ _ARTICLE_URL = re.compile(
 _TAG = re.compile("<[^>]*>")
 
 
+_NOBODY = ("/people/0", "/people/", "/people", "/org/0", "/org/", "/org")
+"""How an address ends that was made up for an account that is gone, or has no name in it."""
+
+
 class Author(msgspec.Struct, frozen=True):
     """Who wrote an article or a comment."""
 
@@ -35,6 +39,11 @@ class Author(msgspec.Struct, frozen=True):
     def deleted(self) -> bool:
         """Whether the account is gone: Zhihu writes all of those as one person, `people/0`."""
         return self.url.endswith("/people/0")
+
+    @property
+    def page(self) -> str:
+        """The address of their page; empty where the one that was saved is nobody's."""
+        return "" if self.url.endswith(_NOBODY) else self.url
 
     @property
     def organisation(self) -> bool:

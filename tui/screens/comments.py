@@ -185,8 +185,8 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             "评论的文字": self._text(entry),
             "评论的 Markdown": to_markdown(entry.html, emoticons=self.page_style.emoji),
         }
-        if entry.author.url and not entry.author.deleted:
-            texts["作者的网址"] = entry.author.url
+        if entry.author.page:
+            texts["作者的网址"] = entry.author.page
 
         def copy(index: int) -> None:
             what, text = list(texts.items())[index]
