@@ -77,11 +77,15 @@ def import_notes(file: Path) -> int:
     store = Store(state_folder())
     passages = Passages(store)
     passages.restore(_kept(store))
-    taken = passages.merge(others)
+    marked = [one for one in others if one.words.strip() or one.deleted]
+    taken = passages.merge(marked)
     store.close()
     if store.lost:
         raise UnreadableError(said(store.lost))
-    say(f"{file}: {len(others)} passages; {taken} are new or newer than here")
+    count = f"{file}: {len(marked)} passages; {taken} are new or newer than here"
+    if left_out := len(others) - len(marked):
+        count = f"{count}, {left_out} without words are left out"
+    say(count)
     return 0
 
 
