@@ -249,8 +249,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
-        labels, at = self.bar.choices, self.bar.chosen
-        self.post_message(messages.Pick("话题", labels, self._choose_topic, at=at))
+        names, counts = zip(*self.bar.choices, strict=True)
+        self.post_message(
+            messages.Pick("话题", names, self._choose_topic, at=self.bar.chosen, details=counts)
+        )
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index

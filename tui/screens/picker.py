@@ -86,10 +86,11 @@ class Picker(Modal[int | None], inherit_bindings=False):
         both = [(NARROW.cells(one), more) for one, more in pairs if more]
         self._first_column = max((cells for cells, _ in both), default=0)
         """Cells that the choices take where more is said beside them."""
-        beside = max((NARROW.cells(more) for _, more in both), default=-_GAP)
+        self._beside = max((NARROW.cells(more) for _, more in both), default=-_GAP)
+        """Cells that the longest of what is said beside them takes."""
         self._wanted = max(
             max(map(NARROW.cells, self._choices), default=0) + self._digits,
-            self._first_column + _GAP + beside,
+            self._first_column + _GAP + self._beside,
         )
         """Cells that the longest of the choices takes."""
         self._typed = ""
@@ -164,7 +165,9 @@ class Picker(Modal[int | None], inherit_bindings=False):
             return Content(NARROW.fit(f"{number}{choice}", width).rstrip())
         if not (detail := self._details[index]):
             return Content(NARROW.fit(choice, width).rstrip())
-        first = NARROW.fit(choice, min(self._first_column, 3 * width // 5))
+        # What takes no more than half of the room stays whole.
+        left = width - _GAP - self._beside if 2 * self._beside <= width else 3 * width // 5
+        first = NARROW.fit(choice, min(self._first_column, left))
         beside = NARROW.fit(detail, width - NARROW.cells(first) - _GAP).rstrip()
         style = self.get_visual_style("picker--detail", partial=True)
         return Content(first + " " * _GAP).append(Content(beside).stylize_before(style))

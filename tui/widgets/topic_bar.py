@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from tui.page.cells import Measure
 from tui.rows.part import Part
-from tui.rows.topic_bar import topic_choices, topic_labels, topic_row
+from tui.rows.topic_bar import TopicLabel, topic_choices, topic_labels, topic_row
 from tui.widgets.rows import Rows
 
 
@@ -52,14 +52,14 @@ class TopicBar(Rows):
         self.refresh()
 
     @property
-    def labels(self) -> list[str]:
+    def labels(self) -> list[TopicLabel]:
         """The topics with their numbers: see `topic_labels`."""
         return topic_labels(self.topics, self._articles, self.unread, self.chosen)
 
     @property
-    def choices(self) -> list[str]:
-        """The topics in a column of their own, with their numbers in words."""
-        return topic_choices(self.topics, self._articles, self.unread, self.measure)
+    def choices(self) -> list[TopicLabel]:
+        """The topics to choose from, with their numbers in words."""
+        return topic_choices(self.topics, self._articles, self.unread)
 
     @property
     def topic(self) -> str:
