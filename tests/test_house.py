@@ -273,7 +273,7 @@ def test_what_a_file_or_class_is_begins_with_a_name_for_it() -> None:
     assert wrong(begins_with_what) == {}
 
 
-LONGEST = 320
+LONGEST = 300
 """Lines of a file at most."""
 
 

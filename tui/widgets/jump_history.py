@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from textual.message import Message
+
+from tui.messages import ForgetForward
+
 if TYPE_CHECKING:
     from tui.page.page import Place
     from tui.widgets.stop_focus import StopName
@@ -33,10 +37,17 @@ class Positioned(Protocol[Position]):
         """Go where a reader was."""
 
 
+class JumpingView(Positioned[Position], Protocol[Position]):
+    """A view in which a reader jumps."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the app."""
+
+
 class JumpHistory(Generic[Position]):
     """The positions that jumps began at, and those that were left by going back."""
 
-    def __init__(self, view: Positioned[Position]) -> None:
+    def __init__(self, view: JumpingView[Position]) -> None:
         """Make a history of a view without jumps."""
         self._view = view
         self._before: list[Position] = []
@@ -48,7 +59,11 @@ class JumpHistory(Generic[Position]):
         return self._before[-1] if self._before else None
 
     def begin(self) -> None:
-        """Note that a jump begins where the reader is; jumps that were undone are forgotten."""
+        """Note that a jump begins where the reader is; jumps that were undone are forgotten.
+
+        So are the screens that the reader went back from.
+        """
+        self._view.post_message(ForgetForward())
         here = self._view.position
         if here is not None:
             self._before.append(here)

@@ -10,6 +10,9 @@ from textual.message import Message
 from tui.lists.conversation import CommentSelection, Conversation, Entry, Pair
 from tui.lists.folded_replies import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import Pick, Say
+from tui.page.marked_comments import MarkedComments
+from tui.page.style import PageStyle
+from tui.page.thread import Thread
 
 
 class ListingView(Protocol):
@@ -36,6 +39,11 @@ class ListedComments:
         if selection != self.selection:
             self.selection = selection
             self._view.lay_out_again()
+
+    def laid_out(self, style: PageStyle, marked: MarkedComments) -> Thread:
+        """Return the comments listed, laid out in a style, with what is marked in them."""
+        selection = self.selection
+        return Thread(self._conversation, selection, style, guides=True, marked=marked)
 
     def toggle_fold(self, entry: Entry) -> bool:
         """Hide the replies to a comment, or show them; of one without any, hide it with others.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ class PageMatches:
         row = self.row
         cells = () if row is None else (span for span, now in self.on_row(row) if now)
         return next(iter(cells), None)
+
+    def first_on(self, rows: Iterable[int]) -> tuple[int, int] | None:
+        """Return the row and the cell that the first match on some rows begins at, if any does."""
+        return next(((row, span.start) for row in rows for span, _ in self.on_row(row)), None)
 
     def find(self, terms: Sequence[str], row: int) -> None:
         """Find other terms; the first match on a row or below it becomes the current one."""

@@ -13,7 +13,6 @@ from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION, MOTION, STOPS
 from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
-from tui.messages import ForgetForward
 from tui.page.outline import section_at
 from tui.page.viewport import Viewport
 from tui.rows.article_screen import first_row
@@ -272,7 +271,6 @@ class PageView(PageCanvas, inherit_bindings=False):
             self.jumps.back()
             return
         self.jumps.begin()
-        self.post_message(ForgetForward())
         self.go_to_row(self.viewport.top_above(row))
         self.stops.set_focused(stop)
 
@@ -281,7 +279,6 @@ class PageView(PageCanvas, inherit_bindings=False):
     def jump_to(self, row: int) -> None:
         """Go to a row in a way that can be undone, and mark it where it does not get to the top."""
         self.jumps.begin()
-        self.post_message(ForgetForward())
         self.stops.set_focused(None)
         self.headings.go_to(row)
 
