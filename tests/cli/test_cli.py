@@ -200,28 +200,6 @@ def test_errors_are_one_line(column: Path, words: list[str], status: int, says: 
     assert error.startswith("zhihu-tui: ")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["--list", ""],
-        ["", "--list"],
-        ["a.json", ""],
-        ["--import-notes", ""],
-        *(["--demo", option, ""] for option in ("--export", "--epub", "--html", "--images")),
-    ],
-    ids=" ".join,
-)
-def test_a_name_that_is_empty_is_not_this_folder(
-    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "a.json").write_text(json.dumps(saved_column()))
-    status, _, error = run(*words)
-    assert status == 2 and error.count("\n") == 1
-    assert ": expected a name, not an empty one; " in error
-    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
-
-
 def test_unreadable_input_ends_with_2(tmp_path: Path) -> None:
     column = "expected a column saved as JSON"
     for words, says in (
