@@ -20,6 +20,11 @@ class Sort(Enum):
     LENGTH = "长度"
     DATE = "日期"
 
+    @property
+    def falling(self) -> bool:
+        """Whether it begins with the most, or the latest."""
+        return self not in (Sort.COLUMN, Sort.TITLE)
+
     def next(self) -> Sort:
         """Return the order that comes after this one, the first after the last."""
         orders = list(Sort)
