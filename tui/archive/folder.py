@@ -27,7 +27,7 @@ _NAMED = 3
 
 
 def is_skipped(name: str) -> bool:
-    """Whether a file or folder of that name, inside a folder, holds no articles."""
+    """Return whether a file or folder of that name, inside a folder, holds no articles."""
     low = name.lower()
     return (
         low.startswith((".", "_", "readme", "license", "desktop.ini"))
@@ -163,7 +163,7 @@ def _from(column: Column, source: Source) -> Column:
 
 
 def _is_own(entry: os.DirEntry[str], root: Path) -> bool:
-    """Whether an entry is a folder or a plain file, not a link to somewhere else."""
+    """Return whether an entry is a folder or a plain file, not a link to somewhere else."""
     if not entry.is_symlink():
         return entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
     try:

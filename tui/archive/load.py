@@ -25,7 +25,7 @@ PART = 1 << 22
 JUDGED = 1 << 16
 """Bytes at the beginning of a large file by which is told that it is no column."""
 ARTICLES = re.compile(rb'"article"\s*:\s*\[')
-"""Where the list of articles may begin; only decoding up to there tells whether it does."""
+"""The beginning of a list of articles, perhaps: only decoding up to there tells."""
 _COMMA = re.compile(r"\s*,\s*")
 
 

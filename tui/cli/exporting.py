@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
-    """How columns are written."""
+    """The options by which columns are written."""
 
     saved: ColumnPictures
     """The pictures at hand; none is fetched."""
     only: ArticleSelection
-    """Which articles of a column."""
+    """The articles of a column to write."""
     with_comments: bool
     """Whether comments stand below the text."""
     overwrite: bool
     """Whether a file that holds something else is replaced."""
     marked: Mapping[str, Sequence[Passage]]
-    """What the reader has marked, by what articles are known as; empty where that is not wanted."""
+    """The marked passages, by what articles are known as; empty where they are not wanted."""
 
     def notes(self, article: Article) -> PassageFootnotes:
         """Return what is marked in an article, as it is exported."""

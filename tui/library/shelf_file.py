@@ -36,13 +36,13 @@ class ShelfFile(msgspec.Struct):
 
     source: Source
     key: str
-    """What its first column is remembered by; those after it have their number behind it."""
+    """The key of its first column; those after it have their number behind it."""
     look: Callable[[], Stamp]
     """Returns the size and time of the file. Raises OSError."""
     stamp: Stamp = Stamp()
     """The size and time when it was counted."""
     counted: tuple[CountedColumn, ...] | None = None
-    """What it holds; None as long as that is not known."""
+    """The columns in it; None as long as they are not known."""
     held: tuple[Column, ...] = ()
     """Its columns, where they cannot be read again and stay in memory."""
 
@@ -95,7 +95,7 @@ class ShelfFile(msgspec.Struct):
 
     @property
     def by_key(self) -> dict[str, CountedColumn]:
-        """What is counted of its columns, as it is kept."""
+        """The counts of its columns, as they are kept."""
         return {self.column_key(index): one for index, one in enumerate(self.counted or ())}
 
     def look_at(self) -> Stamp:

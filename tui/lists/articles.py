@@ -1,4 +1,4 @@
-"""Which articles of a column a reader wants to see, and in which order."""
+"""The articles of a column that a reader wants to see, and their order."""
 
 from __future__ import annotations
 

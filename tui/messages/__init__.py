@@ -29,7 +29,7 @@ class OpenArticle(StackRequest):
     among: Sequence[Article]
     """The articles that the next and previous ones are taken from, in order."""
     place: Place | None = None
-    """Where to begin; None for where a reader would expect to."""
+    """The place to begin at; None for where a reader would expect to."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
     part: ArticlePart | None = None
@@ -91,7 +91,7 @@ class RememberPlace(Message):
     place: Place | None
     """The place of the first of them; None as long as the reader is where a search put him."""
     percent: int
-    """How much of the article has been seen up to the last of them, in per cent."""
+    """The part of the article seen up to the last of them, in per cent."""
 
 
 @dataclass

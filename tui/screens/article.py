@@ -91,7 +91,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._parts = ArticleParts(self, part)
         goes = sought or self._parts.awaited or passage
         self._first_place = place or (Place(0, 0) if goes else None)
-        """Where to begin, if not where the article was left."""
+        """The place to begin at, if not where the article was left."""
         self._asked_for_next = False
         """Whether the reader has wanted to go on beyond the end, and been asked."""
         self._departure = Departure(self._first_place is None)
@@ -125,7 +125,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     @property
     def view_style(self) -> PageStyle:
-        """How the page is drawn in its view: in rows as wide as that, if it fills the screen."""
+        """The style of the page in its view: in rows as wide as that, if it fills the screen."""
         return self.page_style.unbounded() if self._fills_screen else self.page_style
 
     def on_mount(self) -> None:

@@ -52,7 +52,7 @@ class ScreenFactory:
         self._style = style
         self._marked = marked
         self.last_search = ""
-        """What was typed last to search for."""
+        """The words that were searched for last."""
 
     def _home(self, article: Article) -> Home:
         return self._open_home(article) or Nowhere()

@@ -23,7 +23,7 @@ class SettingDescription(NamedTuple):
     kind: ValueKind[Any]
     """The values that it takes."""
     comment: str
-    """What it is, for the printed config.toml."""
+    """A line about it, for the printed config.toml."""
     example: object = None
     """The value shown there, where the default shows nothing."""
 

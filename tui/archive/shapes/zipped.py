@@ -26,7 +26,7 @@ _BOOKS = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as a zip: APPNOTE.TXT 4.3.7, or 4.3.16 where it is empty."""
+    """Return whether a file begins as a zip: APPNOTE.TXT 4.3.7, or 4.3.16 where it is empty."""
     return head.startswith((b"PK\3\4", b"PK\5\6"))
 
 
