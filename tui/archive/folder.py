@@ -14,6 +14,7 @@ from tui.archive import shapes
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 MOST_FILES = 200_000
 """Files that are looked at."""
@@ -86,8 +87,7 @@ def read_file(path: Path | str, name: str) -> bytes:
         with os.fdopen(number, "rb", buffering=0) as file:
             return file.read()
     except (OSError, ValueError) as error:
-        said = clean_line(getattr(error, "strerror", None) or str(error))
-        raise UnreadableError(f"{name}: cannot be read ({said})") from None
+        raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
     except MemoryError:
         raise UnreadableError(f"{name}: does not fit in memory") from None
 

@@ -18,6 +18,7 @@ from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import ProgressLine
+from tui.text.reason import reason_of
 
 if TYPE_CHECKING:
     from tui.export.footnotes import PassageFootnotes
@@ -152,4 +153,4 @@ def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[
             yield told
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            raise ExportError(f"{where}cannot be written ({error.strerror or error})") from None
+            raise ExportError(f"{where}cannot be written ({reason_of(error)})") from None

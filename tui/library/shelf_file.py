@@ -14,6 +14,7 @@ from tui.archive.model import Column
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, Stamp
 from tui.memory.values import article_key
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 
 class _SavedArticle(msgspec.Struct):
@@ -109,7 +110,7 @@ class ShelfFile(msgspec.Struct):
         except FileNotFoundError:
             raise UnreadableError(f"{self.source.name}: is not there any more") from None
         except OSError as error:
-            said = clean_line(error.strerror or str(error))
+            said = reason_of(error)
             raise UnreadableError(f"{self.source.name}: cannot be read ({said})") from None
 
     def parts(self, index: int) -> Iterator[Column]:

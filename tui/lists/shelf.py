@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 import msgspec
 from msgspec.structs import replace
 
+from tui.lists.order import Order
 from tui.text.folding import fold
 
 
@@ -50,19 +50,14 @@ class ShelfRow(msgspec.Struct, frozen=True):
         return fold("\n".join((self.title, self.author, self.file)))
 
 
-class ShelfSort(Enum):
-    """An order of the columns; each begins with what a reader looks for first."""
+class ShelfSort(Order):
+    """An order of the columns."""
 
     FILES = "文件顺序"
     TITLE = "标题"
     ARTICLES = "篇数"
     UNREAD = "未读"
     LAST_READ = "最近读"
-
-    def next(self) -> ShelfSort:
-        """Return the order that comes after this one, the first after the last."""
-        orders = list(ShelfSort)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
 
 class ShelfArrangement(msgspec.Struct, frozen=True):

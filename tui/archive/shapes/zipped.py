@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.shapes.packed import MOST_BYTES, limited
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 if TYPE_CHECKING:
     import zipfile
@@ -130,8 +131,7 @@ class ZipOnDisk:
         except FileNotFoundError:
             raise UnreadableError(f"{self._name}: is not there any more") from None
         except OSError as error:
-            said = clean_line(error.strerror or str(error))
-            raise UnreadableError(f"{self._name}: cannot be read ({said})") from None
+            raise UnreadableError(f"{self._name}: cannot be read ({reason_of(error)})") from None
         archive = _opened(saved, self._name)
         self._opened = stamp, archive
         return archive
