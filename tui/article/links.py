@@ -31,7 +31,7 @@ def target(href: str) -> str:
 
 
 def searches(url: str) -> bool:
-    """Whether a link is one that Zhihu put on a word, to have it searched for."""
+    """Return whether a link is one that Zhihu put on a word, to have it searched for."""
     return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
 
 

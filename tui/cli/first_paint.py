@@ -43,7 +43,7 @@ _COLOURS = {
 
 
 class Look(NamedTuple):
-    """How the first screen is drawn."""
+    """The look of the first screen."""
 
     width: int
     """Cells."""

@@ -257,7 +257,7 @@ IN_SEARCH = (
         if one.action != "app.search"  # one is there already
     ),
 )
-"""Where one types what to look for, so that no letter is a command."""
+"""The commands where one types what to look for, so that no letter is a command."""
 
 SCREENS = (
     *(ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF),

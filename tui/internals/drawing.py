@@ -53,13 +53,13 @@ class Painted(NamedTuple):
     """The first screen, where the terminal shows it before the app is there."""
 
     driver: type[Driver]
-    """What takes the terminal over."""
+    """The driver that takes the terminal over."""
     screen: FirstScreen | None
-    """What it shows, if that is the first screen."""
+    """The screen that it shows, if that is the first one."""
     pages: PageCache
-    """What has laid the pages out that are on it."""
+    """The cache of the pages that are on it."""
     passages: Passages | None = None
-    """What is marked anywhere, where that has been looked up."""
+    """The passages marked anywhere, where they have been looked up."""
 
 
 class DrawnApp(App[None], inherit_bindings=False):

@@ -20,7 +20,7 @@ _LEAST_EDGE = 8
 _MOST_PLACES = 4_000
 """Places at which words are looked at: a word of one letter is everywhere."""
 _ALIKE = 0.5
-"""How much of edited words is as it was, from 0 to 1."""
+"""The part of edited words that is as it was, from 0 to 1."""
 _LONGEST_COMPARED = 2_000
 """Characters beyond which edited words are only compared by their letters: that is linear."""
 

@@ -100,7 +100,7 @@ class Store:
 
     @property
     def shelf(self) -> ShelfMemory:
-        """What was counted of the columns of shelves."""
+        """The counts of the columns of shelves."""
         return ShelfMemory(self._database)
 
     def shelf_state(self, key: str) -> ShelfState | None:

@@ -29,7 +29,7 @@ class OpenArticle(StackRequest):
     among: Sequence[Article]
     """The articles that the next and previous ones are taken from, in order."""
     place: Place | None = None
-    """Where to begin; None for where a reader would expect to."""
+    """The place to begin at; None for where it was left, or where what is sought stands."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
     part: ArticlePart | None = None
@@ -46,7 +46,7 @@ class OpenComments(StackRequest):
     sought: Sought | None = None
     """Words to find in them and highlight."""
     number: int = 0
-    """The number of the comment to begin at."""
+    """The number of the comment to begin at; 0 for the first that is shown."""
     passage: str = ""
     """The key of the passage to go to, if any."""
 
@@ -91,7 +91,7 @@ class RememberPlace(Message):
     place: Place | None
     """The place of the first of them; None as long as the reader is where a search put him."""
     percent: int
-    """How much of the article has been seen up to the last of them, in per cent."""
+    """The part of the article seen up to the last of them, in per cent."""
 
 
 @dataclass

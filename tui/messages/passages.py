@@ -41,7 +41,7 @@ class KeepPassage(PassageRequest):
 
     passage: Passage
     said: str
-    """What to say of it; empty for nothing."""
+    """A message about it; empty for none."""
 
 
 @dataclass
@@ -68,7 +68,7 @@ class ListPassages(PassageRequest):
     """List what is marked."""
 
     title: str
-    """Where it is marked, in Chinese."""
+    """The title of what it is marked in, in Chinese."""
     articles: Sequence[Article] | None
     """The articles it is marked in; None for any."""
     at: str = ""

@@ -23,7 +23,7 @@ class OpenPicture(PictureRequest):
     stops: Sequence[Stop]
     """The pictures that the next and previous ones are taken from."""
     index: int
-    """Which of them to show."""
+    """The index of the one to show."""
     or_follow: bool = False
     """Whether to follow its address instead where it is not at hand."""
 

@@ -28,7 +28,7 @@ from tui.page.pending_stops import PendingStop
 from tui.page.runs import VIDEO_TITLE
 
 AT_HAND = " · i"
-"""What the label of a picture at hand ends with: the key that shows it."""
+"""The end of the label of a picture at hand: the key that shows it."""
 
 
 LABEL = 32
@@ -59,11 +59,11 @@ class ProsePart(msgspec.Struct):
     label: bool = False
     """Whether it is the label of a picture, a card or a video."""
     whole: Whole | None = None
-    """What it stands for that is written elsewhere, counted from the beginning of the prose."""
+    """The thing written elsewhere that it stands for, counted from the beginning of the prose."""
 
     @property
     def length(self) -> int:
-        """How many characters of the prose it is."""
+        """The characters of the prose that it is."""
         return LABEL if self.label else len(self.piece[0])
 
 

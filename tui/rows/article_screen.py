@@ -30,7 +30,7 @@ class FirstPage(NamedTuple):
     page: Page
     viewport: Viewport
     section: str
-    """What the key bar says of where it begins, before `place`."""
+    """The words of the key bar for the section it begins in, before `place`."""
     place: str
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,7 +23,6 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.fragment import ArticlePart
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
@@ -36,7 +35,6 @@ from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
-from tui.search.hit import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView
@@ -57,42 +55,34 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def __init__(
         self,
-        article: Article,
-        among: Sequence[Article],
+        opening: OpenArticle,
         style: PageStyle,
         home: Home,
         *,
         keys: Mapping[str, str],
-        passages: ArticlePassages,
-        place: Place | None = None,
-        sought: Sought | None = None,
-        part: ArticlePart | None = None,
-        passage: str = "",
+        passages: Callable[[Article], Sequence[Passage]] = lambda article: (),
     ) -> None:
         """Make the screen.
 
         Args:
-            article: the article to show.
-            among: the articles that the next and the previous one are taken from.
+            opening: the article to show, and what of it; without a place, where it was left.
             style: how the page is drawn.
             home: the column it is of.
             keys: the reader's own keys, by the names of commands.
-            passages: finds what is marked in it.
-            place: where to begin; None for where the article was left.
-            sought: what to find in it and mark, if anything.
-            part: the part of it to go to, if any.
-            passage: the key of the passage to go to, if any.
+            passages: returns what is marked in an article, as far as it is known.
         """
-        super().__init__(keys, style, sought, home)
-        self._passages = passages
-        self._on_passages = PassageActions(self, passages, self._show_passage, passage)
-        self._set_article(article, among)
+        super().__init__(keys, style, opening.sought, home)
+        self._passages = ArticlePassages(passages, home.key)
+        self._on_passages = PassageActions(
+            self, self._passages, self._show_passage, opening.passage
+        )
+        self._set_article(opening.article, opening.among)
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
-        self._parts = ArticleParts(self, part)
-        goes = sought or self._parts.awaited or passage
-        self._first_place = place or (Place(0, 0) if goes else None)
-        """Where to begin, if not where the article was left."""
+        self._parts = ArticleParts(self, opening.part)
+        goes = opening.sought or self._parts.awaited or opening.passage
+        self._first_place = opening.place or (Place(0, 0) if goes else None)
+        """The place to begin at, if not where the article was left."""
         self._end = ArticleEnd(self)
         self._departure = Departure(self._first_place is None)
 
@@ -125,7 +115,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     @property
     def view_style(self) -> PageStyle:
-        """How the page is drawn in its view: in rows as wide as that, if it fills the screen."""
+        """The style of the page in its view: in rows as wide as that, if it fills the screen."""
         return self.page_style.unbounded() if self._fills_screen else self.page_style
 
     def on_mount(self) -> None:

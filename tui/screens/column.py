@@ -73,7 +73,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._filter_bar: FilterBar | None = None
         self._first_cursor = self._first.cursor
         self._unread_asked_at: int | None = None
-        """Where the next unread one was asked for while it was not known yet which are."""
+        """The index at which the next unread one was asked for before it was known which are."""
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom, each as it begins.

@@ -57,7 +57,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         query: Query
         found: Sequence[FoundArticle]
         done: int
-        """How much has been searched so far."""
+        """The number searched so far."""
         among: int
         finished: bool = False
         """Whether that is all."""
@@ -79,7 +79,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._query = Query(())
         self._worker: Worker[None] | None = None
         self._said = ""
-        """What was said of what could not be searched: not at every letter anew."""
+        """The last message about what could not be searched: it is not repeated at every letter."""
 
     def compose(self) -> ComposeResult:
         """Yield the row to type in, the hits and the keys."""
@@ -168,7 +168,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def _count(self) -> str:
-        """How many matches and articles are found: `12 处 3 篇`; `12+` where there are more."""
+        """The number of matches and articles found: `12 处 3 篇`; `12+` where there are more."""
         more = "" if self.hits.counted else "+"
         return f"{self.hits.matches}{more} 处 {self.hits.articles} 篇"
 

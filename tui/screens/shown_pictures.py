@@ -1,4 +1,4 @@
-"""How the screens show pictures: in the text or not, which are at hand, and one of them large."""
+"""The pictures of all screens: in the text or not, which are at hand, and one of them large."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ShownPictures:
         self._choice = services.choice
         self._outgoing = services.outgoing
         self.style = PictureStyle(services.source, services.cells, inline=services.choice.inline)
-        """How they are shown now."""
+        """The way they are shown now."""
 
     def prepare(self) -> None:
         """Read the folders of saved pictures in a thread, and then show those in them."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Where(StrEnum):
-    """Where in an article a line with matches stands."""
+    """A part of an article that a line with matches stands in."""
 
     TITLE = "title"
     TEXT = "text"
@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     text: str
     after: str
     matches: int = 1
-    """How many matches there are on the line."""
+    """The number of matches on the line."""
 
     @property
     def line(self) -> tuple[str, str, str]:

@@ -20,7 +20,7 @@ class CodeMemory(Protocol):
 
 
 class CodeChoice:
-    """Whether long lines of code are wrapped: as chosen last, and at first they are."""
+    """The choice to wrap long lines of code: as made last, and at first they are."""
 
     def __init__(self, memory: CodeMemory) -> None:
         """Make the choice that a memory has kept."""

@@ -20,7 +20,7 @@ class FormulaMemory(Protocol):
 
 
 class FormulaChoice:
-    """Whether lines grow with formulas: as chosen last, unless it has been set since then."""
+    """The choice to let lines grow with formulas: as made last, unless it was set since then."""
 
     def __init__(self, setting: str, memory: FormulaMemory) -> None:
         """Make the choice.

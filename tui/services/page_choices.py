@@ -1,4 +1,4 @@
-"""How pages are drawn now: as it is set, and as keys have changed it since."""
+"""The choices of how pages are drawn now: as it is set, and as keys have changed it since."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class PageChoices:
             code_wraps=self._code.wraps,
             tall_formulas=self._formulas.tall,
         )
-        """How pages are drawn now."""
+        """The style of pages now."""
 
     @property
     def theme(self) -> str:

@@ -20,7 +20,7 @@ class PictureMemory(Protocol):
 
 
 class PictureChoice:
-    """Whether pictures are in the text: as chosen last, unless it has been set since then."""
+    """The choice to show pictures in the text: as made last, unless it has been set since then."""
 
     def __init__(self, setting: str, memory: PictureMemory) -> None:
         """Make the choice.

@@ -13,7 +13,7 @@ from tui.settings import Settings, cache_folder
 
 
 class PictureServices:
-    """Where pictures come from, how cells show them, whether in the text, and how they leave."""
+    """The services for pictures: their source, their cells, whether in the text, and ways out."""
 
     def __init__(
         self,

@@ -46,5 +46,5 @@ class ThemeChoice:
 
     @property
     def message(self) -> str:
-        """Which theme is chosen, in Chinese."""
+        """A message that says the theme chosen, in Chinese."""
         return f"主题：{_NAMES[self.name]}"

@@ -19,9 +19,9 @@ class SettingDescription(NamedTuple):
     kind: ValueKind[Any]
     """The values that it takes."""
     comment: str
-    """What it is, for the printed config.toml."""
+    """A line about it, for the printed config.toml."""
     short: str
-    """The same for the table in the README."""
+    """The same in a few words, for the READMEs."""
     example: object = None
     """The value shown there, where the default shows nothing."""
 

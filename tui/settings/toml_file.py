@@ -10,6 +10,7 @@ from typing import Any
 from tui.settings import Settings, known_settings
 from tui.settings.kinds import to_toml
 from tui.text.plain_file import read_text
+from tui.text.reason import reason_of
 
 _LONGEST_SHOWN = 60
 
@@ -21,7 +22,7 @@ def load(file: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
+        reason = reason_of(error) if isinstance(error, OSError) else "not UTF-8"
         return Settings(problems=(f"{file}: cannot be read ({reason}); using the defaults",))
     import tomllib  # 5 ms that most readers, who have no such file, need not wait for
 

@@ -1,4 +1,4 @@
-"""Which signals end a program."""
+"""The signals that end a program."""
 
 from __future__ import annotations
 

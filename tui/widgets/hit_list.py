@@ -73,9 +73,9 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self._query = Query(())
         self._last_column = ""
         self.articles = 0
-        """How many articles are in the list."""
+        """The number of articles in the list."""
         self.matches = 0
-        """How many matches are in them; of articles that are not listed whole one is counted."""
+        """The number of matches in them; of articles that are not listed whole one is counted."""
         self.counted = True
         """Whether all of them are counted."""
 

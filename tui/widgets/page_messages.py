@@ -44,7 +44,7 @@ class SelectionChanged(Message):
     """Words of the page are selected, or none are any more."""
 
     said: str
-    """How much that is, in Chinese."""
+    """The amount of it, in Chinese."""
     active: bool
 
 

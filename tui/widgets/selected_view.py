@@ -22,7 +22,7 @@ class SelectedView(Protocol):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     @property
     def stop(self) -> Stop | None:

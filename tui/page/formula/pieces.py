@@ -37,7 +37,7 @@ _AFTER_PRODUCT = frozenset((Class.ORD, Class.CLOSE, Class.INNER))
 
 
 class Draughtsman(Protocol):
-    """Who draws single atoms."""
+    """A drawer of single atoms."""
 
     def set(self, node: Node, tight: bool = False) -> Box:
         """Return a node as a box; `tight` within scripts."""
