@@ -32,13 +32,13 @@ def with_todays_keys(readme: str) -> str:
 
 
 def test_the_keys_are_those_of_the_commands() -> None:
-    """Where this fails, `python -m tests.test_readme` writes the table anew."""
+    """Where this fails, `python -m tests.test_readme` writes the table again."""
     assert with_todays_keys(README) == README
     assert with_todays_keys(CHINESE) == CHINESE
 
 
 def test_the_manual_page_is_that_of_the_command_line() -> None:
-    """Where this fails, `python -m tests.test_readme` writes it anew."""
+    """Where this fails, `python -m tests.test_readme` writes it again."""
     assert MANUAL.read_text("utf-8") == manual()
 
 
