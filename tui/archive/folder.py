@@ -1,4 +1,4 @@
-"""The files of a folder, or of a zip: each read by itself; one that cannot be read stops no other."""
+"""The files of a folder or a zip: each read by itself; one that cannot be read stops no other."""
 
 from __future__ import annotations
 
