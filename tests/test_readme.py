@@ -43,7 +43,7 @@ def test_the_keys_and_settings_are_those_of_the_program() -> None:
 
 
 def test_the_manual_page_is_that_of_the_command_line() -> None:
-    """Where this fails, `python -m tests.test_readme` writes it anew."""
+    """Where this fails, `python -m tests.test_readme` writes it again."""
     assert MANUAL.read_text("utf-8") == manual()
 
 

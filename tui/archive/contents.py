@@ -51,7 +51,7 @@ class Item(msgspec.Struct):
     place: int = 0
     """Its number in the column that it was exported from; 0 where nothing says it."""
     excerpt: bool = False
-    """Whether its text was left out, but for a few words."""
+    """Whether its text was left out, except for a few words."""
 
 
 class Remark(msgspec.Struct):

@@ -1,4 +1,4 @@
-"""Files and folders of every shape but the first, as one column or as several: a shelf."""
+"""Files and folders of any shape besides a saved column, as one column or as a shelf."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a folder, or of a zip: each read as what it is, none of them the end of it all."""
+"""The files of a folder or a zip: each read by itself; one that cannot be read stops no other."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def read_file(path: Path | str, name: str) -> bytes:
         UnreadableError: it cannot be read.
     """
     try:
-        # A pipe that is named like a page would make us wait for ever.
+        # A pipe that is named like a page would make us wait forever.
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(number, "rb", buffering=0) as file:
             return file.read()

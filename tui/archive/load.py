@@ -251,7 +251,7 @@ def column_from(
     """Return the column that was saved so, with articles that were read of it.
 
     Args:
-        saved: its fields, but for the articles.
+        saved: its fields, except for the articles.
         articles: those read so far.
         notices: what a reader should know; what is wrong with the fields is added.
         stand_in: the title where it has none.

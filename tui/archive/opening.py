@@ -1,4 +1,4 @@
-"""Opening of what a reader names: a column first and fast, then whatever else people have."""
+"""The opening of files and folders: of a column first and fast, then of any other shape."""
 
 from __future__ import annotations
 

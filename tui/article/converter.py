@@ -56,7 +56,7 @@ def markdown(html: str, *, emoticons: bool) -> str:
 
 
 class Converter(MarkdownConverter):
-    """Writes the tree of a `Reader` as Markdown."""
+    """Writes the tree of an `HtmlReader` as Markdown."""
 
     # Left out of markdownify's stub.
     process_element: Callable[[PageElement, set[str]], str]

@@ -30,7 +30,7 @@ class Library:
     """Knows the columns of a shelf by key, in the order of their files.
 
     Its files are named at once, then looked up in the memory, then counted; a column is read when
-    it is opened, every time anew, and not kept here.
+    it is opened, each time from its file, and not kept here.
     """
 
     def __init__(

@@ -124,7 +124,7 @@ class ShelfSearch:
         Blocks between two. Files that are found or counted meanwhile are searched, too.
 
         Args:
-            wanted: returns what is looked for, asked anew for every file; the terms stay the same.
+            wanted: returns what is looked for, asked again for every file; the terms stay the same.
             stopped: returns whether to end.
             only: the keys of the files that are searched; None for all.
         """

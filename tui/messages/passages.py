@@ -46,13 +46,13 @@ class KeepPassage(PassageRequest):
 
 @dataclass
 class DeletePassage(PassageRequest):
-    """Mark a passage no more."""
+    """Take the mark off a passage."""
 
     key: str
 
 
 class BringPassageBack(PassageRequest):
-    """Mark again what was marked no more last."""
+    """Mark again the passage whose mark was taken off last."""
 
 
 @dataclass

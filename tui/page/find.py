@@ -103,7 +103,7 @@ class PageText:
         return sorted((*matches, *whole), key=lambda match: match.start) if whole else matches
 
     def _found_whole(self, wanted: re.Pattern[str], matches: list[Match]) -> Iterator[Match]:
-        """Yield the formulas that say words in another form, but for those some match is of."""
+        """Yield the formulas that say words in another form, except for those some match is of."""
         for formula in self._formulas:
             after = bisect_right(matches, formula.start, key=lambda match: match.end)
             drawn = after < len(matches) and matches[after].start < formula.end

@@ -79,7 +79,7 @@ def _name(text: str) -> str:
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    """Return whether two names are one but for a number before either of them."""
+    """Return whether two names are one except for a number before either of them."""
     short, long = sorted((one, other), key=len)
     before = long.removesuffix(short)
     return before != long and before.isdecimal()

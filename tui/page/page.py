@@ -177,7 +177,7 @@ class Row(msgspec.Struct, frozen=True):
     place: Place
     """The place of its first character; rows are in the order of their places."""
     cells: int
-    """The cells of its segments; at most the page's width, but for code, which may take the
+    """The cells of its segments; at most the page's width, except for code, which may take the
     screen's, and more where it is not wrapped. Only code is padded, in themes that shade it."""
     stretches: tuple[Stretch, ...] = ()
     """The stretches of its text: one, or one for each column of a table."""

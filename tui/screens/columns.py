@@ -229,4 +229,4 @@ class Columns:
         self._leaving.remove(column)
         if column is self._first:
             self._first = None
-            warm_up.look_anew()
+            warm_up.collect_garbage()

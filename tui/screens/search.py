@@ -163,7 +163,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:
-        # Of a fixed width: to lay the screen out anew would take longer than a share of the search.
+        # Of a fixed width: laying the screen out would take longer than a share of the search.
         self.progress.update(progress, layout=False)
 
     @property

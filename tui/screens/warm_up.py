@@ -29,7 +29,7 @@ def settle() -> None:
     sys.setswitchinterval(_TURN_SECONDS)
 
 
-def look_anew() -> None:
+def collect_garbage() -> None:
     """Look for garbage among all there is, once: what was opened at the start is closed."""
     gc.unfreeze()
     gc.collect()

@@ -196,7 +196,7 @@ it is taken from TERM or from tmux; the terminal is never asked.""",
 
 
 def known_settings() -> dict[str, tuple[SettingDescription, object]]:
-    """Return all but `[keys]` by their names, each with its default."""
+    """Return all except `[keys]` by their names, each with its default."""
     return {
         one.name: (said, one.default)
         for one in fields(Settings)

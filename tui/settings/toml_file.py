@@ -104,7 +104,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
 
 
 def default_file() -> str:
-    """Return a config.toml that sets nothing and says all that can be set, but for the keys."""
+    """Return a config.toml that sets nothing and says all that can be set, except for the keys."""
     parts = [_HEAD]
     for name, (setting, default) in known_settings().items():
         comment = "".join(f"# {line}\n" for line in setting.comment.split("\n"))

@@ -95,7 +95,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.search.show(self.page)
 
     def take_stops_again(self) -> None:
-        """Take the page anew whose rows are the same, and keep the focus where it is."""
+        """Take the page again whose rows are the same, and keep the focus where it is."""
         if self.page is None:
             return
         focused = self.stop

@@ -31,7 +31,7 @@ class SelectedView(Protocol):
     @property
     def matter(self) -> Matter:
         """The text, or the texts of the comments, that the page is of: the same object as long as
-        nothing is laid out anew."""
+        nothing is laid out again."""
 
     @property
     def first_row(self) -> int:

@@ -113,7 +113,7 @@ class Selecting:
         return was_active
 
     def hold(self) -> None:
-        """Keep to the same words once they are laid out anew; end where they are not there."""
+        """Keep to the same words once they are laid out again; end where they are not there."""
         if self._anchor is None or self._cursor is None:
             return
         matter = self._view.matter

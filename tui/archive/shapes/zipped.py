@@ -80,7 +80,7 @@ def _members(archive: zipfile.ZipFile, source: Source) -> list[Source]:
 
 
 class ZipOnDisk:
-    """A zip whose members are read as they are on the disk: one that changed is opened anew."""
+    """A zip whose members are read as they are on the disk: one that changed is opened again."""
 
     def __init__(self, path: str, name: str) -> None:
         """Take the path of a zip, and what to call it in an error; nothing is opened yet."""
