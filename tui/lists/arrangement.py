@@ -26,6 +26,10 @@ class Arrangement(msgspec.Struct, frozen=True):
     unread: bool = False
     """Whether the list shows only what is unread."""
 
+    def turned(self, field: str) -> Arrangement:
+        """Return the same with a field that is on or off, such as `unread`, the other way."""
+        return replace(self, **{field: not getattr(self, field)})
+
     @property
     def order(self) -> Sort:
         """By what the list is sorted."""

@@ -20,6 +20,11 @@ class Sort(Order):
     LENGTH = "长度"
     DATE = "日期"
 
+    @property
+    def falling(self) -> bool:
+        """Whether it begins with the most, or the latest."""
+        return self not in (Sort.COLUMN, Sort.TITLE)
+
 
 def topics_by_size(articles: Iterable[Article]) -> list[tuple[str, int]]:
     """Return the topics' names with their numbers of articles, the largest first."""

@@ -33,6 +33,19 @@ class Mark(Flag):
     """The mark of what the reader has marked, where that is taken away."""
 
 
+ROLES = {
+    Mark.BOLD: "bold",
+    Mark.ITALIC: "italic",
+    Mark.UNDERLINE: "underline",
+    Mark.STRIKE: "strike",
+    Mark.CODE: "inline code",
+    Mark.FORMULA: "formula",
+    Mark.DIM: "dim",
+    Mark.WARNING: "warning",
+}
+"""What a theme draws such words as; the others are drawn in ways of their own."""
+
+
 class Link(msgspec.Struct, frozen=True):
     """The target of words. Runs that hold the same object are one link."""
 

@@ -149,8 +149,7 @@ class Fields(msgspec.Struct, frozen=True):
 
     def head(self) -> str:
         """Return the row that names the fields, with a mark before the one it is sorted by."""
-        falling = self.sort not in (Sort.COLUMN, Sort.TITLE)
-        mark = DESCENDING if falling != self.reverse else ASCENDING
+        mark = DESCENDING if self.sort.falling != self.reverse else ASCENDING
         sorted_by = self.sort if self.sort is not Sort.COLUMN or self.reverse else None
 
         def marked(sort: Sort) -> str:

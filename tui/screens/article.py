@@ -27,6 +27,7 @@ from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
 from tui.rows.inner_links import InnerLinks
+from tui.screens.article_end import ArticleEnd
 from tui.screens.article_menus import copy_menu, heading_menu
 from tui.screens.article_parts import ArticleParts
 from tui.screens.article_passages import ArticlePassages
@@ -82,8 +83,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         goes = opening.sought or self._parts.awaited or opening.passage
         self._first_place = opening.place or (Place(0, 0) if goes else None)
         """The place to begin at, if not where the article was left."""
-        self._asked_for_next = False
-        """Whether the reader has wanted to go on beyond the end, and been asked."""
+        self._end = ArticleEnd(self)
         self._departure = Departure(self._first_place is None)
 
     def _set_article(self, article: Article, among: Sequence[Article]) -> None:
@@ -158,21 +158,17 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         return f"本文  {self._parts.row_at(stop)}".rstrip()
 
     @on(AtEnd)
-    def _ask_for_next(self) -> None:
-        """Say what going on beyond the end means, and do it when that is wanted once more."""
-        following = self._neighbours.next_unread(lambda one: self.home.recall(one).read)
-        if following is None:
-            self.post_message(Say("已到末尾，后面没有未读的"))
-        elif self._asked_for_next:
-            self._show_article(following)
-        else:
-            self._asked_for_next = True
-            key = next(one.first_key for one in self.offered if one.name == "page down")
-            self.post_message(Say(f"已到末尾，再按一次 {key}：下一篇未读"))
+    def _go_on(self) -> None:
+        self._end.go_on()
+
+    @property
+    def next_unread(self) -> Article | None:
+        """The next article that is unread, if there is one."""
+        return self._neighbours.next_unread(lambda one: self.home.recall(one).read)
 
     @on(Moved)
     def _show_place(self) -> None:
-        self._asked_for_next = False
+        self._end.leave()
         self.keys.section = self.view.headings.section or self.article.title
         self.keys.place = f"{self.finding.found}{self._neighbours.said}{self.view.percent}%"
         if (page := self.view.page) and (place := self.view.place):
@@ -233,13 +229,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if article is None:
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
         else:
-            self._show_article(article)
+            self.show_article(article)
 
-    def _show_article(self, article: Article) -> None:
+    def show_article(self, article: Article) -> None:
         """Show another one in place of the article."""
         self._set_article(article, self._neighbours.among)
         self._departure.moved = True
-        self._asked_for_next = False
+        self._end.leave()
         self.post_message(SelectInList(self.article))
         self.view.show(self._page, self._left_at())
         self.post_message(PrefetchArticles(self._neighbours.nearest))
