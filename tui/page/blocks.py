@@ -43,7 +43,7 @@ ROLES = {
     Mark.DIM: "dim",
     Mark.WARNING: "warning",
 }
-"""What a theme draws such words as; the others are drawn in ways of their own."""
+"""The roles by which a theme draws such words; the others are drawn in ways of their own."""
 
 
 class Link(msgspec.Struct, frozen=True):

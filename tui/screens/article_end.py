@@ -17,7 +17,7 @@ class EndedScreen(Protocol):
 
     @property
     def offered(self) -> Sequence[Command]:
-        """What there are keys for."""
+        """The commands that there are keys for."""
 
     @property
     def next_unread(self) -> Article | None:
