@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from tui.archive.found import Source
+from tui.archive.contents import Source
 from tui.library.library import Library
 from tui.library.shelf_file import ShelfFile
 from tui.library.shelf_session import ShelfSession

@@ -15,7 +15,7 @@ from tests.archive.opened import answer, as_bytes, item, lines, shelf_of, state_
 from tests.archive.shaped import ATOM, DOM, MARKDOWN, RSS, zhihuhelp, zipped
 from tests.columns import saved_article, saved_column
 from tui.archive import shapes
-from tui.archive.found import Source, UnreadableError
+from tui.archive.contents import Source, UnreadableError
 
 # Any bytes
 

@@ -20,7 +20,7 @@ from tui.page.layout import lay_out
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.thread import Thread
-from tui.rows.fields import Fields, Widest
+from tui.rows.article_fields import Fields, Widest
 from tui.text.dates import day
 
 CHINA = timezone(timedelta(hours=8))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.archive.loading import _JSON
 from tests.columns import column_of, saved_article, saved_column
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.load import load, load_bytes
 from tui.archive.model import Author, Reply
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.archive.loading import _JSON, _KEYS
 from tests.columns import real_columns, saved_article, saved_column
 from tests.examples import examples
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.load import load, load_bytes
 from tui.archive.model import Column
 from tui.archive.parts import load_parts

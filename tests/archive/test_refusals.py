@@ -12,7 +12,7 @@ import pytest
 
 from tests.archive.opened import as_bytes, column_in, item
 from tests.archive.shaped import zhihuhelp, zipped
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.opening import open_whole
 from tui.archive.shapes import packed
 

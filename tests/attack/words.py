@@ -15,7 +15,7 @@ from random import Random
 
 from tests.bench.patterns import PIECES, TAGS
 from tests.columns import saved_article, saved_column
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.load import load
 from tui.archive.model import Column
 from tui.archive.parts import load_parts
@@ -24,8 +24,8 @@ from tui.cli import main
 from tui.page.cells import NARROW, WIDE
 from tui.page.document import document
 from tui.page.formula import drawn, one_line
-from tui.page.formula.commands import ARGUMENTS
 from tui.page.formula.symbols import COMMANDS
+from tui.page.formula.tex_commands import ARGUMENTS
 from tui.page.layout import lay_out
 from tui.page.parse import formulas, parse
 from tui.page.style import PageStyle

@@ -21,7 +21,7 @@ from tui.internals.drawing import Painted
 from tui.memory.passages import Passages
 from tui.memory.store import Store
 from tui.page.cache import PageCache
-from tui.page.drawn import FirstScreen
+from tui.page.first_screen import FirstScreen
 from tui.services.pictures import ColumnPictures
 from tui.settings import Settings
 from tui.terminal.early import EarlyTerminal

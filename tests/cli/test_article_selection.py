@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
+from tui.cli.article_selection import ArticleSelection, NotThereError, SelectedArticle
 
 
 def test_a_selection_names_articles_in_its_own_order() -> None:
-    assert list(ArticleSelection.parse("7").picks(9)) == [Selected(7)]
+    assert list(ArticleSelection.parse("7").picks(9)) == [SelectedArticle(7)]
     mixed = ArticleSelection.parse("2-4,1").picks(9)
     assert [one.article for one in mixed] == [2, 3, 4, 1]
     typed = ArticleSelection.parse("１").picks(9)  # by an input method
-    assert list(typed) == [Selected(1)]
-    assert list(ArticleSelection.parse("all").picks(2)) == [Selected(1), Selected(2)]
-    assert list(ArticleSelection.parse("7.2", blocks=True).picks(9)) == [Selected(7, 2)]
+    assert list(typed) == [SelectedArticle(1)]
+    assert list(ArticleSelection.parse("all").picks(2)) == [SelectedArticle(1), SelectedArticle(2)]
+    assert list(ArticleSelection.parse("7.2", blocks=True).picks(9)) == [SelectedArticle(7, 2)]
     for text in ("", "x", "1-", "-1", "1,,2", "1.2", "0x1", "1 2", "99999999999"):
         with pytest.raises(ValueError, match="expected 7"):
             ArticleSelection.parse(text)

@@ -81,6 +81,12 @@ def test_json_merges_on_another_machine_to_the_same(
     assert objects(column, "--notes", "--json") == found
     again = run("--import-notes", "-", stdin=file.read_bytes())
     assert again[2] == "zhihu-tui: -: 3 passages; 0 are new or newer than here\n"
+    bare = [found[1] | {"id": f"{n}", "words": words} for n, words in enumerate(("", " \n\u200b"))]
+    lines = "".join(json.dumps(one) + "\n" for one in (*found, *bare))
+    assert run("--import-notes", "-", stdin=lines.encode())[2] == (
+        "zhihu-tui: -: 3 passages; 0 are new or newer than here, 2 without words are left out\n"
+    )
+    assert objects(column, "--notes", "--json") == found
     newer = found[1] | {"changed": "2200-01-01T00:00:00Z", "note": "改了"}
     run("--import-notes", "-", stdin=json.dumps(newer).encode())
     assert "改了" in run("--notes")[1]

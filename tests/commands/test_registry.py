@@ -15,12 +15,12 @@ from tui.commands.command import Command
 from tui.commands.screen_keys import keyed
 from tui.lists.marks import BOOKMARK, DAMAGED, SELECTED, UNREAD
 from tui.screens.article import ArticleScreen
+from tui.screens.base import ReaderScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.own_page import OwnPageScreen
 from tui.screens.page import PageScreen
 from tui.screens.picture import PictureScreen
-from tui.screens.reader import ReaderScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.page_view import PageView

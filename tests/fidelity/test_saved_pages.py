@@ -10,7 +10,7 @@ import pytest
 from tests.archive.opened import column_in, state_page
 from tests.article.reading import Reading, read
 from tests.fidelity.product import WIDTHS, losses_of
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.opening import open_whole
 from tui.archive.page_dom import shown
 from tui.archive.saved_object import SavedObject

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.archive.opened import as_bytes
 from tests.columns import saved_article, saved_column
-from tui.library.finding import shelf_files
+from tui.library.discovery import shelf_files
 from tui.library.library import Library
 from tui.memory.database import Database
 from tui.memory.shelf import ShelfMemory

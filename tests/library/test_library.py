@@ -13,10 +13,10 @@ import pytest
 from tests.archive.opened import item
 from tests.columns import real_columns, saved_article, saved_column
 from tests.library.shelves import column, counted, library_of, put
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.opening import open_whole
 from tui.library.article_places import ArticlePlace
-from tui.library.finding import shelf_files
+from tui.library.discovery import shelf_files
 from tui.library.library import Library
 from tui.library.shelf_file import ShelfFile
 from tui.memory.database import Database

@@ -19,7 +19,7 @@ from tui.library.shelf_file import ShelfFile
 from tui.library.shelf_search import FileDone, ShelfSearch
 from tui.memory.database import Database
 from tui.memory.shelf import ShelfMemory
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.query import Query
 
 COUNT = 40

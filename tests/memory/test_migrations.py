@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from tui.memory.database import Database
+from tui.memory.database_table import DatabaseTable
 from tui.memory.migrations import MIGRATIONS, Migration
 from tui.memory.passage import SIGHTINGS
 from tui.memory.passage import TABLE as PASSAGES
 from tui.memory.shelf import CountedColumn
 from tui.memory.store import Store
-from tui.memory.table import DatabaseTable
 from tui.memory.trouble import Trouble
 from tui.memory.values import ArticleMemory, ColumnMemory
 from tui.page.page import Place

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.examples import examples
 from tui.page.cells import measure_of
 from tui.page.formula import drawn, one_line
-from tui.page.formula.commands import ARGUMENTS
 from tui.page.formula.drawing import Drawing
-from tui.page.formula.reader import formula
-from tui.page.formula.source import NotTeX, read
+from tui.page.formula.interpreter import formula
 from tui.page.formula.symbols import COMMANDS
+from tui.page.formula.tex_commands import ARGUMENTS
+from tui.page.formula.tex_parser import NotTeX, read
 
 _GOLDENS = (Path(__file__).parent.parent / "goldens" / "formula").glob("*.txt")
 _FORMULAS = [

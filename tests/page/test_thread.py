@@ -6,46 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.model import Article, Author, Comment, Reply
-from tui.lists.conversation import CommentSelection, Conversation
+from tests.page.threads import WRITER, chain, conversation, person, rows, thread
+from tui.archive.model import Author, Comment, Reply
+from tui.lists.conversation import CommentSelection
 from tui.page.page import Kind
 from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
 from tui.page.thread import Spot, Thread, said, text_of
 
-WRITER = Author("林知秋", "https://www.zhihu.com/people/lin")
 GONE = Author("知乎用户", "https://www.zhihu.com/people/0")
 GROUP = Author("某社", "https://www.zhihu.com/org/x")
-
-
-def person(name: str) -> Author:
-    return Author(name, f"https://www.zhihu.com/people/{name}")
-
-
-def conversation(*comments: Comment) -> Conversation:
-    return Conversation(Article(1, "", "", WRITER, 0, (), 0, lambda: "", lambda: comments))
-
-
-def thread(
-    *comments: Comment, width: int = 60, selection: CommentSelection | None = None
-) -> Thread:
-    return Thread(conversation(*comments), selection or CommentSelection(), PageStyle(width, PLAIN))
-
-
-def rows(made: Thread) -> list[str]:
-    """Return all rows of a thread as text."""
-    found = []
-    for index in range(len(made.entries)):
-        page = made.page(index)
-        found += [row.text.rstrip() for row in page.rows]
-        found += [""] * (made.height(index) - len(page.rows))
-    return found
-
-
-def chain(length: int) -> Comment:
-    """Return a comment whose every reply answers the reply before it."""
-    replies = (Reply(person(f"n{n}"), 0, f"{n}", f"n{n - 1}") for n in range(1, length))
-    return Comment(person("n0"), 0, "0", tuple(replies))
 
 
 def test_who_says_what_to_whom() -> None:

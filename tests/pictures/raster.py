@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageStat
 
-from tui.pictures.blocks import BlockCharacters
+from tui.pictures.block_characters import BlockCharacters
 from tui.pictures.cell_style import Colours
 from tui.pictures.cells import CellRun, draw
 from tui.pictures.colours import Nearest

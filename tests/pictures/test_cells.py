@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 from tests.pictures.raster import decibels, drawn, in_cells, rasterised
 from tests.pictures.samples import five, glyph_images
 from tui.page.cells import NARROW
-from tui.pictures.blocks import BLOCKS, UNAMBIGUOUS, BlockCharacters, blocks
+from tui.pictures.block_characters import BLOCKS, UNAMBIGUOUS, BlockCharacters, blocks
 from tui.pictures.cell_style import Colours, Fineness
 from tui.pictures.cells import CellRun, dots
 from tui.pictures.colours import Nearest

@@ -18,7 +18,7 @@ from tests.pictures.raster import decibels
 from tests.pictures.samples import SHIPPED, gradient, shipped
 from tui.pictures.decoder import Decoder, PictureShape, Window
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import Saved
+from tui.pictures.saved_picture import Saved
 
 LITTLE = Image.new("RGB", (8, 4), "red")
 

@@ -13,7 +13,7 @@ from tui.pictures.address import url_hash
 from tui.pictures.cache import Cache
 from tui.pictures.folders import Folders, beside
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import Saved, ending, from_data_url
+from tui.pictures.saved_picture import Saved, ending, from_data_url
 
 DIGITS = "6a28604284106e8753e025b6a15f291d"
 URL = f"https://pic3.zhimg.com/v2-{DIGITS}_r.jpg"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.pictures.samples import shipped
 from tui.pictures.decoder import Decoder, Window
 from tui.pictures.kitty import kitty
-from tui.pictures.saved import Saved
+from tui.pictures.saved_picture import Saved
 from tui.pictures.sixel import sixels
 from tui.terminal.pixels import Pixels, Protocol, known_pixels
 from tui.terminal.program import Ended, RunProgram

@@ -172,3 +172,13 @@ async def test_it_starts_at_the_article_it_is_opened_with(tmp_path: Path) -> Non
         await reader.press("escape")
         assert selected(reader) is columns.articles[1]
         assert shown(reader) == [2, 3, 1, 4], "and as the list was left"
+
+
+async def test_an_author_without_a_page_leads_nowhere() -> None:
+    nobody = {"userName": "知乎用户", "userLink": "https://www.zhihu.com/people/0"}
+    someone = {"userName": "某人", "userLink": "https://www.zhihu.com/people/some"}
+    column = column_of(saved_article(1, **nobody), saved_article(2, **someone))
+    async with reading(column) as reader:
+        await reader.press("i")
+        assert any(row.endswith("知乎用户  1 篇") for row in reader.rows)
+        assert "people/0" not in reader.text and "people/some" in reader.text

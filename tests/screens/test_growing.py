@@ -12,7 +12,7 @@ import pytest
 from tests.columns import saved_article, saved_column
 from tests.screens.reading import FakeBrowser, FakeClipboard, Reading
 from tui.app import ReaderApp
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.archive.parts import load_parts
 from tui.memory.session import Session

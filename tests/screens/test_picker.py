@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
+from textual.containers import Vertical
 from textual.widgets import OptionList
 
 from tests.columns import column_of, saved_article
@@ -112,12 +113,30 @@ async def test_a_long_choice_is_cut_with_a_mark() -> None:
             await reader.resize(*size)
             for key in ("L", "t"):
                 await reader.press(key)
-                width = min(size[0], 76)
+                width = min(size[0], max(76, size[0] - 8))
                 left, right = (size[0] - width) // 2 + 1, (size[0] + width) // 2 - 1
                 shown = [NARROW.cut(row, right)[left:].rstrip() for row in reader.rows]
                 row = next(one for one in shown[size[1] // 4 :] if one.endswith("»"))
                 assert cell_len(row) in range(width - 4 - 1, width - 1)
                 await reader.press("escape")
+
+
+async def test_it_is_as_wide_as_it_has_to_say() -> None:
+    links = [f'<p><a href="https://x.org/{"a" * n}">链接</a></p>' for n in (9, 59, 69, 199)]
+    for html, size, width in (
+        (links[0], 200, 76),
+        (links[2], 200, len("链接 1  ") + 2 + 4 + 2 + len("https://x.org/") + 69 + 3),
+        (links[3], 200, 120),
+        (links[3], 100, 92),
+        (links[3], 80, 76),
+        (links[3], 40, 40),
+    ):
+        article = saved_article(1, content=html + "<p>文</p>" * 40)
+        async with reading(column_of(article), size=(size, 24)) as reader:
+            await reader.press("enter", "L")
+            assert reader.screen.query_one(Vertical).outer_size.width == width
+            row = next(row for row in reader.rows if "链接 2" in row)
+            assert ("»" in row) is (html == links[3])
 
 
 async def test_it_is_no_higher_than_its_choices() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.page.page import Kind, Span, Stop
-from tui.screens.stop_words import address, stop_lines
+from tui.screens.stop_words import more_of, stop_lines
 
 URL = "https://pic1.zhimg.com/v2-1.jpg"
 
@@ -25,7 +25,7 @@ def stop(kind: Kind, text: str, url: str = URL) -> Stop:
 )
 def test_an_address_is_said_once(listed: Stop, line: str, detail: str) -> None:
     assert stop_lines([listed]) == [line]
-    assert address(listed) == detail
+    assert more_of(listed) == detail
 
 
 def test_a_picture_without_words_says_the_section_it_stands_in() -> None:
@@ -36,4 +36,13 @@ def test_a_picture_without_words_says_the_section_it_stands_in() -> None:
         "图   1  一只猫",
         f"链接 1  {URL}",
     ]
-    assert address(listed[0], sections[0]) == URL
+    assert more_of(listed[0], sections[0]) == URL
+
+
+def test_what_code_is_and_how_it_begins_stand_in_two_columns() -> None:
+    code = [
+        Stop(Kind.CODE, 9, "", "\n  ls -l \nls\n", (Span(0, 0, 1),), "bash"),
+        Stop(Kind.CODE, 10, "", "x", (Span(0, 0, 1),)),
+    ]
+    assert stop_lines(code) == ["代码  9  bash，3 行", "代码 10  1 行"]
+    assert [more_of(one) for one in code] == ["ls -l", "x"]

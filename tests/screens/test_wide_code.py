@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.screens.article import article_with
-from tests.screens.reading import reading
+from tests.screens.reading import FakeClipboard, reading
 from tui.archive.model import Column
 from tui.memory.store import Store
+from tui.settings import Settings
 
 
 def code_of(*lines: str) -> Column:
@@ -49,3 +52,24 @@ async def test_code_that_is_not_wrapped_scrolls_sideways_and_is_remembered(tmp_p
     async with reading(code_of(line), store=Store(tmp_path)) as reader:
         await reader.press("enter")
         assert not any("↳" in row for row in reader.rows)
+
+
+@pytest.mark.parametrize("theme", ["dark", "ansi"])
+async def test_a_row_that_goes_on_says_so_and_a_copy_does_not(theme: str) -> None:
+    lines = ("0123456789" * 5, "", "short", "宽" * 25)
+    settings, clipboard = Settings(theme=theme), FakeClipboard()
+    async with reading(
+        code_of(*lines), size=(42, 16), settings=settings, clipboard=clipboard
+    ) as reader:
+        await reader.press("enter", "w")
+        first = next(row for row in reader.rows if "0123" in row)
+        assert first == "    0123456789012345678901234567890123456›"
+        assert "    short" in reader.rows
+        assert "    宽宽宽宽宽宽宽宽宽宽宽宽宽宽宽宽宽宽 ›" in reader.rows
+        await reader.press(">")
+        assert any(row == f"  ‹ {('0123456789' * 5)[10:47]}›" for row in reader.rows)
+        assert "  ‹" in reader.rows, "a row that is out of sight as a whole"
+        await reader.press(">")
+        assert any(row == f"  ‹ {('0123456789' * 5)[13:]}" for row in reader.rows)
+        await reader.press("}", "v", "v", "y")
+        assert clipboard.texts == ["\n".join(lines)]

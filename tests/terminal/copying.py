@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.terminal.tmux import Tmux
-from tui.terminal.clipboard import Clipboard
+from tui.terminal.clipboard import MachineClipboard
 from tui.text.clean import clean
 
 SIZES = [10, 70_000, 2_000_000]
@@ -52,5 +52,5 @@ def _write(sequence: str) -> None:
 
 
 if __name__ == "__main__":
-    clipboard = Clipboard(os.environ, _write, Path(sys.argv[1]))
+    clipboard = MachineClipboard(os.environ, _write, Path(sys.argv[1]))
     print(clipboard.copy(text_of(int(sys.argv[2]))).message, flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.terminal.programs import Programs, install
-from tui.terminal.clipboard import Clipboard
+from tui.terminal.clipboard import MachineClipboard
 
 
 class Desk:
@@ -27,7 +27,7 @@ class Desk:
         self.system: list[str] = []
         self._system_fails = system_fails
         environment = {"PATH": install(folder, installed), **environment}
-        self.clipboard = Clipboard(
+        self.clipboard = MachineClipboard(
             environment,
             self.written.append,
             folder / "state",

@@ -10,7 +10,7 @@ import pytest
 
 from tests.terminal.programs import Programs, install, script
 from tests.terminal.tmux import wait_until
-from tui.terminal.browser import Browser
+from tui.terminal.browser import MachineBrowser
 from tui.terminal.opened import Opened, OpenOutcome
 from tui.text.address import may_open
 
@@ -28,7 +28,7 @@ def opened(
 ) -> Opened:
     """Open a link where those programs, separated by blanks, are installed."""
     environment = {"PATH": install(folder, installed), **environment}
-    return Browser(environment, run=programs, start=programs, system=system).open(url)
+    return MachineBrowser(environment, run=programs, start=programs, system=system).open(url)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,6 @@ def test_a_browser_that_stays_is_left_running(tmp_path: Path) -> None:
     waits = f'read line; {{ (: >/dev/tty) && echo tty; sleep 4; echo "$1"; }} >"{told}"'
     browser = script(tmp_path / "browser.sh", waits)
     environment = {"BROWSER": str(browser), "PATH": os.environ["PATH"]}
-    assert Browser(environment).open(URL).outcome is OpenOutcome.BROWSER
+    assert MachineBrowser(environment).open(URL).outcome is OpenOutcome.BROWSER
     assert told.read_text() == ""
     wait_until("the browser", lambda: told.read_text() == URL + "\n")

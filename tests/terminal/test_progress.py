@@ -16,7 +16,7 @@ import pytest
 from tests.bench.columns import write_column
 from tests.columns import DEMO
 from tests.terminal.tmux import private_environment
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
@@ -32,7 +32,7 @@ def said(stream: io.StringIO, at: list[float], monkeypatch: pytest.MonkeyPatch) 
     """Return what is written when something is said at some seconds after the beginning."""
     clock = 0.0
     monkeypatch.setattr(time, "monotonic", lambda: clock)
-    with Progress(stream, str) as progress:
+    with ProgressLine(stream, str) as progress:
         for clock in at:
             progress.say(f"{clock:g}")
     return stream.getvalue()

@@ -217,7 +217,7 @@ class Tmux:
             ["ps", which, "-o", "pid=,ppid=,stat="], capture_output=True, text=True
         )
         tasks = [line.split() for line in listed.stdout.splitlines()]
-        # Children have higher numbers than their parents, but where the numbers begin anew.
+        # Children have higher numbers than their parents, but where the numbers begin again.
         for pid, parent, _ in tasks:
             if int(parent) in pane:
                 pane.add(int(pid))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from textual.message import Message
 
 from tests.widgets.pages import page_of
+from tui.messages import ForgetForward
 from tui.page.outline import next_heading, outline
 from tui.page.page import Heading, Kind, Page, Span, Stop
 from tui.page.viewport import Viewport
@@ -111,6 +113,7 @@ class Reader:
     top: int = 0
     height: int = 5
     drawn: list[int | None] = field(default_factory=list)
+    sent: list[Message] = field(default_factory=list)
 
     @property
     def viewport(self) -> Viewport:
@@ -122,6 +125,10 @@ class Reader:
 
     def go_to_position(self, position: int) -> None:
         self.top = position
+
+    def post_message(self, message: Message) -> bool:
+        self.sent.append(message)
+        return True
 
     def show_match(self, row: int | None) -> None:
         self.drawn.append(row)
@@ -154,6 +161,7 @@ class TestJumps:
         jumps.back()
         jumps.begin()
         assert not jumps.forward()
+        assert [type(message) for message in reader.sent] == [ForgetForward] * 2
         jumps.clear()
         assert not jumps.back() and jumps.last is None
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.model import Article, Author, Comment, Reply
+from tests.page.threads import person
+from tui.archive.model import Article, Comment, Reply
 from tui.lists.conversation import CommentSelection, Conversation
-from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
+from tui.lists.folded_replies import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.page.page import Kind, Page
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
@@ -22,10 +23,6 @@ from tui.widgets.thread_viewport import ThreadViewport
 
 LINK = '<p>见 <a href="https://x.org/{0}">链接</a></p>'
 LONG = "".join(f"<p>第 {n} 段</p>" for n in range(12))
-
-
-def person(name: str) -> Author:
-    return Author(name, f"https://www.zhihu.com/people/{name}")
 
 
 COMMENTS = (

@@ -1,4 +1,4 @@
-"""Files and folders of every shape but the first, as one column or as several: a shelf."""
+"""Files and folders of any shape besides a saved column, as one column or as a shelf."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from tui.archive import folder, shapes
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.gather import columns_of
 from tui.archive.load import load_stream
 from tui.archive.model import Shelf
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 START = 1 << 20
 """Bytes of a file that are read before it is known what it is."""
@@ -65,8 +66,7 @@ def _opened(paths: Sequence[Path]) -> Shelf:
             with path.open("rb") as file:
                 return open_stream(file.read(START), file, name, source)
         except (OSError, ValueError) as error:
-            said = clean_line(getattr(error, "strerror", None) or str(error))
-            raise UnreadableError(f"{name}: cannot be read ({said})") from None
+            raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
     for path in paths:
         if not os.path.exists(path):
             raise UnreadableError(f"{clean_line(str(path))}: no such file")
@@ -107,7 +107,7 @@ def _beginning(path: Path) -> Shelf | None:
     try:
         if os.path.isdir(path):
             files = [*islice(folder.sources(path), _FEW + 1)]
-            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Found()
+            found = folder.found_in(files[:_FEW], name) if len(files) > _FEW else Contents()
             percent, by_date = 1, True
         else:
             size = path.stat().st_size
@@ -128,12 +128,12 @@ def _beginning(path: Path) -> Shelf | None:
     return Shelf((replace(columns[0], percent=min(99, max(1, percent))),))
 
 
-def _shelf(found: Found, stand_in: str, name: str, by_date: bool) -> Shelf:
+def _shelf(found: Contents, stand_in: str, name: str, by_date: bool) -> Shelf:
     columns = columns_of(found, stand_in, name, by_date)
     return Shelf(tuple(columns), tuple(found.notices) if len(columns) > 1 else ())
 
 
-def _instead(found: Found, saved: bytes) -> str:
+def _instead(found: Contents, saved: bytes) -> str:
     """Return what a file holds that is no article, and what to do about it."""
     if found.remarks:
         return "holds comments without what they are on; open the folder of both"

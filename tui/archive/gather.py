@@ -1,16 +1,16 @@
-"""Gathering of what was found in one or many files to columns: single articles are one together."""
+"""Columns gathered from the contents of files; articles saved singly are one column together."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Item, Remark
+from tui.archive.contents import Contents, Item, Remark
 from tui.archive.items import UNTITLED
 from tui.archive.model import Article, Column, Comment
 from tui.archive.remarks import threads
 
 
-def columns_of(found: Found, stand_in: str, file: str, by_date: bool) -> list[Column]:
+def columns_of(found: Contents, stand_in: str, file: str, by_date: bool) -> list[Column]:
     """Return the columns that files hold together.
 
     Args:
@@ -74,7 +74,7 @@ def _by_article(remarks: list[Remark], items: list[Item]) -> dict[str, tuple[Com
 
 
 def _article(
-    item: Item, number: int, found: Found, remarks: dict[str, tuple[Comment, ...]]
+    item: Item, number: int, found: Contents, remarks: dict[str, tuple[Comment, ...]]
 ) -> Article:
     article = item.article
     question = article.question
@@ -92,7 +92,9 @@ def _article(
     )
 
 
-def _own_column(found: Found, items: list[Item], articles: list[Article], stand_in: str) -> Column:
+def _own_column(
+    found: Contents, items: list[Item], articles: list[Article], stand_in: str
+) -> Column:
     """Return the column that single articles are: theirs, if they agree on one, or a question."""
     titles = {item.column for item in items}
     questions = {article.question for article in articles}

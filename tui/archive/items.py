@@ -12,7 +12,7 @@ import msgspec
 
 from tui.archive.addresses import id_in, kind_in, public, question_in
 from tui.archive.authors import author_of
-from tui.archive.found import Item, Source, UnreadableError
+from tui.archive.contents import Item, Source, UnreadableError
 from tui.archive.model import Article, Comment, Question, Topic
 from tui.archive.page_state import body_in_page
 from tui.archive.remarks import comments_in
@@ -30,7 +30,7 @@ _KINDS = {"article", "answer", "pin", "zvideo"}
 
 
 def is_item(saved: SavedObject) -> bool:
-    """Whether an object is an article, answer, pin or video."""
+    """Return whether an object is an article, answer, pin or video."""
     if "comment_id" in saved:
         return False
     if saved.text("type", "content_type") in _KINDS and ("id" in saved or "content_id" in saved):

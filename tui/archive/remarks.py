@@ -8,7 +8,7 @@ from html import escape
 import msgspec
 
 from tui.archive.authors import author_of
-from tui.archive.found import Remark
+from tui.archive.contents import Remark
 from tui.archive.model import Author, Comment, Reply
 from tui.archive.saved_object import SavedObject, objects, undecoded
 from tui.text.clean import clean_line
@@ -28,7 +28,7 @@ def comments_in(raw: msgspec.Raw) -> tuple[Comment, ...]:
 
 
 def is_comment(saved: SavedObject) -> bool:
-    """Whether an object is a comment and not an article or answer."""
+    """Return whether an object is a comment and not an article or answer."""
     if "title" in saved or "question" in saved or "voteup_count" in saved:
         return False
     return (

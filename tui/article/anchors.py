@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 
 from bs4 import Tag
 
+from tui.article.element_rule import Leave, nothing
 from tui.article.figures import Figures
 from tui.article.line import Format, LineWriter
 from tui.article.links import searches, target
 from tui.article.pictures import picture
-from tui.article.rule import Leave, nothing
 
 _TO_REFERENCE = re.compile(r"#ref_\d+_\d+")
 """From a page's list of references back to where one is used: `^`, `a`, `b`."""

@@ -41,7 +41,7 @@ def _options(arguments: list[str]) -> Options:
 
 def _status(options: Options) -> int:
     """Do what is asked for, and return the exit status; what goes wrong is said on one line."""
-    from tui.archive.found import UnreadableError
+    from tui.archive.contents import UnreadableError
     from tui.cli.article_selection import NotThereError
     from tui.cli.column_selection import SeveralColumnsError
     from tui.cli.saying import say

@@ -1,4 +1,4 @@
-"""WHICH articles a command line names: `7`, `2-5`, `1,4,9`, `all`, and `7.2` for a code block."""
+"""The articles that a command line names: `7`, `2-5`, `1,4,9`, `all`; `7.2` for a code block."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class NotThereError(Exception):
     """A number that the column does not have; its text is one line."""
 
 
-class Selected(msgspec.Struct, frozen=True):
+class SelectedArticle(msgspec.Struct, frozen=True):
     """An article, or one code block of it."""
 
     article: int
@@ -48,14 +48,14 @@ class ArticleSelection(msgspec.Struct, frozen=True):
                 raise ValueError(f"{part.strip()} runs backwards; expected {expected}")
         return cls(text)
 
-    def picks(self, count: int) -> Iterator[Selected]:
+    def picks(self, count: int) -> Iterator[SelectedArticle]:
         """Yield the articles of a column that has `count` of them, in the order named.
 
         Raises:
             NotThereError: the column has no article of a number.
         """
         if self.text == "all":
-            yield from (Selected(number) for number in range(1, count + 1))
+            yield from (SelectedArticle(number) for number in range(1, count + 1))
             return
         for part in self.text.split(","):
             match = _PART.fullmatch(part.strip())
@@ -67,7 +67,7 @@ class ArticleSelection(msgspec.Struct, frozen=True):
                 has = f"the column has {count}" if count else "the column is empty"
                 raise NotThereError(f"there is no article {missing}; {has}")
             block = int(match["block"]) if match["block"] else None
-            yield from (Selected(number, block) for number in range(first, last + 1))
+            yield from (SelectedArticle(number, block) for number in range(first, last + 1))
 
 
 EVERYTHING = ArticleSelection("all")

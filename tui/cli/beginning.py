@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.load import load
 from tui.archive.model import Column, Shelf
 from tui.archive.opening import open_parts
@@ -32,7 +32,7 @@ from tui.memory.values import (
     column_key,
     shelf_paths,
 )
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 from tui.text.clean import clean_line
 
 
@@ -42,7 +42,7 @@ class Asked(msgspec.Struct, frozen=True):
     paths: Sequence[Path]
     """Files and folders; `-` is standard input."""
     column: str | None = None
-    """Which column of several, as `pick` takes it."""
+    """The column of several to open, as `pick` takes it."""
     article: int | None = None
     """The number of the article to begin in."""
     topic: str | None = None
@@ -170,7 +170,7 @@ def _as_far_as_shown(
         as_read = replace(left, article="", reading=False) == ColumnMemory()
         return as_read and any(article_key(one, key) == left.article for one in now.articles)
 
-    with Progress(sys.stderr, in_language) as progress:
+    with ProgressLine(sys.stderr, in_language) as progress:
         while not shown(column):
             progress.say(f"zhihu-tui: reading {clean_line(column.title)}: {column.percent} %")
             try:

@@ -13,7 +13,7 @@ from tui.cli.article_selection import ArticleSelection, NotThereError
 from tui.cli.language import in_language
 from tui.cli.saying import shortened
 from tui.lists.articles import topics_by_size
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 
 _LONGEST_NAME = 24
 """Characters of a name that an error quotes."""
@@ -42,7 +42,7 @@ def opened(files: Sequence[str]) -> Shelf:
 def whole(columns: Iterator[Column], name: str | None) -> Column:
     """Return the last and whole one of columns, and say meanwhile how far it has been read."""
     column = next(columns)
-    with Progress(sys.stderr, in_language) as progress:
+    with ProgressLine(sys.stderr, in_language) as progress:
         for column in columns:
             progress.say(f"zhihu-tui: reading {name}: {column.percent} %")
     return column

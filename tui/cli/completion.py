@@ -14,7 +14,7 @@ from pathlib import Path
 from argcomplete.completers import BaseCompleter
 from argcomplete.finders import CompletionFinder
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick
@@ -22,13 +22,13 @@ from tui.cli.language import in_language
 from tui.cli.saying import shortened
 
 _PATIENCE_SECONDS = 2
-"""How long a shell is let wait for a column to be read."""
+"""The time that a shell is let wait for a column to be read."""
 _MOST = 200
 """Articles that are offered at once: more are no choice."""
 _LONGEST = 60
 """Characters of a title that a shell shows."""
 _LISTING = ("9", "33", "63")
-"""What bash says in COMP_TYPE when it lists what it was given, and types no more than is common."""
+"""The values of COMP_TYPE by which bash lists what it was given and types only what is common."""
 # What bash would take for names of files in what it lists.
 _GLOBS = str.maketrans("*?[]", "＊？［］")
 

@@ -18,9 +18,10 @@ from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.page.cache import PageCache
-from tui.page.drawn import FirstScreen, drawn
+from tui.page.first_screen import FirstScreen, drawn
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle
+from tui.services.choice import picture_choice
 from tui.services.page_choices import PageChoices
 from tui.settings import Settings
 from tui.terminal.early import EarlyTerminal
@@ -43,7 +44,7 @@ _COLOURS = {
 
 
 class Look(NamedTuple):
-    """How the first screen is drawn."""
+    """The look of the first screen."""
 
     width: int
     """Cells."""
@@ -101,12 +102,11 @@ def paint(
     if begin.session and begin.session.first_article:
         from tui.page.style import PictureStyle
         from tui.services.picture_cells import cell_style
-        from tui.services.picture_choice import PictureChoice
 
         cells = cell_style(
             colours, settings.picture_cells, settings.ambiguous_width, choices.style.theme
         )
-        inline = PictureChoice(settings.pictures, store).inline
+        inline = picture_choice(store, settings.pictures).value == "inline"
         choices.set_pictures(PictureStyle(pictures, cells, inline=inline))
     keys, _ = reader_keys(settings.keys, settings.where)
     look = Look(width, height, choices.style, keys, pages)

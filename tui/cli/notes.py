@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.cli.article_selection import EVERYTHING, ArticleSelection
 from tui.cli.column_selection import opened, pick
@@ -22,6 +22,7 @@ from tui.memory.passages import Passages, in_order
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError
 from tui.settings import state_folder
+from tui.text.reason import reason_of
 
 _Numbered = tuple[int, Passage]
 """A passage after the number of its article in its column; 0 for none."""
@@ -71,17 +72,21 @@ def import_notes(file: Path) -> int:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         others = notes_in(data)
     except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror or error}") from None
+        raise UnreadableError(f"{file}: {reason_of(error)}") from None
     except NotNotesError as error:
         raise UnreadableError(f"{file}: not what --notes --json prints; {error}") from None
     store = Store(state_folder())
     passages = Passages(store)
     passages.restore(_kept(store))
-    taken = passages.merge(others)
+    marked = [one for one in others if one.words.strip() or one.deleted]
+    taken = passages.merge(marked)
     store.close()
     if store.lost:
         raise UnreadableError(said(store.lost))
-    say(f"{file}: {len(others)} passages; {taken} are new or newer than here")
+    count = f"{file}: {len(marked)} passages; {taken} are new or newer than here"
+    if left_out := len(others) - len(marked):
+        count = f"{count}, {left_out} without words are left out"
+    say(count)
     return 0
 
 

@@ -14,7 +14,8 @@ from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.imports import without
-from tui.settings import Settings, config_file, load, state_folder
+from tui.settings import Settings, config_file, state_folder
+from tui.settings.toml_file import load
 from tui.terminal import tty
 from tui.text.clean import clean_line
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
-    from tui.page.drawn import FirstScreen
+    from tui.page.first_screen import FirstScreen
     from tui.terminal.early import EarlyTerminal
 
 

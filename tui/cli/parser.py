@@ -62,7 +62,7 @@ def parsed(arguments: list[str]) -> Options:
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
     from tui.commands.keymap import default_keys
-    from tui.settings import default_file
+    from tui.settings.toml_file import default_file
 
     return f"{default_file()}{default_keys()}"
 
@@ -80,6 +80,7 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "files",
         metavar="FILE",
+        type=_name,
         nargs="*",
         help="the column, or a folder; several are one shelf; - is standard input; last if none",
     )
@@ -116,7 +117,7 @@ def argument_parser() -> argparse.ArgumentParser:
     modes.add_argument(
         "--import-notes",
         metavar="NOTES",
-        type=Path,
+        type=_path,
         help="take over what --notes --json printed, on another machine too",
     )
     modes.add_argument(
@@ -130,7 +131,7 @@ def argument_parser() -> argparse.ArgumentParser:
         ("epub", "FILE", "write an EPUB"),
         ("html", "FILE", "write one page of HTML"),
     ):
-        modes.add_argument(f"--{name}", metavar=metavar, type=Path, help=what)
+        modes.add_argument(f"--{name}", metavar=metavar, type=_path, help=what)
     parser.add_argument("--only", metavar="WHICH", type=_which, help="export these articles")
     parser.add_argument(
         "--with-comments", action="store_true", help="export comments below the text"
@@ -162,7 +163,7 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--images",
         metavar="DIR",
-        type=Path,
+        type=_path,
         action="append",
         default=[],
         help="a folder with saved pictures; may be given again",
@@ -177,6 +178,17 @@ def argument_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"zhihu-tui {__version__}")
     return parser
+
+
+def _name(text: str) -> str:
+    """Return the name of a file, as argparse wants it: what is empty would be this folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a name, not an empty one")
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_name(text))
 
 
 def _words(text: str) -> str:

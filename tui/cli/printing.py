@@ -18,12 +18,12 @@ from tui.cli.options import EXPORTS, Options
 from tui.cli.saying import say
 from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
 from tui.lists.articles import select
-from tui.terminal.progress import Progress
+from tui.terminal.progress import ProgressLine
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.memory.store import Store
-    from tui.search.found import FoundLines
+    from tui.search.found_articles import FoundLines
     from tui.settings import Settings
 
 
@@ -74,7 +74,9 @@ def print_column(options: Options, mode: str) -> int:
 
 def _settings() -> Settings:
     """Return what the reader has set, and say what is wrong with it."""
-    from tui.settings import config_file, load  # nothing that can be set changes a list
+    # Nothing that can be set changes a list.
+    from tui.settings import config_file
+    from tui.settings.toml_file import load
 
     settings = load(config_file())
     for problem in settings.problems:
@@ -98,7 +100,7 @@ def _write(pieces: Iterator[str]) -> int:
     last = ""
     # What is printed on the terminal itself shows how far it is.
     shown_on = sys.stderr if not sys.stdout.isatty() else io.StringIO()
-    with Progress(shown_on, in_language) as progress:
+    with ProgressLine(shown_on, in_language) as progress:
         size = 0
         for piece in pieces:
             sys.stdout.write(piece)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tui.archive.model import Article, Column
-from tui.cli.article_selection import ArticleSelection, NotThereError, Selected
+from tui.cli.article_selection import ArticleSelection, NotThereError, SelectedArticle
 
 if TYPE_CHECKING:
     from rich.color import ColorSystem
@@ -212,7 +212,7 @@ def _pages(column: Column, which: ArticleSelection, what: str) -> Iterable[tuple
     return [(column.articles[pick.article - 1], end) for pick in picks]
 
 
-def _code_blocks(column: Column, which: ArticleSelection) -> Iterator[tuple[Selected, Stop]]:
+def _code_blocks(column: Column, which: ArticleSelection) -> Iterator[tuple[SelectedArticle, Stop]]:
     for pick in which.picks(len(column.articles)):
         blocks = [stop for stop in _stops(column, pick) if stop.kind == "code"]
         if pick.block is None:
@@ -224,7 +224,7 @@ def _code_blocks(column: Column, which: ArticleSelection) -> Iterator[tuple[Sele
             raise NotThereError(f"article {pick.article} has no code block {pick.block}; {has}")
 
 
-def _stops(column: Column, pick: Selected) -> tuple[Stop, ...]:
+def _stops(column: Column, pick: SelectedArticle) -> tuple[Stop, ...]:
     from tui.page.document import body
     from tui.page.layout import lay_out
     from tui.page.style import PageStyle

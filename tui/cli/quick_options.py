@@ -25,7 +25,7 @@ def quick_options(arguments: Sequence[str]) -> Options | None:
     while rest:
         word = rest.pop(0)
         if word == "-" or not word.startswith("-"):
-            if after_files:
+            if after_files or not word:
                 return None
             files.append(word)
             continue

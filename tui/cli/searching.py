@@ -13,7 +13,7 @@ from tui.cli.saying import say
 from tui.library.library import Library
 from tui.library.searched_file import Searched, Wanted, search_column
 from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.hit import Hit
 from tui.search.query import Query
 

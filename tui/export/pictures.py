@@ -40,7 +40,7 @@ class ExportPictures:
         return self._by_url[url]
 
     def _taken(self, url: str) -> TakenPicture | None:
-        from tui.pictures.saved import ending
+        from tui.pictures.saved_picture import ending
 
         data = self._read(url)
         kind = ending(data) if data else ""

@@ -21,7 +21,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.page.cells import NARROW
-from tui.page.drawn import FirstScreen
+from tui.page.first_screen import FirstScreen
 from tui.page.terse import terse
 
 # What takes the same cells on every terminal: ASCII, our own ornaments, and what is wide by UAX #11
@@ -168,7 +168,7 @@ def _move(shown: Sequence[Strip], wanted: Sequence[Strip]) -> _Move | None:
     first, last, by = best
 
     def nearer(y: int) -> bool:
-        """Whether a row is more like the one that would be moved there than like what is there."""
+        """Return whether a row is more like the one to be moved there than what is there."""
         there = 0 <= y < len(shown) and 0 <= y + by < len(shown)
         return there and _cost(shown[y + by], wanted[y]) < _cost(shown[y], wanted[y])
 

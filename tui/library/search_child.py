@@ -23,11 +23,11 @@ import msgspec
 
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.library.shelf_file import column_key_in
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
 
 if TYPE_CHECKING:
-    from tui.archive.found import Source
+    from tui.archive.contents import Source
     from tui.archive.shapes.zipped import ZipOnDisk
 
 
@@ -40,13 +40,13 @@ class Request(msgspec.Struct):
     """The number of the file, which the answers have."""
     wanted: Wanted
     key: str
-    """What the file is remembered by."""
+    """The key that the file is remembered by."""
     name: str
-    """What to call it in an error."""
+    """Its name in an error."""
     stem: str
-    """What to call a column in it that has no title."""
+    """The title of a column in it that has none."""
     path: str = ""
-    """Where it is."""
+    """Its path."""
     zip: str = ""
     """The zip that it is in instead, if any."""
     member: str = ""
@@ -70,8 +70,8 @@ class Files:
 
     def source(self, request: Request) -> Source:
         """Return the file of a request."""
+        from tui.archive.contents import Source
         from tui.archive.folder import read_file
-        from tui.archive.found import Source
 
         if not request.zip:
             read = partial(read_file, request.path, request.name)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from tui.archive.found import Source, UnreadableError
+from tui.archive.contents import Source, UnreadableError
 from tui.archive.load import load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.opening import begins_column
-from tui.search.found import FoundLines
+from tui.search.found_articles import FoundLines
 from tui.search.hit_lines import SearchedArticle
 from tui.search.query import Query
 
@@ -25,7 +25,7 @@ class Wanted(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     """Words and phrases, folded; an article that holds them all is found."""
     most: int | None = None
-    """How many hits of an article are wanted; None for all of them."""
+    """The most hits of an article that are wanted; None for all of them."""
     topic: str | None = None
     """The topic that articles must have, in lower case; None for any."""
 
@@ -39,13 +39,13 @@ class Searched(msgspec.Struct, frozen=True):
     """A file that has been searched to its end."""
 
     columns: int = 0
-    """How many columns are in it."""
+    """The number of columns in it."""
     items: bool = False
     """Whether articles are in it that make a column with those of other files."""
     found: int = 0
     """In how many articles something was found."""
     problem: str = ""
-    """Why it cannot be read, or empty."""
+    """The reason why it cannot be read, or empty."""
 
 
 def search_file(

@@ -20,7 +20,7 @@ _LARGEST = 1 << 18
 """Characters that are kept at most: in UTF-8 less than a choice may have."""
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _KeptMarkdown(msgspec.Struct, frozen=True):
     made_by: tuple[str, int]
     """The version of this program, and when what makes the Markdown was installed."""
     check: int
@@ -50,18 +50,18 @@ class LeftOpen:
         """
         if article.read_markdown or len(article.html) > _LARGEST or self.markdown_of(article):
             return
-        kept = _Kept(_made_by(), _check(article), make(article))
+        kept = _KeptMarkdown(_made_by(), _check(article), make(article))
         if len(kept.markdown) <= _LARGEST:
             with suppress(UnicodeEncodeError):  # half a character
                 write_choice(self._folder, _FILE, msgspec.json.encode(kept).decode())
 
     @cached_property
-    def _kept(self) -> _Kept | None:
+    def _kept(self) -> _KeptMarkdown | None:
         said, problem = read_choice(self._folder, _FILE)
         if problem or not said:
             return None
         try:
-            return msgspec.json.decode(said, type=_Kept)
+            return msgspec.json.decode(said, type=_KeptMarkdown)
         except (msgspec.MsgspecError, RecursionError):
             return None
 

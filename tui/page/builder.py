@@ -38,7 +38,7 @@ _CLICKED = frozenset((Kind.LINK, Kind.CARD, Kind.IMAGE, Kind.VIDEO))
 _LEANS = re.compile("(?:\u200d.?|\ufe0e|\ufe0f)+")
 """Characters that a terminal draws into the cluster before them."""
 
-Piece = tuple[str, Style, PendingStop | None]
+StyledText = tuple[str, Style, PendingStop | None]
 """Text of one look in a row, and the stop it belongs to."""
 
 
@@ -52,7 +52,7 @@ class _Indent(msgspec.Struct):
     stop: PendingStop | None = None
     """The stop that `first` belongs to."""
 
-    def take(self) -> Iterator[Piece]:
+    def take(self) -> Iterator[StyledText]:
         """Yield what stands before the next row."""
         text, self.first = self.first or self.rest, self.rest
         words = text.rstrip()
@@ -81,7 +81,7 @@ class PageBuilder:
         self.colour_budget = BUDGET
         """Characters of code that may still be coloured."""
         self.room = self.width
-        """How many cells are left of the width for the next row."""
+        """The cells that are left of the width for the next row."""
         self.rows: list[Row] = []
         self.pending: list[PendingStop] = []
         self.headings: list[Heading] = []
@@ -101,7 +101,7 @@ class PageBuilder:
 
     @property
     def depth(self) -> int:
-        """How many quotes and list items the next row stands in."""
+        """The number of quotes and list items that the next row stands in."""
         return len(self._indents)
 
     def cells(self, text: str) -> int:
@@ -160,7 +160,7 @@ class PageBuilder:
 
     def row(
         self,
-        pieces: Iterable[Piece],
+        pieces: Iterable[StyledText],
         offset: int,
         *,
         after: str = "\n",

@@ -9,7 +9,7 @@ from operator import itemgetter
 from rich.style import Style
 
 from tui.page.blocks import TAB, Code
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.cells import clusters
 from tui.page.colours import NO_LANGUAGE, lexer_of, stretches
 from tui.page.page import Kind, Origin, Stretch
@@ -98,7 +98,7 @@ def _draw_lines(
         written = "".join([text for text, _ in line])
         ends = [start for _, _, start in rows[1:]] + [len(written)]
         for (pieces, cells, start), end in zip(rows, ends, strict=True):
-            row: list[Piece] = [(_GOES_ON, mark, stop) if start else (_GUTTER, plain, stop)]
+            row: list[StyledText] = [(_GOES_ON, mark, stop) if start else (_GUTTER, plain, stop)]
             before = hang if start else 0
             if before:
                 row.append((" " * before, plain, stop))
@@ -220,7 +220,7 @@ def _merged(pieces: _Line) -> _Line:
     ]
 
 
-def _label(builder: PageBuilder, words: list[str], stop: PendingStop, room: int) -> Piece:
+def _label(builder: PageBuilder, words: list[str], stop: PendingStop, room: int) -> StyledText:
     """Return the label row of `room` cells: as many of the words as fit, and a rule to the end."""
     while len(words) > 1 and builder.cells("  ".join(words)) + 6 > room:
         words.pop(1)

@@ -21,7 +21,7 @@ _WALL = "\0"
 
 
 class Match(NamedTuple):
-    """Where something was found: from and up to, in the folded text of a page."""
+    """A match: from and up to, in the folded text of a page."""
 
     start: int
     end: int
@@ -29,12 +29,12 @@ class Match(NamedTuple):
     """Of a formula found by its TeX, what stands there before the words and after them."""
 
 
-class _Piece(msgspec.Struct, frozen=True):
+class _SearchedStretch(msgspec.Struct, frozen=True):
     """A stretch of a row, and what it says."""
 
     row: int
     cell: int
-    """Where it begins in its row."""
+    """The cell that it begins at in its row."""
     folded: Folded
     text: str
     measure: Measure
@@ -53,7 +53,7 @@ class _Formula(msgspec.Struct, dict=True):
 
     @cached_property
     def forms(self) -> tuple[str, str]:
-        """What else it is found by, folded: its TeX, and what it is on one row."""
+        """The other forms it is found by, folded: its TeX, and what it is on one row."""
         from tui.page.formula import one_line  # only a page with formulas needs it
 
         return fold(self.tex), fold(one_line(self.tex))
@@ -64,11 +64,11 @@ class PageText:
 
     def __init__(self, page: Page) -> None:
         """Gather the words of a page. Takes time in proportion to them: some 0.2 s a megabyte."""
-        self._pieces: list[_Piece] = []
+        self._pieces: list[_SearchedStretch] = []
         self._starts: list[int] = []
-        """Where in the text each piece begins."""
+        """The places in the text at which pieces begin."""
         self._on_row: dict[int, list[int]] = {}
-        """Which pieces stand on a row."""
+        """The pieces on each row."""
         self._formulas: list[_Formula] = []
         said: list[str] = []
         length = 0
@@ -103,7 +103,7 @@ class PageText:
         return sorted((*matches, *whole), key=lambda match: match.start) if whole else matches
 
     def _found_whole(self, wanted: re.Pattern[str], matches: list[Match]) -> Iterator[Match]:
-        """Yield the formulas that say words in another form, but for those some match is of."""
+        """Yield the formulas that say words in another form, except for those some match is of."""
         for formula in self._formulas:
             after = bisect_right(matches, formula.start, key=lambda match: match.end)
             drawn = after < len(matches) and matches[after].start < formula.end
@@ -189,7 +189,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _pieces(page: Page) -> Iterator[tuple[str, _Piece]]:
+def _pieces(page: Page) -> Iterator[tuple[str, _SearchedStretch]]:
     """Yield the pieces of a page in the order they are read, each after what stands between."""
     block, between = -1, _WALL
     boxes = {
@@ -252,7 +252,7 @@ def _lines(page: Page) -> Iterator[list[int]]:
 
 def _row_pieces(
     row: Row, number: int, stretch: Stretch, boxes: Mapping[tuple[int, int], tuple[Span, ...]]
-) -> Iterator[_Piece]:
+) -> Iterator[_SearchedStretch]:
     """Yield the pieces of a stretch: words and formulas, tall ones as one row says them."""
     at = stretch.start
     for start, end, tex, text in stretch.formulas:
@@ -262,22 +262,22 @@ def _row_pieces(
             yield replace(_piece(row, number, Stretch(start, end)), tex=tex)
         else:
             box = boxes.get((number, start)) or (Span(number, start, end),)
-            yield _Piece(number, start, Folded.of(text), text, NARROW, box, tex)
+            yield _SearchedStretch(number, start, Folded.of(text), text, NARROW, box, tex)
         at = end
     if at < stretch.end or not stretch.formulas:
         yield _piece(row, number, Stretch(at, stretch.end))
 
 
-def _piece(row: Row, number: int, stretch: Stretch) -> _Piece:
+def _piece(row: Row, number: int, stretch: Stretch) -> _SearchedStretch:
     text = row.text
     measure = NARROW if sum(NARROW.widths(text)) == row.cells else WIDE
     if stretch.start or stretch.end < row.cells:
         cells = [0, *accumulate(measure.widths(text))]
         text = text[bisect_left(cells, stretch.start) : bisect_right(cells, stretch.end) - 1]
-    return _Piece(number, stretch.start, Folded.of(text), text, measure)
+    return _SearchedStretch(number, stretch.start, Folded.of(text), text, measure)
 
 
-def _cells(piece: _Piece, start: int, end: int) -> tuple[int, int]:
+def _cells(piece: _SearchedStretch, start: int, end: int) -> tuple[int, int]:
     """Return the cells that hold some characters of a piece, none of them in part."""
     edges = [0, *accumulate(map(len, clusters(piece.text)))]
     start = edges[bisect_right(edges, start) - 1]

@@ -27,7 +27,7 @@ from tui.page.blocks import (
     Video,
     plain,
 )
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.code import draw_code, draw_source
 from tui.page.page import FormulaCells, Kind, Origin, Page, Stretch
 from tui.page.picture_areas import leave_room
@@ -132,7 +132,7 @@ def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
 
 
 def _serves_as_heading(prose: Prose) -> bool:
-    """Whether a paragraph is one bold line, as Zhihu's authors write headings."""
+    """Return whether a paragraph is one bold line, as Zhihu's authors write headings."""
     length = 0
     for run in prose:
         if (not run.mark & Mark.BOLD and run.text.strip()) or "\n" in run.text:
@@ -200,7 +200,7 @@ def _draw_formula(builder: PageBuilder, formula: Formula) -> None:
         cells = _INDENT + builder.cells(row)
         said = FormulaCells(_INDENT, cells, "" if offset else tex)
         origin = Origin(_INDENT, cells, 0, len(tex))
-        pieces: list[Piece] = [
+        pieces: list[StyledText] = [
             (" " * _INDENT, Style.null(), None),
             (row, builder.theme["formula"], stop),
         ]

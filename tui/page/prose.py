@@ -10,7 +10,7 @@ import msgspec
 from rich.style import Style
 
 from tui.page.blocks import Prose, Tex
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.lines import break_lines
 from tui.page.page import FormulaCells, Origin
 from tui.page.prose_line import ProseLine
@@ -26,20 +26,20 @@ _CELL = "ɐ"
 class _Unit(msgspec.Struct):
     """A unit of a line that is not broken: words, or the box of a formula."""
 
-    piece: Piece
+    piece: StyledText
     text: str
     """Its characters, as lines are broken by them: one a cell for a box."""
     offset: int
     """Characters of the prose before it."""
     box: Box | None = None
     part: int = 0
-    """Which part of the prose it is."""
+    """The index of its part of the prose."""
     says: str = ""
     """The formula that its box begins, on one row."""
     whole: Whole | None = None
     """The characters that it stands for as a whole; None where each is one of the prose."""
     length: int = 1
-    """How many characters of the prose it counts for; a box none of its own."""
+    """The characters of the prose it counts for; a box none of its own."""
     ours: bool = False
     """Whether it is words of ours."""
 
@@ -59,18 +59,18 @@ class WrappedProse:
 
     @property
     def length(self) -> int:
-        """How many characters offsets count in it: a label has the same however it is drawn."""
+        """The characters that offsets count in it: a label has the same however it is drawn."""
         return sum(part.length for part in self._parts)
 
-    def title(self, style: Style) -> list[Piece]:
+    def title(self, style: Style) -> list[StyledText]:
         """Return the words on one line and a colon after them, or nothing where there are none."""
-        pieces: list[Piece] = [
+        pieces: list[StyledText] = [
             (words.replace("\n", " "), look, stop)
             for words, look, stop in (part.piece for part in self._parts)
         ]
         return [*pieces, (": ", style, None)] if self.text.strip() else []
 
-    def begin_with(self, pieces: list[Piece], whole: Whole) -> None:
+    def begin_with(self, pieces: list[StyledText], whole: Whole) -> None:
         """Put words before the first, the last of them ours; what they stand for is elsewhere."""
         parts = [ProsePart(piece, whole=whole) for piece in pieces]
         for part in parts[-1:]:
@@ -78,7 +78,7 @@ class WrappedProse:
         self._parts[:0] = parts
         self.text = "".join(piece[0] for piece in pieces) + self.text
 
-    def end_with(self, pieces: list[Piece]) -> None:
+    def end_with(self, pieces: list[StyledText]) -> None:
         """Put words after the last that are not written there."""
         self._parts += (ProsePart(piece, whole=Whole(0, 0)) for piece in pieces)
         self.text += "".join(piece[0] for piece in pieces)
@@ -116,7 +116,7 @@ class WrappedProse:
             formula = Whole(offset, part.length)
             for place, box in enumerate(boxes or ()):
                 if place:
-                    blank: Piece = (" ", style, stop)
+                    blank: StyledText = (" ", style, stop)
                     units.append(_Unit(blank, " ", offset, None, number, whole=formula))
                 at = min(offset + place, offset + len(words) - 1)
                 held = _CELL * box.width
@@ -148,7 +148,7 @@ class WrappedProse:
                 position += len(units[at].text)
                 at += 1
             offset = units[at].offset_at(start - position)
-            pieces: list[Piece] = []
+            pieces: list[StyledText] = []
             boxes: list[Box | None] = []
             formulas: list[FormulaCells] = []
             origins: list[Origin] = []
@@ -189,7 +189,9 @@ class WrappedProse:
             yield ProseLine(rows, baseline, offset, after, tuple(formulas), tuple(origins))
             ended = end
 
-    def _rows(self, pieces: list[Piece], boxes: list[Box | None]) -> tuple[list[list[Piece]], int]:
+    def _rows(
+        self, pieces: list[StyledText], boxes: list[Box | None]
+    ) -> tuple[list[list[StyledText]], int]:
         """Return the rows of a line, and which of them is on the baseline."""
         tall = [box for box in boxes if box]
         if not tall:
@@ -198,7 +200,7 @@ class WrappedProse:
         below = max(box.below for box in tall)
         rows = []
         for level in range(-above, below + 1):
-            row: list[Piece] = []
+            row: list[StyledText] = []
             blanks = 0
             for (words, style, stop), box in zip(pieces, boxes, strict=True):
                 if level == 0:

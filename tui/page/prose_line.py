@@ -5,16 +5,16 @@ from __future__ import annotations
 import msgspec
 from rich.style import Style
 
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.page import FormulaCells, Origin, Stretch
 
 
 class ProseLine(msgspec.Struct):
     """One line of prose: a row, or several where a formula makes it taller."""
 
-    rows: list[list[Piece]]
+    rows: list[list[StyledText]]
     baseline: int
-    """Which of the rows its words stand on."""
+    """The index of the row that its words stand on."""
     offset: int
     """Characters of the prose before it."""
     after: str
@@ -22,10 +22,10 @@ class ProseLine(msgspec.Struct):
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it."""
     origins: tuple[Origin, ...] = ()
-    """Where its cells come from in the prose."""
+    """The origins of its cells in the prose."""
 
     @property
-    def pieces(self) -> list[Piece]:
+    def pieces(self) -> list[StyledText]:
         """The row that its words stand on."""
         return self.rows[self.baseline]
 
@@ -44,7 +44,7 @@ def write_line(
     hang: int = 0,
 ) -> None:
     """Write the rows of a line, all at one place, behind so many blank cells."""
-    before: list[Piece] = [(" " * hang, Style.null(), None)] if hang else []
+    before: list[StyledText] = [(" " * hang, Style.null(), None)] if hang else []
     stretch = stretch_of(builder, line).moved(hang, offset - line.offset)
     for number, pieces in enumerate(line.rows):
         if number == line.baseline:

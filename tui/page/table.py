@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.style import Style
 
 from tui.page.blocks import Table
-from tui.page.builder import PageBuilder, Piece
+from tui.page.builder import PageBuilder, StyledText
 from tui.page.page import Stretch
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import ProseLine, stretch_of, write_line
@@ -69,13 +69,13 @@ def draw_table(builder: PageBuilder, table: Table) -> None:
 
 def _side_by_side(
     builder: PageBuilder, lines: list[ProseLine | None], widths: list[int]
-) -> tuple[list[list[Piece]], int]:
+) -> tuple[list[list[StyledText]], int]:
     """Return the rows of one line of each cell, and which of them their words stand on."""
     above = max((line.baseline for line in lines if line), default=0)
     below = max((len(line.rows) - line.baseline for line in lines if line), default=1)
-    rows: list[list[Piece]] = []
+    rows: list[list[StyledText]] = []
     for level in range(-above, below):
-        pieces: list[Piece] = []
+        pieces: list[StyledText] = []
         blanks = 0
         for line, width in zip(lines, widths, strict=True):
             at = line.baseline + level if line else -1

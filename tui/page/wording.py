@@ -11,7 +11,7 @@ from tui.page.page import Place
 from tui.page.selection import Selection
 
 
-class _Piece(NamedTuple):
+class _LeafPart(NamedTuple):
     """Words of the text that come from one part of a leaf."""
 
     at: int
@@ -30,7 +30,7 @@ class Wording:
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         """Gather the words of a text."""
-        self._pieces: list[_Piece] = []
+        self._pieces: list[_LeafPart] = []
         said: list[str] = []
         length = 0
         for number, leaf in enumerate(leaves):
@@ -42,7 +42,7 @@ class Wording:
             for start, end, written, _ in leaf.parts:
                 words = leaf.text[start:end] if written is None else written
                 whole = written is not None
-                self._pieces.append(_Piece(length, len(words), number, start, end, whole))
+                self._pieces.append(_LeafPart(length, len(words), number, start, end, whole))
                 said.append(words)
                 length += len(words)
         self.text = "".join(said)
@@ -65,12 +65,12 @@ class Wording:
         )
         return begins, max(begins, self._end(last, end.offset))
 
-    def _end(self, piece: _Piece, offset: int) -> int:
+    def _end(self, piece: _LeafPart, offset: int) -> int:
         if piece.whole:
             return piece.at + piece.length
         return piece.at + min(offset - piece.start, piece.length)
 
-    def _after(self, block: int, offset: int) -> _Piece | None:
+    def _after(self, block: int, offset: int) -> _LeafPart | None:
         """Return the last piece that begins at a place or before it."""
         at = bisect_right(self._places, (block, offset)) - 1
         return self._pieces[at] if at >= 0 else None
@@ -82,7 +82,7 @@ class Wording:
         ends = last.end if last.whole else last.start + min(end - last.at, last.length)
         return Selection(Place(first.block, begins), Place(last.block, ends))
 
-    def _of(self, offset: int) -> _Piece:
+    def _of(self, offset: int) -> _LeafPart:
         """Return the piece that a character of the text is in, or the one before it."""
         at = bisect_right(self._offsets, offset) - 1
-        return self._pieces[at] if at >= 0 else _Piece(0, 0, 0, 0, 0, whole=True)
+        return self._pieces[at] if at >= 0 else _LeafPart(0, 0, 0, 0, 0, whole=True)

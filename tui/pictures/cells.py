@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.pictures.blocks import BlockCharacters
+from tui.pictures.block_characters import BlockCharacters
 from tui.pictures.colours import Colour, Nearest
 
 

@@ -64,7 +64,7 @@ class DecodedPicture:
             raise DecodingError("UNKNOWN") from None
         self._decoded: Image | None = None
         self._scale = 0.0
-        """How many pixels of `_decoded` there are to one of the picture, at most 1."""
+        """Pixels of `_decoded` to one of the picture, at most 1."""
         self.width, self.height = reversed(size) if self._turned else size
         if self.width * self.height > MOST_PIXELS:
             raise DecodingError("TOO_LARGE", f"{self.width}×{self.height}")
@@ -122,23 +122,23 @@ def _plain(image: Image) -> Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-class Request(NamedTuple):
+class DecodeRequest(NamedTuple):
     """A request, as its line says."""
 
     load: bool = False
     window: tuple[float, float, float, float] = (0, 0, 1, 1)
     size: tuple[int, int] = (1, 1)
     palette: int = 0
-    """How many colours to choose, or 0 to give each pixel its own."""
+    """The number of colours to choose, or 0 to give each pixel its own."""
     cells: tuple[int, int] | None = None
-    """How many pixels make a cell, across and down, where its halves are asked for."""
+    """The pixels that make a cell, across and down, where its halves are asked for."""
     masks: tuple[int, ...] = ()
     sharp: bool = False
     bytes: int = 0
 
 
 def answer(
-    request: Request, data: bytes, picture: list[DecodedPicture]
+    request: DecodeRequest, data: bytes, picture: list[DecodedPicture]
 ) -> tuple[dict[str, object], bytes]:
     """Return the answer to a request and its bytes; `picture` holds the one loaded last."""
     if not request.load:
@@ -194,7 +194,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     picture: list[DecodedPicture] = []
     while line := requests.readline():
         allow_seconds()
-        request = Request(**json.loads(line))
+        request = DecodeRequest(**json.loads(line))
         data = requests.read(request.bytes)
         try:
             said, given = answer(request, data, picture)

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from tui.pictures.blocks import BlockCharacters
+from tui.pictures.block_characters import BlockCharacters
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import Saved
+from tui.pictures.saved_picture import Saved
 
 SECONDS = 15.0
-"""How long the child may take over one request, by the clock."""
+"""The time that the child may take over one request, by the clock."""
 MOST_PIXELS = 4_000_000
 """Of one window; no terminal has as many."""
 _LONGEST_LINE = 1000

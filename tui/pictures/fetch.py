@@ -14,7 +14,7 @@ from time import monotonic
 from tui import __version__
 from tui.pictures.address import host_and_path, may_fetch, other_places
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import ending
+from tui.pictures.saved_picture import ending
 
 LARGEST = 15 << 20
 """Bytes of a picture."""
@@ -81,7 +81,7 @@ class Fetcher:
         self._context: ssl.SSLContext | None = None
         self._lock = Lock()
         self._refused: dict[str, NoPicture] = {}
-        """What answered 429 or 5xx, by its address; not asked again while we run."""
+        """The answers 429 or 5xx, by address; those are not asked again while we run."""
         self._slow_down = False
 
     def fetch(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.pictures.address import digest
-from tui.pictures.keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
 from tui.pictures.picture_index import PictureIndex
+from tui.pictures.picture_keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
 
 _DEEPEST = 8
 _BESIDE = ("assets", "images", "img", "media", "pictures")

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.pictures.address import secure
-from tui.pictures.keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
 from tui.pictures.picture_index import PictureIndex
+from tui.pictures.picture_keys import MOST_ENTRIES, PICTURE, keys_of, keys_sought
 from tui.pictures.problem import NoPicture, Reason
-from tui.pictures.saved import LARGEST_FILE, Saved
+from tui.pictures.saved_picture import LARGEST_FILE, Saved
 
 if TYPE_CHECKING:
     from email.message import Message

@@ -21,7 +21,7 @@ from tui.rows.inner_links import InnerLinks
 from tui.rows.key_bar import key_row
 from tui.rows.part import row_of
 from tui.rows.passage_marks import PassageMarks
-from tui.rows.wide_code import WideCode, begun
+from tui.rows.wide_code import WideCode, seen
 
 
 class FirstPage(NamedTuple):
@@ -30,7 +30,7 @@ class FirstPage(NamedTuple):
     page: Page
     viewport: Viewport
     section: str
-    """What the key bar says of where it begins, before `place`."""
+    """The words of the key bar for the section it begins in, before `place`."""
     place: str
 
     @classmethod
@@ -119,7 +119,7 @@ def _page_rows(
     theme: Theme,
 ) -> Iterator[list[Segment]]:
     ground, marks = theme["screen"], PassageMarks()
-    wide = WideCode.of(page, width - MARGIN).gutters
+    wide = WideCode.of(page, width - MARGIN).lines
     for number in range(viewport.top, viewport.bottom):
         if number >= len(page.rows):
             yield [Segment(" " * width, ground)]
@@ -130,9 +130,10 @@ def _page_rows(
             segments = restyled(segments, span.start, span.end, INNER_LINK)
         for span in marks.on_row(page, number):
             segments = restyled(segments, span.start, span.end, theme["passage"])
+        cells = row.cells
         if number in wide:
-            segments = begun(segments, width - MARGIN)
-        cells = width - MARGIN if number in wide else row.cells
+            cells = width - MARGIN
+            segments = seen(row, segments, wide[number], 0, cells, theme["code mark"])
         left = left_of(cells, page.width, width, MARGIN)
         sign = marks.margin(page, number, left, theme["marker"])
         yield on_screen(sign, segments, width, ground)

@@ -16,8 +16,8 @@ from tui.memory.session import Session
 from tui.memory.values import ArticleMemory
 from tui.page.cells import Measure
 from tui.page.theme import Theme
+from tui.rows.article_fields import Fields, Widest
 from tui.rows.detail import detail_rows
-from tui.rows.fields import Fields, Widest
 from tui.rows.key_bar import key_row
 from tui.rows.masthead import masthead_rows
 from tui.rows.part import Part, first_top, item_row, row_of
@@ -28,7 +28,7 @@ _ROWS_FOR_ALL = 18
 
 
 class Shares(NamedTuple):
-    """How many rows each part of the screen has; the list has the rest."""
+    """The rows of each part of the screen; the list has the rest."""
 
     masthead: int
     head: int
@@ -62,9 +62,9 @@ class FirstList(NamedTuple):
     cursor: int
     """The index of the one selected."""
     unread: Counts | None
-    """How many articles of each topic are unread; None as long as that is not known."""
+    """The number of unread articles of each topic; None as long as that is not known."""
     memory: ArticleMemory | None
-    """What is remembered of the one selected; None as long as that is not known."""
+    """The memory of the selected one; None as long as that is not known."""
     wanted: Article | None
     """The article to select once it is listed, if it is not yet."""
 
@@ -91,12 +91,12 @@ class FirstList(NamedTuple):
 
     @property
     def unread_of_all(self) -> int | None:
-        """How many articles are unread; None as long as that is not known."""
+        """The number of unread articles; None as long as that is not known."""
         return self.unread[""] if self.unread else None
 
     @property
     def chosen(self) -> int:
-        """Which topic is shown: 0 is all of them, 1 the first."""
+        """The index of the topic shown: 0 is all of them, 1 the first."""
         names = ["", *(name for name, _ in self.topics)]
         return names.index(self.arrangement.topic)
 
@@ -107,12 +107,12 @@ class FirstList(NamedTuple):
 
     @property
     def empty_says(self) -> str:
-        """Why there is no article to show, in Chinese."""
+        """The reason why there is no article to show, in Chinese."""
         return said_when_empty(self.column, self.arrangement)
 
     @property
     def place(self) -> str:
-        """Where the reader is in the list, and how that is arranged."""
+        """The reader's place in the list, and how that is arranged."""
         return said_place(self.arrangement, self.cursor, len(self.articles))
 
 

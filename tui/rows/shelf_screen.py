@@ -36,9 +36,9 @@ class FirstShelf(NamedTuple):
     cursor: int
     """The index of the one selected."""
     progress: str
-    """How far they are counted, or empty once all are."""
+    """The part of them that is counted, or empty once all are."""
     notice: str
-    """What a reader should know of files that are left out, or empty."""
+    """A sentence about files that are left out, or empty."""
 
     @classmethod
     def of(cls, library: Library, left: ShelfState) -> FirstShelf:
@@ -67,12 +67,12 @@ class FirstShelf(NamedTuple):
 
     @property
     def empty_says(self) -> str:
-        """Why there is no column to show, in Chinese."""
+        """The reason why there is no column to show, in Chinese."""
         return said_when_empty(self.arrangement)
 
     @property
     def place(self) -> str:
-        """Where the reader is in the list, and how that is arranged."""
+        """The reader's place in the list, and how that is arranged."""
         return said_place(self.arrangement, self.cursor, len(self.listed))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.page.cells import Measure
+from tui.page.cells import MARK, Measure
 from tui.rows.part import Part
 
-_NAME_WIDEST = 40
-"""Cells that the names of topics take at most in a list of them."""
+TopicLabel = tuple[str, str]
+"""A topic and how many articles it has; both are whole where there is room for them."""
 
 
 def topic_labels(
@@ -16,10 +16,10 @@ def topic_labels(
     articles: int,
     unread: Mapping[str, int] | None,
     chosen: int,
-) -> list[str]:
-    """Return the topics with their numbers: `终端 12` where none has been read, else `终端 3/12`.
+) -> list[TopicLabel]:
+    """Return the topics with their numbers: `终端`, `12` where none has been read, else `3/12`.
 
-    The chosen one says what they are: `终端 3 未读/12`.
+    The chosen one says what they are: `3 未读/12`.
 
     Args:
         topics: their names and numbers of articles.
@@ -33,49 +33,62 @@ def topic_labels(
         return f"{of_all}" if left == of_all else f"{left}{said}/{of_all}"
 
     return [
-        f"{name or '全部'} {count(name, of_all, ' 未读' if index == chosen else '')}"
+        (name or "全部", count(name, of_all, " 未读" if index == chosen else ""))
         for index, (name, of_all) in enumerate([("", articles), *topics])
     ]
 
 
 def topic_choices(
-    topics: Sequence[tuple[str, int]],
-    articles: int,
-    unread: Mapping[str, int] | None,
-    measure: Measure,
-) -> list[str]:
-    """Return the topics in a column of their own, with their numbers in words.
+    topics: Sequence[tuple[str, int]], articles: int, unread: Mapping[str, int] | None
+) -> list[TopicLabel]:
+    """Return the topics to choose from, with their numbers in words: `12 篇   3 未读`.
 
     Args are those of `topic_labels`.
     """
     counts = [("全部", "", articles), *((name, name, n) for name, n in topics)]
-    widest = min(_NAME_WIDEST, max(measure.cells(name) for name, _, _ in counts))
     digits = len(str(articles))
     return [
-        f"{measure.fit(name, widest)}  {count:>{digits}} 篇"
-        + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else "")
+        (
+            name,
+            f"{count:>{digits}} 篇"
+            + (f"  {unread.get(key, 0):>{digits}} 未读" if unread is not None else ""),
+        )
         for name, key, count in counts
     ]
 
 
-def topic_row(labels: Sequence[str], chosen: int, width: int, measure: Measure) -> list[Part]:
-    """Return as many topics as fit, beginning so that the chosen one is among them."""
+def topic_row(
+    labels: Sequence[TopicLabel], chosen: int, width: int, measure: Measure
+) -> list[Part]:
+    """Return as many topics as fit, beginning so that the chosen one is among them.
+
+    That one says its number whole, its name cut where there is no room for both. The last one may
+    be the beginning of a name: there are more.
+    """
     # Brackets mark the chosen one where a terminal knows no reverse.
-    shown = [f" {label} " for label in labels]
-    shown[chosen] = f"[{labels[chosen]}]"
+    shown = [f" {name} {count} " for name, count in labels]
+    last = len(labels) - 1
+    name, count = labels[chosen]
+    # One cell for the mark where there are more than those that are whole.
+    room = width - (chosen < last)
+    spare = max(0, room - measure.cells(f"[ {count}]"))
+    if measure.cells(name) > spare:
+        name = measure.fit(name, spare)
+    shown[chosen] = f"[{name} {count}]"
     first = chosen
-    room = width - measure.cells(shown[first])
+    room -= measure.cells(shown[first])
     while first and room >= measure.cells(shown[first - 1]):
         first -= 1
         room -= measure.cells(shown[first])
     parts: list[Part] = []
     room = width
     for index in range(first, len(shown)):
-        # One cell for the mark where there are more than those that are whole.
-        more = index + 1 < len(shown)
         label = shown[index]
-        if measure.cells(label) + more > room:
-            label = measure.fit(f"{label} " if more else label, room)
+        if measure.cells(label) + (index < last) > room:
+            # No part of a number, which would be another one.
+            whole = measure.cells(label.rstrip()) + measure.cells(MARK) <= room
+            words = label.rstrip() if whole or index == chosen else f" {labels[index][0]}"
+            label = measure.fit(words + MARK, room)
         room -= measure.cells(label)
         parts.append((label, "reverse bold" if index == chosen else "dim"))
         if room <= 0:

@@ -45,7 +45,7 @@ def about(column: Column, file: str = "") -> tuple[Block, ...]:
     blocks += _section(
         "作者",
         [
-            (Run(f"{author.name}  {count} 篇  ", Mark.NONE), *_link(author.url))
+            (Run(f"{author.name}  {count} 篇  ", Mark.NONE), *_link(author.page))
             for author, count in authors.most_common()
         ],
     )

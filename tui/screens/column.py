@@ -19,10 +19,10 @@ from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
 from tui.messages.passages import ListPassages
 from tui.page.style import PageStyle
+from tui.rows.article_fields import MARKS
 from tui.rows.column_list import FirstList, Shares, said_place
-from tui.rows.fields import MARKS
 from tui.screens.arranged_list import ArrangedList
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
 from tui.widgets.article_list import ArticleList
 from tui.widgets.detail import Detail
@@ -73,7 +73,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._filter_bar: FilterBar | None = None
         self._first_cursor = self._first.cursor
         self._unread_asked_at: int | None = None
-        """Where the next unread one was asked for while it was not known yet which are."""
+        """The index at which the next unread one was asked for before it was known which are."""
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom, each as it begins.
@@ -220,15 +220,9 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         if article := self._settled:
             self.post_message(messages.ToggleBookmark(article))
 
-    def action_only_bookmarks(self) -> None:
-        """Show only what is bookmarked, or all again."""
-        now = self._arranged.now
-        self._arranged.arrange(replace(now, bookmarks=not now.bookmarks))
-
-    def action_only_unread(self) -> None:
-        """Show only what is unread, or all again."""
-        now = self._arranged.now
-        self._arranged.arrange(replace(now, unread=not now.unread))
+    def action_only(self, what: str) -> None:
+        """Show only `bookmarks` or what is `unread`, or all again."""
+        self._arranged.arrange(self._arranged.now.turned(what))
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""
@@ -249,8 +243,10 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
 
     def action_pick_topic(self) -> None:
         """Let the reader choose a topic."""
-        labels, at = self.bar.choices, self.bar.chosen
-        self.post_message(messages.Pick("话题", labels, self._choose_topic, at=at))
+        names, counts = zip(*self.bar.choices, strict=True)
+        self.post_message(
+            messages.Pick("话题", names, self._choose_topic, at=self.bar.chosen, details=counts)
+        )
 
     def _choose_topic(self, index: int) -> None:
         self.bar.chosen = index

@@ -9,18 +9,18 @@ from functools import partial
 from textual.worker import get_current_worker
 
 from tui import messages
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Article, Column
 from tui.memory.session import Change, Remembered, Session
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
 from tui.page.cache import PageCache
 from tui.page.style import PageStyle
+from tui.screens.base import ReaderScreen
 from tui.screens.column import ColumnScreen
-from tui.screens.reader import ReaderScreen
 
 _AGAIN_SECONDS = 0.2
-"""How long to wait before a locked file is tried again."""
+"""The time to wait before a locked file is tried again."""
 
 Noted = (
     messages.RememberPlace
@@ -100,7 +100,7 @@ class OpenColumn:
 
     @property
     def key(self) -> str:
-        """What the column is remembered by; empty for one that came from no file."""
+        """The key that the column is remembered by; empty for one that came from no file."""
         return self.session.key
 
     def load(self, rest: Iterable[Column], call: Callable[..., object]) -> None:

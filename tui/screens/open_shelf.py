@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui import messages
-from tui.archive.found import UnreadableError
+from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.shelf_session import ArticleLine, ShelfSession
 from tui.lists.shelf import ShelfRow
@@ -22,9 +22,9 @@ from tui.screens.shelf import ShelfScreen
 from tui.services.host import Host
 
 _AGAIN_SECONDS = 0.2
-"""How long to wait before a locked file is tried again."""
+"""The time to wait before a locked file is tried again."""
 _SHOWN_SECONDS = 0.1
-"""How long columns are counted before those are shown."""
+"""The time for which columns are counted before those are shown."""
 _READ_LAST = 100
 """Articles in the list of those read last."""
 

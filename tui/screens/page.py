@@ -16,10 +16,10 @@ from tui.messages.pictures import OpenPicture
 from tui.page.fragment import ArticlePart
 from tui.page.page import Kind, Stop
 from tui.page.style import PageStyle
+from tui.screens.base import ReaderScreen
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
-from tui.screens.reader import ReaderScreen
-from tui.screens.stop_words import address, code_line, copy_of, stop_lines
+from tui.screens.stop_words import code_line, copy_of, more_of, stop_lines
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
@@ -56,12 +56,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         super().__init__(keys, style)
         self._commands = self.offered
         self.while_selecting = keyed(IN_SELECTION, keys)
-        """What there are keys for while words are selected."""
+        """The commands that there are keys for while words are selected."""
         self.led_to = self._selection = keyed(SELECTION, keys)
         self.home = home or Nowhere()
         """The column of the article on it."""
         self.finding = Finding(self, sought)
-        """What is looked for on the page."""
+        """The search for words on the page."""
         self._find_bar: FindBar | None = None
 
     @property
@@ -71,7 +71,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def view_style(self) -> PageStyle:
-        """How the page is drawn in its view: as all pages, unless the screen says otherwise."""
+        """The style of the page in its view: that of all, unless the screen says otherwise."""
         return self.page_style
 
     @property
@@ -126,7 +126,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
                 lambda chosen: stops.go_to(listed[chosen]),
                 at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
                 details=[
-                    address(every[index], section)
+                    more_of(every[index], section)
                     for index, section in zip(listed, sections, strict=True)
                 ],
             )

@@ -22,7 +22,7 @@ from tui.messages.passages import (
 )
 from tui.page.style import PageStyle
 from tui.rows.passages import MARKS, ListedPassage
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.text.folding import fold
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar

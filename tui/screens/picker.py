@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -19,8 +20,14 @@ from tui.screens.modal import Modal
 from tui.text.folding import fold
 from tui.widgets.field import WHILE_TYPING, Field
 
-_WIDEST = 76
-"""Cells that the choices take at most."""
+_WIDTH, _WIDEST = 76, 120
+"""Cells that it takes where there is room, and at most, where it has more to say."""
+_BESIDE = 4
+"""Cells of the page that are seen on either side of one that has more to say."""
+_GAP = 2
+"""Cells between a number, a choice, and what is said beside it."""
+_AROUND = 3
+"""Cells of it that are no choice: the padding and the scroll bar."""
 _ROOMY = 18
 """Rows from which on the page is seen above and below."""
 
@@ -44,7 +51,6 @@ class Picker(Modal[int | None], inherit_bindings=False):
         align: center middle;
         & > .picker--detail { color: $foreground-dim; text-style: not bold; }
         Vertical {
-            width: 76;
             max-width: 100%;
             height: auto;
             background: $panel;
@@ -74,11 +80,21 @@ class Picker(Modal[int | None], inherit_bindings=False):
         self._details = asked.details or [""] * len(asked.choices)
         self._numbered = asked.numbered
         self._at = asked.at
-        longest = max(map(NARROW.cells, asked.choices), default=0) if asked.details else 0
-        self._first_column = longest
+        self._digits = len(str(len(self._choices))) + _GAP if self._numbered else 0
+        """Cells that the numbers of the choices take."""
+        pairs = zip(self._choices, self._details, strict=True)
+        both = [(NARROW.cells(one), more) for one, more in pairs if more]
+        self._first_column = max((cells for cells, _ in both), default=0)
         """Cells that the choices take where more is said beside them."""
+        self._beside = max((NARROW.cells(more) for _, more in both), default=-_GAP)
+        """Cells that the longest of what is said beside them takes."""
+        self._wanted = max(
+            max(map(NARROW.cells, self._choices), default=0) + self._digits,
+            self._first_column + _GAP + self._beside,
+        )
+        """Cells that the longest of the choices takes."""
         self._typed = ""
-        self._width = _WIDEST
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Yield the title, what is typed, and the choices."""
@@ -92,6 +108,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show all there is to choose from."""
+        self._fit(self.app.size)
         self._show("")
         if self._choices:
             self.options.highlighted = self._at
@@ -100,19 +117,27 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
-        """Give the choices the rows there are, so that they scroll where those are too few."""
+        """Fit it into another size of the screen, what is highlighted in view."""
+        if self._fit(event.size):
+            self._show_again()
+        self.call_after_refresh(self.options.scroll_to_highlight)
+
+    def _fit(self, size: Size) -> bool:
+        """Take the room there is on a screen; return whether choices are of another width now.
+
+        They get the rows there are, so that they scroll where those are too few.
+        """
         line = 2 if self.outlined else 0
         # The last row of the screen stays free for messages; where there is room, a row of the
         # page is seen above and below.
-        free = 3 if event.size.height >= _ROOMY else 1
+        free = 3 if size.height >= _ROOMY else 1
         around = (2 if self._numbered else 3) + line + free
-        self.options.styles.max_height = max(1, event.size.height - around)
-        # Without the padding and the scroll bar.
-        width = min(_WIDEST, event.size.width) - 3 - line
-        if width != self._width:
-            self._width = width
-            self._show_again()
-        self.call_after_refresh(self.options.scroll_to_highlight)
+        self.options.styles.max_height = max(1, size.height - around)
+        most = min(_WIDEST, size.width - 2 * _BESIDE)
+        cells = max(_WIDTH, min(self._wanted + _AROUND + line, most))
+        self.query_one(Vertical).styles.width = cells
+        before, self._width = self._width, min(cells, size.width) - _AROUND - line
+        return self._width != before
 
     def _show_again(self) -> None:
         """Show the same choices at another width."""
@@ -136,14 +161,16 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """Return what stands for a choice, in the room there is."""
         choice, width = self._choices[index], self._width
         if self._numbered:
-            digits = len(str(len(self._choices)))
-            return Content(NARROW.fit(f"{index + 1:>{digits}}  {choice}", width).rstrip())
+            number = str(index + 1).rjust(self._digits - _GAP) + " " * _GAP
+            return Content(NARROW.fit(f"{number}{choice}", width).rstrip())
         if not (detail := self._details[index]):
             return Content(NARROW.fit(choice, width).rstrip())
-        first = NARROW.fit(choice, min(self._first_column, 3 * width // 5))
-        beside = NARROW.fit(detail, width - NARROW.cells(first) - 2).rstrip()
+        # What takes no more than half of the room stays whole.
+        left = width - _GAP - self._beside if 2 * self._beside <= width else 3 * width // 5
+        first = NARROW.fit(choice, min(self._first_column, left))
+        beside = NARROW.fit(detail, width - NARROW.cells(first) - _GAP).rstrip()
         style = self.get_visual_style("picker--detail", partial=True)
-        return Content(f"{first}  ").append(Content(beside).stylize_before(style))
+        return Content(first + " " * _GAP).append(Content(beside).stylize_before(style))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

@@ -19,7 +19,7 @@ from tui.page.style import PageStyle
 from tui.pictures.cell_style import CellStyle
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.source import Pictures
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.picture_line import PictureLine
 from tui.widgets.picture_view import PictureView
@@ -94,7 +94,7 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
         """Draw once more what another program may have drawn over."""
         self.view.refresh()
 
-    @on(PictureView.Moved)
+    @on(PictureView.Changed)
     def _say_which(self) -> None:
         framing = self.view.framing
         self.line.which = f"图 {self._index + 1}/{len(self._stops)}"

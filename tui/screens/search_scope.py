@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.archive.model import Article, Column
 from tui.messages import OpenArticle, OpenComments
-from tui.search.found import FoundArticle
+from tui.search.found_articles import FoundArticle
 from tui.search.full_text import ArticleHits, search
 from tui.search.hit import Sought
 from tui.search.query import Query
@@ -24,7 +24,7 @@ class Step(NamedTuple):
     found: FoundArticle | None
     """An article in which something was found, if any."""
     done: int
-    """How much has been searched."""
+    """The number searched so far."""
     among: int
     """Of so much."""
 
@@ -34,12 +34,12 @@ class SearchScope(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called beside the field: `全栏查找`."""
+        """Its name beside the field: `全栏查找`."""
         ...
 
     @property
     def notice(self) -> str:
-        """What a reader should know of what could not be searched last, or empty."""
+        """A sentence about what could not be searched last, or empty."""
         ...
 
     def prepare(self) -> None:

@@ -29,7 +29,7 @@ from tui.rows.shelf_screen import (
     said_progress,
     said_when_empty,
 )
-from tui.screens.reader import ReaderScreen
+from tui.screens.base import ReaderScreen
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.shelf_list import ShelfList
@@ -139,7 +139,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def state(self) -> ShelfState:
-        """How the list stands."""
+        """The state of the list."""
         selected = self.list.selected
         return ShelfState(**asdict(self._now), selected=selected.key if selected else "")
 

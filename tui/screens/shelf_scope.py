@@ -11,7 +11,7 @@ from tui.library.searched_file import Wanted
 from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
 from tui.messages import OpenOnShelf
 from tui.screens.search_scope import WHOLE, Step
-from tui.search.found import FoundArticle, FoundLines
+from tui.search.found_articles import FoundArticle, FoundLines
 from tui.search.full_text import MOST
 from tui.search.hit import Sought
 from tui.search.query import Query
@@ -33,11 +33,11 @@ class ShelfScope:
         self._finished: tuple[Query, Collection[str]] | None = None
         """The query that was searched to the end last, and the files in which it was found."""
         self._unread = 0
-        """How many files could not be read."""
+        """The number of files that could not be read."""
 
     @property
     def notice(self) -> str:
-        """How many files could not be read."""
+        """A sentence about files that could not be read, or empty."""
         return f"{self._unread} 个文件读不出来，没有查" if self._unread else ""
 
     def prepare(self) -> None:

@@ -15,9 +15,9 @@ from tui.commands.registry import EVERYWHERE, own_first
 from tui.commands.screen_keys import keyed
 from tui.messages.passages import WriteNote
 from tui.page.style import PageStyle
+from tui.screens.base import ReaderScreen
 from tui.screens.factory import Opening, ScreenFactory
 from tui.screens.palette import ReaderPalette
-from tui.screens.reader import ReaderScreen
 from tui.services.notices import Notices
 
 Again = messages.OpenArticle | messages.OpenComments | messages.OpenOnShelf

@@ -28,7 +28,7 @@ _COPIED = {
     Kind.PASSAGE: "划线",
     Kind.NOTE: "划线",
 }
-"""What a copy is called in the name of its file, where it is no address."""
+"""The names of copies in the names of their files, where they are no addresses."""
 _MARKED = (Kind.PASSAGE, Kind.NOTE)
 _TITLE = 30
 """Characters of an article's title in the name of a file."""
@@ -54,8 +54,17 @@ def code_line(stop: Stop) -> str:
     return f"{_what(stop)}  {_first_line(stop.payload)}"
 
 
-def address(stop: Stop, section: str = "") -> str:
-    """Return the address that a stop leads to, unless that is what is said of it already."""
+def more_of(stop: Stop, section: str = "") -> str:
+    """Return what stands beside a stop's line: how code begins, or the address it leads to.
+
+    Empty where that is what the line says already.
+
+    Args:
+        stop: the stop.
+        section: the heading that it stands below, where that is known.
+    """
+    if stop.kind is Kind.CODE:
+        return _first_line(stop.payload)
     inline = stop.url.startswith("data:")
     return "" if inline or _said(stop, section) == stop.url else stop.url
 
@@ -95,7 +104,7 @@ def _what(stop: Stop) -> str:
 def _said(stop: Stop, section: str = "") -> str:
     """Return what a stop says, in a line; of a picture without words, where it stands."""
     if stop.kind is Kind.CODE:
-        return code_line(stop)
+        return _what(stop).removeprefix(f"{_NAMES[stop.kind]}，")
     if stop.kind in _FORMULAS:
         return _first_line(stop.payload)
     words = " ".join(stop.text.split())

@@ -20,7 +20,7 @@ _CARD = re.compile(
 )
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
 _MARKS = ("link-card", "LinkCard", "video-box", "RichText-video", "VideoCard", "<video")
-"""What the tag of a card has in it, one of these."""
+"""Parts of the tag of a card, of which it has one."""
 _ELLIPSIS = '<span class="ellipsis">'
 _OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
@@ -113,7 +113,7 @@ class _LookedFor(NamedTuple):
     cards: bool
     """Hosts of cards, or addresses."""
     spans: bool
-    """What does not stand as it is in the tag of a card: several of its parts, signs in quotes."""
+    """The words that do not stand so in a card's tag: several of its parts, quoted signs."""
 
 
 @lru_cache(maxsize=16)

@@ -64,7 +64,7 @@ class FormulaText:
 
     @property
     def size(self) -> int:
-        """How many formulas there are."""
+        """The number of formulas."""
         return len(self._texs)
 
     def signed(self, html: str, start: int = 0, end: int = sys.maxsize) -> str:
@@ -203,7 +203,7 @@ class FormulaText:
         """The TeX of all with the commands written out that others define."""
         if not self._defines:
             return self._texs
-        from tui.page.words import FormulaReader
+        from tui.page.runs import FormulaReader
 
         reader = FormulaReader()
         return [reader.expanded(tex) for tex in self._texs]

@@ -44,7 +44,7 @@ class ArticleHits(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def matches(self) -> int:
-        """How many matches it has."""
+        """The number of its matches."""
         return self._counted[1]
 
     @cached_property

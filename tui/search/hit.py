@@ -10,7 +10,7 @@ CONTEXT = 80
 
 
 class Where(StrEnum):
-    """Where in an article a line with matches stands."""
+    """A part of an article that a line with matches stands in."""
 
     TITLE = "title"
     TEXT = "text"
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
     text: str
     after: str
     matches: int = 1
-    """How many matches there are on the line."""
+    """The number of matches on the line."""
 
     @property
     def line(self) -> tuple[str, str, str]:

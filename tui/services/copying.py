@@ -69,6 +69,6 @@ def machine_clipboard(write: Callable[[str], None], copy_command: Sequence[str])
         copy_command: the reader's own program and its arguments; empty where there is none.
     """
     from tui.settings import state_folder
-    from tui.terminal.clipboard import Clipboard as MachineClipboard
+    from tui.terminal.clipboard import MachineClipboard
 
     return MachineClipboard(os.environ, write, state_folder(), copy_command)

@@ -69,6 +69,6 @@ class LinkOpener:
 
 def machine_browser() -> Browser:
     """Return the browser of this machine."""
-    from tui.terminal.browser import Browser as MachineBrowser
+    from tui.terminal.browser import MachineBrowser
 
     return MachineBrowser(os.environ)

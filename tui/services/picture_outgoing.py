@@ -30,7 +30,7 @@ class PictureOutgoing:
     def _saved(self, url: str) -> str:
         from tui.pictures.address import digest
         from tui.pictures.problem import NoPicture
-        from tui.pictures.saved import ending
+        from tui.pictures.saved_picture import ending
         from tui.settings import state_folder
         from tui.terminal.savefile import save_bytes
 

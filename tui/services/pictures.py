@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.pictures.folders import Folders
     from tui.pictures.inside import Inside
     from tui.pictures.problem import NoPicture
-    from tui.pictures.saved import Saved
+    from tui.pictures.saved_picture import Saved
 
 
 class ColumnPictures:
@@ -126,7 +126,7 @@ class ColumnPictures:
         Raises:
             NoPicture: it is not at hand, or cannot be decoded.
         """
-        from tui.pictures.blocks import blocks
+        from tui.pictures.block_characters import blocks
         from tui.pictures.cell_style import Colours
         from tui.pictures.cells import dots, draw
         from tui.pictures.colours import nearest
@@ -178,7 +178,7 @@ class ColumnPictures:
         if self.look_for(url):
             return
         from tui.pictures.address import secure
-        from tui.pictures.saved import Saved
+        from tui.pictures.saved_picture import Saved
 
         data = self._fetcher.fetch(secure(url), came=came, stopped=stopped)
         try:
@@ -203,7 +203,7 @@ class ColumnPictures:
         return found
 
     def _find(self, url: str, *, only_known: bool = False) -> Saved | None:
-        from tui.pictures.saved import from_data_url
+        from tui.pictures.saved_picture import from_data_url
 
         if not url:
             return None
@@ -220,7 +220,7 @@ class ColumnPictures:
 
     def _at_hand(self, url: str, *, only_known: bool) -> Saved | None:
         """Return a picture inside the archive, or a file in a folder or in the cache."""
-        from tui.pictures.saved import Saved
+        from tui.pictures.saved_picture import Saved
 
         if (self._inside.known or not only_known) and (found := self._inside.find(url)):
             return found

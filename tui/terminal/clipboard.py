@@ -16,12 +16,13 @@ from tui.terminal.program import RunProgram
 from tui.terminal.savefile import save
 from tui.terminal.tools import set_system_clipboard, speaks_to_system, tools
 from tui.text.clean import clean
+from tui.text.reason import reason_of
 
 _COMMAND_SECONDS = 10.0
 """The reader's own command may go over a network."""
 
 
-class Clipboard:
+class MachineClipboard:
     """Copies texts by the first way that works here, and says which it was.
 
     The ways, in order: the reader's `copy_command`; this machine's clipboard, unless the reader
@@ -163,5 +164,5 @@ class Clipboard:
         try:
             return Copied(CopyRoute.FILE, path=save(text, self._folder, name))
         except OSError as error:
-            problems.append(f"{self._folder}：{error.strerror or error}")
+            problems.append(f"{self._folder}：{reason_of(error)}")
             return Copied(CopyRoute.FAILED)

@@ -1,4 +1,4 @@
-"""How far long work on the command line has come: a line that is written over, and then gone."""
+"""The progress of long work on the command line: a line that is written over, and then gone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PATIENCE_SECONDS = 0.5
 _EVERY_SECONDS = 0.1
 
 
-class Progress:
+class ProgressLine:
     """Says on a terminal how far work has come, from half a second on, until the `with` ends."""
 
     def __init__(self, stream: TextIO, in_language: Callable[[str], str]) -> None:
@@ -40,7 +40,7 @@ class Progress:
         self._stream.write(f"\r\x1b[K{line}")
         self._stream.flush()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressLine:
         return self
 
     def __exit__(

@@ -8,8 +8,8 @@ from tui.archive.model import Article
 from tui.lists.arrangement import Arrangement
 from tui.memory.values import ArticleMemory
 from tui.page.cells import Measure
+from tui.rows.article_fields import Fields, Widest
 from tui.rows.column_list import FirstList
-from tui.rows.fields import Fields, Widest
 from tui.rows.part import Part
 from tui.widgets.item_list import ItemList
 
@@ -48,7 +48,7 @@ class ArticleList(ItemList[Article]):
 
     @property
     def fields(self) -> Fields:
-        """How wide each part of a row is now."""
+        """The widths of the parts of a row now."""
         shown = self._arrangement
         width = self.size.width
         return Fields.at(width, self._widest, self._measure, shown.order, shown.reverse)

@@ -18,10 +18,10 @@ from tui.page.cells import Measure
 from tui.rows.part import Part, first_top, item_row, row_of
 from tui.widgets.look import theme_of
 
-Item = TypeVar("Item")
+ItemT = TypeVar("ItemT")
 
 
-class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False):
+class ItemList(ScrollView, Generic[ItemT], can_focus=True, inherit_bindings=False):
     """Shows items and the one selected."""
 
     BINDINGS = bindings(MOTION)
@@ -40,7 +40,7 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
     class Selected(Message):
         """Another item is selected, or none is left to select."""
 
-    def __init__(self, items: Sequence[Item], measure: Measure, cursor: int = 0) -> None:
+    def __init__(self, items: Sequence[ItemT], measure: Measure, cursor: int = 0) -> None:
         """Make a list of items.
 
         Args:
@@ -55,36 +55,36 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         self.items = items
         """The items that are shown, in order."""
         self._measure = measure
-        self._wanted: Item | None = None
+        self._wanted: ItemT | None = None
         """The item to select as soon as it is in the list; None is the one selected now."""
 
-    def row(self, item: Item, selected: bool) -> tuple[Sequence[Part], bool]:
+    def row(self, item: ItemT, selected: bool) -> tuple[Sequence[Part], bool]:
         """Return the parts of an item's row, and whether the whole row is dimmed."""
         raise NotImplementedError
 
-    def same(self, one: Item, other: Item) -> bool:
+    def same(self, one: ItemT, other: ItemT) -> bool:
         """Return whether two items stand for one thing."""
         return one is other
 
     @property
-    def selected(self) -> Item | None:
+    def selected(self) -> ItemT | None:
         """The selected item."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
 
-    def _index(self, wanted: Item | None, otherwise: int) -> int:
+    def _index(self, wanted: ItemT | None, otherwise: int) -> int:
         """Return where an item is in the list, or another index where it is not."""
         if wanted is None:
             return otherwise
         found = (index for index, one in enumerate(self.items) if self.same(one, wanted))
         return next(found, otherwise)
 
-    def select(self, item: Item) -> None:
+    def select(self, item: ItemT) -> None:
         """Select an item, or as soon as it is in the list."""
         self.cursor = self._index(item, self.cursor)
         self._wanted = item
         self._show_cursor()
 
-    def go_to(self, item: Item | None) -> None:
+    def go_to(self, item: ItemT | None) -> None:
         """Select an item if it is in the list, or else the first."""
         index = self._index(item, 0)
         self.cursor = index
@@ -113,7 +113,7 @@ class ItemList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=False
         # Textual draws before it tells the size, by which to scroll.
         return round(self.scroll_y) if self._sized else first_top(self.cursor, self.size.height)
 
-    def show_items(self, items: Sequence[Item]) -> None:
+    def show_items(self, items: Sequence[ItemT]) -> None:
         """Show other items, or in another order.
 
         What the reader selected stays selected; until it is in the list again, its place there.

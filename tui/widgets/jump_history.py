@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
+from textual.message import Message
+
+from tui.messages import ForgetForward
+
 if TYPE_CHECKING:
     from tui.page.page import Place
     from tui.widgets.stop_focus import StopName
 
 Position = TypeVar("Position")
-"""Where a reader is: what it is made of is the view's own matter."""
+"""A reader's place; only its view knows what that is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePosition:
-    """Where a reader is on a page: what stands at the top, and the stop under focus."""
+    """A reader's position on a page: what stands at the top, and the stop under focus."""
 
     place: Place
     stop: StopName | None
@@ -27,16 +31,23 @@ class Positioned(Protocol[Position]):
 
     @property
     def position(self) -> Position | None:
-        """Where the reader is, once there is a page."""
+        """The reader's position, once there is a page."""
 
     def go_to_position(self, position: Position) -> None:
         """Go where a reader was."""
 
 
+class JumpingView(Positioned[Position], Protocol[Position]):
+    """A view in which a reader jumps."""
+
+    def post_message(self, message: Message) -> bool:
+        """Send a message to the app."""
+
+
 class JumpHistory(Generic[Position]):
     """The positions that jumps began at, and those that were left by going back."""
 
-    def __init__(self, view: Positioned[Position]) -> None:
+    def __init__(self, view: JumpingView[Position]) -> None:
         """Make a history of a view without jumps."""
         self._view = view
         self._before: list[Position] = []
@@ -44,11 +55,15 @@ class JumpHistory(Generic[Position]):
 
     @property
     def last(self) -> Position | None:
-        """Where the last jump began that was not undone."""
+        """The position that the last jump began at, of those not undone."""
         return self._before[-1] if self._before else None
 
     def begin(self) -> None:
-        """Note that a jump begins where the reader is; jumps that were undone are forgotten."""
+        """Note that a jump begins where the reader is; jumps that were undone are forgotten.
+
+        So are the screens that the reader went back from.
+        """
+        self._view.post_message(ForgetForward())
         here = self._view.position
         if here is not None:
             self._before.append(here)

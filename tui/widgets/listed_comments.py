@@ -1,4 +1,4 @@
-"""Which comments of a conversation are listed, and in which order: as the reader wants it."""
+"""The comments of a conversation that are listed, and their order: as the reader wants it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from msgspec.structs import replace
 from textual.message import Message
 
 from tui.lists.conversation import CommentSelection, Conversation, Entry, Pair
-from tui.lists.folding import fold_all, toggle_fold, unfold_above, unfold_all
+from tui.lists.folded_replies import fold_all, toggle_fold, unfold_above, unfold_all
 from tui.messages import Pick, Say
+from tui.page.marked_comments import MarkedComments
+from tui.page.style import PageStyle
+from tui.page.thread import Thread
 
 
 class ListingView(Protocol):
@@ -30,12 +33,17 @@ class ListedComments:
         self._view = view
         self._conversation = conversation
         self.selection = CommentSelection()
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
 
     def _list(self, selection: CommentSelection) -> None:
         if selection != self.selection:
             self.selection = selection
             self._view.lay_out_again()
+
+    def laid_out(self, style: PageStyle, marked: MarkedComments) -> Thread:
+        """Return the comments listed, laid out in a style, with what is marked in them."""
+        selection = self.selection
+        return Thread(self._conversation, selection, style, guides=True, marked=marked)
 
     def toggle_fold(self, entry: Entry) -> bool:
         """Hide the replies to a comment, or show them; of one without any, hide it with others.

@@ -67,7 +67,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__()
         self.page_style = style
-        """How its pages are drawn; in rows not longer than there is room."""
+        """The style of its pages; in rows not longer than there is room."""
         self.page: Page | None = None
         """The page, once its width is known."""
         self._pictures = InlinePictures(self)
@@ -76,7 +76,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.hints = StopHints(self)
         """The letters on the stops in view."""
         self.selecting = Selecting(self)
-        """What is selected."""
+        """The selection."""
         self._selection_keys = SelectionKeys(self.selecting, selection_commands)
         self._mouse = MouseSelecting(self)
 
@@ -84,7 +84,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of `page` are in view."""
+        """The rows of `page` that are in view."""
         raise NotImplementedError
 
     @property
@@ -127,12 +127,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def fitted_style(self) -> PageStyle:
-        """How its pages are drawn at its width now."""
+        """The style of its pages at its width now."""
         return self.page_style.fitted(self.room)
 
     @property
     def room(self) -> int:
-        """How many cells there are for a row."""
+        """The cells that there are for a row."""
         return self.size.width - MARGIN
 
     def set_page_style(self, style: PageStyle) -> None:
@@ -143,22 +143,22 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, ground = self.size.width, self.page_style.theme["screen"]
+        width, theme = self.size.width, self.page_style.theme
         number = self.viewport.top + y
         if self.page is None or number >= len(self.page.rows):
-            return Strip.blank(width, ground)
+            return Strip.blank(width, theme["screen"])
         row = self.page.rows[number]
         strip = Strip(row.segments, row.cells)
         shown = self._pictures.draw(self.page, number, strip, self.page_style.pictures)
         lit = self.selecting.draw(number, self.draw_row(number, shown))
         drawn = self.hints.draw(number, lit)
-        drawn = self._code.scrolled(self.page, number, drawn, self.room)
+        drawn = self._code.scrolled(self.page, number, drawn, self.room, theme["code mark"])
         left = left_of(drawn.cell_length, self.page.width, width, MARGIN)
         if left >= _SELECTED.cell_length and self.selecting.takes_picture(number):
             left -= _SELECTED.cell_length
             drawn = Strip.join((_SELECTED, drawn))
-        sign = self._passages.margin(self.page, number, left, self.page_style.theme["marker"])
-        return Strip(on_screen(sign, drawn, width, ground), width)
+        sign = self._passages.margin(self.page, number, left, theme["marker"])
+        return Strip(on_screen(sign, drawn, width, theme["screen"]), width)
 
     def draw_row(self, number: int, strip: Strip) -> Strip:
         """Return a row of `page` with what is marked, found, and under focus on it."""

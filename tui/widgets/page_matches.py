@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class PageMatches:
 
     @property
     def count(self) -> str:
-        """Which match is current, of how many: `3/17`."""
+        """The number of the current match, of how many: `3/17`."""
         return f"{0 if self.current is None else self.current + 1}/{self.total}"
 
     @property
     def total(self) -> int:
-        """How many there are to step through."""
+        """The number of matches to step through."""
         return len(self.matches)
 
     @property
@@ -52,6 +52,10 @@ class PageMatches:
         row = self.row
         cells = () if row is None else (span for span, now in self.on_row(row) if now)
         return next(iter(cells), None)
+
+    def first_on(self, rows: Iterable[int]) -> tuple[int, int] | None:
+        """Return the row and the cell that the first match on some rows begins at, if any does."""
+        return next(((row, span.start) for row in rows for span, _ in self.on_row(row)), None)
 
     def find(self, terms: Sequence[str], row: int) -> None:
         """Find other terms; the first match on a row or below it becomes the current one."""

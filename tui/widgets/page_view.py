@@ -13,7 +13,6 @@ from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION, MOTION, STOPS
 from tui.commands.screen_keys import bindings
 from tui.commands.selecting import SELECT
-from tui.messages import ForgetForward
 from tui.page.outline import section_at
 from tui.page.viewport import Viewport
 from tui.rows.article_screen import first_row
@@ -96,7 +95,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.search.show(self.page)
 
     def take_stops_again(self) -> None:
-        """Take the page anew whose rows are the same, and keep the focus where it is."""
+        """Take the page again whose rows are the same, and keep the focus where it is."""
         if self.page is None:
             return
         focused = self.stop
@@ -133,7 +132,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
         return Viewport(self.top, self.size.height)
 
     @property
@@ -151,13 +150,13 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     @property
     def position(self) -> PagePosition | None:
-        """Where the reader is, once there is a page."""
+        """The reader's position, once there is a page."""
         place = self.place
         return PagePosition(place, self.stops.name) if place else None
 
     @property
     def percent(self) -> int:
-        """How much of the page has been seen, up to the last row in view, in per cent."""
+        """The part of the page that has been seen, up to the last row in view, in per cent."""
         return self.viewport.percent(len(self.page.rows) if self.page else 0)
 
     # Scrolling
@@ -272,7 +271,6 @@ class PageView(PageCanvas, inherit_bindings=False):
             self.jumps.back()
             return
         self.jumps.begin()
-        self.post_message(ForgetForward())
         self.go_to_row(self.viewport.top_above(row))
         self.stops.set_focused(stop)
 
@@ -281,7 +279,6 @@ class PageView(PageCanvas, inherit_bindings=False):
     def jump_to(self, row: int) -> None:
         """Go to a row in a way that can be undone, and mark it where it does not get to the top."""
         self.jumps.begin()
-        self.post_message(ForgetForward())
         self.stops.set_focused(None)
         self.headings.go_to(row)
 

@@ -45,7 +45,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
     PictureView { height: 1fr; }
     """
 
-    class Moved(Message):
+    class Changed(Message):
         """Another part of the picture is shown, or another picture, or why there is none."""
 
     def __init__(self, pictures: Pictures, style: CellStyle) -> None:
@@ -60,21 +60,21 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         self._style = style
         self._url: str | None = None
         self._framing: Framing | None = None
-        """What is wanted; None until the picture's size is known."""
+        """The part that is wanted; None until the picture's size is known."""
         self._drawn: _Drawn | None = None
-        """What is shown."""
+        """The part that is shown."""
         self._drawing = False
         """Whether a thread is at work."""
         self._sentence: tuple[str, ...] = ()
 
     @property
     def framing(self) -> Framing | None:
-        """Which part of the picture is shown; None where there is none."""
+        """The part of the picture that is shown; None where there is none."""
         return self._framing
 
     @property
     def problem(self) -> NoPicture | None:
-        """Why there is no picture, once that is known."""
+        """The reason why there is no picture, once that is known."""
         return self._drawn.problem if self._drawn and self._drawn.url == self._url else None
 
     def show(self, url: str) -> None:
@@ -162,7 +162,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
                 self._framing = wanted = wanted.resized(*self._room)
         self._drawn = drawn
         self.refresh()
-        self.post_message(self.Moved())
+        self.post_message(self.Changed())
         if drawn.framing != wanted:
             self._draw()
 
@@ -191,7 +191,7 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
 
     def _frame(self, framing: Framing) -> None:
         self._framing = framing
-        self.post_message(self.Moved())
+        self.post_message(self.Changed())
         self._draw()
 
     def _change(self, change: Callable[[Framing], Framing]) -> None:

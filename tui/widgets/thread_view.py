@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from textual import events, on
 from textual.strip import Strip
@@ -12,12 +11,10 @@ from tui.commands.command import Command
 from tui.commands.registry import IN_SELECTION, IN_THREAD
 from tui.commands.screen_keys import bindings
 from tui.lists.conversation import CommentSelection, Conversation
-from tui.messages import ForgetForward
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
-from tui.page.page import Page, Stop
+from tui.page.page import Stop
 from tui.page.style import PageStyle
-from tui.page.thread import Thread
 from tui.page.viewport import Viewport
 from tui.widgets.comment_search import CommentSearch
 from tui.widgets.comment_stops import CommentStops
@@ -36,10 +33,7 @@ _WHEEL = 3
 
 
 class ThreadView(PageCanvas, inherit_bindings=False):
-    """Shows the comments on an article, one of them under focus, and goes from one to another.
-
-    Its page is what is on the screen and no more. The comment under focus is in view.
-    """
+    """Shows comments, the one under focus in view; its page is what is on the screen, no more."""
 
     BINDINGS = bindings(IN_THREAD)
 
@@ -59,16 +53,14 @@ class ThreadView(PageCanvas, inherit_bindings=False):
             marked: what is marked in them.
         """
         super().__init__(style, selection_commands)
-        self._conversation = conversation
         self._marked = marked
         self.comments = ThreadViewport(conversation)
         """The comments on the screen, and which of them is under focus."""
         self._stops = CommentStops(self, self.comments)
         self.listed = ListedComments(self, conversation)
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
         self.search = CommentSearch(conversation, self, self.comments.comment_page)
         self.jumps: JumpHistory[int] = JumpHistory(self)
-        self._matter = Matter((), lambda number: Page(1, ()))
 
     # What is shown
 
@@ -89,7 +81,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     @property
     def selection(self) -> CommentSelection:
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
         return self.listed.selection
 
     def lay_out_again(self) -> None:
@@ -97,10 +89,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         if not self.size.width:
             return
         self.virtual_size = self.size
-        listed, style, marked = self.selection, self.fitted_style, self._marked
-        thread = Thread(self._conversation, listed, style, guides=True, marked=marked)
+        thread = self.listed.laid_out(self.fitted_style, self._marked)
         self.comments.lay_out(thread, self.size.height)
-        self._matter = thread.matter()
         self.selecting.hold()
         self.show()
 
@@ -143,11 +133,11 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def _go_to(self, index: int | None) -> None:
         """Put the focus on one of the comments listed, or ring where there is none."""
-        thread = self.comments.thread
-        if thread and index is not None and 0 <= index < self.comments.count:
-            self.go_to_position(thread.entries[index].number)
-        else:
+        number = self.comments.number_at(index)
+        if number is None:
             self.app.bell()
+        else:
+            self.go_to_position(number)
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by rows; the focus goes along when it would leave the screen."""
@@ -174,8 +164,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_move_bottom(self) -> None:
         """Go to the last comment."""
-        if self.comments.thread:
-            self._go_to(self.comments.count - 1)
+        self._go_to(self.comments.count - 1)
 
     def go_to_root(self, steps: int) -> None:
         """Go to the next comment on the article or the previous one, past all replies."""
@@ -202,9 +191,8 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def action_fold(self) -> None:
         """Hide the replies to a comment, or show them; of one without any, hide it with others."""
-        if self.comments.entry is None or self.selection.pair:
-            return
-        if not self.listed.toggle_fold(self.comments.entry):
+        entry = self.comments.entry
+        if entry and not self.selection.pair and not self.listed.toggle_fold(entry):
             self.app.bell()
 
     def action_act_or_fold(self) -> None:
@@ -270,12 +258,12 @@ class ThreadView(PageCanvas, inherit_bindings=False):
     @property
     def matter(self) -> Matter:
         """The texts of the comments listed, by their numbers."""
-        return self._matter
+        return self.comments.matter
 
     @property
     def first_row(self) -> int:
         """The first row in view of the comment under focus."""
-        return self.comments.first_row
+        return next(iter(self.comments.rows_in_focus), 0)
 
     def text_at(self, row: int) -> tuple[int, int] | None:
         """Return the number of the comment that a row is of, and which row of it; None of none."""
@@ -288,20 +276,15 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     def follow_match(self) -> None:
         """Move the cursor to the first match in the comment found, while something is selected."""
-        if self.matches is None or self.page is None or not self.selecting.active:
-            return
-        rows = range(len(self.page.rows))
-        here = (row for row in rows if (self.text_at(row) or (-1,))[0] == self.comments.number)
-        found = ((row, span) for row in here for span, _ in self.matches.on_row(row))
-        for row, span in islice(found, 1):
-            self.selecting.go_to_cell(row, span.start)
+        found = self.matches.first_on(self.comments.rows_in_focus) if self.matches else None
+        if found and self.selecting.active:
+            self.selecting.go_to_cell(*found)
 
     # Jumps
 
     def follow_footnote(self, row: int, stop: int | None) -> None:
         """Put the focus on the stop that a footnote leads to, in a way that can be undone."""
         self.jumps.begin()
-        self.post_message(ForgetForward())
         self.stops.set_focused(stop)
 
     # Finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.lists.conversation import Conversation, Entry
+from tui.page.matter import Matter
 from tui.page.page import Kind, Page, Stop
 from tui.page.thread import Spot, Thread, View
 from tui.page.viewport import Viewport
@@ -25,10 +26,12 @@ class ThreadViewport:
         self._conversation = conversation
         self.thread: Thread | None = None
         """The comments listed, once the width of the screen is known."""
+        self.matter = Matter((), lambda number: _EMPTY.page)
+        """The texts of the comments listed, by their numbers."""
         self.number = 0
         """The number of the comment under focus."""
         self.stop: int | None = None
-        """Which of that comment's stops is under focus."""
+        """The index of the one of that comment's stops that is under focus."""
         self._height = 0
         self._top = Spot(0, 0)
         self._view = _EMPTY
@@ -40,7 +43,7 @@ class ThreadViewport:
 
     @property
     def count(self) -> int:
-        """How many comments are listed."""
+        """The number of comments listed."""
         return len(self.thread.entries) if self.thread else 0
 
     @property
@@ -51,8 +54,14 @@ class ThreadViewport:
 
     @property
     def index(self) -> int:
-        """Which of the comments listed is under focus."""
+        """The index of the comment under focus among those listed."""
         return (self.thread.index_of(self.number) if self.thread else None) or 0
+
+    def number_at(self, index: int | None) -> int | None:
+        """Return the number of one of the comments listed; None where there is none."""
+        if self.thread is None or index is None or not 0 <= index < self.count:
+            return None
+        return self.thread.entries[index].number
 
     @property
     def indent(self) -> int:
@@ -76,7 +85,7 @@ class ThreadViewport:
                 place = self.thread.page(self.index).place_of(self._top.row)
             elif self.index in self._view.owners:
                 y = self._view.owners.index(self.index)
-        self.thread, self._height = thread, height
+        self.thread, self.matter, self._height = thread, thread.matter(), height
         if not thread.entries:
             self._view, self.stop = _EMPTY, None
             return
@@ -216,10 +225,9 @@ class ThreadViewport:
         return True, above != self.index
 
     @property
-    def first_row(self) -> int:
-        """The first row of `page` that is of the comment under focus."""
-        rows = range(len(self.page.rows))
-        return next((row for row in rows if self.row_in_focus(row)[0]), 0)
+    def rows_in_focus(self) -> Sequence[int]:
+        """The rows of `page` that are of the comment under focus."""
+        return [row for row in range(len(self.page.rows)) if self.row_in_focus(row)[0]]
 
     # Stops
 

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 
 from tui.page.cells import Measure
 from tui.rows.part import Part
-from tui.rows.topic_bar import topic_choices, topic_labels, topic_row
+from tui.rows.topic_bar import TopicLabel, topic_choices, topic_labels, topic_row
 from tui.widgets.rows import Rows
 
 
@@ -16,9 +16,9 @@ class TopicBar(Rows):
     """Shows all topics with their numbers of articles, those unread before those of all."""
 
     chosen: reactive[int] = reactive(0)
-    """Which topic: 0 is all of them, 1 the first."""
+    """The index of the topic: 0 is all of them, 1 the first."""
     unread: reactive[Mapping[str, int] | None] = reactive(None)
-    """How many articles of a topic are unread, the empty name being all; None until known."""
+    """The number of unread articles by topic, the empty name being all; None until known."""
 
     def __init__(
         self,
@@ -52,14 +52,14 @@ class TopicBar(Rows):
         self.refresh()
 
     @property
-    def labels(self) -> list[str]:
+    def labels(self) -> list[TopicLabel]:
         """The topics with their numbers: see `topic_labels`."""
         return topic_labels(self.topics, self._articles, self.unread, self.chosen)
 
     @property
-    def choices(self) -> list[str]:
-        """The topics in a column of their own, with their numbers in words."""
-        return topic_choices(self.topics, self._articles, self.unread, self.measure)
+    def choices(self) -> list[TopicLabel]:
+        """The topics to choose from, with their numbers in words."""
+        return topic_choices(self.topics, self._articles, self.unread)
 
     @property
     def topic(self) -> str:

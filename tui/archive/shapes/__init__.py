@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tui.archive.contents import Contents, Source
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source
 from tui.archive.shapes import (
     database,
     feed,
@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 
     sniff: Callable[[bytes], bool]
     """Whether a file is of it, by its first 4,096 bytes; text is UTF-8 there."""
-    read: Callable[[bytes, Source], Found]
+    read: Callable[[bytes, Source], Contents]
     """Returns what a file holds. Raises UnreadableError."""
 
 
@@ -50,10 +50,10 @@ _REFUSED = (
     Shape(refused.sniff, refused.read),
     Shape(refused.sniff_table, refused.read_table),
 )
-"""What is told from all others only to say what to do with it."""
+"""Shapes that are told from all others only to say what to do with them."""
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what the bytes of a file hold.
 
     Raises:
@@ -67,13 +67,13 @@ def read(saved: bytes, source: Source) -> Found:
 
 
 def is_known(saved: bytes) -> bool:
-    """Whether a file is of one of the shapes, by its first bytes."""
+    """Return whether a file is of one of the shapes, by its first bytes."""
     head = _head(saved)
     return any(shape.sniff(head) for shape in SHAPES)
 
 
 def is_readable(start: bytes) -> bool:
-    """Whether a file is of one of the shapes, or of one that is told apart to refuse it."""
+    """Return whether a file is of one of the shapes, or of one that is told apart to refuse it."""
     head = _head(start)
     return any(shape.sniff(head) for shape in (*SHAPES, *_REFUSED))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.archive.addresses import id_in
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.remarks import is_comment, remark
 from tui.archive.saved_object import SavedObject, objects
 
@@ -14,7 +14,7 @@ _LONG_NUMBER = re.compile(r"\d{5,}")
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it is a comment, or a page of comments."""
+    """Return whether it is a comment, or a page of comments."""
     if is_comment(saved):
         return True
     first = next(objects(raw for name in _LISTS for raw in saved.items(name)[:1]), None)
@@ -25,14 +25,14 @@ def sniff(saved: SavedObject) -> bool:
     return "comments" in saved and "content" in first
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the comments, with the id of what they are on where that can be told."""
     url = saved.text("url")
     paging = saved.object("paging")
     pages = " ".join(paging.text(name) for name in ("next", "previous")) if paging else ""
     on = saved.text("article_id", "answer_id", "content_id") or id_in(url) or id_in(pages)
     inner = [saved] if is_comment(saved) else list(objects(_listed(saved)))
-    found = Found(remarks=list(map(remark, inner)))
+    found = Contents(remarks=list(map(remark, inner)))
     for one in found.remarks:
         one.on = one.on or on or _in_names(source)
     return found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.items import is_item, item_from, unwrapped
 from tui.archive.remarks import remark
 from tui.archive.saved_object import SavedObject
@@ -25,11 +25,11 @@ _ITEMS, _COMMENTS = "zhihu_content", "zhihu_comment"
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is a database: https://www.sqlite.org/fileformat.html, 1.3."""
+    """Return whether a file is a database: https://www.sqlite.org/fileformat.html, 1.3."""
     return head.startswith(b"SQLite format 3\0")
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return the articles of a database, which is opened as a file that nobody may change.
 
     No journal is looked for beside it, and nothing is ever written.
@@ -68,8 +68,8 @@ def read(saved: bytes, source: Source) -> Found:
     return found
 
 
-def _found(database: sqlite3.Connection, tables: set[str]) -> Found:
-    found = Found()
+def _found(database: sqlite3.Connection, tables: set[str]) -> Contents:
+    found = Contents()
     bad = 0
     database.text_factory = lambda text: text.decode("utf-8", "replace")
     for table in _WITH_JSON:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.items import item_from
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean, clean_line
@@ -30,11 +30,11 @@ _DATES = ("pubDate", "published", "date")
 
 
 def sniff(head: bytes) -> bool:
-    """Whether the root element is that of a feed."""
+    """Return whether the root element is that of a feed."""
     return bool(_BEGINS.match(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return the feed's items.
 
     Raises:
@@ -53,7 +53,7 @@ def read(saved: bytes, source: Source) -> Found:
     if root is None:
         raise UnreadableError(f"{source.name}: is not XML that can be read")
     channel = next(_named(root, "channel"), root)
-    found = Found(
+    found = Contents(
         items=[item_from(_saved(entry)) for entry in root.iter("{*}item", "{*}entry")],
         title=clean_line(_text(channel, "title")).removeprefix("知乎专栏-"),
         about=clean(_text(channel, "description", "subtitle")).strip(),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from msgspec import Raw
 
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.items import item_from
 from tui.archive.saved_object import SavedObject, objects
 from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it says so."""
+    """Return whether it says so."""
     return "jsonfeed.org/version" in saved.text("version")
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the feed's items."""
-    return Found(
+    return Contents(
         items=[item_from(_named(one)) for one in objects(saved.items("items"))],
         title=saved.line("title"),
         about=clean(saved.text("description")).strip(),

@@ -7,8 +7,8 @@ from functools import partial
 
 import msgspec
 
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.items import item_from
 from tui.archive.page_dom import Shown, page_title, shown
 from tui.archive.page_state import fuller, state_in
@@ -23,11 +23,11 @@ _BEGINS = re.compile(
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as a page does."""
+    """Return whether a file begins as a page does."""
     return bool(_BEGINS.match(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return the articles or answers of a page.
 
     Raises:
@@ -40,7 +40,7 @@ def read(saved: bytes, source: Source) -> Found:
     return found
 
 
-def found_in(page: str, source: Source) -> Found:
+def found_in(page: str, source: Source) -> Contents:
     """Return what a page holds; see `read`."""
     known = state_in(page)
     if known is not None:
@@ -48,7 +48,7 @@ def found_in(page: str, source: Source) -> Found:
         found = state.found_in(known, partial(fuller, on_page=on_page))
         if found:
             return found
-    found = Found(items=[item_from(_saved(one)) for one in shown(page)])
+    found = Contents(items=[item_from(_saved(one)) for one in shown(page)])
     if not found:
         title = page_title(page)
         what = f" ({title[:60]})" if title else ""

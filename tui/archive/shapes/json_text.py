@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import is_utf8, repaired, utf8_of
 from tui.archive.fields import ERRORS
-from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.load import JUDGED, refuse
 from tui.archive.saved_object import SavedObject, objects, undecoded
 from tui.archive.shapes import column, comments, feed_json, item, page, question, state
@@ -30,7 +30,7 @@ class ObjectShape(NamedTuple):
 
     sniff: Callable[[SavedObject], bool]
     """Whether an object is of it, by its keys."""
-    read: Callable[[SavedObject, Source, bool], Found]
+    read: Callable[[SavedObject, Source, bool], Contents]
     """Returns what it holds; the last argument is whether it is all of its file."""
 
 
@@ -48,7 +48,7 @@ SHAPES = (
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as JSON does."""
+    """Return whether a file begins as JSON does."""
     return head.lstrip()[:1] in (b"{", b"[")
 
 
@@ -65,7 +65,7 @@ def refuse_early(start: bytes, name: str) -> None:
         refuse(utf8.decode("utf-8", "replace"), name, "{[")
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what JSON or JSON Lines hold.
 
     Raises:
@@ -87,9 +87,9 @@ def read(saved: bytes, source: Source) -> Found:
     return found
 
 
-def value_found(raw: bytes | msgspec.Raw, source: Source, alone: bool = False) -> Found:
+def value_found(raw: bytes | msgspec.Raw, source: Source, alone: bool = False) -> Contents:
     """Return what an object or a list holds; nothing where it is of no known shape."""
-    found = Found()
+    found = Contents()
     saved = SavedObject.of(raw)
     if saved is not None:
         if saved.fields:
@@ -106,14 +106,14 @@ def value_found(raw: bytes | msgspec.Raw, source: Source, alone: bool = False) -
     return found
 
 
-def _object(saved: SavedObject, source: Source, alone: bool) -> Found:
+def _object(saved: SavedObject, source: Source, alone: bool) -> Contents:
     for shape in SHAPES:
         if shape.sniff(saved):
             return shape.read(saved, source, alone)
-    return Found()
+    return Contents()
 
 
-def _whole(utf8: bytes, source: Source) -> Found | None:
+def _whole(utf8: bytes, source: Source) -> Contents | None:
     """Return what one JSON value holds, or None where this is not one."""
     try:
         if utf8[:1] == b"{":
@@ -124,7 +124,7 @@ def _whole(utf8: bytes, source: Source) -> Found | None:
         return None
 
 
-def beginning(start: bytes, source: Source) -> Found:
+def beginning(start: bytes, source: Source) -> Contents:
     """Return the whole articles in the beginning of a long list, or of JSON Lines.
 
     Args:
@@ -132,12 +132,12 @@ def beginning(start: bytes, source: Source) -> Found:
         source: the file.
     """
     if not sniff(start) or not is_utf8(start, whole=False):
-        return Found()
+        return Contents()
     lines = _lines(start.rpartition(b"\n")[0], source)
     if lines is not None:
         return lines
     saved, count = _before_the_cut(start.decode("utf-8", "ignore"))
-    return value_found(saved, source) if count else Found()
+    return value_found(saved, source) if count else Contents()
 
 
 def _without_page(saved: bytes) -> bytes:
@@ -157,12 +157,12 @@ def _without_page(saved: bytes) -> bytes:
     return saved[:start] + saved[quote:]
 
 
-def _lines(utf8: bytes, source: Source) -> Found | None:
+def _lines(utf8: bytes, source: Source) -> Contents | None:
     """Return what JSON Lines hold, or None where these are not some."""
     first = utf8.split(b"\n", _FIRST_LINES)[:_FIRST_LINES]
     if len(first) < 2 or not any(map(_is_value, first)):
         return None
-    found = Found()
+    found = Contents()
     bad: list[int] = []
     unknown = 0
     for number, line in enumerate(utf8.split(b"\n"), 1):
@@ -199,7 +199,7 @@ def _repaired_line(line: bytes) -> bytes:
         return b""
 
 
-def _mended(utf8: bytes, source: Source) -> Found:
+def _mended(utf8: bytes, source: Source) -> Contents:
     """Return what can be read of JSON that msgspec does not take.
 
     Raises:
@@ -209,7 +209,7 @@ def _mended(utf8: bytes, source: Source) -> Found:
         return value_found(repaired(utf8), source, True)
     except (ValueError, RecursionError) as error:
         saved, count = _before_the_cut(utf8.decode("utf-8", "replace"))
-        found = value_found(saved, source) if count else Found()
+        found = value_found(saved, source) if count else Contents()
         if not found:
             raise UnreadableError(f"{source.name}: {_said(error)}") from None
         found.notices.append(f"文件不完整，只能读到第 {count} 项")

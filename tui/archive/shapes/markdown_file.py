@@ -13,8 +13,8 @@ from posixpath import normpath
 import msgspec
 from msgspec.structs import replace
 
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source, UnreadableError
 from tui.archive.items import item_from
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean, clean_line
@@ -60,14 +60,14 @@ _NAMES = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins with a head or a title."""
+    """Return whether a file begins with a head or a title."""
     text = utf8_of(head).decode("utf-8", "replace").replace("\r\n", "\n")
     if _TITLE.match(text):
         return True
     return bool(re.match(r"\s*---[ \t]*\n(?:[ \t]*[\w-]+[ \t]*:|#|\n)", text))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return the article.
 
     Raises:
@@ -91,13 +91,13 @@ def read(saved: bytes, source: Source) -> Found:
         read_markdown=partial(_body, source),
         length=len(body.encode()),
     )
-    return Found(items=[item])
+    return Contents(items=[item])
 
 
-def _column(facts: dict[str, object]) -> Found:
+def _column(facts: dict[str, object]) -> Contents:
     """Return what an index says of the column whose articles stand beside it."""
     followers = facts.get("followers")
-    return Found(
+    return Contents(
         title=clean_line(str(facts.get("title", ""))),
         about=clean(str(facts.get("description", ""))).strip(),
         url=clean_line(str(facts.get("url", ""))),

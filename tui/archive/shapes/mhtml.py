@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.shapes import html_page
 from tui.text.clean import clean_line
 
@@ -18,11 +18,11 @@ _BEGINS = re.compile(rb"\s*(?:From: <?Saved by|MIME-Version:|Snapshot-Content-Lo
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as such a mail."""
+    """Return whether a file begins as such a mail."""
     return bool(_BEGINS.match(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what its page holds.
 
     Raises:

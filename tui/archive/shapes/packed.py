@@ -8,13 +8,13 @@ from typing import BinaryIO, cast
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.text.clean import clean_line
 
 MOST_BYTES = 2 << 30
 """Bytes that may come out of one file."""
 MOST_TIMES = 200
-"""How many times as long as it is packed a file may get; JSON gets 5 to 20 times as long."""
+"""Times its packed size that a file may have; JSON has 5 to 20 times it."""
 ALWAYS = 1 << 24
 """Bytes that may come out of any file, however short it is packed."""
 _STARTS = {
@@ -26,11 +26,11 @@ _STARTS = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is packed, by its magic number."""
+    """Return whether a file is packed, by its magic number."""
     return bool(_kind(head))
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Return what the file inside holds.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.archive.found import Found, Source, UnreadableError
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.items import is_item, item_from, unwrapped
 from tui.archive.saved_object import SavedObject
 from tui.text.clean import clean, clean_line
@@ -11,7 +11,7 @@ _LISTS = ("data", "items", "articles", "answers", "list", "results", "contents",
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a list, or an error in place of one, or all of it is items by their ids."""
+    """Return whether it has a list, or an error in place of one, or is items by their ids."""
     return bool(_named(saved)) or "error" in saved or "data" in saved or _are_items(saved)
 
 
@@ -20,7 +20,7 @@ def _are_items(saved: SavedObject) -> bool:
     return first is not None and is_item(unwrapped(first))
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return what the list holds.
 
     Raises:
@@ -34,11 +34,11 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Found:
         said = " ".join(filter(None, (code, f'"{message}"' if message else "")))
         raise UnreadableError(f"{source.name}: is an error that Zhihu answered: {said}")
     if alone and _are_items(saved):
-        return Found(items=[item_from(unwrapped(one)) for one in saved.values()])
+        return Contents(items=[item_from(unwrapped(one)) for one in saved.values()])
     name = _named(saved)
     raw = saved.raw(name or "data")
     if raw is None:
-        return Found()
+        return Contents()
     found = value_found(raw, source)
     found.title = found.title or clean_line(saved.text("title", "name"))
     found.about = found.about or clean(saved.text("description", "intro")).strip()

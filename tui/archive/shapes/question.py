@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Source
+from tui.archive.contents import Contents, Source
 from tui.archive.items import UNTITLED, item_from, unwrapped
 from tui.archive.model import Question
 from tui.archive.saved_object import SavedObject, objects
@@ -12,16 +12,16 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a title and a list of answers with their text."""
+    """Return whether it has a title and a list of answers with their text."""
     if not ("question_title" in saved or "title" in saved or "question" in saved):
         return False
     return any(map(_has_text, objects(saved.items("answers")[:5])))
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the answers, each with the question, which gives the column its title."""
     number, question = _question(saved)
-    found = Found(title=question.title, about=_plain(question.html), url=question.url)
+    found = Contents(title=question.title, about=_plain(question.html), url=question.url)
     unknown = 0
     for answer in map(unwrapped, objects(saved.items("answers"))):
         if not _has_text(answer):
@@ -43,19 +43,19 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Found:
 
 
 def sniff_alone(saved: SavedObject) -> bool:
-    """Whether it is a question whose answers, if there are any, are elsewhere."""
+    """Return whether it is a question whose answers, if there are any, are elsewhere."""
     if saved.text("type") == "question" and "title" in saved:
         return True
     asked = ("answer_count", "detail", "related_questions", "visit_count")
     return "title" in saved and sum(name in saved for name in asked) >= 2
 
 
-def read_alone(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read_alone(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return what the question is called, for the answers beside it."""
     number, question = _question(saved)
     # A crawler keeps it in a folder named after it.
     number = number or next((name for name in reversed(source.folders) if name.isdigit()), "")
-    return Found(questions={number: question} if number else {})
+    return Contents(questions={number: question} if number else {})
 
 
 def _question(saved: SavedObject) -> tuple[str, Question]:
@@ -67,7 +67,7 @@ def _question(saved: SavedObject) -> tuple[str, Question]:
 
 
 def _has_text(answer: SavedObject) -> bool:
-    """Whether an object is an answer, and not only the mention of one."""
+    """Return whether an object is an answer, and not only the mention of one."""
     answer = unwrapped(answer)
     return any(name in answer for name in ("content", "content_html", "content_text", "raw_html"))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import utf8_of
-from tui.archive.found import Found, Source, UnreadableError
 
 _MADE_FROM = "what is read is the JSON, HTML or Markdown it was made from"
 _UNPACK = "unpack it first"
@@ -26,7 +26,7 @@ _CELLS = re.compile(r'(?:[^,"\n]*|"(?:[^"]|"")*")(?:,(?:[^,"\n]*|"(?:[^"]|"")*")
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is one of these, by its magic number."""
+    """Return whether a file is one of these, by its magic number."""
     return (
         bool(_PICKLE.match(head))
         or head.startswith(tuple(start for start, _ in _STARTS))
@@ -34,7 +34,7 @@ def sniff(head: bytes) -> bool:
     )
 
 
-def read(saved: bytes, source: Source) -> Found:
+def read(saved: bytes, source: Source) -> Contents:
     """Refuse a file.
 
     Raises:
@@ -50,13 +50,13 @@ def read(saved: bytes, source: Source) -> Found:
 
 
 def sniff_table(head: bytes) -> bool:
-    """Whether a file is CSV: its first two lines have as many cells, more than two."""
+    """Return whether a file is CSV: its first two lines have as many cells, more than two."""
     lines = utf8_of(head).decode("utf-8", "replace").splitlines()[:2]
     counts = {line.count(",") for line in lines[:1]}
     return len(lines) == 2 and min(counts) >= 2 and bool(_CELLS.fullmatch(lines[0]))
 
 
-def read_table(saved: bytes, source: Source) -> Found:
+def read_table(saved: bytes, source: Source) -> Contents:
     """Refuse CSV.
 
     Raises:
@@ -67,7 +67,7 @@ def read_table(saved: bytes, source: Source) -> Found:
     )
 
 
-def read_anything(saved: bytes, source: Source) -> Found:
+def read_anything(saved: bytes, source: Source) -> Contents:
     """Refuse what is of no shape that is known.
 
     Raises:

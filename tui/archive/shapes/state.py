@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from tui.archive.found import Found, Item, Source
+from tui.archive.contents import Contents, Item, Source
 from tui.archive.items import item_from
 from tui.archive.model import Question
 from tui.archive.page_state import entities, entity
@@ -15,24 +15,24 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether an object is a page's state, or what is inside it."""
+    """Return whether an object is a page's state, or what is inside it."""
     inner = saved.object("initial_state")
     return (inner or saved).object("entities") is not None
 
 
-def read(saved: SavedObject, source: Source, alone: bool) -> Found:
+def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
     """Return the articles and answers that the state has the text of."""
     return found_in(saved)
 
 
-def found_in(state: SavedObject, html_of: Callable[[SavedObject], str] | None = None) -> Found:
+def found_in(state: SavedObject, html_of: Callable[[SavedObject], str] | None = None) -> Contents:
     """Return what a state holds.
 
     Args:
         state: the state.
         html_of: gives the HTML of one of its articles, where the page may have more of it.
     """
-    found = Found()
+    found = Contents()
     for kind, one in entities(state):
         item = item_from(_with_kind(one, kind))
         if html_of is not None and kind != "zvideo":

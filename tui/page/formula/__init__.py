@@ -12,9 +12,9 @@ from .box import Box, stack, stripped
 from .definitions import Definitions
 from .fitting import fitted
 from .in_sentence import InSentence
-from .line import OneLine
-from .reader import formula
-from .source import LONGEST, NotTeX, read
+from .interpreter import formula
+from .linear import OneLine
+from .tex_parser import LONGEST, NotTeX, read
 from .tree import Boxed, MathList
 
 __all__ = ["Definitions", "NotTeX", "drawn", "in_sentence", "is_too_long", "one_line", "tree_of"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from unicodedata import combining, lookup, normalize
 
-Table = Callable[[str], str | None]
+Alphabet = Callable[[str], str | None]
 
 _NAMES = {
     "bold": "MATHEMATICAL BOLD",
@@ -133,7 +133,7 @@ ALONE = {
     "grave": "`",
     "mathring": "˚",
 }
-"""How a mark is drawn that stands over nothing."""
+"""The marks as they are drawn over nothing."""
 
 
 def marked(character: str, mark: str) -> str:

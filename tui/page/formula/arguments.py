@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from . import commands
+from . import tex_commands
 from .environments import ReadMathList
-from .source import Chars, ControlSequence, Group, Source
 from .symbols import named
+from .tex_parser import Chars, ControlSequence, Group, TexNode
 from .tree import Class, MathList, Node, Symbol, Words
 
 Nodes = tuple[Node, ...]
@@ -20,11 +20,11 @@ class Call(msgspec.Struct, frozen=True):
     """A command where it stands: its arguments, the font that is on, who reads rows."""
 
     name: str
-    arguments: tuple[Source | None, ...]
+    arguments: tuple[TexNode | None, ...]
     font: str
     reader: ReadMathList
 
-    def source(self, place: int) -> Source | None:
+    def source(self, place: int) -> TexNode | None:
         """Return an argument as it was written, None if it was left out."""
         count = len(self.arguments)
         return self.arguments[place] if -count <= place < count else None
@@ -41,7 +41,7 @@ class Call(msgspec.Struct, frozen=True):
         return words(self.source(place), self.reader)
 
 
-def words(source: Source | None, reader: ReadMathList) -> Nodes:
+def words(source: TexNode | None, reader: ReadMathList) -> Nodes:
     r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
     match source:
         case None:
@@ -56,7 +56,7 @@ def words(source: Source | None, reader: ReadMathList) -> Nodes:
             return (Words(source.name), *words(source.arguments[0], reader))
         case ControlSequence("~" | " " | "\\"):
             return (Words(" "),)
-        case ControlSequence() if source.name in commands.TEXT:
+        case ControlSequence() if source.name in tex_commands.TEXT:
             return tuple(node for each in source.arguments for node in words(each, reader))
     return reader((source,), "").items
 
@@ -78,7 +78,7 @@ def spliced(items: Iterable[Node]) -> Nodes:
     )
 
 
-def delimiter(source: Source | None) -> str:
+def delimiter(source: TexNode | None) -> str:
     r"""Return the character a delimiter after `\left` or `\big` is, empty for none."""
     match source:
         case Chars(text):

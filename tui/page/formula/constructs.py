@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from tui.text.clean import clean
 
-from . import alphabets, commands
+from . import alphabets, tex_commands
 from .arguments import Call, Nodes, delimiter, grouped
 from .chemistry import chemistry
 from .environments import ReadMathList, array, lines
-from .source import ControlSequence, Environment, Group, read
 from .symbols import named, typed
+from .tex_parser import ControlSequence, Environment, Group, read
 from .tree import (
     Accent,
     Arrow,
@@ -69,7 +69,7 @@ def _unicode(call: Call) -> Nodes:
 
 
 def _font(call: Call) -> Nodes:
-    return (grouped(call.row(-1, commands.FONTS[call.name])),)
+    return (grouped(call.row(-1, tex_commands.FONTS[call.name])),)
 
 
 def _fraction(call: Call) -> Nodes:
@@ -129,7 +129,7 @@ def _is_name(row: MathList) -> bool:
 
 def _arrow(call: Call) -> Nodes:
     under = call.row(0) if call.source(0) else MathList()
-    return (Arrow(commands.ARROWS[call.name], call.row(-1), under),)
+    return (Arrow(tex_commands.ARROWS[call.name], call.row(-1), under),)
 
 
 def _line(call: Call) -> Nodes:
@@ -169,7 +169,7 @@ def _unit(call: Call) -> Nodes:
 
 
 def _class(call: Call) -> Nodes:
-    return (Atom(call.row(-1), commands.CLASSES[call.name], limits=call.name == "mathop"),)
+    return (Atom(call.row(-1), tex_commands.CLASSES[call.name], limits=call.name == "mathop"),)
 
 
 def _substack(call: Call) -> Nodes:
@@ -181,7 +181,7 @@ def _substack(call: Call) -> Nodes:
 def _plain_array(call: Call) -> Nodes:
     source = call.source(-1)
     inside = source.items if isinstance(source, Group) else ()
-    environment = Environment(commands.PLAIN_ARRAYS[call.name], inside)
+    environment = Environment(tex_commands.PLAIN_ARRAYS[call.name], inside)
     return array(environment, call.font, call.reader).items
 
 
@@ -228,7 +228,7 @@ def _not(call: Call) -> Nodes:
 
 
 def _pair(call: Call) -> Nodes:
-    pair = commands.PAIRS[call.name.lower()]
+    pair = tex_commands.PAIRS[call.name.lower()]
     return (Delimited(pair[0], call.row(-1), pair[1]),)
 
 
@@ -238,18 +238,18 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         "unicode": _unicode,
     }
     for names, rule in (
-        (commands.MARKS, _accent),
-        (commands.LINES, _line),
-        (commands.TEXT, _text),
-        (commands.FONTS, _font),
-        (commands.FRACTIONS, _fraction),
-        (commands.BINOMIALS, _binomial),
-        (commands.STACKS, _stack),
-        (commands.ARROWS, _arrow),
-        (commands.CLASSES, _class),
-        (commands.PLAIN_ARRAYS, _plain_array),
-        (commands.FRAMES, _frame),
-        (commands.STROKES, _stroke),
+        (tex_commands.MARKS, _accent),
+        (tex_commands.LINES, _line),
+        (tex_commands.TEXT, _text),
+        (tex_commands.FONTS, _font),
+        (tex_commands.FRACTIONS, _fraction),
+        (tex_commands.BINOMIALS, _binomial),
+        (tex_commands.STACKS, _stack),
+        (tex_commands.ARROWS, _arrow),
+        (tex_commands.CLASSES, _class),
+        (tex_commands.PLAIN_ARRAYS, _plain_array),
+        (tex_commands.FRAMES, _frame),
+        (tex_commands.STROKES, _stroke),
         (("pmod", "mod", "pod"), _modulus),
         (("ref", "eqref"), _reference),
         (("phantom", "hphantom"), _phantom),
@@ -263,7 +263,7 @@ def _rules() -> dict[str, Callable[[Call], Nodes]]:
         (("substack",), _substack),
         (("tag",), _tag),
         (("hdotsfor",), _dots),
-        ([name for pair in commands.PAIRS for name in (pair, pair.capitalize())], _pair),
+        ([name for pair in tex_commands.PAIRS for name in (pair, pair.capitalize())], _pair),
     ):
         rules |= dict.fromkeys(names, rule)
     return rules

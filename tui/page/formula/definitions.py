@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from .source import LONGEST, NotTeX
+from .tex_parser import LONGEST, NotTeX
 
 _MOST = 2000
 """Commands written out in one formula at most: each may hold others, and itself."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .source import Chars, ControlSequence, Environment, Group, NotTeX, Source
 from .spacing import kind
+from .tex_parser import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .tree import Array, ArrayRule, Class, MathList
 
-ReadMathList = Callable[[tuple[Source, ...], str], MathList]
+ReadMathList = Callable[[tuple[TexNode, ...], str], MathList]
 
 
 def _names(text: str) -> frozenset[str]:
@@ -39,13 +39,13 @@ _SPAN = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*")
 _BREAKS = frozenset(("\\", "cr", "newline", "tabularnewline"))
 
 
-def is_break(item: Source) -> bool:
+def is_break(item: TexNode) -> bool:
     r"""Return whether an item ends a line or a cell: `\\`, `&`."""
     return isinstance(item, ControlSequence) and (item.name in _BREAKS or item.name == "&")
 
 
 def lines(
-    items: tuple[Source, ...], font: str, row: ReadMathList, shape: str = "aligned"
+    items: tuple[TexNode, ...], font: str, row: ReadMathList, shape: str = "aligned"
 ) -> MathList:
     """Return a row that is broken into lines, or the line itself if there is only one."""
     rows, rules = _cells(items, font, row)
@@ -115,7 +115,7 @@ def array(environment: Environment, font: str, row: ReadMathList) -> MathList:
     return row(items, font)
 
 
-def _columns(name: str, items: tuple[Source, ...]) -> tuple[str, tuple[Source, ...]]:
+def _columns(name: str, items: tuple[TexNode, ...]) -> tuple[str, tuple[TexNode, ...]]:
     """Take the argument of an array, `{cc|c}`, from its content; a position in brackets too."""
     if name in _WITH_POSITION:
         _, items = _bracket(items, _POSITION)
@@ -134,8 +134,8 @@ def _columns(name: str, items: tuple[Source, ...]) -> tuple[str, tuple[Source, .
 
 
 def _bracket(
-    items: tuple[Source, ...], argument: re.Pattern[str]
-) -> tuple[str, tuple[Source, ...]]:
+    items: tuple[TexNode, ...], argument: re.Pattern[str]
+) -> tuple[str, tuple[TexNode, ...]]:
     """Take an argument in brackets from the very beginning of what follows, if it is one."""
     head = items[0] if items else None
     found = argument.match(head.text) if isinstance(head, Chars) else None
@@ -161,10 +161,10 @@ def _format(columns: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _cells(
-    items: tuple[Source, ...], font: str, row: ReadMathList
+    items: tuple[TexNode, ...], font: str, row: ReadMathList
 ) -> tuple[tuple[tuple[MathList, ...], ...], tuple[ArrayRule, ...]]:
     """Return the cells of an array, and the rules across it."""
-    rows: list[list[list[Source]]] = [[[]]]
+    rows: list[list[list[TexNode]]] = [[[]]]
     rules: list[ArrayRule] = []
     for item in items:
         name = item.name if isinstance(item, ControlSequence) else ""
@@ -195,7 +195,7 @@ def _cells(
     return tuple(kept), tuple(dict.fromkeys(above))
 
 
-def _argument(item: Source) -> str:
+def _argument(item: TexNode) -> str:
     """Return the last argument of a command as it was written, without blanks around it."""
     last = item.arguments[-1] if isinstance(item, ControlSequence) and item.arguments else None
     if isinstance(last, Group):

@@ -8,7 +8,7 @@ from . import neighbours
 from .box import Box
 from .breaking import Piece, joined
 from .drawing import Drawing
-from .line import OneLine
+from .linear import OneLine
 from .pieces import pieces
 from .spacing import kinds
 from .tree import Fraction, MathList, Node, Radical, Symbol

@@ -14,7 +14,7 @@ from tui.lists.articles import Sort
 from tui.memory.values import ArticleMemory
 from tui.page.cells import NARROW, WIDE
 from tui.page.page import Place
-from tui.rows.fields import Fields, Widest
+from tui.rows.article_fields import Fields, Widest
 
 SEVERAL = column_of(
     saved_article(1, title="终端里的中文排版：断行、标点与宽度", topic=[{"tag": "终端"}], upvote=5),

@@ -18,7 +18,7 @@ class FoundArticle(Protocol):
 
     @property
     def column(self) -> str:
-        """What its column is remembered by; empty where there is but one."""
+        """The key its column is remembered by; empty where there is but one."""
         ...
 
     @property
@@ -43,7 +43,7 @@ class FoundArticle(Protocol):
 
     @property
     def matches(self) -> int:
-        """How many matches are known of."""
+        """The number of matches that are known of."""
         ...
 
 
@@ -57,7 +57,7 @@ class FoundLines(msgspec.Struct, frozen=True):
     title: str
     hits: tuple[Hit, ...]
     matches: int
-    """How many matches are in its hits, and beyond those where it was searched to its end."""
+    """The number of matches in its hits, and beyond those where it was searched to its end."""
 
     @classmethod
     def of(

@@ -1,4 +1,4 @@
-"""A rule of the reader: it begins an element, and says what ends it."""
+"""A rule of `HtmlReader`: it begins an element, and says what ends it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bs4 import Tag
 
 Leave = Callable[[], None]
 """Ends an element, once all that it holds has been read."""
-Rule = Callable[[Tag], Leave | None]
+ElementRule = Callable[[Tag], Leave | None]
 """Begins an element and returns what ends it, or None where its content is not to be read."""
 
 

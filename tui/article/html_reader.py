@@ -9,16 +9,16 @@ from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article.anchors import AnchorReader, sticker
-from tui.article.blocks import LISTS, BlockTree, numbers
+from tui.article.block_tree import LISTS, BlockTree, numbers
 from tui.article.cards import SavedCard, card
 from tui.article.cell_tables import CellTableReader
 from tui.article.code import CodeReader
+from tui.article.element_rule import ElementRule, Leave, nothing, unseen
 from tui.article.elements import DIVISIONS, HEADINGS, INLINE, UNSEEN, UNSEEN_CLASSES
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
 from tui.article.formulas import UNKNOWN, formula
 from tui.article.line import Format, LineWriter
-from tui.article.rule import Leave, Rule, nothing, unseen
 from tui.article.soup import unfold
 from tui.text import emoticons
 
@@ -94,8 +94,8 @@ class HtmlReader:
         rule = self._rules.get(tag.name)
         return rule(tag) if rule is not None else nothing
 
-    def _all_rules(self) -> dict[str, Rule]:
-        rules: dict[str, Rule] = {
+    def _all_rules(self) -> dict[str, ElementRule]:
+        rules: dict[str, ElementRule] = {
             "a": self._anchors.enter,
             "blockquote": self._block,
             "br": self._br,

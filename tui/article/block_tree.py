@@ -8,7 +8,7 @@ import msgspec
 from bs4 import Tag
 
 LISTS = ("ul", "ol")
-# BlockTree in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
+# Blocks in blocks beyond this many stand beside each other: markdown-it-py reads 20 and drops
 # the rest.
 _DEEPEST = 16
 
@@ -181,7 +181,7 @@ class _Count(msgspec.Struct):
     last: int = 0
     step: int = 1
     empty: int = 0
-    """How many items in a row hold nothing: browsers number them."""
+    """The number of items in a row that hold nothing: browsers number them."""
     given: int | None = None
 
     def pass_over(self, given: int | None) -> None:

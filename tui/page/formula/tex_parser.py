@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from pylatexenc import latexwalker, macrospec
 
-from .commands import ARGUMENTS, DIAGRAMS
+from .tex_commands import ARGUMENTS, DIAGRAMS
 
 LONGEST = 8000
 """Formulas of more characters are not read: it would take longer than a reader waits."""
@@ -32,7 +32,7 @@ class Chars(msgspec.Struct, frozen=True):
 class Group(msgspec.Struct, frozen=True):
     """A group between braces."""
 
-    items: tuple[Source, ...]
+    items: tuple[TexNode, ...]
     tex: str
     """The same as it was written, without the braces."""
 
@@ -41,17 +41,17 @@ class ControlSequence(msgspec.Struct, frozen=True):
     """A control sequence, or one of `^ _ & ~`, with its arguments; None is one left out."""
 
     name: str
-    arguments: tuple[Source | None, ...] = ()
+    arguments: tuple[TexNode | None, ...] = ()
 
 
 class Environment(msgspec.Struct, frozen=True):
     r"""An environment between `\begin{name}` and `\end{name}`."""
 
     name: str
-    items: tuple[Source, ...]
+    items: tuple[TexNode, ...]
 
 
-Source = Chars | Group | ControlSequence | Environment
+TexNode = Chars | Group | ControlSequence | Environment
 
 # pylatexenc takes every letter of Unicode for one of a command's name: \alpha中 would be one.
 _NAME_THEN_LETTER = re.compile(r"(\\[A-Za-z]+)(?=[^\x00-\x7f])")
@@ -71,7 +71,7 @@ _ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "nbsp": " ", "quot": '"'}
 _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 
-def read(tex: str) -> tuple[Source, ...]:
+def read(tex: str) -> tuple[TexNode, ...]:
     """Return what a formula is made of; raise `NotTeX` where it does not parse."""
     if len(tex) > LONGEST or len(_SIGN.findall(tex)) > MOST:
         raise NotTeX("too long")
@@ -81,12 +81,12 @@ def read(tex: str) -> tuple[Source, ...]:
     tex = _NAME_THEN_LETTER.sub(r"\1 ", tex)
     tex = _PERCENT.sub(r"\1\\%", tex)
     try:
-        return _Reading(tex).sequence("", 0)
+        return _TexParser(tex).sequence("", 0)
     except latexwalker.LatexWalkerError as error:
         raise NotTeX(str(error)) from error
 
 
-class _Reading:
+class _TexParser:
     """A formula while it is read: the tokens are pylatexenc's, what they nest to is ours.
 
     Its walker would nest them too, but takes 0.1 ms a group for it.
@@ -108,12 +108,12 @@ class _Reading:
         self.at = token.pos + token.len
         return token
 
-    def sequence(self, end: str, depth: int) -> tuple[Source, ...]:
+    def sequence(self, end: str, depth: int) -> tuple[TexNode, ...]:
         r"""Return what comes before `end`: `}`, `]`, `$`, an environment's name, or nothing."""
         if depth > DEEPEST:
             raise NotTeX("too deep")
         plain = _PLAIN_IN_BRACKETS if end == "]" else _PLAIN
-        out: list[Source] = []
+        out: list[TexNode] = []
         while True:
             if run := plain.match(self.tex, self.at):
                 self.at = run.end()
@@ -132,7 +132,7 @@ class _Reading:
             if kind != "comment":
                 out.append(self.one(token, depth))
 
-    def one(self, token: Any, depth: int) -> Source:
+    def one(self, token: Any, depth: int) -> TexNode:
         """Return the item that begins with a token."""
         kind, name = token.tok, token.arg
         if kind == "brace_open":
@@ -158,7 +158,7 @@ class _Reading:
             return ControlSequence(name, tuple(self.of_kind(each, depth + 1) for each in kinds))
         return Chars(name)
 
-    def verbatim(self) -> Source:
+    def verbatim(self) -> TexNode:
         r"""Return what stands after `\verb` between two of one character, as text."""
         self.at += self.tex.startswith("*", self.at)
         start = self.at + 1
@@ -168,7 +168,7 @@ class _Reading:
         self.at = end + 1
         return ControlSequence("texttt", (Chars(self.tex[start:end]),))
 
-    def of_kind(self, kind: str, depth: int) -> Source | None:
+    def of_kind(self, kind: str, depth: int) -> TexNode | None:
         """Return an argument of a kind (see `commands.ARGUMENTS`), None if it is left out."""
         if kind == "{":
             return self.argument(depth)
@@ -186,7 +186,7 @@ class _Reading:
         self.at = start + 1
         return Group(self.sequence("]", depth), self.tex[start + 1 : self.at - 1])
 
-    def argument(self, depth: int) -> Source:
+    def argument(self, depth: int) -> TexNode:
         """Return an argument: a character, a group, a command with its own arguments."""
         if depth > DEEPEST:
             raise NotTeX("too deep")

@@ -6,11 +6,11 @@ import re
 
 from . import alphabets
 from .arguments import delimiter, grouped, spliced
-from .commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
 from .constructs import construct
 from .environments import array, is_break, lines
-from .source import Chars, ControlSequence, Environment, Group, NotTeX, Source
 from .symbols import typed
+from .tex_commands import INFIX, KERNS, NOTHING, SPACES, SWITCHES
+from .tex_parser import Chars, ControlSequence, Environment, Group, NotTeX, TexNode
 from .tree import Class, Delimited, Fence, Fraction, MathList, Node, Script, Space, Symbol, Words
 
 # Numbers, blanks, primes, Chinese words; else a character with the marks that belong to it.
@@ -27,12 +27,12 @@ _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")
 _SIDES = {"l": Class.OPEN, "r": Class.CLOSE, "m": Class.REL}
 
 
-def formula(items: tuple[Source, ...]) -> MathList:
+def formula(items: tuple[TexNode, ...]) -> MathList:
     """Return what a formula means."""
     return row(items)
 
 
-def row(items: tuple[Source, ...], font: str = "") -> MathList:
+def row(items: tuple[TexNode, ...], font: str = "") -> MathList:
     """Return atoms side by side; lines one below the other where the row is broken by `\\\\`."""
     if any(is_break(item) for item in items):
         return lines(items, font, row)
@@ -43,10 +43,10 @@ def row(items: tuple[Source, ...], font: str = "") -> MathList:
         left, bar, right = INFIX[getattr(items[at], "name", "")]
         fraction = Fraction(row(items[:at], font), row(items[at + 1 :], font), bar)
         return MathList((Delimited(left, MathList((fraction,)), right) if left else fraction,))
-    return _Reading(font).read(items)
+    return _RowReader(font).read(items)
 
 
-class _Reading:
+class _RowReader:
     """The reading of one row: what has been read, what is open, the font that is on."""
 
     def __init__(self, font: str) -> None:
@@ -54,7 +54,7 @@ class _Reading:
         self.out: list[Node] = []
         self.open: list[tuple[str, list[Node]]] = []
 
-    def read(self, items: tuple[Source, ...]) -> MathList:
+    def read(self, items: tuple[TexNode, ...]) -> MathList:
         """Return the row of these items."""
         place = 0
         while place < len(items):
@@ -77,7 +77,7 @@ class _Reading:
             self.out = [*before, Symbol(left, Class.OPEN), *self.out]
         return MathList(spliced(self.out))
 
-    def skip(self, items: tuple[Source, ...], place: int) -> int:
+    def skip(self, items: tuple[TexNode, ...], place: int) -> int:
         r"""Read what follows the length after a `\kern`; return how many items were used up."""
         following = items[place] if place < len(items) else None
         if isinstance(following, Chars) and (length := _LENGTH.match(following.text)):
@@ -86,7 +86,7 @@ class _Reading:
         return 0
 
     def characters(self, text: str) -> None:
-        """Read characters: an atom each, but for numbers, Chinese words and names."""
+        """Read characters: an atom each, except for numbers, Chinese words and names."""
         if text.isascii():
             pieces = _ASCII_PIECES.findall(text)
         else:
@@ -180,7 +180,7 @@ class _Reading:
         elif name not in NOTHING:
             self.out.extend(construct(item, self.font, row))
 
-    def argument(self, source: Source | None) -> MathList:
+    def argument(self, source: TexNode | None) -> MathList:
         """Return the argument of a script as a row."""
         if source is None:
             return MathList()
