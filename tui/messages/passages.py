@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from tui.messages import StackRequest
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.memory.passage import Passage
 
 
-class PassageRequest(Message):
+class PassageRequest(FieldMessage):
     """A request about what is marked."""
 
 
-@dataclass
 class WriteNote(StackRequest):
     """Let the reader write a note to some words."""
 
@@ -35,7 +32,6 @@ class WriteNote(StackRequest):
             self.then(note)
 
 
-@dataclass
 class KeepPassage(PassageRequest):
     """Keep a passage that the reader has marked, or written another note to."""
 
@@ -44,7 +40,6 @@ class KeepPassage(PassageRequest):
     """A message about it; empty for none."""
 
 
-@dataclass
 class DeletePassage(PassageRequest):
     """Take the mark off a passage."""
 
@@ -55,7 +50,6 @@ class BringPassageBack(PassageRequest):
     """Mark again the passage whose mark was taken off last."""
 
 
-@dataclass
 class NotePassagesFound(PassageRequest):
     """Note which passages were looked for in a text."""
 
@@ -63,7 +57,6 @@ class NotePassagesFound(PassageRequest):
     """By their keys, whether their words are there."""
 
 
-@dataclass
 class ListPassages(PassageRequest):
     """List what is marked."""
 
@@ -75,7 +68,6 @@ class ListPassages(PassageRequest):
     """The key of the passage to select first, if any."""
 
 
-@dataclass
 class GoToPassage(PassageRequest):
     """Show the text at a passage."""
 
@@ -84,7 +76,6 @@ class GoToPassage(PassageRequest):
     """The article it is in, where that is in the column that is open."""
 
 
-@dataclass
 class EditNote(PassageRequest):
     """Let the reader go on with a note in an editor."""
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.page.page import Stop
 
 
-class PictureRequest(Message):
+class PictureRequest(FieldMessage):
     """A request about pictures."""
 
 
-@dataclass
 class OpenPicture(PictureRequest):
     """Show one of an article's pictures, large."""
 
@@ -32,14 +30,12 @@ class PicturesFetched(PictureRequest):
     """Pictures have been fetched: they are at hand now."""
 
 
-@dataclass
 class SavePicture(PictureRequest):
     """Save a picture as it is."""
 
     url: str
 
 
-@dataclass
 class ShowPixels(PictureRequest):
     """Leave the screen to a picture's own pixels."""
 

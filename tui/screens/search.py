@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
 from tui.commands.registry import IN_SEARCH, SEARCH
 from tui.commands.screen_keys import bindings
 from tui.messages import GoBack, RememberSearch, Say
+from tui.messages.field_message import FieldMessage
 from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
 from tui.screens.search_scope import WHOLE, SearchScope
@@ -50,8 +49,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
     progress = query_one("#progress", Static)
     hits = query_one(HitList)
 
-    @dataclass
-    class Progress(Message):
+    class Progress(FieldMessage):
         """More has been searched."""
 
         query: Query
