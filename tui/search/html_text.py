@@ -60,7 +60,12 @@ class HtmlText:
             yield self.whole
             return
         for start, end in stretches(self._html, places):
-            yield Stretch(self, self._text(start, end), start, end)
+            stretch = Stretch(self, self._text(start, end), start, end)
+            if not self._has_phrase:
+                yield stretch
+            elif self._query.places(stretch.text):
+                yield self.whole  # the words of a phrase may stand in several blocks
+                return
         if may_be_said(self._html, places):
             end = len(self._html)
             yield Stretch(self, self._said, end, end + 1)
@@ -96,12 +101,16 @@ class HtmlText:
         if self._hides:
             return None
         places = self.formulas.places(self._near) if self.formulas else []
-        for term, needle in self._query.needles.items():
+        for needle in self._query.needles.values():
             for found in needle.finditer(self._html):
-                if found.lastindex or " " in term:
-                    return None  # the words of a phrase may stand in several blocks
+                if found.lastindex:
+                    return None
                 places.append(found.span())
         return sorted(places)
+
+    @property
+    def _has_phrase(self) -> bool:
+        return any(" " in term for term in self._query.terms)
 
     @cached_property
     def _said(self) -> str:

@@ -15,8 +15,11 @@ _MOST = 32
 """Stretches that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
 """What may be cleaned away together with what is behind the end of a block."""
-_WITH_INSIDES = ("noscript", "script", "style", "math")
-"""Elements that go with what is in them, whatever that is."""
+_WITH_INSIDES = (
+    *(("<noscript", "</noscript>"), ("<script", "</script>")),
+    *(("<style", "</style>"), ("<math", "</math>")),
+)
+"""How elements begin, and end, that go with what is in them, whatever that is."""
 
 
 def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
@@ -74,13 +77,13 @@ def _is_in_tag(html: str, at: int) -> bool:
 
 def _may_be_cut(html: str) -> bool:
     """Return whether no end of a block in HTML may be part of something else."""
-    return not (
-        any(sign in html for sign in _REACHING)
-        or any(
-            "</p" in inside.partition(f"</{name}>")[0]
-            for name in _WITH_INSIDES
-            for inside in html.split(f"<{name}")[1:]
-        )
+    if any(sign in html for sign in _REACHING):
+        return False
+    return not any(
+        "</p" in inside.partition(closes)[0]
+        for opens, closes in _WITH_INSIDES
+        if opens in html
+        for inside in html.split(opens)[1:]
     )
 
 
