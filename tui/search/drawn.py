@@ -203,10 +203,10 @@ class FormulaText:
         """The TeX of all with the commands written out that others define."""
         if not self._defines:
             return self._texs
-        from tui.page.runs import FormulaReader
+        from tui.page.runs import ArticleFormulas
 
-        reader = FormulaReader()
-        return [reader.expanded(tex) for tex in self._texs]
+        formulas = ArticleFormulas()
+        return [formulas.expanded(tex) for tex in self._texs]
 
 
 class _Kept(dict[tuple[int, int], FormulaText]):
