@@ -267,7 +267,7 @@ class ShelfSearch:
         except UnreadableError:
             return  # comments, say, without what they are on
         found = list(search_column(column, loose.key, run.wanted(), run.query, run.stopped))
-        yield from (one for one in found if one.hits)
+        yield from found
         count = len(run.files)
         yield FileDone(None, Searched(1, found=len(found)), count, count)
 

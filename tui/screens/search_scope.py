@@ -96,9 +96,7 @@ class ColumnScope:
             one = search(article, query)
             if one:
                 found.append(article)
-            # To make sure of hits takes long: where many are found, that is left to who looks.
-            listed = one if one and (len(found) > WHOLE or one.hits) else None
-            yield Step(listed, done, len(among))
+            yield Step(one, done, len(among))
         self._finished = (query, found)
 
     def opening(self, found: FoundArticle, sought: Sought) -> Message:

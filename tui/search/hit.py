@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+CONTEXT = 80
+"""Characters that are kept of what stands before a match, and after it."""
+
 
 class Where(StrEnum):
     """A part of an article that a line with matches stands in."""

@@ -15,8 +15,7 @@ from textual.strip import Strip
 from tui.page.cells import MARK, MARK_BEFORE, NARROW
 from tui.search.found_articles import FoundArticle
 from tui.search.full_text import MOST
-from tui.search.hit import Hit, Where
-from tui.search.hit_lines import CONTEXT
+from tui.search.hit import CONTEXT, Hit, Where
 from tui.search.query import Query
 
 _KINDS = {
