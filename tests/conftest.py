@@ -26,7 +26,7 @@ settings.register_profile(
 settings.load_profile("same")
 
 
-# Programs that tests start would each compile all of ours anew: a third of their processor time.
+# Programs that tests start would each compile all of ours again: a third of their processor time.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Thousands of tests stay in memory to the end: to look through them for garbage as often as usual

@@ -6,13 +6,11 @@ import ast
 import re
 import sys
 import tomllib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.house import FILES, HOUSE, room_of
+from tests.house import FILES, HOUSE, nodes, room_of, wrong
 
 FLOORS = (
     ("__init__", "imports"),
@@ -60,12 +58,6 @@ FOREIGN = {
 """The packages that have no place in a room."""
 
 
-@cache
-def nodes(file: Path) -> Sequence[ast.AST]:
-    """Return all that stands in a file, functions and branches included."""
-    return tuple(ast.walk(ast.parse(file.read_text("utf-8"))))
-
-
 def imported(file: Path) -> Iterator[str]:
     """Yield the full names of all that a file imports, wherever in it that stands."""
     package = file.relative_to(HOUSE.parent).parent.parts
@@ -88,11 +80,6 @@ def packages_imported(file: Path) -> set[str]:
     """Return the packages from elsewhere that a file imports."""
     names = {name.split(".")[0] for name in imported(file)}
     return names - {"tui", "__future__"} - sys.stdlib_module_names
-
-
-def wrong(what: Callable[[Path], object]) -> dict[str, object]:
-    """Return the files for which something is not empty, with what it is."""
-    return {str(file.relative_to(HOUSE)): found for file in FILES if (found := what(file))}
 
 
 def test_every_room_has_its_floor() -> None:
@@ -234,43 +221,6 @@ def test_what_is_imported_is_declared() -> None:
         ]
 
     assert wrong(undeclared) == {}
-
-
-def test_every_file_says_what_it_is_in_a_line() -> None:
-    def first_line(file: Path) -> str:
-        tree = ast.parse(file.read_text("utf-8"))
-        said = (ast.get_docstring(tree) or "nothing").split("\n")[0]
-        return "" if not tree.body or said.endswith(".") else said
-
-    assert wrong(first_line) == {}
-
-
-def test_no_name_of_a_class_or_type_stands_for_two_things() -> None:
-    """Not in two rooms either: who reads one file at a time takes both for the same."""
-
-    def names(file: Path) -> Iterator[str]:
-        for node in nodes(file):
-            if isinstance(node, ast.ClassDef):
-                yield node.name
-            elif isinstance(node, ast.Assign):
-                yield from re.findall("^[A-Z]+[a-z]\\w*$", ast.unparse(node.targets[0]))
-
-    defined = Counter(name for file in FILES for name in names(file))
-    assert [name for name, times in defined.items() if times > 1] == []
-
-
-def test_what_a_file_or_class_is_begins_with_a_name_for_it() -> None:
-    """`The contents of a file`, and not `What a file holds`."""
-
-    def begins_with_what(file: Path) -> list[str]:
-        said = (
-            ast.get_docstring(node)
-            for node in nodes(file)
-            if isinstance(node, ast.Module | ast.ClassDef)
-        )
-        return [text.split("\n")[0] for text in said if text and text.startswith("What ")]
-
-    assert wrong(begins_with_what) == {}
 
 
 LONGEST = 300

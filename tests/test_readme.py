@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.manual import FILE as MANUAL
 from tests.manual import manual
+from tests.settings_table import settings_table
 from tui.archive.load import load_bytes
 from tui.commands.key_table import key_table
 
@@ -24,21 +25,25 @@ def marked(name: str) -> str:
     return found[1]
 
 
-def with_todays_keys(readme: str) -> str:
-    """Return a README with the table of keys as the commands give it."""
-    start, end = "<!-- keys -->\n", "<!-- /keys -->"
-    before, _, rest = readme.partition(start)
-    return f"{before}{start}{key_table(readme is CHINESE)}\n{end}{rest.partition(end)[2]}"
+def with_todays_tables(readme: str) -> str:
+    """Return a README with the tables of keys and settings as the program has them."""
+    in_chinese = readme is CHINESE
+    tables = {"keys": key_table(in_chinese), "settings": settings_table(in_chinese)}
+    for name, table in tables.items():
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, _, rest = readme.partition(start)
+        readme = f"{before}{start}{table}\n{end}{rest.partition(end)[2]}"
+    return readme
 
 
-def test_the_keys_are_those_of_the_commands() -> None:
-    """Where this fails, `python -m tests.test_readme` writes the table anew."""
-    assert with_todays_keys(README) == README
-    assert with_todays_keys(CHINESE) == CHINESE
+def test_the_keys_and_settings_are_those_of_the_program() -> None:
+    """Where this fails, `python -m tests.test_readme` writes the tables again."""
+    assert with_todays_tables(README) == README
+    assert with_todays_tables(CHINESE) == CHINESE
 
 
 def test_the_manual_page_is_that_of_the_command_line() -> None:
-    """Where this fails, `python -m tests.test_readme` writes it anew."""
+    """Where this fails, `python -m tests.test_readme` writes it again."""
     assert MANUAL.read_text("utf-8") == manual()
 
 
@@ -110,6 +115,6 @@ def test_the_continuous_check_runs_the_command_of_the_readme() -> None:
 
 
 if __name__ == "__main__":
-    (ROOT / "README.md").write_text(with_todays_keys(README), "utf-8")
-    (ROOT / "README.zh-CN.md").write_text(with_todays_keys(CHINESE), "utf-8")
+    (ROOT / "README.md").write_text(with_todays_tables(README), "utf-8")
+    (ROOT / "README.zh-CN.md").write_text(with_todays_tables(CHINESE), "utf-8")
     MANUAL.write_text(manual(), "utf-8")

@@ -35,7 +35,7 @@ def options(readme: str) -> list[str]:
 
 
 def tables(readme: str) -> list[list[str]]:
-    """Return the first cell of each row of the tables, but for that of the keys."""
+    """Return the first cell of each row of the tables, except for that of the keys."""
     text = re.sub(r"<!-- keys -->.*<!-- /keys -->", "", common(readme), flags=re.DOTALL)
     found = re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)
     return [[row.split(" | ")[0].strip("| ") for row in table.splitlines()[2:]] for table in found]

@@ -12,7 +12,7 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def test_the_pictures_in_the_repository_show_todays_app(tmp_path: Path) -> None:
-    """Where this fails, `python -m screenshots.take` makes them anew: look at them, and commit."""
+    """Where this fails, `python -m screenshots.take` makes them again: look at them, and commit."""
     taken = {path.name: rows(path.read_text("utf-8")) for path in take(tmp_path)}
     kept = {path.name: rows(path.read_text("utf-8")) for path in FOLDER.glob("*.svg")}
     assert len(taken) == 2 * len(SCENES | SHELF_SCENES)

@@ -16,8 +16,9 @@ from tests.not_plain import NOT_PLAIN, put
 from tests.screens.reading import reading
 from tests.terminal.tmux import Tmux, private_environment
 from tui.commands.keymap import reader_keys
-from tui.settings import Settings, config_file, default_file, load
+from tui.settings import Settings, config_file
 from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
+from tui.settings.toml_file import default_file, load
 from tui.widgets.page_view import PageView
 
 ROOT = Path(__file__).parent.parent

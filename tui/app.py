@@ -44,7 +44,7 @@ from tui.services.notices import Notices
 from tui.services.outgoing import Outgoing
 from tui.services.page_choices import PageChoices
 from tui.services.picture_services import PictureServices
-from tui.services.settings_problems import PROBLEMS_SECONDS, problems_message
+from tui.services.settings_problems import say_problems
 from tui.settings import Settings, config_file
 from tui.terminal.signals import install_signals
 
@@ -143,8 +143,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
         if self.problems:
-            said = problems_message(self.problems, config_file().parent)
-            self._notices.say(said, seconds=PROBLEMS_SECONDS)
+            say_problems(self._notices, self.problems, config_file().parent)
         self._start.begin(self.say)
 
     def on_unmount(self) -> None:

@@ -39,7 +39,7 @@ def _formula(tex: str, form: str) -> str:
 
 
 def _said(tex: str) -> list[str]:
-    """Return the tokens of a formula but for blanks, dollars, and what wraps or ends it."""
+    """Return the tokens of a formula except for blanks, dollars, and what wraps or ends it."""
     tokens = re.findall(r"\\\s|\\.|\s|.|\\", tex, re.DOTALL)
     silent = {"$", r"\(", r"\)", r"\[", r"\]"}
     said = [one for one in tokens if one not in silent and not re.fullmatch(r"\\?\s", one)]

@@ -109,7 +109,7 @@ def _page(markdown: str, width: int, tall: bool) -> Page:
 
 
 def _seconds(markdown: str, width: int, tall: bool) -> float:
-    """Return what a page takes of the processor, its formulas read anew."""
+    """Return what a page takes of the processor, its formulas read again."""
     for cached in (formula.in_sentence, formula.drawn, formula._formula, formula._said):
         cached.cache_clear()
     start = time.process_time()

@@ -14,7 +14,7 @@ from tests.screens.test_marked_article import BARE, LAST, NOTED, TEXT, remembere
 from tui.cli.beginning import Asked, beginning
 from tui.memory.store import Store
 from tui.page.first_screen import FirstScreen
-from tui.services.code_choice import CodeChoice
+from tui.services.page_choices import PageChoices
 from tui.settings import Settings
 
 CODE = "".join(f"    return {'宽x' * (10 + 9 * n)}\n" for n in range(12))
@@ -63,12 +63,12 @@ async def test_code_wider_than_the_screen_begins_at_its_left(
 ) -> None:
     file = written(tmp_path, saved_article(1, content=WIDE))
     store = Store(tmp_path)
-    CodeChoice(store).toggle()
+    PageChoices(Settings(), store, plain=False).toggle("code")
     if marked:
         store.remember_passage(replace(BARE, words="这里"))
     store.close()
     store = Store(tmp_path)
-    assert not CodeChoice(store).wraps
+    assert not PageChoices(Settings(), store, plain=False).style.code_wraps
     begin = beginning(Asked([file], article=1), store)
     screen, frames = await frames_after_paint(begin, store, size, Settings(), **ENVIRONMENT)
     assert screen

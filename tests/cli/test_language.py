@@ -35,7 +35,7 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 
 def messages() -> set[str]:
-    """Return all that the command line may say, but for the comments in a config.toml."""
+    """Return all that the command line may say, except for the comments in a config.toml."""
     return {
         text
         for file, text in texts()
@@ -51,7 +51,7 @@ def test_every_message_is_in_the_catalogue() -> None:
 
 
 def test_nothing_is_in_the_catalogue_that_nobody_says() -> None:
-    """But for what Python says, parts of one word, and those told apart by what is put in."""
+    """Except for what Python says, parts of one word, and those told apart by what is put in."""
     code = "".join(file.read_text("utf-8") for file in HOUSE.rglob("*.py"))
     said = messages()
     stale = [

@@ -103,9 +103,9 @@ def test_nothing_is_opened_before_it_is_needed(folder: Path) -> None:
 
 def test_the_theme_is_one_line_in_a_file(folder: Path) -> None:
     store = Store(folder)
-    assert store.theme() == ""
-    store.remember_theme("light dark")
-    assert Store(folder).theme() == "light dark"
+    assert store.choice("theme") == ""
+    store.remember_choice("theme", "light dark")
+    assert Store(folder).choice("theme") == "light dark"
     assert sorted(file.name for file in folder.iterdir()) == ["theme"]
 
 
@@ -113,15 +113,15 @@ def test_the_theme_is_one_line_in_a_file(folder: Path) -> None:
 def test_a_theme_that_is_no_plain_file_is_none_and_can_be_chosen(folder: Path, kind: str) -> None:
     store = Store(folder)
     put(folder / "theme", kind)
-    assert store.theme() == ""
+    assert store.choice("theme") == ""
     (problem,) = problems(store)
     assert str(folder / "theme") in problem.on_screen and problem.printed.isascii()
-    store.remember_theme("light dark")
+    store.remember_choice("theme", "light dark")
     if kind == "folder":
         (problem,) = problems(store)
         assert problem.printed == "cannot remember the theme: Is a directory"
     else:
-        assert Store(folder).theme() == "light dark"
+        assert Store(folder).choice("theme") == "light dark"
     assert sorted(file.name for file in folder.iterdir()) == ["theme"]
 
 
@@ -130,7 +130,7 @@ def test_a_theme_that_cannot_be_read_is_none(folder: Path, text: bytes) -> None:
     folder.mkdir(parents=True)
     (folder / "theme").write_bytes(text)
     store = Store(folder)
-    assert store.theme() == ""
+    assert store.choice("theme") == ""
     assert len(problems(store)) == 1
 
 

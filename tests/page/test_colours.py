@@ -1,4 +1,4 @@
-"""Colours of code: no lexer, however it works, changes what the page shows or takes for ever."""
+"""Colours of code: no lexer, however it works, changes what the page shows or takes forever."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from tests.screens.reading import FakeBrowser, FakeClipboard, Reading, reading
 from tests.screens.thread import THREADS, column, focus, root, view
 from tui.app import ReaderApp
 from tui.memory.session import Session
+from tui.messages import OpenComments
 from tui.page.style import PageStyle
 from tui.page.theme import DARK
 from tui.screens.article import ArticleScreen
@@ -213,10 +214,7 @@ async def test_emoticons_by_their_names_for_terminals_without_emoji() -> None:
         article = column().articles[0]
         app.push_screen(
             CommentsScreen(
-                article,
-                PageStyle(80, DARK, emoji=False),
-                Nowhere(),
-                keys={},
+                OpenComments(article), PageStyle(80, DARK, emoji=False), Nowhere(), keys={}
             )
         )
         reader = Reading(app, pilot)

@@ -56,7 +56,7 @@ def row_with(reader: Reading, words: str) -> str:
 
 
 def underlined(reader: Reading) -> str:
-    """Return what is underlined on the rows of the thread but for the link, joined."""
+    """Return what is underlined on the rows of the thread except for the link, joined."""
     view = shown(reader).view
     strips = (view.render_line(y) for y in range(view.size.height))
     return "".join(

@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def listed(reader: Reading) -> list[str]:
-    """Return the rows of the list, but for blanks, the first word of each."""
+    """Return the rows of the list, except for blanks, the first word of each."""
     assert isinstance(reader.screen, PassagesScreen)
     height = reader.screen.list.size.height
     rows = (re.sub(" {2,}", "  ", row) for row in reader.rows[1 : 1 + height])

@@ -12,11 +12,11 @@ from tui.archive.model import Article
 from tui.memory.database_table import Value
 from tui.memory.store import Store
 from tui.memory.values import ArticleMemory
+from tui.messages import OpenArticle
 from tui.page.page import Place
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.screens.article import ArticleScreen
-from tui.screens.article_passages import ArticlePassages
 from tui.screens.column import ColumnScreen
 from tui.screens.home import Nowhere
 
@@ -148,12 +148,7 @@ async def test_what_is_remembered_may_come_while_an_article_opens() -> None:
         await reader.press("enter")
         article, memory = column().articles[0], ArticleMemory(place=Place(3, 0), percent=40)
         screen = ArticleScreen(
-            article,
-            (),
-            PageStyle(80, PLAIN),
-            Remembering(memory),
-            keys={},
-            passages=ArticlePassages(lambda _: (), ""),
+            OpenArticle(article, ()), PageStyle(80, PLAIN), Remembering(memory), keys={}
         )
         # Not composed yet, as where Enter is pressed before the store has answered.
         screen.memory_known()

@@ -18,23 +18,11 @@ class FakeMemory:
 
     lines: dict[str, str]
 
-    def theme(self) -> str:
-        return self.lines.get("theme", "")
+    def choice(self, name: str) -> str:
+        return self.lines.get(name, "")
 
-    def remember_theme(self, theme: str) -> None:
-        self.lines["theme"] = theme
-
-    def code(self) -> str:
-        return self.lines.get("code", "")
-
-    def remember_code(self, line: str) -> None:
-        self.lines["code"] = line
-
-    def formulas(self) -> str:
-        return self.lines.get("formulas", "")
-
-    def remember_formulas(self, line: str) -> None:
-        self.lines["formulas"] = line
+    def remember_choice(self, name: str, line: str) -> None:
+        self.lines[name] = line
 
 
 @pytest.fixture
@@ -78,3 +66,26 @@ def test_a_width_lasts_for_the_session(memory: FakeMemory) -> None:
     first.set_width(44)
     assert first.style.width == 44
     assert memory.lines == {}
+
+
+@pytest.mark.parametrize(
+    ("setting", "line", "tall"),
+    [
+        ("tall", "", True),
+        ("flat", "", False),
+        ("tall", "flat tall", False),
+        ("flat", "tall flat", True),
+        ("flat", "tall tall", False),
+        ("tall", "no such", True),
+    ],
+)
+def test_formulas_are_drawn_as_chosen_until_the_setting_changes(
+    setting: str, line: str, tall: bool
+) -> None:
+    settings = Settings(formulas=setting)
+    assert choices(FakeMemory({"formulas": line}), settings).style.tall_formulas is tall
+
+
+def test_a_theme_is_said_by_its_chinese_name(memory: FakeMemory) -> None:
+    said = [choices(memory).next_theme() for _ in range(4)]
+    assert said == ["主题：浅色", "主题：终端的字色和底色", "主题：终端的十六色", "主题：深色"]

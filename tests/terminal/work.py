@@ -35,7 +35,7 @@ def works(pid: int) -> bool | None:
 def any_works(ancestors: Iterable[int]) -> bool:
     """Return whether any of these processes works, or one that descends from them."""
     family = set(ancestors)
-    # Children have higher numbers than their parents, but where the numbers begin anew.
+    # Children have higher numbers than their parents, but where the numbers begin again.
     for pid, parent in _parents():
         if parent in family:
             family.add(pid)

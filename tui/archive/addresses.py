@@ -1,4 +1,4 @@
-"""Addresses as people use them, of what programs have under another one."""
+"""Addresses that people open, made of those of the API and other forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote something, under all the names that programs give it."""
+"""The author of something, under all the names that programs give one."""
 
 from __future__ import annotations
 

@@ -14,12 +14,12 @@ class UnreadableError(Exception):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where bytes are from, and how to get at them again: a file, a member of a zip, a pipe."""
+    """The origin of bytes, and a way to read them again: a file, a zip's member, a pipe."""
 
     name: str
-    """What to call it in a message: one clean line."""
+    """Its name in a message: one clean line."""
     stem: str
-    """What to call a column that is read from it and has no title."""
+    """The title of a column that is read from it and has none."""
     read: Callable[[], bytes]
     """Reads all of it. Raises UnreadableError."""
     folders: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Item(msgspec.Struct):
     place: int = 0
     """Its number in the column that it was exported from; 0 where nothing says it."""
     excerpt: bool = False
-    """Whether its text was left out, but for a few words."""
+    """Whether its text was left out, except for a few words."""
 
 
 class Remark(msgspec.Struct):
@@ -76,7 +76,7 @@ class Contents(msgspec.Struct):
     """Questions by their number, for answers that name no more than that."""
     notices: list[str] = []
     title: str = ""
-    """What the items are together, where the file says it."""
+    """The title of the items together, where the file says it."""
     about: str = ""
     url: str = ""
     followers: tuple[str, ...] = ()
@@ -94,5 +94,5 @@ class Contents(msgspec.Struct):
         self.followers = self.followers or other.followers
 
     def __bool__(self) -> bool:
-        """Whether there is anything to read."""
+        """Return whether there is anything to read."""
         return bool(self.columns or self.items)

@@ -39,7 +39,7 @@ def moment(value: object) -> datetime | None:
 def _since_1970(seconds: float) -> datetime | None:
     if seconds >= _MILLISECONDS_FROM:
         seconds /= 1000
-    # Nought is what programs write where they know no date.
+    # Zero is what programs write where they know no date.
     return datetime.fromtimestamp(seconds, UTC) if 0 < seconds < _LAST else None
 
 

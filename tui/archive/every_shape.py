@@ -1,4 +1,4 @@
-"""Files and folders of every shape but the first, as one column or as several: a shelf."""
+"""Files and folders of any shape besides a saved column, as one column or as a shelf."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from tui.archive.gather import columns_of
 from tui.archive.load import load_stream
 from tui.archive.model import Shelf
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 START = 1 << 20
 """Bytes of a file that are read before it is known what it is."""
@@ -65,8 +66,7 @@ def _opened(paths: Sequence[Path]) -> Shelf:
             with path.open("rb") as file:
                 return open_stream(file.read(START), file, name, source)
         except (OSError, ValueError) as error:
-            said = clean_line(getattr(error, "strerror", None) or str(error))
-            raise UnreadableError(f"{name}: cannot be read ({said})") from None
+            raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
     for path in paths:
         if not os.path.exists(path):
             raise UnreadableError(f"{clean_line(str(path))}: no such file")

@@ -1,4 +1,4 @@
-"""The files of a folder, or of a zip: each read as what it is, none of them the end of it all."""
+"""The files of a folder or a zip: each read by itself; one that cannot be read stops no other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tui.archive import shapes
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 MOST_FILES = 200_000
 """Files that are looked at."""
@@ -27,7 +28,7 @@ _NAMED = 3
 
 
 def is_skipped(name: str) -> bool:
-    """Whether a file or folder of that name, inside a folder, holds no articles."""
+    """Return whether a file or folder of that name, inside a folder, holds no articles."""
     low = name.lower()
     return (
         low.startswith((".", "_", "readme", "license", "desktop.ini"))
@@ -81,13 +82,12 @@ def read_file(path: Path | str, name: str) -> bytes:
         UnreadableError: it cannot be read.
     """
     try:
-        # A pipe that is named like a page would make us wait for ever.
+        # A pipe that is named like a page would make us wait forever.
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(number, "rb", buffering=0) as file:
             return file.read()
     except (OSError, ValueError) as error:
-        said = clean_line(getattr(error, "strerror", None) or str(error))
-        raise UnreadableError(f"{name}: cannot be read ({said})") from None
+        raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
     except MemoryError:
         raise UnreadableError(f"{name}: does not fit in memory") from None
 
@@ -163,7 +163,7 @@ def _from(column: Column, source: Source) -> Column:
 
 
 def _is_own(entry: os.DirEntry[str], root: Path) -> bool:
-    """Whether an entry is a folder or a plain file, not a link to somewhere else."""
+    """Return whether an entry is a folder or a plain file, not a link to somewhere else."""
     if not entry.is_symlink():
         return entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
     try:

@@ -1,4 +1,4 @@
-"""Gathering of what was found in one or many files to columns: single articles are one together."""
+"""Columns gathered from the contents of files; articles saved singly are one column together."""
 
 from __future__ import annotations
 

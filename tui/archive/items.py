@@ -30,7 +30,7 @@ _KINDS = {"article", "answer", "pin", "zvideo"}
 
 
 def is_item(saved: SavedObject) -> bool:
-    """Whether an object is an article, answer, pin or video."""
+    """Return whether an object is an article, answer, pin or video."""
     if "comment_id" in saved:
         return False
     if saved.text("type", "content_type") in _KINDS and ("id" in saved or "content_id" in saved):

@@ -19,13 +19,14 @@ from tui.archive.fields import NOTHING, said, value
 from tui.archive.model import Article, Column
 from tui.archive.saved_article import UNTITLED, article_from
 from tui.text.clean import clean, clean_line
+from tui.text.reason import reason_of
 
 PART = 1 << 22
 """Bytes of a large file that are read and decoded at once: some milliseconds' work."""
 JUDGED = 1 << 16
 """Bytes at the beginning of a large file by which is told that it is no column."""
 ARTICLES = re.compile(rb'"article"\s*:\s*\[')
-"""Where the list of articles may begin; only decoding up to there tells whether it does."""
+"""The beginning of a list of articles, perhaps: only decoding up to there tells."""
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -100,7 +101,7 @@ def open_file(path: Path, name: str) -> BinaryIO:
     except IsADirectoryError:
         raise UnreadableError(f"{name}: is a folder; expected a column saved as JSON") from None
     except (OSError, ValueError) as error:
-        raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
+        raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
 
 
 def read_bytes(file: BinaryIO, name: str, most: int = -1) -> bytes:
@@ -108,7 +109,7 @@ def read_bytes(file: BinaryIO, name: str, most: int = -1) -> bytes:
     try:
         return file.read(most)
     except OSError as error:
-        raise UnreadableError(f"{name}: cannot be read ({_reason(error)})") from None
+        raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
 
 
 def read_whole(start: bytes, file: BinaryIO, name: str) -> bytes:
@@ -160,10 +161,6 @@ def refuse(start: str, name: str, brackets: str = "{") -> None:
         except ValueError:
             return
     raise UnreadableError(f"{name}: {what}; expected a column saved as JSON")
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return clean_line(getattr(error, "strerror", None) or str(error))
 
 
 def _salvaged(saved: bytes) -> tuple[SavedColumn, list[str]] | None:
@@ -254,7 +251,7 @@ def column_from(
     """Return the column that was saved so, with articles that were read of it.
 
     Args:
-        saved: its fields, but for the articles.
+        saved: its fields, except for the articles.
         articles: those read so far.
         notices: what a reader should know; what is wrong with the fields is added.
         stand_in: the title where it has none.

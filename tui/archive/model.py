@@ -26,11 +26,11 @@ _TAG = re.compile("<[^>]*>")
 
 
 _NOBODY = ("/people/0", "/people/", "/people", "/org/0", "/org/", "/org")
-"""How an address ends that was made up for an account that is gone, or has no name in it."""
+"""Ends of addresses made up for an account that is gone, or without a name in them."""
 
 
 class Author(msgspec.Struct, frozen=True):
-    """Who wrote an article or a comment."""
+    """The author of an article or a comment."""
 
     name: str
     url: str = ""
@@ -87,7 +87,7 @@ class Question(msgspec.Struct, frozen=True):
     title: str
     url: str = ""
     html: str = ""
-    """What is said of it below its title, as Zhihu's HTML; often empty."""
+    """The question's own text, as Zhihu's HTML; often empty."""
 
 
 class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -102,7 +102,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     topics: tuple[Topic, ...]
     """None of them twice."""
     length: int
-    """How long its HTML is as saved, in bytes: enough to sort by without decoding it."""
+    """The bytes of its HTML as saved: enough to sort by without decoding it."""
     read_html: Callable[[], str]
     read_comments: Callable[[], tuple[Comment, ...]]
     damage: str = ""
@@ -110,9 +110,9 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     written: datetime | None = None
     """When; None where the archive does not say. Without a zone where that is not known."""
     edited: datetime | None = None
-    """When it was changed last, where that was later."""
+    """The time of its last change, where that was later."""
     question: Question | None = None
-    """What it answers, where it is an answer."""
+    """The question that it answers, where it is an answer."""
     read_markdown: Callable[[], str] | None = None
     """Reads the body where it was saved as Markdown; its HTML is empty then."""
 
@@ -133,7 +133,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @property
     def known_as(self) -> str:
-        """What it is known by in whichever file: its id at Zhihu, else its address, else its
+        """The name it has in whichever file: its id at Zhihu, else its address, else its
         author and title."""
         found = article_id(self.url)
         return f"zhihu:{found}" if found else self.url or f"{self.author.name}\n{self.title}"
@@ -146,7 +146,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def characters(self) -> int:
-        """How many characters its text has, tags left out: the measure of how long one reads."""
+        """The characters of its text, tags left out: the measure of how long one reads."""
         return len(self.markdown or _TAG.sub("", self.html))
 
     @cached_property
@@ -157,7 +157,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def written_key(self) -> float:
-        """What dates are sorted by: seconds since 1970, and less than any where it has none."""
+        """The key that dates are sorted by: seconds since 1970, less than any where it has none."""
         if self.written is None:
             return -math.inf
         written = self.written
@@ -165,7 +165,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def comment_count(self) -> int:
-        """How many comments there are, replies included."""
+        """The number of comments, replies included."""
         return sum(1 + len(comment.replies) for comment in self.comments)
 
 
@@ -180,7 +180,7 @@ class Column(msgspec.Struct, frozen=True, dict=True, eq=False):
     notices: tuple[str, ...] = ()
     """Notices for the reader about how it was opened, one sentence each."""
     percent: int = 100
-    """How much of the file has been read."""
+    """The part of the file that has been read, in per cent."""
     file: str = ""
     """The name of the file or folder that it is from."""
 
@@ -213,4 +213,4 @@ class Shelf(msgspec.Struct, frozen=True, eq=False):
 
     columns: tuple[Column, ...]
     notices: tuple[str, ...] = ()
-    """What a reader should know about what was left out, one sentence each."""
+    """Sentences that a reader should know about what was left out."""

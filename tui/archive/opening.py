@@ -1,4 +1,4 @@
-"""Opening of what a reader names: a column first and fast, then whatever else people have."""
+"""The opening of files and folders: of a column first and fast, then of any other shape."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[S
 
 
 def _is_column(path: Path) -> bool:
-    """Whether a file is a column, by its beginning; or cannot be read, which `load` will say."""
+    """Return whether a file begins as a column, or cannot be read, which `load` will say."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
@@ -92,5 +92,5 @@ _BLANKS = b"\xef\xbb\xbf \t\r\n"
 
 
 def begins_column(start: bytes) -> bool:
-    """Whether a file that begins so is a column, by the name of its list of articles."""
+    """Return whether a file that begins so is a column, by the name of its list of articles."""
     return start.lstrip(_BLANKS)[:1] == b"{" and bool(_LIST.search(start))

@@ -44,7 +44,7 @@ class Shown(msgspec.Struct):
     question: str = ""
     """The title of the question it answers; empty for an article."""
     detail: str = ""
-    """What is said of the question, as HTML."""
+    """The question's own text, as HTML."""
 
 
 def shown(page: str) -> Iterator[Shown]:

@@ -9,7 +9,7 @@ from tui.archive.saved_object import SavedObject
 
 _KINDS = ("articles", "answers", "pins", "zvideos")
 _MORE = 1.25
-"""How much longer a text is on the page than in its state where the state was cut off."""
+"""Times that a text is longer on the page than in its state where the state was cut off."""
 
 
 def state_in(page: str) -> SavedObject | None:
@@ -41,7 +41,7 @@ def entity(state: SavedObject, kind: str, key: str) -> SavedObject | None:
 
 
 def is_cut_off(one: SavedObject) -> bool:
-    """Whether the state says that it has only the beginning of a text."""
+    """Return whether the state says that it has only the beginning of a text."""
     return one.value("content_need_truncated") is True
 
 

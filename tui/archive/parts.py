@@ -27,7 +27,7 @@ from tui.archive.model import Article, Column
 from tui.text.clean import clean_line
 
 _GUESSES = 8
-"""How many places are tried as the end of an article before more of the file is read."""
+"""Places that are tried as the end of an article before more of the file is read."""
 _FIRST_KEY = re.compile(rb'\s*\{\s*"[^"\\]{0,40}"\s*:')
 _decode_articles = msgspec.json.Decoder(list[msgspec.Raw]).decode
 

@@ -28,7 +28,7 @@ def comments_in(raw: msgspec.Raw) -> tuple[Comment, ...]:
 
 
 def is_comment(saved: SavedObject) -> bool:
-    """Whether an object is a comment and not an article or answer."""
+    """Return whether an object is a comment and not an article or answer."""
     if "title" in saved or "question" in saved or "voteup_count" in saved:
         return False
     return (

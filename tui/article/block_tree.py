@@ -181,7 +181,7 @@ class _Count(msgspec.Struct):
     last: int = 0
     step: int = 1
     empty: int = 0
-    """How many items in a row hold nothing: browsers number them."""
+    """The number of items in a row that hold nothing: browsers number them."""
     given: int | None = None
 
     def pass_over(self, given: int | None) -> None:

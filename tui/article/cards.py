@@ -21,7 +21,7 @@ _ADVERTS = {
 _ADVERT_TYPES = {"mcn-link-card", "ad-link-card", "edu-card"}
 _UNSEEN = {"script", "style", "svg"}
 _UNSAID = {"LinkCard-meta", "LinkCard-imageCell", "LinkCard-backdrop", "invisible"}
-"""What of a card says nothing that is not said beside it: its host, its picture."""
+"""Parts of a card that only repeat what stands beside it: its host, its picture."""
 _FEW = 8
 """Elements around some words of a card; a card has four."""
 _VIDEO_TITLES = {"title", "VideoCard-title", "ZVideoLinkCard-title"}

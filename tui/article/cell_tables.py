@@ -12,7 +12,7 @@ class CellTableReader:
     def __init__(self, line: LineWriter) -> None:
         self._line = line
         self._beside = 0
-        """How many cells are on the line so far."""
+        """The number of cells on the line so far."""
 
     def row(self, leave: Leave) -> Leave:
         """Begin a row and return what ends it; `leave` ends the line that it is."""

@@ -28,7 +28,7 @@ class CodeReader:
         self._line = line
         self._blocks = blocks
         self.depth = 0
-        """How many elements of code the reader is in, blocks not counted."""
+        """The number of elements of code around what is read now, blocks not counted."""
 
     def block(self, tag: Tag) -> None:
         """Add what an element holds as a block, or in a cell as lines of code."""

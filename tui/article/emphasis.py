@@ -6,7 +6,7 @@ from unicodedata import category
 
 
 def holds(before: str, first: str, last: str, after: str) -> bool:
-    """Whether `**` opens between the first two characters and closes between the last two.
+    """Return whether `**` opens between the first two characters and closes between the last two.
 
     So do `*` and `~~`. The characters are those that will stand in the Markdown around the two
     runs; the start and the end of a text count as line feeds. A run opens where it is

@@ -29,7 +29,7 @@ class Figures:
         """The picture that was put into the tree last."""
 
     def is_twin(self, noscript: Tag) -> bool:
-        """Whether a `noscript` only repeats the picture beside it; that one will know of it."""
+        """Return whether a `noscript` only repeats the picture beside it, which will know of it."""
         twin = next(filter(_is_picture, islice(within(noscript), _FEW)), None)
         if not isinstance(twin, Tag):
             return False
@@ -77,7 +77,7 @@ def _is_picture(node: PageElement | None) -> bool:
 
 
 def _followed(noscript: Tag) -> bool:
-    """Whether a picture comes next; in a figure it may be wrapped up."""
+    """Return whether a picture comes next; in a figure it may be wrapped up."""
     after = noscript.next_siblings
     if noscript.parent is not None and noscript.parent.name == "figure":
         shown = (chain((node,), within(node) if isinstance(node, Tag) else ()) for node in after)

@@ -25,7 +25,7 @@ class FormulaPlace(NamedTuple):
 
     start: int
     end: int
-    """Where its tag begins, and ends; what a browser drew inside it comes after that."""
+    """The end of its tag; what a browser drew inside it comes after that."""
     tex: str
     display: bool
     """Whether it stands on lines of its own."""

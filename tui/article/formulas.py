@@ -90,7 +90,7 @@ def _without_dollars(tokens: Sequence[str]) -> str:
     out: list[str] = []
     modes = ["math"]
     opened: list[int] = []
-    """Where in `out` each formula within text was begun."""
+    """The places in `out` at which formulas within text were begun."""
     text_next = False
     for token in tokens:
         mode = modes[-1]

@@ -45,7 +45,7 @@ class LineWriter:
         self.fixed = False
         """Whether blocks are part of the line, as in a cell."""
         self.written = 0
-        """How many pieces of content have been written, ever, that a link may hold."""
+        """The pieces of content written so far, of those that a link may hold."""
 
     def start(self, form: Format) -> None:
         """Show what follows in this way, too, up to `stop`."""

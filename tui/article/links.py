@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"https?://[A-Za-z0-9./?=&#:,;@!+~_-]+")
 def target(href: str) -> str:
     """Return the http, https or mailto URL an `href` leads to, or an empty string.
 
-    Zhihu's redirects are unwrapped once, their target unquoted once but for the blanks in it,
+    Zhihu's redirects are unwrapped once, their target unquoted once except for the blanks in it,
     which no address may hold (RFC 3986, 2.1). Addresses without a scheme or a host are Zhihu's own.
     """
     url = _absolute(href)
@@ -31,7 +31,7 @@ def target(href: str) -> str:
 
 
 def searches(url: str) -> bool:
-    """Whether a link is one that Zhihu put on a word, to have it searched for."""
+    """Return whether a link is one that Zhihu put on a word, to have it searched for."""
     return url.startswith("https://zhida.zhihu.com/search") or "search_source=Entity" in url
 
 

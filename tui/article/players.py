@@ -17,9 +17,9 @@ _HIGHEST = 4
 _MOST = 60
 """Parts that are looked at in one; a player has some ten."""
 _NEVER = {"article", "body", "figure", "html", "li", "p", "section", "td", "blockquote"}
-"""What may hold a player, and is none."""
+"""Elements that may hold a player, and are none."""
 _OWN = ("data-rawwidth", "data-original", "data-caption", "data-actualsrc")
-"""What a picture of the article's has, and a poster has not."""
+"""Attributes that a picture of the article's has, and a poster has not."""
 
 
 def put_away(soup: Tag) -> None:
@@ -66,7 +66,7 @@ def _leave_video(video: Tag) -> None:
 
 
 def _is_player(around: Tag) -> bool:
-    """Whether an element holds one video, and besides that only pictures and its length."""
+    """Return whether an element holds one video, and besides that only pictures and its length."""
     parts = list(islice(around.descendants, _MOST + 1))
     if len(parts) > _MOST:
         return False

@@ -1,4 +1,4 @@
-"""Soup: HTML as lxml reads it, seen to first what it would read otherwise than browsers do."""
+"""Soup: HTML as lxml reads it, mended first where that would read it unlike browsers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WHICH articles a command line names: `7`, `2-5`, `1,4,9`, `all`, and `7.2` for a code block."""
+"""The articles that a command line names: `7`, `2-5`, `1,4,9`, `all`; `7.2` for a code block."""
 
 from __future__ import annotations
 

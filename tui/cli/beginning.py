@@ -42,7 +42,7 @@ class Asked(msgspec.Struct, frozen=True):
     paths: Sequence[Path]
     """Files and folders; `-` is standard input."""
     column: str | None = None
-    """Which column of several, as `pick` takes it."""
+    """The column of several to open, as `pick` takes it."""
     article: int | None = None
     """The number of the article to begin in."""
     topic: str | None = None

@@ -12,7 +12,7 @@ _HEADINGS = (("usage: ", "用法："), ("positional arguments:", "参数："), (
 
 
 class ChineseFormatter(argparse.RawDescriptionHelpFormatter):
-    """Says what is declared in English in Chinese, broken where Chinese may be."""
+    """Formats the help in Chinese, its lines broken where Chinese may be."""
 
     def add_argument(self, action: argparse.Action) -> None:
         """Add an option; the argument is argparse's."""

@@ -22,13 +22,13 @@ from tui.cli.language import in_language
 from tui.cli.saying import shortened
 
 _PATIENCE_SECONDS = 2
-"""How long a shell is let wait for a column to be read."""
+"""The time that a shell is let wait for a column to be read."""
 _MOST = 200
 """Articles that are offered at once: more are no choice."""
 _LONGEST = 60
 """Characters of a title that a shell shows."""
 _LISTING = ("9", "33", "63")
-"""What bash says in COMP_TYPE when it lists what it was given, and types no more than is common."""
+"""The values of COMP_TYPE by which bash lists what it was given and types only what is common."""
 # What bash would take for names of files in what it lists.
 _GLOBS = str.maketrans("*?[]", "＊？［］")
 

@@ -18,6 +18,7 @@ from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import ProgressLine
+from tui.text.reason import reason_of
 
 if TYPE_CHECKING:
     from tui.export.footnotes import PassageFootnotes
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 
 class ExportOptions(msgspec.Struct, frozen=True):
-    """How columns are written."""
+    """The options by which columns are written."""
 
     saved: ColumnPictures
     """The pictures at hand; none is fetched."""
     only: ArticleSelection
-    """Which articles of a column."""
+    """The articles of a column to write."""
     with_comments: bool
     """Whether comments stand below the text."""
     overwrite: bool
     """Whether a file that holds something else is replaced."""
     marked: Mapping[str, Sequence[Passage]]
-    """What the reader has marked, by what articles are known as; empty where that is not wanted."""
+    """The marked passages, by what articles are known as; empty where they are not wanted."""
 
     def notes(self, article: Article) -> PassageFootnotes:
         """Return what is marked in an article, as it is exported."""
@@ -152,4 +153,4 @@ def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[
             yield told
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            raise ExportError(f"{where}cannot be written ({error.strerror or error})") from None
+            raise ExportError(f"{where}cannot be written ({reason_of(error)})") from None

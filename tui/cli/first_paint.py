@@ -21,6 +21,8 @@ from tui.page.cache import PageCache
 from tui.page.first_screen import FirstScreen, drawn
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle
+from tui.rows.row_painter import RowPainter
+from tui.services.choice import picture_choice
 from tui.services.page_choices import PageChoices
 from tui.settings import Settings
 from tui.terminal.early import EarlyTerminal
@@ -43,7 +45,7 @@ _COLOURS = {
 
 
 class Look(NamedTuple):
-    """How the first screen is drawn."""
+    """The look of the first screen."""
 
     width: int
     """Cells."""
@@ -58,6 +60,11 @@ class Look(NamedTuple):
     def bar(self, commands: Sequence[Command]) -> list[tuple[str, str]]:
         """Return the keys on the bar of a screen with some commands."""
         return bar_keys(keyed(commands, self.keys))
+
+    @property
+    def painter(self) -> RowPainter:
+        """The painter of rows as wide as the screen."""
+        return RowPainter(self.width, self.style.theme, self.style.measure)
 
 
 def paint(
@@ -101,12 +108,11 @@ def paint(
     if begin.session and begin.session.first_article:
         from tui.page.style import PictureStyle
         from tui.services.picture_cells import cell_style
-        from tui.services.picture_choice import PictureChoice
 
         cells = cell_style(
             colours, settings.picture_cells, settings.ambiguous_width, choices.style.theme
         )
-        inline = PictureChoice(settings.pictures, store).inline
+        inline = picture_choice(store, settings.pictures).value == "inline"
         choices.set_pictures(PictureStyle(pictures, cells, inline=inline))
     keys, _ = reader_keys(settings.keys, settings.where)
     look = Look(width, height, choices.style, keys, pages)
@@ -130,16 +136,8 @@ def _rows(
 def _list_rows(session: Session, look: Look) -> Sequence[Sequence[Segment]]:
     from tui.rows.column_list import FirstList, list_screen
 
-    style = look.style
-    return list_screen(
-        FirstList.of(session),
-        session,
-        look.bar(ON_LIST),
-        look.width,
-        look.height,
-        style.theme,
-        style.measure,
-    )
+    first = FirstList.of(session)
+    return list_screen(first, session, look.bar(ON_LIST), look.height, look.painter)
 
 
 def _article_rows(
@@ -162,28 +160,15 @@ def _article_rows(
         from tui.memory.text_passages import TextPassages
 
         first = first._replace(page=TextPassages().page(marked, first.page))
-    return article_screen(
-        first,
-        InnerLinks(article, _Addresses(session, shelf)),
-        look.bar(IN_ARTICLE),
-        look.width,
-        style.theme,
-        style.measure,
-    )
+    links = InnerLinks(article, _Addresses(session, shelf))
+    return article_screen(first, links, look.bar(IN_ARTICLE), look.painter)
 
 
 def _shelf_rows(shelf: ShelfSession, look: Look) -> Sequence[Sequence[Segment]]:
     from tui.rows.shelf_screen import FirstShelf, shelf_screen
 
-    style = look.style
-    return shelf_screen(
-        FirstShelf.of(shelf.library, shelf.left),
-        look.bar(ON_SHELF),
-        look.width,
-        look.height,
-        style.theme,
-        style.measure,
-    )
+    first = FirstShelf.of(shelf.library, shelf.left)
+    return shelf_screen(first, look.bar(ON_SHELF), look.height, look.painter)
 
 
 class _Addresses:

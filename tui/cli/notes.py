@@ -22,6 +22,7 @@ from tui.memory.passages import Passages, in_order
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError
 from tui.settings import state_folder
+from tui.text.reason import reason_of
 
 _Numbered = tuple[int, Passage]
 """A passage after the number of its article in its column; 0 for none."""
@@ -71,7 +72,7 @@ def import_notes(file: Path) -> int:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         others = notes_in(data)
     except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror or error}") from None
+        raise UnreadableError(f"{file}: {reason_of(error)}") from None
     except NotNotesError as error:
         raise UnreadableError(f"{file}: not what --notes --json prints; {error}") from None
     store = Store(state_folder())

@@ -14,7 +14,8 @@ from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.imports import without
-from tui.settings import Settings, config_file, load, state_folder
+from tui.settings import Settings, config_file, state_folder
+from tui.settings.toml_file import load
 from tui.terminal import tty
 from tui.text.clean import clean_line
 

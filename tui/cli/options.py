@@ -28,7 +28,7 @@ class Options:
     """The options of a command line; those that are not on it are as they are here."""
 
     files: Sequence[str] = ()
-    """What to open: files, folders, or `-`."""
+    """The files and folders to open; `-` is the standard input."""
     column: str | None = None
     demo: bool = False
     article: int | None = None
@@ -70,13 +70,13 @@ class Options:
 
     @property
     def mode(self) -> str | None:
-        """What is asked for instead of opening the reader, if anything: one of `MODES`."""
+        """The mode asked for instead of opening the reader, if any: one of `MODES`."""
         asked: dict[str, object] = vars(self)
         return next((name for name in MODES if asked.get(name)), None)
 
     @property
     def wrong(self) -> str:
-        """What does not go together in them, on a line, or empty."""
+        """The options that do not go together, on a line, or empty."""
         mode = self.mode
         needed = mode and mode not in NOTES
         if (self.files and self.demo) or (needed and not self.files and not self.demo):

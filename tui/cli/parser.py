@@ -62,7 +62,7 @@ def parsed(arguments: list[str]) -> Options:
 def _config() -> str:
     """Return a config.toml that sets nothing and says all that can be set."""
     from tui.commands.keymap import default_keys
-    from tui.settings import default_file
+    from tui.settings.toml_file import default_file
 
     return f"{default_file()}{default_keys()}"
 

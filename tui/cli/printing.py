@@ -74,7 +74,9 @@ def print_column(options: Options, mode: str) -> int:
 
 def _settings() -> Settings:
     """Return what the reader has set, and say what is wrong with it."""
-    from tui.settings import config_file, load  # nothing that can be set changes a list
+    # Nothing that can be set changes a list.
+    from tui.settings import config_file
+    from tui.settings.toml_file import load
 
     settings = load(config_file())
     for problem in settings.problems:

@@ -55,7 +55,7 @@ def library_holding(shelf: Shelf, paths: Sequence[Path], store: Store) -> Librar
 
 
 def may_be_shelf(paths: Sequence[Path]) -> bool:
-    """Whether paths may be a shelf: what reads one file needs nothing of that."""
+    """Return whether paths may be a shelf: what reads one file needs nothing of that."""
     if len(paths) != 1 or os.path.isdir(paths[0]):
         return len(paths) > 0
     try:

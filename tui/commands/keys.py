@@ -41,7 +41,7 @@ SHOWN = {
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
     **{f"ctrl+{letter}": f"^{letter.upper()}" for letter in ascii_lowercase},
 }
-"""How a key is shown, by Textual's name for it; the others are shown as they are."""
+"""The names of keys on the screen, by Textual's; the others are shown as they are."""
 
 _TYPED = {shown.casefold(): key for key, shown in SHOWN.items() if len(shown) > 1}
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}

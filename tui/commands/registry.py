@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tui.commands.command import THREAD_FIRST, TYPING_FIRST, Command, group
 from tui.commands.selecting import SELECT, SELECTION
-
-if TYPE_CHECKING:
-    pass
-
 
 MOTION = group(
     "移动",
@@ -40,8 +35,8 @@ LIST = group(
     Command("next unread", "N", "next_unread", "下一篇未读的"),
     Command("mark as read", "r", "toggle_read", "标为已读，或未读"),
     Command("bookmark", "m", "toggle_bookmark", "加书签，或去掉", "书签"),
-    Command("only bookmarks", "apostrophe", "only_bookmarks", "只看书签，或全部"),
-    Command("only unread", "R", "only_unread", "只看未读的，或全部"),
+    Command("only bookmarks", "apostrophe", "only('bookmarks')", "只看书签，或全部"),
+    Command("only unread", "R", "only('unread')", "只看未读的，或全部"),
     Command("list of marks", "M", "list_passages", "本栏的划线和笔记"),
     Command("about the column", "i", "about", "专栏的全部信息"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
@@ -262,7 +257,7 @@ IN_SEARCH = (
         if one.action != "app.search"  # one is there already
     ),
 )
-"""Where one types what to look for, so that no letter is a command."""
+"""The commands where one types what to look for, so that no letter is a command."""
 
 SCREENS = (
     *(ON_LIST, IN_ARTICLE, IN_COMMENTS, IN_OWN_PAGE, IN_PICTURE, IN_SEARCH, ON_SHELF),

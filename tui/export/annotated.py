@@ -34,7 +34,7 @@ class Annotation(NamedTuple):
 
     selection: Selection
     label: str = ""
-    """What the note is called where it stands; empty for none."""
+    """The name of the note where it stands; empty for none."""
 
 
 class _Inside(NamedTuple):

@@ -13,7 +13,7 @@ from tui.page.document import document
 
 
 class Links:
-    """Where the links in an article lead that lead to others of its column."""
+    """The targets of the links in an article that lead to others of its column."""
 
     def __init__(self, column: Column, article: Article, pages: Mapping[int, str]) -> None:
         """Take an article of a column, and where each article stands, by its number."""

@@ -20,7 +20,7 @@ from tui.page.selection import Selection
 _ELSEWHERE = "另有的划线和笔记"
 """Above what is marked in words that are not there, or in comments that are not exported."""
 _BETWEEN = re.compile(r"\n[^\S\n]*\n")
-"""What stands between two paragraphs of a plain text."""
+"""The blank lines between two paragraphs of a plain text."""
 
 
 class PassageFootnotes:

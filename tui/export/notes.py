@@ -26,7 +26,7 @@ class _Note(msgspec.Struct, omit_defaults=True):
 
     id: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
     of: str
-    """What the article is known by in whichever file."""
+    """The name that the article has in whichever file."""
     changed: datetime
     article: int = 0
     """The article's number in the column that was asked; left out where none was."""

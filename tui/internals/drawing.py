@@ -53,13 +53,13 @@ class Painted(NamedTuple):
     """The first screen, where the terminal shows it before the app is there."""
 
     driver: type[Driver]
-    """What takes the terminal over."""
+    """The driver that takes the terminal over."""
     screen: FirstScreen | None
-    """What it shows, if that is the first screen."""
+    """The screen that it shows, if that is the first one."""
     pages: PageCache
-    """What has laid the pages out that are on it."""
+    """The cache of the pages that are on it."""
     passages: Passages | None = None
-    """What is marked anywhere, where that has been looked up."""
+    """The passages marked anywhere, where they have been looked up."""
 
 
 class DrawnApp(App[None], inherit_bindings=False):
@@ -178,7 +178,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         return [] if covered else super()._background_screens
 
     def on_mount(self) -> None:
-        """Draw all anew after `^Z` and `fg`, and after another program had the terminal."""
+        """Draw all again after `^Z` and `fg`, and after another program had the terminal."""
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -194,7 +194,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         self._settling = self.set_timer(_SETTLED_SECONDS, self.action_redraw)
 
     def action_redraw(self) -> None:
-        """Draw all anew, whatever the terminal shows: something else may have written on it."""
+        """Draw all again, whatever the terminal shows: something else may have written on it."""
         self._frame.forget()
         self.refresh()
 

@@ -38,7 +38,7 @@ def early_driver(terminal: EarlyTerminal) -> type[Driver]:
                 self.attrs_before = terminal.attributes
 
         def write(self, data: str) -> None:
-            """Write to the terminal, but for what would wipe off what is drawn there already."""
+            """Write to the terminal, except for what would wipe off what is drawn there already."""
             if self._begun or data != _ALTERNATE_SCREEN or not terminal.painted:
                 super().write(data)
 

@@ -168,7 +168,7 @@ def _move(shown: Sequence[Strip], wanted: Sequence[Strip]) -> _Move | None:
     first, last, by = best
 
     def nearer(y: int) -> bool:
-        """Whether a row is more like the one that would be moved there than like what is there."""
+        """Return whether a row is more like the one to be moved there than what is there."""
         there = 0 <= y < len(shown) and 0 <= y + by < len(shown)
         return there and _cost(shown[y + by], wanted[y]) < _cost(shown[y], wanted[y])
 

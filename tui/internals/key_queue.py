@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 _QUIET_ROUNDS = 2
-"""How many rounds in a row must change neither the screen on top nor its focus."""
+"""Rounds in a row that must change neither the screen on top nor its focus."""
 _MOST_ROUNDS = 20
 _LOST_SECONDS = 0.5
 """After how long a round whose widget was taken away is given up."""

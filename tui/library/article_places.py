@@ -9,7 +9,7 @@ from tui.archive.model import article_id
 
 
 class ArticlePlace(NamedTuple):
-    """Where an article is on a shelf."""
+    """The place of an article on a shelf."""
 
     column: str
     """The key of its column."""
@@ -24,7 +24,7 @@ class ArticlePlaces:
         """Make it; `columns` yields the key of each column, and the keys of its articles."""
         self._columns = columns
         self._by_id: dict[str, ArticlePlace] = {}
-        """Where articles are, by the ids in their addresses."""
+        """The places of articles, by the ids in their addresses."""
         self.indexed = False
         """Whether links to all articles are known."""
 

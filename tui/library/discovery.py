@@ -54,7 +54,7 @@ def _files(path: Path) -> Iterator[ShelfFile]:
 
 
 def _holds_column(source: Source) -> bool:
-    """Whether a file begins as a column does, or as a list of columns."""
+    """Return whether a file begins as a column does, or as a list of columns."""
     try:
         number = os.open(source.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(number, "rb", buffering=0) as file:
@@ -69,7 +69,7 @@ def _holds_column(source: Source) -> bool:
 
 
 def _begins_columns(saved: bytes) -> bool:
-    """Whether a file that begins so is a column, or a list of columns."""
+    """Return whether a file that begins so is a column, or a list of columns."""
     return begins_column(saved[:_FAR].lstrip(b"[ \t\r\n"))
 
 

@@ -30,7 +30,7 @@ class Library:
     """Knows the columns of a shelf by key, in the order of their files.
 
     Its files are named at once, then looked up in the memory, then counted; a column is read when
-    it is opened, every time anew, and not kept here.
+    it is opened, each time from its file, and not kept here.
     """
 
     def __init__(
@@ -57,16 +57,16 @@ class Library:
         self._rest = iter(files)
         self._files = list(islice(self._rest, _FIRST))
         self.notices = tuple(notices)
-        """What a reader should know about what was left out, one sentence each."""
+        """Sentences that a reader should know about what was left out."""
         self._loose = LooseArticles(key, name)
         self._loose_column: CountedColumn | None = None
         self.articles: dict[str, ArticleMemory] = {}
-        """What is remembered of every article, by key; nothing before that is known."""
+        """The memory of every article, by key; empty before that is known."""
         self.known = False
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
-        """Where its articles are."""
+        """The places of its articles."""
         self.found = len(self._files) < _FIRST
         """Whether all files are found."""
         self.complete = False
@@ -76,7 +76,7 @@ class Library:
 
     @property
     def rows(self) -> list[ShelfRow]:
-        """What the shelf shows of each column, in the order of the files."""
+        """The facts of each column that a shelf shows, in the order of the files."""
         rows = [row for file in list(self._files) for row in self.rows_of(file)]
         return [*rows, *self.rows_of(None)]
 
@@ -118,18 +118,18 @@ class Library:
 
     @property
     def skipped(self) -> int:
-        """How many files have been found to be none to read."""
+        """The number of files that have been found to be none to read."""
         kinds = (one.kind for file in list(self._files) for one in file.counted or ())
         return sum(kind == OTHER for kind in kinds)
 
     @property
     def counted(self) -> int:
-        """How many files have been counted."""
+        """The number of files that have been counted."""
         return sum(file.counted is not None for file in list(self._files))
 
     @property
     def files(self) -> int:
-        """How many files have been found."""
+        """The number of files that have been found."""
         return len(self._files)
 
     # Counting

@@ -26,7 +26,7 @@ class LooseArticles:
             name: what to call it, which stands in for a title.
         """
         self.key = f"{shelf}#articles"
-        """What the column is remembered by."""
+        """The key that the column is remembered by."""
         self.name = name
         self.stamp = Stamp()
         """The sizes and times of all the files together."""
@@ -40,7 +40,7 @@ class LooseArticles:
         self.stamp = Stamp(size % _LARGEST, modified % _LARGEST)
 
     def __bool__(self) -> bool:
-        """Whether there are any."""
+        """Return whether there are any."""
         return bool(self._files)
 
     def counted(self) -> CountedColumn | None:

@@ -40,13 +40,13 @@ class Request(msgspec.Struct):
     """The number of the file, which the answers have."""
     wanted: Wanted
     key: str
-    """What the file is remembered by."""
+    """The key that the file is remembered by."""
     name: str
-    """What to call it in an error."""
+    """Its name in an error."""
     stem: str
-    """What to call a column in it that has no title."""
+    """The title of a column in it that has none."""
     path: str = ""
-    """Where it is."""
+    """Its path."""
     zip: str = ""
     """The zip that it is in instead, if any."""
     member: str = ""

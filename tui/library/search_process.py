@@ -23,7 +23,7 @@ class Heard(NamedTuple):
 
     process: SearchProcess
     answer: Answer | None
-    """What it answers; None where it has ended."""
+    """Its answer; None where the process has ended."""
 
 
 class SearchProcess:
@@ -42,7 +42,7 @@ class SearchProcess:
         self.ready = False
         """Whether it has answered at all; whoever hears of it says so."""
         self.files: dict[int, Request] = {}
-        """What it was asked and is not done with, by the numbers of the files."""
+        """The requests that it is not done with, by the numbers of the files."""
         self._heard = heard
         paths = [str(Path(tui.__file__).parents[1]), *filter(None, sys.path)]
         self._child = subprocess.Popen(

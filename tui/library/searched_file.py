@@ -12,7 +12,7 @@ from tui.archive.load import load_bytes
 from tui.archive.model import Article, Column
 from tui.archive.opening import begins_column
 from tui.search.found_articles import FoundLines
-from tui.search.full_text import search
+from tui.search.hit_lines import SearchedArticle
 from tui.search.query import Query
 
 _BEGINNING = 1 << 20
@@ -25,7 +25,7 @@ class Wanted(msgspec.Struct, frozen=True):
     terms: tuple[str, ...]
     """Words and phrases, folded; an article that holds them all is found."""
     most: int | None = None
-    """How many hits of an article are wanted; None for all of them."""
+    """The most hits of an article that are wanted; None for all of them."""
     topic: str | None = None
     """The topic that articles must have, in lower case; None for any."""
 
@@ -39,13 +39,13 @@ class Searched(msgspec.Struct, frozen=True):
     """A file that has been searched to its end."""
 
     columns: int = 0
-    """How many columns are in it."""
+    """The number of columns in it."""
     items: bool = False
     """Whether articles are in it that make a column with those of other files."""
     found: int = 0
     """In how many articles something was found."""
     problem: str = ""
-    """Why it cannot be read, or empty."""
+    """The reason why it cannot be read, or empty."""
 
 
 def search_file(
@@ -73,15 +73,14 @@ def search_file(
     for index, column in enumerate(columns):
         for one in search_column(column, key(index), wanted, query, stopped):
             found += 1
-            if one.hits:
-                yield one
+            yield one
     yield Searched(len(columns), items, found)
 
 
 def search_column(
     column: Column, key: str, wanted: Wanted, query: Query, stopped: Callable[[], bool]
 ) -> Iterator[FoundLines]:
-    """Yield the articles of a column that hold what is looked for; of some no line shows it.
+    """Yield the articles of a column that hold what is looked for.
 
     Args:
         column: the whole column.
@@ -95,8 +94,9 @@ def search_column(
             return
         if wanted.topic is not None and not _is_about(article, wanted.topic):
             continue
-        if found := search(article, query):
-            yield FoundLines.of(found, key, column.title, wanted.most)
+        hits = SearchedArticle(article).hits(query)
+        if found := FoundLines.of(article, hits, key, column.title, wanted.most):
+            yield found
 
 
 def _is_about(article: Article, topic: str) -> bool:

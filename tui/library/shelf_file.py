@@ -14,6 +14,7 @@ from tui.archive.model import Column
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, Stamp
 from tui.memory.values import article_key
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 
 class _SavedArticle(msgspec.Struct):
@@ -36,13 +37,13 @@ class ShelfFile(msgspec.Struct):
 
     source: Source
     key: str
-    """What its first column is remembered by; those after it have their number behind it."""
+    """The key of its first column; those after it have their number behind it."""
     look: Callable[[], Stamp]
     """Returns the size and time of the file. Raises OSError."""
     stamp: Stamp = Stamp()
     """The size and time when it was counted."""
     counted: tuple[CountedColumn, ...] | None = None
-    """What it holds; None as long as that is not known."""
+    """The columns in it; None as long as they are not known."""
     held: tuple[Column, ...] = ()
     """Its columns, where they cannot be read again and stay in memory."""
 
@@ -95,7 +96,7 @@ class ShelfFile(msgspec.Struct):
 
     @property
     def by_key(self) -> dict[str, CountedColumn]:
-        """What is counted of its columns, as it is kept."""
+        """The counts of its columns, as they are kept."""
         return {self.column_key(index): one for index, one in enumerate(self.counted or ())}
 
     def look_at(self) -> Stamp:
@@ -109,7 +110,7 @@ class ShelfFile(msgspec.Struct):
         except FileNotFoundError:
             raise UnreadableError(f"{self.source.name}: is not there any more") from None
         except OSError as error:
-            said = clean_line(error.strerror or str(error))
+            said = reason_of(error)
             raise UnreadableError(f"{self.source.name}: cannot be read ({said})") from None
 
     def parts(self, index: int) -> Iterator[Column]:

@@ -23,7 +23,7 @@ from tui.search.found_articles import FoundLines
 _AHEAD = 2
 """Files that a process is asked for at once: it need not wait for the next."""
 _LOOK_SECONDS = 0.05
-"""How often it is looked whether to stop, and whether more files are found."""
+"""The time between two looks whether to stop, and whether more files are found."""
 _MOST_PROCESSES = 3
 
 
@@ -54,9 +54,9 @@ class _Run:
         self.waiting: deque[int] = deque()
         """The numbers of those that nobody has begun with."""
         self.come: dict[int, deque[FoundLines | Searched]] = {}
-        """What was found in files whose turn has not come, by their numbers."""
+        """The hits in files whose turn has not come, by their numbers."""
         self.given: Counter[int] = Counter()
-        """How much of what another process found in a file has been told."""
+        """The number of hits told of those that another process found in a file."""
         self.lost: set[int] = set()
         """Files that no process can be asked for, or one was which ended before they were done."""
 
@@ -124,7 +124,7 @@ class ShelfSearch:
         Blocks between two. Files that are found or counted meanwhile are searched, too.
 
         Args:
-            wanted: returns what is looked for, asked anew for every file; the terms stay the same.
+            wanted: returns what is looked for, asked again for every file; the terms stay the same.
             stopped: returns whether to end.
             only: the keys of the files that are searched; None for all.
         """
@@ -195,7 +195,7 @@ class ShelfSearch:
         return [one for one in self._processes or () if one.ready]
 
     def _must_be_here(self, run: _Run) -> bool:
-        """Whether the next file is one that no other process can read, or one has failed at."""
+        """Return whether the next file is one that no other process can read, or has failed at."""
         number = run.waiting[0]
         source = run.files[number].source
         return not (source.path or source.zip) or number in run.lost
@@ -267,7 +267,7 @@ class ShelfSearch:
         except UnreadableError:
             return  # comments, say, without what they are on
         found = list(search_column(column, loose.key, run.wanted(), run.query, run.stopped))
-        yield from (one for one in found if one.hits)
+        yield from found
         count = len(run.files)
         yield FileDone(None, Searched(1, found=len(found)), count, count)
 

@@ -49,7 +49,7 @@ class ShelfSession:
         self.library = library
         self.store = store
         self.left = left or ShelfState()
-        """How the list stands; at first, how it was left."""
+        """The state of the list; at first, as it was left."""
 
     def look_up(self) -> None:
         """Take what the store remembers of articles. Blocks.

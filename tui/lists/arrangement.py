@@ -1,4 +1,4 @@
-"""How the list of articles is arranged: which of them it shows, and in which order."""
+"""The arrangement of the list of articles: which of them it shows, and in which order."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ class Arrangement(msgspec.Struct, frozen=True):
     """Whether the list shows only bookmarks."""
     unread: bool = False
     """Whether the list shows only what is unread."""
+
+    def turned(self, field: str) -> Arrangement:
+        """Return the same with a field that is on or off, such as `unread`, the other way."""
+        return replace(self, **{field: not getattr(self, field)})
 
     @property
     def order(self) -> Sort:
@@ -83,7 +87,7 @@ class Arrangement(msgspec.Struct, frozen=True):
 
     @property
     def said_when_empty(self) -> str:
-        """Why there is no article to show, in Chinese, and what Esc does then: see `peeled`."""
+        """The reason why no article is shown, in Chinese, and what Esc does then: see `peeled`."""
         if self.words:
             return "没有符合的文章（Esc 清除筛选）"
         if self.bookmarks:

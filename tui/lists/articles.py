@@ -1,17 +1,17 @@
-"""Which articles of a column a reader wants to see, and in which order."""
+"""The articles of a column that a reader wants to see, and their order."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 
 from tui.archive.model import Article
+from tui.lists.order import Order
 from tui.text.folding import fold
 
 
-class Sort(Enum):
-    """An order of the list; each begins with what a reader looks for first."""
+class Sort(Order):
+    """An order of the articles."""
 
     COLUMN = "专栏顺序"
     VOTES = "赞同"
@@ -20,10 +20,10 @@ class Sort(Enum):
     LENGTH = "长度"
     DATE = "日期"
 
-    def next(self) -> Sort:
-        """Return the order that comes after this one, the first after the last."""
-        orders = list(Sort)
-        return orders[(orders.index(self) + 1) % len(orders)]
+    @property
+    def falling(self) -> bool:
+        """Whether it begins with the most, or the latest."""
+        return self not in (Sort.COLUMN, Sort.TITLE)
 
 
 def topics_by_size(articles: Iterable[Article]) -> list[tuple[str, int]]:

@@ -36,7 +36,7 @@ class CommentKeys:
         return next(key for key, known in self._of(author).items() if known == number)
 
     def number(self, key: str) -> int | None:
-        """Return the number of the comment of a key, or of what is the same but for its author.
+        """Return the number of the comment of a key, or of what is the same except for its author.
 
         None where there is none, or where what is the same may be any of several.
         """

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     root: int = 0
     """The number of the comment that its thread begins with."""
     depth: int = 0
-    """How many it has above it: 0 for a comment on the article."""
+    """The number of comments above it: 0 for a comment on the article."""
     in_place: bool = True
     """Whether it stands below what it answers, and not below the root for want of knowledge."""
     by_writer: bool = False
@@ -43,7 +43,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class CommentSelection(msgspec.Struct, frozen=True):
-    """Which comments a reader wants to see, and in which order."""
+    """A choice of the comments to see, and of their order."""
 
     by_likes: bool = False
     """Whether the comments most liked come first, and not those saved first."""
@@ -72,7 +72,7 @@ class Conversation:
         self.roots = [entry.number for entry in self.entries if entry.parent is None]
         self._replies: dict[int, list[int]] = {}
         self.below = [0] * len(self.entries)
-        """How many stand below each, at whatever depth."""
+        """The number that stand below each, at whatever depth."""
         for entry in self.entries:
             if entry.parent is not None:
                 self._replies.setdefault(entry.parent, []).append(entry.number)

@@ -1,4 +1,4 @@
-"""How many pictures an article has, told without reading its HTML as a tree: for a list."""
+"""The number of pictures in an article, told without reading its HTML as a tree: for a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NONE = re.compile(
     r"eeimg=|/equation\?|\bLinkCard-image|class=\"(?:thumbnail|emoticon|sticker|Avatar)|"
     r"src=\"https?://pic\d\.zhimg\.com/[^\"]*_(?:ipico|qhd)\."
 )
-"""What is a formula, a card's or a video's picture, or an emoticon."""
+"""Signs of an image that is none: a formula, a card's or a video's picture, an emoticon."""
 
 
 def picture_count(html: str) -> int:

@@ -1,4 +1,4 @@
-"""How long an article takes to read."""
+"""The time that it takes to read an article."""
 
 from __future__ import annotations
 

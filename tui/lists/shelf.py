@@ -1,13 +1,13 @@
-"""Which columns of a shelf a reader wants to see, and in which order."""
+"""The columns of a shelf that a reader wants to see, and their order."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 
 import msgspec
 from msgspec.structs import replace
 
+from tui.lists.order import Order
 from tui.text.folding import fold
 
 
@@ -15,7 +15,7 @@ class ShelfRow(msgspec.Struct, frozen=True):
     """The row of a shelf for a column; a number is None as long as it is not known."""
 
     key: str
-    """What the column is remembered by."""
+    """The key that the column is remembered by."""
     file: str
     """The file or folder that it is from, in one clean line."""
     title: str
@@ -26,11 +26,11 @@ class ShelfRow(msgspec.Struct, frozen=True):
     author: str = ""
     """The author of all its articles, or empty where there are several."""
     authors: int = 0
-    """How many wrote them."""
+    """The number of people who wrote them."""
     last_read: float = 0.0
-    """When it was left last, in seconds since 1970; 0 where it never was open."""
+    """The time when it was left last, in seconds since 1970; 0 where it never was open."""
     problem: str = ""
-    """Why it cannot be read, as an error says it behind the name of the file; or empty."""
+    """The reason why it cannot be read, as an error says it behind the file's name; or empty."""
 
     @property
     def reason(self) -> str:
@@ -50,19 +50,14 @@ class ShelfRow(msgspec.Struct, frozen=True):
         return fold("\n".join((self.title, self.author, self.file)))
 
 
-class ShelfSort(Enum):
-    """An order of the columns; each begins with what a reader looks for first."""
+class ShelfSort(Order):
+    """An order of the columns."""
 
     FILES = "文件顺序"
     TITLE = "标题"
     ARTICLES = "篇数"
     UNREAD = "未读"
     LAST_READ = "最近读"
-
-    def next(self) -> ShelfSort:
-        """Return the order that comes after this one, the first after the last."""
-        orders = list(ShelfSort)
-        return orders[(orders.index(self) + 1) % len(orders)]
 
 
 class ShelfArrangement(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ _LEAST_EDGE = 8
 _MOST_PLACES = 4_000
 """Places at which words are looked at: a word of one letter is everywhere."""
 _ALIKE = 0.5
-"""How much of edited words is as it was, from 0 to 1."""
+"""The part of edited words that is as it was, from 0 to 1."""
 _LONGEST_COMPARED = 2_000
 """Characters beyond which edited words are only compared by their letters: that is linear."""
 
@@ -56,9 +56,9 @@ class AnchorText:
     def find(self, anchor: Anchor, near: int) -> TextRange | None:
         """Return where the words of an anchor stand; None where they are gone.
 
-        They are there where they were, or else where most of the same is around them, or else
-        where they stand but for letters' case and width and blanks, or else, edited, between what
-        was around them. Words that are short are not taken for others that are the same.
+        They are looked for where they were; then where most of the text around them is the same;
+        then without regard to case, width and blanks; then, edited, between the text that was
+        around them. Short words are not taken for others that are the same.
 
         Args:
             anchor: the words.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tui.memory.trouble import Problem, Trouble
 from tui.text.plain_file import NotPlainError, read_text
+from tui.text.reason import reason_of
 
 
 def read_choice(folder: Path, name: str) -> tuple[str, Problem | None]:
@@ -45,6 +46,6 @@ def write_choice(folder: Path, name: str, line: str) -> Problem | None:
             os.unlink(new)
             raise
     except OSError as error:
-        why = error.strerror or str(error)
+        why = reason_of(error)
         return Problem(f"记不住选择：{why}", f"cannot remember the {name}: {why}")
     return None

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 PATIENCE_SECONDS = 2.0
-"""How long another program that has locked the file is waited for."""
+"""The time that another program that has locked the file is waited for."""
 _HURRIED_SECONDS = 0.3
-"""How long it is waited for by who is leaving."""
+"""The time that it is waited for on leaving."""
 _ATTEMPT_SECONDS = 0.1
 _CLOSING_SECONDS = 0.2
 
@@ -65,7 +65,7 @@ class Database:
         self._connection: Connection | None = None
         self._using = Lock()
         self.problem: Problem | None = None
-        """Why the tables are in memory alone, if they are and should not be."""
+        """The reason why the tables are in memory alone, if they are and should not be."""
 
     def read(self, query: str, *values: Value) -> list[tuple[Value, ...]]:
         """Return the rows that a query finds, with these values in place of its marks. Blocks.

@@ -90,4 +90,4 @@ _READ: dict[Any, Callable[[Value], object]] = {
     int: lambda value: value if isinstance(value, int) else 0,
     tuple[str, ...]: _texts,
 }
-"""How a value is read, whatever another program has written there."""
+"""The ways to read a value, whatever another program has written there."""

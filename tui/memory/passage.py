@@ -41,20 +41,20 @@ class Passage(msgspec.Struct, frozen=True):
     """Words that a reader has marked, as they were then."""
 
     key: str
-    """What it is known by: the same on every machine, whatever becomes of the rest."""
+    """The key it is known by: the same on every machine, whatever becomes of the rest."""
     article: str = ""
-    """What the article is known by in whichever file; see `Article.known_as`."""
+    """The name that the article has in whichever file; see `Article.known_as`."""
     comment: str = ""
     """The key of the comment on it that they are in; empty where they are in its text."""
     extent: Extent = Extent()
-    """Where they stood in the article when they were marked."""
+    """The place they had in the article when they were marked."""
     words: str = ""
     before: str = ""
     """Some of the text before them."""
     after: str = ""
     """Some of the text after them."""
     note: str = ""
-    """What the reader has written to them, in one line or several; often empty."""
+    """The reader's note to them, in one line or several; often empty."""
     url: str = ""
     """The article's address, or empty."""
     title: str = ""
@@ -64,9 +64,9 @@ class Passage(msgspec.Struct, frozen=True):
     author: str = ""
     """The name of who says the comment that they are in; empty where they are in none."""
     made: int = 0
-    """When they were marked, in milliseconds since 1970."""
+    """The time when they were marked, in milliseconds since 1970."""
     changed: int = 0
-    """When anything of this was changed last, in milliseconds since 1970."""
+    """The time of the last change to any of this, in milliseconds since 1970."""
     deleted: bool = False
     """Whether they are marked no more: remembered, so that no copy of this brings it back."""
 

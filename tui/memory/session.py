@@ -33,7 +33,7 @@ class Remembered(NamedTuple):
 
 
 class ListState(NamedTuple):
-    """How the list of articles stands: how it is arranged, and what is selected in it."""
+    """The state of the list of articles: how it is arranged, and what is selected in it."""
 
     arrangement: Arrangement
     selected: Article | None
@@ -72,7 +72,7 @@ class Session:
         self.column = column
         self.store = store or Store(None)
         self.key = key
-        """What the column is remembered by; empty where it came from no file."""
+        """The key that the column is remembered by; empty where it came from no file."""
         self._asked_for = article
         self._topic = topic
         self._articles: dict[str, ArticleMemory] = {}
@@ -85,9 +85,9 @@ class Session:
         self.left_in: Article | None = None
         """The article that is open above the list, or was when that was left."""
         self.first_place: Place | None = None
-        """Where to begin in it; None for where an article from the list begins."""
+        """The place to begin at in it; None for where an article from the list begins."""
         self.first_list = ListState(Arrangement(topic=topic), article)
-        """How the list begins."""
+        """The state that the list begins in."""
         if remembered:
             self._articles = remembered.articles
             self.known = True
@@ -103,7 +103,7 @@ class Session:
 
     @property
     def articles(self) -> Mapping[str, ArticleMemory]:
-        """What is remembered of every article that the store knows, by key, as it is now."""
+        """The memory of every article that the store knows, by key, as it is now."""
         return self._articles
 
     def _go_on(self, left: ColumnMemory) -> None:

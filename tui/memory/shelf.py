@@ -14,7 +14,7 @@ from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
 
 COLUMN, ARTICLES, OTHER = "column", "articles", "other"
-"""What a file on a shelf holds: a column; articles that make one with those of other files; or
+"""The kinds of files on a shelf: a column; articles that make one with those of other files; or
 nothing to read."""
 
 _ASKED_AT_ONCE = 900
@@ -49,11 +49,11 @@ class CountedColumn(msgspec.Struct, frozen=True):
     author: str = ""
     """The author of all its articles, or empty where there are several."""
     authors: int = 0
-    """How many wrote its articles."""
+    """The number of people who wrote its articles."""
     articles: tuple[str, ...] = ()
     """The keys of its articles, in their order; see `article_key`."""
     problem: str = ""
-    """Why the file cannot be read, or empty."""
+    """The reason why the file cannot be read, or empty."""
     kind: str = COLUMN
     """Whether it is a column; or else what the file holds instead."""
 

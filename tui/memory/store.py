@@ -100,7 +100,7 @@ class Store:
 
     @property
     def shelf(self) -> ShelfMemory:
-        """What was counted of the columns of shelves."""
+        """The counts of the columns of shelves."""
         return ShelfMemory(self._database)
 
     def shelf_state(self, key: str) -> ShelfState | None:
@@ -198,46 +198,16 @@ class Store:
 
         self._writer.write((_PASSAGES, passage.key), TABLE.values(passage))
 
-    def theme(self) -> str:
-        """Return the theme that was chosen last, and the one set at that time; or empty."""
-        return self._choice("theme")
-
-    def remember_theme(self, theme: str) -> None:
-        """Remember the chosen theme."""
-        self._remember_choice("theme", theme)
-
-    def formulas(self) -> str:
-        """Return how formulas were chosen to be shown last, and how it was set; or empty."""
-        return self._choice("formulas")
-
-    def remember_formulas(self, line: str) -> None:
-        """Remember how formulas in sentences are to be shown."""
-        self._remember_choice("formulas", line)
-
-    def pictures(self) -> str:
-        """Return how pictures were chosen to be shown last, and how it was set; or empty."""
-        return self._choice("pictures")
-
-    def remember_pictures(self, line: str) -> None:
-        """Remember how pictures are to be shown."""
-        self._remember_choice("pictures", line)
-
-    def code(self) -> str:
-        """Return how long lines of code were chosen to be shown last, or empty."""
-        return self._choice("code")
-
-    def remember_code(self, line: str) -> None:
-        """Remember how long lines of code are to be shown."""
-        self._remember_choice("code", line)
-
-    def _choice(self, name: str) -> str:
+    def choice(self, name: str) -> str:
+        """Return the line that was remembered of a choice, `theme` say; or empty."""
         if self._folder is None:
             return ""
         line, problem = read_choice(self._folder, name)
         self._tell(problem)
         return line
 
-    def _remember_choice(self, name: str, line: str) -> None:
+    def remember_choice(self, name: str, line: str) -> None:
+        """Remember a line about a choice, in a file of that name."""
         if self._folder is not None:
             self._tell(write_choice(self._folder, name, line))
 

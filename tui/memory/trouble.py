@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 _LONGEST_SAID = 200
 """Characters of what SQLite or the system says."""
@@ -87,6 +87,5 @@ def problem_of(error: Exception) -> Problem:
     """Return an error as it is said: in Chinese, too, where the reason is known."""
     if trouble := trouble_of(error):
         return trouble.value
-    said = getattr(error, "strerror", None) or str(error)
-    said = clean_line(said)[:_LONGEST_SAID]
+    said = reason_of(error)[:_LONGEST_SAID]
     return Problem(said, said)

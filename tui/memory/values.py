@@ -27,7 +27,7 @@ class ArticleMemory(msgspec.Struct, frozen=True):
     place: Place = _TOP
     """The place at the top of the screen when it was last seen."""
     percent: int = 0
-    """How much of it had been seen then, in per cent."""
+    """The part of it that had been seen then, in per cent."""
 
     @property
     def begun(self) -> bool:
@@ -41,7 +41,7 @@ class ArticleMemory(msgspec.Struct, frozen=True):
 
 
 class ShelfState(ShelfArrangement, frozen=True):
-    """How a reader left a shelf: how its list was arranged, and what was open."""
+    """The state in which a reader left a shelf: how its list was arranged, and what was open."""
 
     selected: str = ""
     """The key of the column that was open, or selected in the list."""
@@ -50,7 +50,7 @@ class ShelfState(ShelfArrangement, frozen=True):
 
 
 class ColumnMemory(Arrangement, frozen=True):
-    """How a reader left a column: how its list was arranged, and what was open."""
+    """The state in which a reader left a column: how its list was arranged, and what was open."""
 
     article: str = ""
     """The key of the article that was open, or selected in the list."""

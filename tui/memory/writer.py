@@ -10,9 +10,9 @@ from tui.memory.database_table import Value
 from tui.memory.trouble import LaterError, Problem
 
 _GATHERED_SECONDS = 0.3
-"""How long changes are gathered before they are written in one transaction."""
+"""The time for which changes are gathered before they are written in one transaction."""
 _CLOSING_SECONDS = 0.9
-"""How long to wait for the last write."""
+"""The time to wait for the last write."""
 
 
 class Writer:
@@ -38,7 +38,7 @@ class Writer:
         self._closing = False
         self._thread: Thread | None = None
         self.failure: Problem | None = None
-        """Why the last write failed, if it did."""
+        """The reason why the last write failed, if it did."""
         self.kept = False
         """Whether anything was written to the file."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
@@ -17,11 +16,10 @@ if TYPE_CHECKING:
     from tui.search.hit import Sought
 
 
-class StackRequest(Message):
+class StackRequest(FieldMessage):
     """A request for another screen on top, or to forget what was gone back from."""
 
 
-@dataclass
 class OpenArticle(StackRequest):
     """Show an article."""
 
@@ -29,7 +27,7 @@ class OpenArticle(StackRequest):
     among: Sequence[Article]
     """The articles that the next and previous ones are taken from, in order."""
     place: Place | None = None
-    """Where to begin; None for where a reader would expect to."""
+    """The place to begin at; None for where it was left, or where what is sought stands."""
     sought: Sought | None = None
     """Words to find in it and highlight."""
     part: ArticlePart | None = None
@@ -38,7 +36,6 @@ class OpenArticle(StackRequest):
     """The key of the passage to go to, if any."""
 
 
-@dataclass
 class OpenComments(StackRequest):
     """Show the comments on an article."""
 
@@ -46,13 +43,12 @@ class OpenComments(StackRequest):
     sought: Sought | None = None
     """Words to find in them and highlight."""
     number: int = 0
-    """The number of the comment to begin at."""
+    """The number of the comment to begin at; 0 for the first that is shown."""
     passage: str = ""
     """The key of the passage to go to, if any."""
 
 
-@dataclass
-class OpenOnShelf(Message):
+class OpenOnShelf(FieldMessage):
     """Open a column of the shelf, or an article in it; Back returns to this screen."""
 
     column: str
@@ -69,54 +65,47 @@ class OpenOnShelf(Message):
     """Whether to open the comments on it in its place."""
 
 
-@dataclass
-class PrefetchArticles(Message):
+class PrefetchArticles(FieldMessage):
     """Lay articles out that may well be opened next."""
 
     articles: Sequence[Article]
 
 
-@dataclass
-class SelectInList(Message):
+class SelectInList(FieldMessage):
     """Select in the list the article that has come on the screen in place of the one before it."""
 
     article: Article
 
 
-@dataclass
-class RememberPlace(Message):
+class RememberPlace(FieldMessage):
     """Remember which rows of an article are on the screen."""
 
     article: Article
     place: Place | None
     """The place of the first of them; None as long as the reader is where a search put him."""
     percent: int
-    """How much of the article has been seen up to the last of them, in per cent."""
+    """The part of the article seen up to the last of them, in per cent."""
 
 
-@dataclass
-class SetWidth(Message):
+class SetWidth(FieldMessage):
     """Lay pages out in rows of another width."""
 
     cells: int
 
 
-@dataclass
-class ToggleRead(Message):
+class ToggleRead(FieldMessage):
     """Mark an article as read, or as unread."""
 
     article: Article
 
 
-@dataclass
-class ToggleBookmark(Message):
+class ToggleBookmark(FieldMessage):
     """Put a bookmark on an article, or take it off."""
 
     article: Article
 
 
-@dataclass
-class RememberList(Message):
+class RememberList(FieldMessage):
     """Remember how the list is arranged, and what is selected in it."""
 
     session: Session
@@ -124,8 +113,7 @@ class RememberList(Message):
     state: ListState
 
 
-@dataclass
-class Follow(Message):
+class Follow(FieldMessage):
     """Go where a URL leads: an article of this column, or out into the browser."""
 
     url: str
@@ -133,15 +121,13 @@ class Follow(Message):
     """The part of an article that it means."""
 
 
-@dataclass
-class Browse(Message):
+class Browse(FieldMessage):
     """Open a URL outside, even that of an article of this column."""
 
     url: str
 
 
-@dataclass
-class Copy(Message):
+class Copy(FieldMessage):
     """Put a text on the clipboard."""
 
     text: str
@@ -151,7 +137,6 @@ class Copy(Message):
     """The name of the file, should it come to one."""
 
 
-@dataclass
 class Pick(StackRequest):
     """Let the reader choose one of several things."""
 
@@ -172,14 +157,12 @@ class Pick(StackRequest):
             self.then(index)
 
 
-@dataclass
 class ShowPage(StackRequest):
     """Show a page of the reader's own over the screen."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass
 class GoBack(StackRequest):
     """Leave this screen for the one before it."""
 
@@ -187,20 +170,17 @@ class GoBack(StackRequest):
     """The message that shows this screen again as it is now."""
 
 
-@dataclass
 class ForgetForward(StackRequest):
     """Forget what was gone back from: the reader has gone elsewhere on a page."""
 
 
-@dataclass
-class RememberSearch(Message):
+class RememberSearch(FieldMessage):
     """Remember what was typed to search the column for."""
 
     words: str
 
 
-@dataclass
-class Say(Message):
+class Say(FieldMessage):
     """Tell the reader something in a line that goes away by itself, or with the screen."""
 
     text: str

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from tui.messages import StackRequest
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.archive.model import Article
     from tui.memory.passage import Passage
 
 
-class PassageRequest(Message):
+class PassageRequest(FieldMessage):
     """A request about what is marked."""
 
 
-@dataclass
 class WriteNote(StackRequest):
     """Let the reader write a note to some words."""
 
@@ -35,27 +32,24 @@ class WriteNote(StackRequest):
             self.then(note)
 
 
-@dataclass
 class KeepPassage(PassageRequest):
     """Keep a passage that the reader has marked, or written another note to."""
 
     passage: Passage
     said: str
-    """What to say of it; empty for nothing."""
+    """A message about it; empty for none."""
 
 
-@dataclass
 class DeletePassage(PassageRequest):
-    """Mark a passage no more."""
+    """Take the mark off a passage."""
 
     key: str
 
 
 class BringPassageBack(PassageRequest):
-    """Mark again what was marked no more last."""
+    """Mark again the passage whose mark was taken off last."""
 
 
-@dataclass
 class NotePassagesFound(PassageRequest):
     """Note which passages were looked for in a text."""
 
@@ -63,19 +57,17 @@ class NotePassagesFound(PassageRequest):
     """By their keys, whether their words are there."""
 
 
-@dataclass
 class ListPassages(PassageRequest):
     """List what is marked."""
 
     title: str
-    """Where it is marked, in Chinese."""
+    """The title of what it is marked in, in Chinese."""
     articles: Sequence[Article] | None
     """The articles it is marked in; None for any."""
     at: str = ""
     """The key of the passage to select first, if any."""
 
 
-@dataclass
 class GoToPassage(PassageRequest):
     """Show the text at a passage."""
 
@@ -84,7 +76,6 @@ class GoToPassage(PassageRequest):
     """The article it is in, where that is in the column that is open."""
 
 
-@dataclass
 class EditNote(PassageRequest):
     """Let the reader go on with a note in an editor."""
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.page.page import Stop
 
 
-class PictureRequest(Message):
+class PictureRequest(FieldMessage):
     """A request about pictures."""
 
 
-@dataclass
 class OpenPicture(PictureRequest):
     """Show one of an article's pictures, large."""
 
     stops: Sequence[Stop]
     """The pictures that the next and previous ones are taken from."""
     index: int
-    """Which of them to show."""
+    """The index of the one to show."""
     or_follow: bool = False
     """Whether to follow its address instead where it is not at hand."""
 
@@ -32,14 +30,12 @@ class PicturesFetched(PictureRequest):
     """Pictures have been fetched: they are at hand now."""
 
 
-@dataclass
 class SavePicture(PictureRequest):
     """Save a picture as it is."""
 
     url: str
 
 
-@dataclass
 class ShowPixels(PictureRequest):
     """Leave the screen to a picture's own pixels."""
 

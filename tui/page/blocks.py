@@ -10,11 +10,11 @@ from msgspec.structs import replace
 TAB = 4
 """Cells from one tab stop to the next in code: for the eye only."""
 SCHEMES = ("http://", "https://", "mailto:")
-"""How an address begins that may be a link."""
+"""The beginnings of addresses that may be links."""
 
 
 class Mark(Flag):
-    """How words are set apart from the words around them."""
+    """A way in which words are set apart from the words around them."""
 
     NONE = 0
     BOLD = 1
@@ -30,7 +30,20 @@ class Mark(Flag):
     OURS = 1024
     """Words of the program, not of the archive: no search finds them."""
     HIGHLIGHT = 2048
-    """What the reader has marked, where that is taken away."""
+    """The mark of what the reader has marked, where that is taken away."""
+
+
+ROLES = {
+    Mark.BOLD: "bold",
+    Mark.ITALIC: "italic",
+    Mark.UNDERLINE: "underline",
+    Mark.STRIKE: "strike",
+    Mark.CODE: "inline code",
+    Mark.FORMULA: "formula",
+    Mark.DIM: "dim",
+    Mark.WARNING: "warning",
+}
+"""The roles by which a theme draws such words; the others are drawn in ways of their own."""
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -81,7 +81,7 @@ class PageBuilder:
         self.colour_budget = BUDGET
         """Characters of code that may still be coloured."""
         self.room = self.width
-        """How many cells are left of the width for the next row."""
+        """The cells that are left of the width for the next row."""
         self.rows: list[Row] = []
         self.pending: list[PendingStop] = []
         self.headings: list[Heading] = []
@@ -101,7 +101,7 @@ class PageBuilder:
 
     @property
     def depth(self) -> int:
-        """How many quotes and list items the next row stands in."""
+        """The number of quotes and list items that the next row stands in."""
         return len(self._indents)
 
     def cells(self, text: str) -> int:

@@ -45,7 +45,7 @@ class _Widths(dict[str, int]):
 
 
 class Measure:
-    """How many cells a terminal gives to text: there is `NARROW`, and there is `WIDE`.
+    """The cells that a terminal gives to text: there is `NARROW`, and there is `WIDE`.
 
     The cells of a text are those that a terminal gives all of it, as Rich measures it: a character
     after a zero-width joiner adds nothing, and U+FE0F makes a narrow emoji wide.
@@ -148,7 +148,7 @@ class Measure:
 
 
 NARROW, WIDE = Measure(1), Measure(2)
-"""What terminals have: most give ambiguous characters one cell, some that speak Chinese two."""
+"""The measures: most terminals give ambiguous characters one cell, some in Chinese two."""
 
 
 def measure_of(ambiguous: int) -> Measure:

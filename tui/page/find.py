@@ -21,7 +21,7 @@ _WALL = "\0"
 
 
 class Match(NamedTuple):
-    """Where something was found: from and up to, in the folded text of a page."""
+    """A match: from and up to, in the folded text of a page."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class _SearchedStretch(msgspec.Struct, frozen=True):
 
     row: int
     cell: int
-    """Where it begins in its row."""
+    """The cell that it begins at in its row."""
     folded: Folded
     text: str
     measure: Measure
@@ -53,7 +53,7 @@ class _Formula(msgspec.Struct, dict=True):
 
     @cached_property
     def forms(self) -> tuple[str, str]:
-        """What else it is found by, folded: its TeX, and what it is on one row."""
+        """The other forms it is found by, folded: its TeX, and what it is on one row."""
         from tui.page.formula import one_line  # only a page with formulas needs it
 
         return fold(self.tex), fold(one_line(self.tex))
@@ -66,9 +66,9 @@ class PageText:
         """Gather the words of a page. Takes time in proportion to them: some 0.2 s a megabyte."""
         self._pieces: list[_SearchedStretch] = []
         self._starts: list[int] = []
-        """Where in the text each piece begins."""
+        """The places in the text at which pieces begin."""
         self._on_row: dict[int, list[int]] = {}
-        """Which pieces stand on a row."""
+        """The pieces on each row."""
         self._formulas: list[_Formula] = []
         said: list[str] = []
         length = 0
@@ -103,7 +103,7 @@ class PageText:
         return sorted((*matches, *whole), key=lambda match: match.start) if whole else matches
 
     def _found_whole(self, wanted: re.Pattern[str], matches: list[Match]) -> Iterator[Match]:
-        """Yield the formulas that say words in another form, but for those some match is of."""
+        """Yield the formulas that say words in another form, except for those some match is of."""
         for formula in self._formulas:
             after = bisect_right(matches, formula.start, key=lambda match: match.end)
             drawn = after < len(matches) and matches[after].start < formula.end

@@ -1,4 +1,4 @@
-"""Rows as the sequences that draw them on a whole screen."""
+"""The first screen: its rows, and the escape sequences that draw them."""
 
 from __future__ import annotations
 

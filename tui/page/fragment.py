@@ -10,10 +10,10 @@ from tui.page.page import Kind, Page, Stop
 from tui.text.folding import fold
 
 _WORD_NOTE = re.compile(r"_(ftn|edn)(ref)?(\d+)")
-"""What Word calls a note, and with `ref` the mark that leads to it."""
+"""The name that Word gives a note, and with `ref` the mark that leads to it."""
 _NOTE = re.compile(r"(?:ref|fn|footnote)[-_:]?(\d+)")
 _ZHIHU_HEADING = re.compile(r"h_\d+_(\d+)")
-"""What Zhihu calls a heading: the article's number, and that of the heading, from 0."""
+"""The name that Zhihu gives a heading: the article's number, and that of the heading, from 0."""
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
@@ -79,7 +79,7 @@ def _name(text: str) -> str:
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    """Return whether two names are one but for a number before either of them."""
+    """Return whether two names are one except for a number before either of them."""
     short, long = sorted((one, other), key=len)
     before = long.removesuffix(short)
     return before != long and before.isdecimal()

@@ -11,7 +11,7 @@ import re
 from zlib import crc32
 
 HYPERLINK = r"\x1b\]8;[^;\x1b]*;[^\x1b]*\x1b\\"
-"""What a sequence that begins or ends a link looks like, as a regular expression."""
+"""A sequence that begins or ends a link, as a regular expression."""
 _BEGUN = re.compile(r"\x1b\]8;[^;\x1b]*;([^\x1b]*)\x1b\\")
 _NO_CELLS = re.compile(r"(?:\x1b\[[0-9;]*[Hm])*")
 """Looks and places, which draw nothing."""

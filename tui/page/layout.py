@@ -132,7 +132,7 @@ def _draw_paragraph(builder: PageBuilder, prose: Prose) -> None:
 
 
 def _serves_as_heading(prose: Prose) -> bool:
-    """Whether a paragraph is one bold line, as Zhihu's authors write headings."""
+    """Return whether a paragraph is one bold line, as Zhihu's authors write headings."""
     length = 0
     for run in prose:
         if (not run.mark & Mark.BOLD and run.text.strip()) or "\n" in run.text:

@@ -41,7 +41,7 @@ class LeafPart(NamedTuple):
     start: int
     end: int
     words: str | None = None
-    """What its author wrote for them as a whole; None where that is these characters."""
+    """The author's own words for them as a whole; None where they are these characters."""
     between: bool = False
     """Whether it is what stands between two parts, and no place of its own."""
 
@@ -84,7 +84,7 @@ class Leaf(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def size(self) -> int:
-        """How many characters its author wrote in it, line ends not counted."""
+        """The number of characters that its author wrote in it, line ends not counted."""
         return size_of(self.words())
 
     @cached_property

@@ -115,7 +115,7 @@ class _Paragraph:
 
     @cached_property
     def breaks(self) -> list[int]:
-        """Where a line may begin; a paragraph that fits on one line never asks."""
+        """The places where a line may begin; a paragraph that fits on one line never asks."""
         # None begins with a blank: whether it may begin there is for what follows to say.
         text = self.text
         return [at for at in line_starts(text) if at == len(text) or text[at] not in BLANKS]

@@ -38,8 +38,8 @@ _NESTED = ((Mark.UNDERLINE, "u"), (Mark.STRIKE, "s"), (Mark.BOLD, "b"), (Mark.IT
 def markdown(blocks: Iterable[Block]) -> str:
     """Return blocks as Markdown, without a line feed at its end.
 
-    Read again it is the same blocks, but for what this dialect has no words for: how words of the
-    header are set apart, and empty blocks.
+    Read again it is the same blocks, except for what this dialect has no words for: the look of
+    words in the header, and empty blocks.
     """
     return _joined(blocks, "\n\n")
 

@@ -15,7 +15,7 @@ from tui.page.units import Range, seats, sentences, within, words
 
 
 class Point(NamedTuple):
-    """Where a cursor stands: the beginning of a cluster, or of what is one, such as a formula."""
+    """A place where a cursor stands: the beginning of a cluster, or of a formula or the like."""
 
     text: int
     """The number of the comment; 0 in an article."""

@@ -53,21 +53,21 @@ class Stop(msgspec.Struct, frozen=True):
 
     kind: Kind
     number: int
-    """Which of its kind it is on the page, from 1."""
+    """Its number among its kind on the page, from 1."""
     text: str
     """Its words: a link's words, a picture's caption, a footnote's text, a formula's TeX."""
     payload: str
     """The code as it was written, the unwrapped URL (of a footnote the first in it), the
     TeX, or the words that are marked."""
     spans: tuple[Span, ...]
-    """Where it stands, in reading order; never empty."""
+    """The cells it takes, in reading order; never empty."""
     language: str = ""
     """A code block's language, or empty."""
     target: int | None = None
     """The row a footnote leads to: from its mark in a sentence the row of its text, which is
     below; from its text the row of its first mark, which is above."""
     key: str = ""
-    """What marked words are known by, or empty."""
+    """The key that marked words are known by, or empty."""
 
     @property
     def row(self) -> int:
@@ -76,7 +76,7 @@ class Stop(msgspec.Struct, frozen=True):
 
     @property
     def url(self) -> str:
-        """Where it leads, or empty for code and formulas."""
+        """The address it leads to, or empty for code and formulas."""
         return "" if self.kind in _LEAD_NOWHERE else self.payload
 
 
@@ -105,7 +105,7 @@ class FormulaCells(NamedTuple):
     tex: str
     """The formula as it was written; empty where it goes on from a row above."""
     text: str | None = None
-    """What is found of one that is drawn taller than a row: itself on one row, empty where it goes
+    """The text found of one that is drawn taller than a row: itself on one row, empty where it goes
     on. None of one whose cells say it."""
 
     def joined(self, after: FormulaCells) -> FormulaCells:
@@ -114,14 +114,14 @@ class FormulaCells(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where some cells of a stretch come from in the text of their block."""
+    """The place in the text of their block that some cells of a stretch come from."""
 
     start: int
     end: int
     offset: int
     """Characters into the block, as those of a place."""
     length: int | None = None
-    """How many characters they stand for as a whole: a formula, the label of a picture, a tab.
+    """The characters that they stand for as a whole: a formula, the label of a picture, a tab.
     None where each of theirs is one of the block's."""
     ours: bool = False
     """Whether they show words of ours, which no search finds: a label, a unit."""
@@ -144,7 +144,7 @@ class Stretch(NamedTuple):
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it, from left to right."""
     origins: tuple[Origin, ...] = ()
-    """Where its cells come from, from left to right; none where they are words of ours: a label
+    """The origins of its cells, from left to right; none where they are words of ours: a label
     above code, a rule."""
 
     def moved(self, cells: int, characters: int = 0) -> Stretch:
@@ -177,10 +177,10 @@ class Row(msgspec.Struct, frozen=True):
     place: Place
     """The place of its first character; rows are in the order of their places."""
     cells: int
-    """How many cells its segments take; at most the page's width, but for code, which may take the
+    """The cells of its segments; at most the page's width, except for code, which may take the
     screen's, and more where it is not wrapped. Only code is padded, in themes that shade it."""
     stretches: tuple[Stretch, ...] = ()
-    """Where its text stands: one stretch, or one for each column of a table."""
+    """The stretches of its text: one, or one for each column of a table."""
 
     @property
     def text(self) -> str:
@@ -201,9 +201,9 @@ class Page(msgspec.Struct, frozen=True):
     """In reading order."""
     headings: tuple[Heading, ...] = ()
     pictures: tuple[PictureArea, ...] = ()
-    """Where pictures are to be drawn, from the top down."""
+    """The areas where pictures are to be drawn, from the top down."""
     blocks: tuple[Block, ...] = ()
-    """What it was laid out of."""
+    """The blocks it was laid out of."""
 
     def last_row_of(self, stop: Stop) -> int:
         """Return the last row of a stop, that of the picture below it included."""

@@ -98,9 +98,9 @@ def _markdown() -> MarkdownIt:
 def parse(markdown: str) -> tuple[Block, ...]:
     """Return the blocks of an article's Markdown.
 
-    The dialect is that of `tui.article`: CommonMark 0.31 with GFM tables and strike-through,
-    dollar formulas, footnotes, and the HTML tags it names. Never raises; what is not understood
-    is text.
+    The dialect is that of `tui.article.converter`: CommonMark 0.31 with GFM tables and
+    strike-through, dollar formulas, footnotes, and the HTML tags it names. Never raises; what is
+    not understood is text.
     """
     return _build(_markdown().parse(clean(markdown)))
 

@@ -16,7 +16,7 @@ class Marked(NamedTuple):
     """Words that are marked, where they stand."""
 
     key: str
-    """What they are known by."""
+    """The key that they are known by."""
     words: str
     selection: Selection
     noted: bool

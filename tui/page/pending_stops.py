@@ -24,7 +24,7 @@ class PendingStop(msgspec.Struct):
     names: str = ""
     """The label of the footnote whose text it begins."""
     link: Style | None = None
-    """What makes its cells a link for the terminal, too."""
+    """The style that makes its cells a link for the terminal, too."""
 
 
 def stops_of(pending: Iterable[PendingStop], rows: Sequence[Row]) -> tuple[Stop, ...]:

@@ -33,13 +33,13 @@ class _Unit(msgspec.Struct):
     """Characters of the prose before it."""
     box: Box | None = None
     part: int = 0
-    """Which part of the prose it is."""
+    """The index of its part of the prose."""
     says: str = ""
     """The formula that its box begins, on one row."""
     whole: Whole | None = None
     """The characters that it stands for as a whole; None where each is one of the prose."""
     length: int = 1
-    """How many characters of the prose it counts for; a box none of its own."""
+    """The characters of the prose it counts for; a box none of its own."""
     ours: bool = False
     """Whether it is words of ours."""
 
@@ -59,7 +59,7 @@ class WrappedProse:
 
     @property
     def length(self) -> int:
-        """How many characters offsets count in it: a label has the same however it is drawn."""
+        """The characters that offsets count in it: a label has the same however it is drawn."""
         return sum(part.length for part in self._parts)
 
     def title(self, style: Style) -> list[StyledText]:

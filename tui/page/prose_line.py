@@ -14,7 +14,7 @@ class ProseLine(msgspec.Struct):
 
     rows: list[list[StyledText]]
     baseline: int
-    """Which of the rows its words stand on."""
+    """The index of the row that its words stand on."""
     offset: int
     """Characters of the prose before it."""
     after: str
@@ -22,7 +22,7 @@ class ProseLine(msgspec.Struct):
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it."""
     origins: tuple[Origin, ...] = ()
-    """Where its cells come from in the prose."""
+    """The origins of its cells in the prose."""
 
     @property
     def pieces(self) -> list[StyledText]:

@@ -9,24 +9,26 @@ from typing import NamedTuple
 import msgspec
 from rich.style import Style
 
-from tui.page.blocks import Card, Link, Mark, Picture, Prose, Reference, Run, Tex, Video, plain
+from tui.page.blocks import (
+    ROLES,
+    Card,
+    Link,
+    Mark,
+    Picture,
+    Prose,
+    Reference,
+    Run,
+    Tex,
+    Video,
+    plain,
+)
 from tui.page.builder import PageBuilder, StyledText
 from tui.page.page import Kind
 from tui.page.pending_stops import PendingStop
 from tui.page.runs import VIDEO_TITLE
 
-_ROLES = {
-    Mark.BOLD: "bold",
-    Mark.ITALIC: "italic",
-    Mark.UNDERLINE: "underline",
-    Mark.STRIKE: "strike",
-    Mark.CODE: "inline code",
-    Mark.FORMULA: "formula",
-    Mark.DIM: "dim",
-    Mark.WARNING: "warning",
-}
 AT_HAND = " · i"
-"""What the label of a picture at hand ends with: the key that shows it."""
+"""The end of the label of a picture at hand: the key that shows it."""
 
 
 LABEL = 32
@@ -57,11 +59,11 @@ class ProsePart(msgspec.Struct):
     label: bool = False
     """Whether it is the label of a picture, a card or a video."""
     whole: Whole | None = None
-    """What it stands for that is written elsewhere, counted from the beginning of the prose."""
+    """The thing written elsewhere that it stands for, counted from the beginning of the prose."""
 
     @property
     def length(self) -> int:
-        """How many characters of the prose it is."""
+        """The characters of the prose that it is."""
         return LABEL if self.label else len(self.piece[0])
 
 
@@ -142,6 +144,6 @@ def _style(builder: PageBuilder, run: Run, base: Style) -> Style:
         style += theme["link"]
     if run.mark:
         for mark in run.mark:
-            if mark in _ROLES:
-                style += theme[_ROLES[mark]]
+            if mark in ROLES:
+                style += theme[ROLES[mark]]
     return style

@@ -19,7 +19,7 @@ class RowCells:
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """Where the cells of the row come from, from left to right."""
+        """The origins of the cells of the row, from left to right."""
         return tuple(origin for stretch in self._row.stretches for origin in stretch.origins)
 
     @cached_property

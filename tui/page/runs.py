@@ -224,7 +224,7 @@ def _text(content: str) -> str:
 
 
 def _address(token: Token, name: str) -> str:
-    """Return an address as it is written, but for what no address has: ends of lines, tabs."""
+    """Return an address as it is written, except for what no address has: ends of lines, tabs."""
     return re.sub("[\n\t]+", "", clean(str(token.attrs.get(name, "")))).strip()
 
 

@@ -1,4 +1,4 @@
-"""How pages are drawn: all that the rows of an article depend on besides the article."""
+"""The style of pages: all that the rows of an article depend on besides the article."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ MARGIN = 2
 
 
 class PictureStyle(msgspec.Struct, frozen=True):
-    """How a page shows pictures."""
+    """The way a page shows pictures."""
 
     source: Pictures
-    """Where they come from."""
+    """The source that they come from."""
     cells: CellStyle = CellStyle()
-    """How the terminal shows a picture in cells."""
+    """The way the terminal shows a picture in cells."""
     inline: bool = False
     """Whether pictures at hand are drawn below their lines."""
     most_rows: int = 10
     """Rows that a picture in the text takes at most."""
     version: int = 0
-    """How often pictures have come to hand: after each time others are drawn."""
+    """The number of times that pictures have come to hand: after each of them others are drawn."""
 
 
 class PageStyle(msgspec.Struct, frozen=True):
-    """How a page is drawn. The same style and article give the same rows, always."""
+    """The way a page is drawn. The same style and article give the same rows, always."""
 
     width: int
     """Cells to a row at most."""
     theme: Theme
     measure: Measure = NARROW
-    """How many cells the terminal gives to text."""
+    """The cells that the terminal gives to text."""
     emoji: bool = True
     """Whether emoticons in comments become emoji, or stay the codes that Zhihu writes them in."""
 
@@ -55,7 +55,7 @@ class PageStyle(msgspec.Struct, frozen=True):
     code_wraps: bool = True
     """Whether lines of code that are longer than that are broken, or go on beyond it."""
     pictures: PictureStyle | None = None
-    """How pictures are shown; None where none is at hand."""
+    """The way pictures are shown; None where none is at hand."""
 
     def fitted(self, room: int) -> PageStyle:
         """Return the style for a viewport that is `room` cells wide."""

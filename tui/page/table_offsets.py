@@ -1,4 +1,4 @@
-"""Where the cells of a table begin in its text, however it is drawn."""
+"""The beginnings of the cells of a table in its text, however it is drawn."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ class Spot(msgspec.Struct, frozen=True, order=True):
     """A row of a thread."""
 
     index: int
-    """Which of the comments listed."""
+    """The index among the comments listed."""
     row: int
-    """Which of its rows, from 0; the blank row below it is its last."""
+    """The row of the comment, from 0; the blank row below it is its last."""
 
 
 class View(msgspec.Struct, frozen=True):
@@ -54,9 +54,9 @@ class View(msgspec.Struct, frozen=True):
     """Its rows, and the stops of the comments they are of: rows count from the first in view, so
     that some stops may be above it or below."""
     owners: Sequence[int]
-    """Which of the comments listed each row is of; -1 for the blank rows between them."""
+    """The index, among the comments listed, of each row's; -1 for the blank rows between them."""
     stop_owners: Sequence[tuple[int, int]]
-    """Which of the comments listed each stop is of, and which of its stops it is."""
+    """The index, among the comments listed, of each stop's, and of the stop among those of it."""
 
 
 @lru_cache(maxsize=2048)

@@ -18,7 +18,7 @@ from tui.text.unsafe import SURROGATES
 _SURROGATES = re.compile(f"[{SURROGATES}]")
 _HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff]"
                   "|[\U0001b000-\U0001b16f\U00020000-\U0003ffff]")  # fmt: skip
-"""What is written without blanks between words: ideographs and kana."""
+"""Characters written without blanks between words: ideographs and kana."""
 _CLOSING = "”’」』）】》〉〕｝\"')\\]}"
 _SENTENCE_ENDS = re.compile(
     rf"[。！？｡]+[{_CLOSING}]*"

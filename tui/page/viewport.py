@@ -16,7 +16,7 @@ class Viewport(msgspec.Struct, frozen=True):
     top: int
     """The first row in view, from 0."""
     height: int
-    """How many rows the screen has for the page."""
+    """The rows that the screen has for the page."""
 
     @property
     def bottom(self) -> int:

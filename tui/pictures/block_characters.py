@@ -21,7 +21,7 @@ class BlockCharacters(msgspec.Struct, frozen=True):
 
     @property
     def parts(self) -> int:
-        """How many parts a cell has."""
+        """The number of parts of a cell."""
         return self.across * self.down
 
     @property

@@ -1,4 +1,4 @@
-"""How a terminal shows pictures in cells: as light as the first screen needs it."""
+"""The way a terminal shows pictures in cells: as light as the first screen needs it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class Fineness(StrEnum):
-    """How many parts a cell is drawn in."""
+    """The number of parts that a cell is drawn in."""
 
     HALF = "half"
     QUADRANT = "quadrant"
@@ -17,7 +17,7 @@ class Fineness(StrEnum):
 
 
 class Colours(Enum):
-    """How many colours a terminal has."""
+    """The number of colours that a terminal has."""
 
     TRUE = "true"
     EIGHT_BIT = "256"
@@ -26,7 +26,7 @@ class Colours(Enum):
 
 
 class CellStyle(msgspec.Struct, frozen=True):
-    """How a terminal shows pictures in cells."""
+    """The way a terminal shows pictures in cells."""
 
     fineness: Fineness = Fineness.QUADRANT
     colours: Colours = Colours.TRUE

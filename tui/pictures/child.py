@@ -64,7 +64,7 @@ class DecodedPicture:
             raise DecodingError("UNKNOWN") from None
         self._decoded: Image | None = None
         self._scale = 0.0
-        """How many pixels of `_decoded` there are to one of the picture, at most 1."""
+        """Pixels of `_decoded` to one of the picture, at most 1."""
         self.width, self.height = reversed(size) if self._turned else size
         if self.width * self.height > MOST_PIXELS:
             raise DecodingError("TOO_LARGE", f"{self.width}×{self.height}")
@@ -129,9 +129,9 @@ class DecodeRequest(NamedTuple):
     window: tuple[float, float, float, float] = (0, 0, 1, 1)
     size: tuple[int, int] = (1, 1)
     palette: int = 0
-    """How many colours to choose, or 0 to give each pixel its own."""
+    """The number of colours to choose, or 0 to give each pixel its own."""
     cells: tuple[int, int] | None = None
-    """How many pixels make a cell, across and down, where its halves are asked for."""
+    """The pixels that make a cell, across and down, where its halves are asked for."""
     masks: tuple[int, ...] = ()
     sharp: bool = False
     bytes: int = 0

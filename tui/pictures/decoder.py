@@ -19,7 +19,7 @@ from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved_picture import Saved
 
 SECONDS = 15.0
-"""How long the child may take over one request, by the clock."""
+"""The time that the child may take over one request, by the clock."""
 MOST_PIXELS = 4_000_000
 """Of one window; no terminal has as many."""
 _LONGEST_LINE = 1000

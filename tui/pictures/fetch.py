@@ -81,7 +81,7 @@ class Fetcher:
         self._context: ssl.SSLContext | None = None
         self._lock = Lock()
         self._refused: dict[str, NoPicture] = {}
-        """What answered 429 or 5xx, by its address; not asked again while we run."""
+        """The answers 429 or 5xx, by address; those are not asked again while we run."""
         self._slow_down = False
 
     def fetch(

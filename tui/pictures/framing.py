@@ -16,7 +16,7 @@ _STEP = 1.5
 _CLOSEST = 2.0
 """Picture pixels to a cell's width beyond which there is nothing more to see."""
 _SLENDER = 2.0
-"""How many times longer than the window a picture is that begins fitted to its other side."""
+"""Times the window's length from which a picture begins fitted to its other side."""
 
 
 class Framing(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Framing(msgspec.Struct, frozen=True):
 
     @property
     def cells(self) -> tuple[int, int]:
-        """How many cells across and down that part takes; at most those of the window."""
+        """The cells across and down that this part takes; at most those of the window."""
         left, top, right, bottom = self.window
         across = round((right - left) / self.scale)
         down = round((bottom - top) / (2 * self.scale))
@@ -62,7 +62,7 @@ class Framing(msgspec.Struct, frozen=True):
 
     @property
     def seen(self) -> tuple[int, int]:
-        """How much of the picture lies left of the window's right edge, and above its bottom edge,
+        """The part of the picture left of the window's right edge, and that above its bottom edge,
         in per cent."""
         _, _, right, bottom = self.window
         return round(100 * right / self.shape.width), round(100 * bottom / self.shape.height)

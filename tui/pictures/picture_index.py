@@ -7,11 +7,11 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 Kept = TypeVar("Kept")
-"""Where a picture is."""
+"""The place of a picture."""
 
 
 class PictureIndex(Generic[Kept]):
-    """Where pictures are by key; any thread may ask, and the first waits until it is made."""
+    """The places of pictures by key; any thread may ask, and the first waits until it is made."""
 
     def __init__(self, make: Callable[[], Mapping[str, Kept]]) -> None:
         """Take what makes the index; it is called once."""

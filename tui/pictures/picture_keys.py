@@ -11,7 +11,7 @@ from tui.pictures.address import base_name, digest, url_hash
 MOST_ENTRIES = 100_000
 """Files and folders that are looked at, in all folders together, or in an archive."""
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:[?@!].*)?$", re.IGNORECASE)
-"""What the name of a picture's file ends with."""
+"""The end of the name of a picture's file."""
 _FOLDERS = 3
 """Parts of a relative address by which its picture is known: in folders of many articles all of
 them may be called `assets/image-001.jpg`."""

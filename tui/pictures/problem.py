@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Reason(Enum):
-    """Why there is no picture: in Chinese for the screen, in English for the command line."""
+    """A reason for no picture: in Chinese for the screen, in English for the command line."""
 
     NOT_SAVED = ("没有存下这张图", "not saved")
     NO_ADDRESS = ("存档里没有这张图的地址", "the archive has no address for it")
@@ -30,12 +30,12 @@ class Reason(Enum):
 
     @property
     def chinese(self) -> str:
-        """What the screen says."""
+        """The sentence on the screen."""
         return self.value[0]
 
     @property
     def english(self) -> str:
-        """What the command line says."""
+        """The sentence of the command line."""
         return self.value[1]
 
 

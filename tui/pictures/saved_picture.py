@@ -46,7 +46,7 @@ class Saved(msgspec.Struct, frozen=True):
         if self.path is None:
             return self.data
         try:
-            # A pipe that is named like a picture would make us wait for ever.
+            # A pipe that is named like a picture would make us wait forever.
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
             with os.fdopen(os.open(self.path, flags), "rb") as file:
                 status = os.fstat(file.fileno())

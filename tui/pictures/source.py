@@ -1,4 +1,4 @@
-"""Where pictures come from, as pages and screens see it."""
+"""The source of pictures, as pages and screens see it."""
 
 from __future__ import annotations
 

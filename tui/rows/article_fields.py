@@ -86,7 +86,7 @@ class Widest(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def beginnings(self) -> Beginnings:
-        """How the titles begin; not looked at before one has to be cut."""
+        """The beginnings of the titles; not looked at before one has to be cut."""
         return Beginnings(article.title for article in self.articles[:_TITLES_LOOKED_AT])
 
 
@@ -99,14 +99,14 @@ class Fields(msgspec.Struct, frozen=True):
     votes: int
     comments: int
     length: int
-    """Where the list is sorted by it."""
+    """The cells of the length, where the list is sorted by it."""
     date: int
     topics: int
     widest: Widest
     sort: Sort = Sort.COLUMN
     reverse: bool = False
     measure: Measure = NARROW
-    """How many cells the terminal gives to text."""
+    """The cells that the terminal gives to text."""
 
     @classmethod
     def at(
@@ -149,8 +149,7 @@ class Fields(msgspec.Struct, frozen=True):
 
     def head(self) -> str:
         """Return the row that names the fields, with a mark before the one it is sorted by."""
-        falling = self.sort not in (Sort.COLUMN, Sort.TITLE)
-        mark = DESCENDING if falling != self.reverse else ASCENDING
+        mark = DESCENDING if self.sort.falling != self.reverse else ASCENDING
         sorted_by = self.sort if self.sort is not Sort.COLUMN or self.reverse else None
 
         def marked(sort: Sort) -> str:

@@ -10,7 +10,6 @@ from rich.segment import Segment
 from tui.archive.model import Article
 from tui.lists.neighbours import Neighbours
 from tui.page.cache import PageCache
-from tui.page.cells import Measure
 from tui.page.outline import section_at
 from tui.page.page import Page, Place, Span, Stop
 from tui.page.restyled import INNER_LINK, left_of, on_screen, restyled
@@ -19,8 +18,8 @@ from tui.page.theme import Theme
 from tui.page.viewport import Viewport
 from tui.rows.inner_links import InnerLinks
 from tui.rows.key_bar import key_row
-from tui.rows.part import row_of
 from tui.rows.passage_marks import PassageMarks
+from tui.rows.row_painter import RowPainter
 from tui.rows.wide_code import WideCode, seen
 
 
@@ -30,7 +29,7 @@ class FirstPage(NamedTuple):
     page: Page
     viewport: Viewport
     section: str
-    """What the key bar says of where it begins, before `place`."""
+    """The words of the key bar for the section it begins in, before `place`."""
     place: str
 
     @classmethod
@@ -85,9 +84,7 @@ def article_screen(
     first: FirstPage,
     links: InnerLinks,
     keys: Sequence[tuple[str, str]],
-    width: int,
-    theme: Theme,
-    measure: Measure,
+    painter: RowPainter,
 ) -> list[list[Segment]] | None:
     """Return the rows of the screen of an article, as it begins.
 
@@ -97,17 +94,16 @@ def article_screen(
         first: what it begins with, marked passages included.
         links: tells the links that lead to what is read in the app.
         keys: the keys on its bar, and what they do.
-        width: cells.
-        theme: how it looks.
-        measure: how many cells the terminal gives to text.
+        painter: paints rows as wide as the screen.
     """
     page, viewport = first.page, first.viewport
     if page.pictures:
         return None
-    said = key_row(keys, first.place, width, measure, section=first.section)
+    said = key_row(keys, first.place, painter.width, painter.measure, section=first.section)
+    inner = spans_by_row(page, links.stays_here)
     return [
-        *_page_rows(page, viewport, spans_by_row(page, links.stays_here), width, theme),
-        row_of(said, width, theme["bar"], theme, measure),
+        *_page_rows(page, viewport, inner, painter.width, painter.theme),
+        painter.row(said, "bar"),
     ]
 
 

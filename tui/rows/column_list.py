@@ -14,13 +14,12 @@ from tui.lists.articles import topics_by_size
 from tui.lists.unread import Counts, count_unread
 from tui.memory.session import Session
 from tui.memory.values import ArticleMemory
-from tui.page.cells import Measure
-from tui.page.theme import Theme
 from tui.rows.article_fields import Fields, Widest
 from tui.rows.detail import detail_rows
 from tui.rows.key_bar import key_row
 from tui.rows.masthead import masthead_rows
-from tui.rows.part import Part, first_top, item_row, row_of
+from tui.rows.part import Part, first_top
+from tui.rows.row_painter import RowPainter
 from tui.rows.topic_bar import topic_labels, topic_row
 
 _ROWS_FOR_ALL = 18
@@ -28,7 +27,7 @@ _ROWS_FOR_ALL = 18
 
 
 class Shares(NamedTuple):
-    """How many rows each part of the screen has; the list has the rest."""
+    """The rows of each part of the screen; the list has the rest."""
 
     masthead: int
     head: int
@@ -62,9 +61,9 @@ class FirstList(NamedTuple):
     cursor: int
     """The index of the one selected."""
     unread: Counts | None
-    """How many articles of each topic are unread; None as long as that is not known."""
+    """The number of unread articles of each topic; None as long as that is not known."""
     memory: ArticleMemory | None
-    """What is remembered of the one selected; None as long as that is not known."""
+    """The memory of the selected one; None as long as that is not known."""
     wanted: Article | None
     """The article to select once it is listed, if it is not yet."""
 
@@ -91,12 +90,12 @@ class FirstList(NamedTuple):
 
     @property
     def unread_of_all(self) -> int | None:
-        """How many articles are unread; None as long as that is not known."""
+        """The number of unread articles; None as long as that is not known."""
         return self.unread[""] if self.unread else None
 
     @property
     def chosen(self) -> int:
-        """Which topic is shown: 0 is all of them, 1 the first."""
+        """The index of the topic shown: 0 is all of them, 1 the first."""
         names = ["", *(name for name, _ in self.topics)]
         return names.index(self.arrangement.topic)
 
@@ -107,12 +106,12 @@ class FirstList(NamedTuple):
 
     @property
     def empty_says(self) -> str:
-        """Why there is no article to show, in Chinese."""
+        """The reason why there is no article to show, in Chinese."""
         return said_when_empty(self.column, self.arrangement)
 
     @property
     def place(self) -> str:
-        """Where the reader is in the list, and how that is arranged."""
+        """The reader's place in the list, and how that is arranged."""
         return said_place(self.arrangement, self.cursor, len(self.articles))
 
 
@@ -130,10 +129,8 @@ def list_screen(
     first: FirstList,
     session: Session,
     keys: Sequence[tuple[str, str]],
-    width: int,
     height: int,
-    theme: Theme,
-    measure: Measure,
+    painter: RowPainter,
 ) -> list[list[Segment]]:
     """Return the rows of the screen of a column, as it begins.
 
@@ -141,17 +138,10 @@ def list_screen(
         first: what it begins with.
         session: what is remembered.
         keys: the keys on its bar, and what they do.
-        width: cells.
         height: rows.
-        theme: how it looks.
-        measure: how many cells the terminal gives to text.
+        painter: paints rows as wide as the screen.
     """
-    ground = theme["screen"]
-
-    def rows(parts: Sequence[Sequence[Part]], count: int) -> list[list[Segment]]:
-        shown = [*parts[:count], *([()] * (count - len(parts)))]
-        return [row_of(one, width, ground, theme, measure) for one in shown]
-
+    width, measure = painter.width, painter.measure
     top = masthead_rows(first.column, first.unread_of_all, width, measure)
     shares = Shares.of(height, len(top))
     labels = topic_labels(first.topics, len(first.column.articles), first.unread, first.chosen)
@@ -162,27 +152,24 @@ def list_screen(
     if article := first.selected:
         detail = detail_rows(article, first.memory, width, shares.detail, measure)
     return [
-        *rows(top, shares.masthead),
-        *rows([topic_row(labels, first.chosen, width, measure)], 1),
-        *rows([[(fields.head(), "dim")]], shares.head),
-        *_items(first, session, fields, width, shares.list(height), theme),
-        *rows(detail, shares.detail),
-        row_of(key_row(keys, first.place, width, measure), width, theme["bar"], theme, measure),
+        *painter.rows(top, shares.masthead),
+        painter.row(topic_row(labels, first.chosen, width, measure)),
+        *painter.rows([[(fields.head(), "dim")]], shares.head),
+        *_items(first, session, fields, shares.list(height), painter),
+        *painter.rows(detail, shares.detail),
+        painter.row(key_row(keys, first.place, width, measure), "bar"),
     ]
 
 
 def _items(
-    first: FirstList, session: Session, fields: Fields, width: int, height: int, theme: Theme
+    first: FirstList, session: Session, fields: Fields, height: int, painter: RowPainter
 ) -> list[list[Segment]]:
-    ground, measure = theme["screen"], fields.measure
+    found = []
     if not first.articles:
-        found = [row_of([(f"  {first.empty_says}", "dim")], width, ground, theme, measure)]
-    else:
-        found = []
+        found.append(painter.row([(f"  {first.empty_says}", "dim")]))
     top = first_top(first.cursor, height)
     for index, article in enumerate(first.articles[top : top + height], top):
         selected, memory = index == first.cursor, session.recall_if_known(article)
         parts, dimmed = fields.row(article, selected, memory), bool(memory and memory.read)
-        found.append(item_row(parts, width, theme, measure, selected=selected, dimmed=dimmed))
-    blank = row_of((), width, ground, theme, measure)
-    return [*found[:height], *([blank] * (height - len(found)))]
+        found.append(painter.item(parts, selected=selected, dimmed=dimmed))
+    return [*found[:height], *([painter.row(())] * (height - len(found)))]

@@ -39,7 +39,7 @@ class ShelfFields(msgspec.Struct, frozen=True):
     last_read: int
     arrangement: ShelfArrangement = IN_ORDER
     measure: Measure = NARROW
-    """How many cells the terminal gives to text."""
+    """The cells that the terminal gives to text."""
 
     @classmethod
     def at(

@@ -11,10 +11,9 @@ from rich.segment import Segment
 from tui.library.library import Library
 from tui.lists.shelf import ShelfArrangement, ShelfRow
 from tui.memory.values import ShelfState
-from tui.page.cells import Measure
-from tui.page.theme import Theme
 from tui.rows.key_bar import key_row
-from tui.rows.part import Part, first_top, item_row, row_of
+from tui.rows.part import first_top
+from tui.rows.row_painter import RowPainter
 from tui.rows.shelf_fields import ShelfFields
 from tui.rows.shelf_parts import shelf_detail_rows, shelf_masthead_rows
 
@@ -36,9 +35,9 @@ class FirstShelf(NamedTuple):
     cursor: int
     """The index of the one selected."""
     progress: str
-    """How far they are counted, or empty once all are."""
+    """The part of them that is counted, or empty once all are."""
     notice: str
-    """What a reader should know of files that are left out, or empty."""
+    """A sentence about files that are left out, or empty."""
 
     @classmethod
     def of(cls, library: Library, left: ShelfState) -> FirstShelf:
@@ -67,12 +66,12 @@ class FirstShelf(NamedTuple):
 
     @property
     def empty_says(self) -> str:
-        """Why there is no column to show, in Chinese."""
+        """The reason why there is no column to show, in Chinese."""
         return said_when_empty(self.arrangement)
 
     @property
     def place(self) -> str:
-        """Where the reader is in the list, and how that is arranged."""
+        """The reader's place in the list, and how that is arranged."""
         return said_place(self.arrangement, self.cursor, len(self.listed))
 
 
@@ -115,51 +114,41 @@ def said_place(arrangement: ShelfArrangement, cursor: int, count: int) -> str:
 def shelf_screen(
     first: FirstShelf,
     keys: Sequence[tuple[str, str]],
-    width: int,
     height: int,
-    theme: Theme,
-    measure: Measure,
+    painter: RowPainter,
 ) -> list[list[Segment]]:
     """Return the rows of the screen of a shelf, as it begins.
 
     Args:
         first: what it begins with.
         keys: the keys on its bar, and what they do.
-        width: cells.
         height: rows.
-        theme: how it looks.
-        measure: how many cells the terminal gives to text.
+        painter: paints rows as wide as the screen.
     """
-
-    def rows(parts: Sequence[Sequence[Part]], count: int) -> list[list[Segment]]:
-        shown = [*parts[:count], *([()] * (count - len(parts)))]
-        return [row_of(one, width, theme["screen"], theme, measure) for one in shown]
-
+    width, measure = painter.width, painter.measure
     top = shelf_masthead_rows(
         first.name, first.columns, first.progress, first.notice, width, measure
     )
     masthead, head = masthead_share(height, len(top)), head_share(height)
     fields = ShelfFields.at(width, first.arrangement, measure)
     return [
-        *rows(top, masthead),
-        *rows([[(fields.head(), "dim")]], head),
-        *_items(first, fields, width, max(0, height - masthead - head - DETAIL - 1), theme),
-        *rows(shelf_detail_rows(first.selected, width, measure), DETAIL),
-        row_of(key_row(keys, first.place, width, measure), width, theme["bar"], theme, measure),
+        *painter.rows(top, masthead),
+        *painter.rows([[(fields.head(), "dim")]], head),
+        *_items(first, fields, max(0, height - masthead - head - DETAIL - 1), painter),
+        *painter.rows(shelf_detail_rows(first.selected, width, measure), DETAIL),
+        painter.row(key_row(keys, first.place, width, measure), "bar"),
     ]
 
 
 def _items(
-    first: FirstShelf, fields: ShelfFields, width: int, height: int, theme: Theme
+    first: FirstShelf, fields: ShelfFields, height: int, painter: RowPainter
 ) -> list[list[Segment]]:
-    measure, found = fields.measure, []
+    found = []
     if not first.listed:
-        says = [(f"  {first.empty_says}", "dim")]
-        found.append(row_of(says, width, theme["screen"], theme, measure))
+        found.append(painter.row([(f"  {first.empty_says}", "dim")]))
     top = first_top(first.cursor, height)
     for index, row in enumerate(first.listed[top : top + height], top):
         selected = index == first.cursor
         parts, dimmed = fields.row(row, selected), row.read_through
-        found.append(item_row(parts, width, theme, measure, selected=selected, dimmed=dimmed))
-    blank = row_of((), width, theme["screen"], theme, measure)
-    return [*found[:height], *([blank] * (height - len(found)))]
+        found.append(painter.item(parts, selected=selected, dimmed=dimmed))
+    return [*found[:height], *([painter.row(())] * (height - len(found)))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,11 +23,11 @@ from tui.messages import (
     ToggleBookmark,
     ToggleRead,
 )
-from tui.page.fragment import ArticlePart
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
 from tui.rows.inner_links import InnerLinks
+from tui.screens.article_end import ArticleEnd
 from tui.screens.article_menus import copy_menu, heading_menu
 from tui.screens.article_parts import ArticleParts
 from tui.screens.article_passages import ArticlePassages
@@ -35,7 +35,6 @@ from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
-from tui.search.hit import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView
@@ -56,44 +55,35 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def __init__(
         self,
-        article: Article,
-        among: Sequence[Article],
+        opening: OpenArticle,
         style: PageStyle,
         home: Home,
         *,
         keys: Mapping[str, str],
-        passages: ArticlePassages,
-        place: Place | None = None,
-        sought: Sought | None = None,
-        part: ArticlePart | None = None,
-        passage: str = "",
+        passages: Callable[[Article], Sequence[Passage]] = lambda article: (),
     ) -> None:
         """Make the screen.
 
         Args:
-            article: the article to show.
-            among: the articles that the next and the previous one are taken from.
+            opening: the article to show, and what of it; without a place, where it was left.
             style: how the page is drawn.
             home: the column it is of.
             keys: the reader's own keys, by the names of commands.
-            passages: finds what is marked in it.
-            place: where to begin; None for where the article was left.
-            sought: what to find in it and mark, if anything.
-            part: the part of it to go to, if any.
-            passage: the key of the passage to go to, if any.
+            passages: returns what is marked in an article, as far as it is known.
         """
-        super().__init__(keys, style, sought, home)
-        self._passages = passages
-        self._on_passages = PassageActions(self, passages, self._show_passage, passage)
-        self._set_article(article, among)
+        super().__init__(keys, style, opening.sought, home)
+        self._passages = ArticlePassages(passages, home.key)
+        self._on_passages = PassageActions(
+            self, self._passages, self._show_passage, opening.passage
+        )
+        self._set_article(opening.article, opening.among)
         self._fills_screen = False
         """Whether rows are as wide as the screen."""
-        self._parts = ArticleParts(self, part)
-        goes = sought or self._parts.awaited or passage
-        self._first_place = place or (Place(0, 0) if goes else None)
-        """Where to begin, if not where the article was left."""
-        self._asked_for_next = False
-        """Whether the reader has wanted to go on beyond the end, and been asked."""
+        self._parts = ArticleParts(self, opening.part)
+        goes = opening.sought or self._parts.awaited or opening.passage
+        self._first_place = opening.place or (Place(0, 0) if goes else None)
+        """The place to begin at, if not where the article was left."""
+        self._end = ArticleEnd(self)
         self._departure = Departure(self._first_place is None)
 
     def _set_article(self, article: Article, among: Sequence[Article]) -> None:
@@ -125,7 +115,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     @property
     def view_style(self) -> PageStyle:
-        """How the page is drawn in its view: in rows as wide as that, if it fills the screen."""
+        """The style of the page in its view: in rows as wide as that, if it fills the screen."""
         return self.page_style.unbounded() if self._fills_screen else self.page_style
 
     def on_mount(self) -> None:
@@ -168,21 +158,17 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         return f"本文  {self._parts.row_at(stop)}".rstrip()
 
     @on(AtEnd)
-    def _ask_for_next(self) -> None:
-        """Say what going on beyond the end means, and do it when that is wanted once more."""
-        following = self._neighbours.next_unread(lambda one: self.home.recall(one).read)
-        if following is None:
-            self.post_message(Say("已到末尾，后面没有未读的"))
-        elif self._asked_for_next:
-            self._show_article(following)
-        else:
-            self._asked_for_next = True
-            key = next(one.first_key for one in self.offered if one.name == "page down")
-            self.post_message(Say(f"已到末尾，再按一次 {key}：下一篇未读"))
+    def _go_on(self) -> None:
+        self._end.go_on()
+
+    @property
+    def next_unread(self) -> Article | None:
+        """The next article that is unread, if there is one."""
+        return self._neighbours.next_unread(lambda one: self.home.recall(one).read)
 
     @on(Moved)
     def _show_place(self) -> None:
-        self._asked_for_next = False
+        self._end.leave()
         self.keys.section = self.view.headings.section or self.article.title
         self.keys.place = f"{self.finding.found}{self._neighbours.said}{self.view.percent}%"
         if (page := self.view.page) and (place := self.view.place):
@@ -243,13 +229,13 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         if article is None:
             self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
         else:
-            self._show_article(article)
+            self.show_article(article)
 
-    def _show_article(self, article: Article) -> None:
+    def show_article(self, article: Article) -> None:
         """Show another one in place of the article."""
         self._set_article(article, self._neighbours.among)
         self._departure.moved = True
-        self._asked_for_next = False
+        self._end.leave()
         self.post_message(SelectInList(self.article))
         self.view.show(self._page, self._left_at())
         self.post_message(PrefetchArticles(self._neighbours.nearest))

@@ -34,7 +34,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """
         super().__init__()
         self.page_style = style
-        """How its page is drawn, if it has one."""
+        """The style of its page, if it has one."""
         self.offered = keyed(self.COMMANDS_HERE, keys)
         """Its commands, with the keys that the reader has for them."""
         self.led_to: tuple[Command, ...] = ()

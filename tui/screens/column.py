@@ -73,7 +73,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         self._filter_bar: FilterBar | None = None
         self._first_cursor = self._first.cursor
         self._unread_asked_at: int | None = None
-        """Where the next unread one was asked for while it was not known yet which are."""
+        """The index at which the next unread one was asked for before it was known which are."""
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom, each as it begins.
@@ -220,15 +220,9 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
         if article := self._settled:
             self.post_message(messages.ToggleBookmark(article))
 
-    def action_only_bookmarks(self) -> None:
-        """Show only what is bookmarked, or all again."""
-        now = self._arranged.now
-        self._arranged.arrange(replace(now, bookmarks=not now.bookmarks))
-
-    def action_only_unread(self) -> None:
-        """Show only what is unread, or all again."""
-        now = self._arranged.now
-        self._arranged.arrange(replace(now, unread=not now.unread))
+    def action_only(self, what: str) -> None:
+        """Show only `bookmarks` or what is `unread`, or all again."""
+        self._arranged.arrange(self._arranged.now.turned(what))
 
     def action_next_unread(self) -> None:
         """Select the next article that is unread; after the last, the first."""

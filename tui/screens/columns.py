@@ -21,14 +21,14 @@ from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.stack import ScreenStack
 
 _LATE_SECONDS = 1.0
-"""How long a screen that was left may still have something to be noted."""
+"""The time for which a screen that was left may still have something to be noted."""
 
 
 class _Entry(NamedTuple):
     """A column from where it was opened on the stack of screens."""
 
     depth: int
-    """How many screens were below."""
+    """The number of screens below."""
     column: OpenColumn
 
 
@@ -63,7 +63,7 @@ class Columns:
         self._leaving: list[OpenColumn] = []
         """Columns that were left a moment ago."""
         self._asked: messages.OpenOnShelf | None = None
-        """What is being opened."""
+        """The request for what is being opened."""
 
     @property
     def current(self) -> OpenColumn | None:
@@ -229,4 +229,4 @@ class Columns:
         self._leaving.remove(column)
         if column is self._first:
             self._first = None
-            warm_up.look_anew()
+            warm_up.collect_garbage()

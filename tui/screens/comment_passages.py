@@ -50,7 +50,7 @@ class CommentPassages:
         """Whether the comment of each passage is there, with its words in it."""
         self._by_number: Mapping[int, Sequence[Passage]] = {}
         self._before: dict[int, tuple[int, int]] = {}
-        """How many passages stand in the comments before each, without notes and with them."""
+        """The number of passages in the comments before each, without notes and with them."""
         self._texts: dict[int, TextPassages] = {}
 
     @cached_property

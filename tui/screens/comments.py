@@ -22,7 +22,6 @@ from tui.screens.comment_passages import CommentPassages
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
-from tui.search.hit import Sought
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Moved
 from tui.widgets.thread_head import ThreadHead
@@ -49,34 +48,30 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
 
     def __init__(
         self,
-        article: Article,
+        opening: OpenComments,
         style: PageStyle,
         home: Home,
         *,
         keys: Mapping[str, str],
         passages: Callable[[Article], Sequence[Passage]] = lambda article: (),
-        number: int = 0,
-        passage: str = "",
-        sought: Sought | None = None,
     ) -> None:
         """Make the screen.
 
         Args:
-            article: whose comments to show.
+            opening: the article whose comments to show, and what of them.
             style: how they are drawn.
             home: the column that the article is of.
             keys: the reader's own keys, by the names of commands.
             passages: returns what is marked in the article and its comments, as far as is known.
-            number: the number of the comment to begin at; 0 for the first that is shown.
-            passage: the key of the passage to go to, if any.
-            sought: what to find in them and mark, if anything.
         """
-        super().__init__(keys, style, sought, home)
-        self._article = article
-        self._conversation = Conversation(article)
-        self._first_number = number
-        self._passages = CommentPassages(article, self._conversation, passages, home.key)
-        self._on_passages = PassageActions(self, self._passages, self._show_passage, passage)
+        super().__init__(keys, style, opening.sought, home)
+        self._article = opening.article
+        self._conversation = Conversation(opening.article)
+        self._first_number = opening.number
+        self._passages = CommentPassages(self._article, self._conversation, passages, home.key)
+        self._on_passages = PassageActions(
+            self, self._passages, self._show_passage, opening.passage
+        )
 
     def compose(self) -> ComposeResult:
         """Yield the title, the thread and the keys below it."""

@@ -1,4 +1,4 @@
-"""Whether a reader has moved away from where an article was opened for them."""
+"""The departure of a reader from where an article was opened for them."""
 
 from __future__ import annotations
 

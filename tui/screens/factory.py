@@ -52,7 +52,7 @@ class ScreenFactory:
         self._style = style
         self._marked = marked
         self.last_search = ""
-        """What was typed last to search for."""
+        """The words that were searched for last."""
 
     def _home(self, article: Article) -> Home:
         return self._open_home(article) or Nowhere()
@@ -62,33 +62,17 @@ class ScreenFactory:
         match event:
             case OpenArticle():
                 from tui.screens.article import ArticleScreen
-                from tui.screens.article_passages import ArticlePassages
 
                 home = self._home(event.article)
                 return ArticleScreen(
-                    event.article,
-                    event.among,
-                    self._style(),
-                    home,
-                    keys=self._keys,
-                    passages=ArticlePassages(self._marked, home.key),
-                    place=event.place,
-                    sought=event.sought,
-                    part=event.part,
-                    passage=event.passage,
+                    event, self._style(), home, keys=self._keys, passages=self._marked
                 )
             case OpenComments():
                 from tui.screens.comments import CommentsScreen
 
+                home = self._home(event.article)
                 return CommentsScreen(
-                    event.article,
-                    self._style(),
-                    self._home(event.article),
-                    keys=self._keys,
-                    passages=self._marked,
-                    number=event.number,
-                    passage=event.passage,
-                    sought=event.sought,
+                    event, self._style(), home, keys=self._keys, passages=self._marked
                 )
             case OpenPicture():
                 from tui.screens.picture import PictureScreen

@@ -14,7 +14,7 @@ class Home(Protocol):
 
     @property
     def key(self) -> str:
-        """What it is remembered by; empty where it came from no file. See `column_key`."""
+        """The key it is remembered by; empty where it came from no file. See `column_key`."""
 
     @property
     def pages(self) -> PageCache:

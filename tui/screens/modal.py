@@ -54,7 +54,7 @@ class Modal(ModalScreen[_Result], inherit_bindings=False):
         return bool(self.app.screen_stack) and self.app.screen_stack[-1] is self
 
     async def on_event(self, event: events.Event) -> None:
-        """Pass events on, but for keys and the mouse once another screen is on top."""
+        """Pass events on, except for keys and the mouse once another screen is on top."""
         if self._on_top or not isinstance(event, events.InputEvent):
             await super().on_event(event)
 

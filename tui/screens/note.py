@@ -70,7 +70,7 @@ class NoteScreen(Modal[str | None], inherit_bindings=False):
 
     @on(NoteField.Changed)
     def _go_on(self) -> None:
-        """Begin anew with what is said before anything is lost."""
+        """Begin again with what is said before anything is lost."""
         if self._sure:
             self._sure = False
             self.query_one("#keys", Static).update(_KEYS)

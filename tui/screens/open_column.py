@@ -20,7 +20,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.column import ColumnScreen
 
 _AGAIN_SECONDS = 0.2
-"""How long to wait before a locked file is tried again."""
+"""The time to wait before a locked file is tried again."""
 
 Noted = (
     messages.RememberPlace
@@ -100,7 +100,7 @@ class OpenColumn:
 
     @property
     def key(self) -> str:
-        """What the column is remembered by; empty for one that came from no file."""
+        """The key that the column is remembered by; empty for one that came from no file."""
         return self.session.key
 
     def load(self, rest: Iterable[Column], call: Callable[..., object]) -> None:

@@ -22,9 +22,9 @@ from tui.screens.shelf import ShelfScreen
 from tui.services.host import Host
 
 _AGAIN_SECONDS = 0.2
-"""How long to wait before a locked file is tried again."""
+"""The time to wait before a locked file is tried again."""
 _SHOWN_SECONDS = 0.1
-"""How long columns are counted before those are shown."""
+"""The time for which columns are counted before those are shown."""
 _READ_LAST = 100
 """Articles in the list of those read last."""
 

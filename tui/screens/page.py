@@ -56,12 +56,12 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         super().__init__(keys, style)
         self._commands = self.offered
         self.while_selecting = keyed(IN_SELECTION, keys)
-        """What there are keys for while words are selected."""
+        """The commands that there are keys for while words are selected."""
         self.led_to = self._selection = keyed(SELECTION, keys)
         self.home = home or Nowhere()
         """The column of the article on it."""
         self.finding = Finding(self, sought)
-        """What is looked for on the page."""
+        """The search for words on the page."""
         self._find_bar: FindBar | None = None
 
     @property
@@ -71,7 +71,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def view_style(self) -> PageStyle:
-        """How the page is drawn in its view: as all pages, unless the screen says otherwise."""
+        """The style of the page in its view: that of all, unless the screen says otherwise."""
         return self.page_style
 
     @property

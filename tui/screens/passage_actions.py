@@ -37,7 +37,7 @@ class MarkedView(Protocol):
 
     @property
     def selecting(self) -> Selecting:
-        """What is selected."""
+        """The selection."""
 
     @property
     def matter(self) -> Matter:
@@ -95,7 +95,7 @@ class PassageActions:
         self._texts = texts
         self._show = show
         self._told: Mapping[str, bool] = {}
-        """What the app has been told of which passages are there."""
+        """The passages that the app has been told of, by key: whether each is in the text."""
         self._wanted = first
         """The key of the passage still to be gone to, once there is a page with it."""
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.getters import query_one
-from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
 from tui.commands.registry import IN_SEARCH, SEARCH
 from tui.commands.screen_keys import bindings
 from tui.messages import GoBack, RememberSearch, Say
+from tui.messages.field_message import FieldMessage
 from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
 from tui.screens.search_scope import WHOLE, SearchScope
@@ -50,14 +49,13 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
     progress = query_one("#progress", Static)
     hits = query_one(HitList)
 
-    @dataclass
-    class Progress(Message):
+    class Progress(FieldMessage):
         """More has been searched."""
 
         query: Query
         found: Sequence[FoundArticle]
         done: int
-        """How much has been searched so far."""
+        """The number searched so far."""
         among: int
         finished: bool = False
         """Whether that is all."""
@@ -79,7 +77,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._query = Query(())
         self._worker: Worker[None] | None = None
         self._said = ""
-        """What was said of what could not be searched: not at every letter anew."""
+        """The last message about what could not be searched: it is not repeated at every letter."""
 
     def compose(self) -> ComposeResult:
         """Yield the row to type in, the hits and the keys."""
@@ -163,12 +161,12 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         self._say(f"{self._count}{percent}")
 
     def _say(self, progress: str) -> None:
-        # Of a fixed width: to lay the screen out anew would take longer than a share of the search.
+        # Of a fixed width: laying the screen out would take longer than a share of the search.
         self.progress.update(progress, layout=False)
 
     @property
     def _count(self) -> str:
-        """How many matches and articles are found: `12 处 3 篇`; `12+` where there are more."""
+        """The number of matches and articles found: `12 处 3 篇`; `12+` where there are more."""
         more = "" if self.hits.counted else "+"
         return f"{self.hits.matches}{more} 处 {self.hits.articles} 篇"
 

@@ -24,7 +24,7 @@ class Step(NamedTuple):
     found: FoundArticle | None
     """An article in which something was found, if any."""
     done: int
-    """How much has been searched."""
+    """The number searched so far."""
     among: int
     """Of so much."""
 
@@ -34,12 +34,12 @@ class SearchScope(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called beside the field: `全栏查找`."""
+        """Its name beside the field: `全栏查找`."""
         ...
 
     @property
     def notice(self) -> str:
-        """What a reader should know of what could not be searched last, or empty."""
+        """A sentence about what could not be searched last, or empty."""
         ...
 
     def prepare(self) -> None:
@@ -96,9 +96,7 @@ class ColumnScope:
             one = search(article, query)
             if one:
                 found.append(article)
-            # To make sure of hits takes long: where many are found, that is left to who looks.
-            listed = one if one and (len(found) > WHOLE or one.hits) else None
-            yield Step(listed, done, len(among))
+            yield Step(one, done, len(among))
         self._finished = (query, found)
 
     def opening(self, found: FoundArticle, sought: Sought) -> Message:

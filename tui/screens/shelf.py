@@ -139,7 +139,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
 
     @property
     def state(self) -> ShelfState:
-        """How the list stands."""
+        """The state of the list."""
         selected = self.list.selected
         return ShelfState(**asdict(self._now), selected=selected.key if selected else "")
 

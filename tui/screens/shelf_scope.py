@@ -33,11 +33,11 @@ class ShelfScope:
         self._finished: tuple[Query, Collection[str]] | None = None
         """The query that was searched to the end last, and the files in which it was found."""
         self._unread = 0
-        """How many files could not be read."""
+        """The number of files that could not be read."""
 
     @property
     def notice(self) -> str:
-        """How many files could not be read."""
+        """A sentence about files that could not be read, or empty."""
         return f"{self._unread} 个文件读不出来，没有查" if self._unread else ""
 
     def prepare(self) -> None:

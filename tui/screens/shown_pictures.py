@@ -1,4 +1,4 @@
-"""How the screens show pictures: in the text or not, which are at hand, and one of them large."""
+"""The pictures of all screens: in the text or not, which are at hand, and one of them large."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class ShownPictures:
     def __init__(self, host: PictureHost, services: PictureServices) -> None:
         """Make them for an app, with what it is given for them."""
         self._host = host
+        self._services = services
         self._source = services.source
-        self._choice = services.choice
         self._outgoing = services.outgoing
-        self.style = PictureStyle(services.source, services.cells, inline=services.choice.inline)
-        """How they are shown now."""
+        self.style = PictureStyle(services.source, services.cells, inline=services.inline)
+        """The way they are shown now."""
 
     def prepare(self) -> None:
         """Read the folders of saved pictures in a thread, and then show those in them."""
@@ -87,7 +87,7 @@ class ShownPictures:
 
     def toggle_inline(self, screen_rows: int) -> None:
         """Draw pictures in the text of a screen of so many rows, or name them only; say which."""
-        inline = self._choice.toggle()
+        inline = self._services.toggle_inline()
         self._host.say("在文中画出已有的图" if inline else "图片只留一行")
         self._set(replace(self.style, inline=inline, most_rows=_half(screen_rows)))
 

@@ -28,7 +28,7 @@ _COPIED = {
     Kind.PASSAGE: "划线",
     Kind.NOTE: "划线",
 }
-"""What a copy is called in the name of its file, where it is no address."""
+"""The names of copies in the names of their files, where they are no addresses."""
 _MARKED = (Kind.PASSAGE, Kind.NOTE)
 _TITLE = 30
 """Characters of an article's title in the name of a file."""

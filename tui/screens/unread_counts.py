@@ -1,4 +1,4 @@
-"""How many articles of a column are unread, kept right as they are read."""
+"""The number of unread articles of a column, kept right as they are read."""
 
 from __future__ import annotations
 

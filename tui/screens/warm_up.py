@@ -19,7 +19,7 @@ _MODULES_OF_AN_ARTICLE = (
 
 
 _TURN_SECONDS = 0.0005
-"""How long a thread that searches or lays out keeps the interpreter when a key wants it."""
+"""The time for which a thread that searches or lays out keeps the interpreter from a key."""
 
 
 def settle() -> None:
@@ -29,7 +29,7 @@ def settle() -> None:
     sys.setswitchinterval(_TURN_SECONDS)
 
 
-def look_anew() -> None:
+def collect_garbage() -> None:
     """Look for garbage among all there is, once: what was opened at the start is closed."""
     gc.unfreeze()
     gc.collect()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
@@ -21,7 +20,7 @@ _CARD = re.compile(
 )
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
 _MARKS = ("link-card", "LinkCard", "video-box", "RichText-video", "VideoCard", "<video")
-"""What the tag of a card has in it, one of these."""
+"""Parts of the tag of a card, of which it has one."""
 _ELLIPSIS = '<span class="ellipsis">'
 _OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
@@ -53,27 +52,31 @@ def head_for(article: Article, query: Query) -> str:
     return WALL.join((article.author.name, *topics))
 
 
-def with_added(html: str, query: Query) -> str:
-    """Return HTML with what a page adds to its words, where a query may look for that.
+def with_ellipses(html: str, query: Query) -> str:
+    """Return HTML with the sign for what is left out of an address, where a query may have that."""
+    return _with_ellipses(html) if _looked_for(query).left_out else html
 
-    That is the host of a card, blanks between its parts, and the sign for what is left out of a
-    shortened address.
+
+def with_hosts(html: str, query: Query, *, named: bool) -> str:
+    """Return HTML with the hosts of cards, and blanks between its parts, where a query may be so.
+
+    Args:
+        html: the HTML.
+        query: what is looked for.
+        named: whether any of that may be in the HTML, as is a host in the address that it is of.
     """
     looked_for = _looked_for(query)
-    if looked_for.left_out:
-        html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
-    if not looked_for.cards or not (places := _card_places(html)):
-        return html
-    # A host stands in the address that it is of, but for the signs of a redirect.
-    if looked_for.spans or any(needle.search(html) for needle in query.needles.values()):
-        return _with_hosts(html, places)
-    return html
+    # Only of a redirect the signs stand otherwise in the address.
+    return _with_hosts(html) if looked_for.cards and (named or looked_for.spans) else html
 
 
 def all_added(html: str) -> str:
     """Return HTML with all that a page adds to its words."""
-    html = html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
-    return _with_hosts(html, _card_places(html))
+    return _with_hosts(_with_ellipses(html))
+
+
+def _with_ellipses(html: str) -> str:
+    return html.replace(_ELLIPSIS, f"…{_ELLIPSIS}")
 
 
 def _card_places(html: str) -> list[int]:
@@ -89,15 +92,15 @@ def _card_places(html: str) -> list[int]:
     return sorted(places - {-1})
 
 
-def _with_hosts(html: str, places: Sequence[int]) -> str:
-    """Return HTML with the hosts of cards at their ends, given where these may begin."""
+def _with_hosts(html: str) -> str:
+    """Return HTML with the hosts of cards at their ends."""
     said: list[str] = []
     end = 0
-    for place in places:
+    for place in _card_places(html):
         if place >= end and (card := _CARD.match(html, place)):
             said += (html[end:place], _with_end(card[0], card["opens"] or ""))
             end = card.end()
-    return "".join((*said, html[end:]))
+    return "".join((*said, html[end:])) if said else html
 
 
 class _LookedFor(NamedTuple):
@@ -110,7 +113,7 @@ class _LookedFor(NamedTuple):
     cards: bool
     """Hosts of cards, or addresses."""
     spans: bool
-    """What does not stand as it is in the tag of a card: several of its parts, signs in quotes."""
+    """The words that do not stand so in a card's tag: several of its parts, quoted signs."""
 
 
 @lru_cache(maxsize=16)

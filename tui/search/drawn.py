@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
@@ -19,14 +20,15 @@ from tui.search.formula_terms import (
     is_odd,
     letters_of,
 )
-from tui.search.needle import bare_of
+from tui.search.needle import bare_of, is_wide
 from tui.search.query import Query
-from tui.search.words import WALL, in_lines, with_code_signs, words_of
+from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, in_lines, words_of
 from tui.text.clean import clean, clean_line
 
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
 _SIGNS = re.compile(SIGN)
+_OURS = re.compile(f"{SIGN}|[{CODE_BEGINS}{CODE_ENDS}]")
 _AROUND = r"(?:\s|<(?!br\b|/?(?:p|li|h\d|td|th|div|blockquote)\b)[^<>]*>)*+"
 _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\1>")
 """A formula that is all of its paragraph stands alone, too."""
@@ -41,69 +43,77 @@ _KEPT = 20_000
 
 
 class FormulaText:
-    """The formulas of some HTML, and the lines they stand in, each formula as a sign."""
+    """The formulas of some HTML or Markdown, each known by its number."""
 
-    def __init__(self, places: Sequence[FormulaPlace], text: str) -> None:
-        """Take formulas, and the text that has their signs."""
+    def __init__(self, places: Sequence[FormulaPlace]) -> None:
+        """Take the formulas in their order, and where each is."""
+        self._spans = [(place.start, place.end) for place in places]
         self._texs = [place.tex for place in places]
         self._display = [place.display for place in places]
         self._bare = "".join(f"\n{_skeleton(tex)}" for tex in self._texs)
         self._starts = [at for at, one in enumerate(self._bare) if one == "\n"]
-        self._lines = [line for line in text.split("\n") if _SIGNS.search(line)]
-        self._bare_of_lines = list(map(bare_of, self._lines))
-        self._bare_lines = "\n".join(self._bare_of_lines)
         self._letters = frozenset(self._bare)
         self._defines = any(_DEFINES.search(tex) for tex in self._texs)
         self._drawn: dict[int, str] = {}
+        self._lines: str | None = None
+        """The lines with formulas, bare; None as long as nobody asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
         """Which formulas may hold a term, of the terms asked for last."""
-        self._touched: dict[str, bool] = {}
-        """Whether a term may be in part in one, of the same terms."""
+        self._touched: dict[str, Sequence[int]] = {}
+        """In the lines of which formulas a term may be in part in one, of the same terms."""
 
     @property
     def size(self) -> int:
-        """How many formulas there are."""
+        """The number of formulas."""
         return len(self._texs)
 
-    def holds(self, term: str, query: Query) -> bool:
-        """Return whether a term is in a formula's TeX, in a line with any, or in a row of one."""
-        inside = self._may_hold(term)
-        beside = self._may_touch(term)
-        if not (inside or beside):
-            return False
-        wanted = {chr(FIRST_SIGN + number) for number in inside}
-        touched = beside_formulas(term) if beside else None
-        for line, bare in zip(self._lines, self._bare_of_lines, strict=True):
-            may = not wanted.isdisjoint(line) or (touched and touched.search(bare))
-            if may and query.is_in(term, self.drawn(line)):
-                return True
-        return any(
-            query.is_in(term, said)
-            for number in inside
-            for said in (self._texs[number], *self._rows(number))
+    def signed(self, html: str, start: int = 0, end: int = sys.maxsize) -> str:
+        """Return a part of the HTML that they are of with a sign in place of each.
+
+        Args:
+            html: all of the HTML, without signs.
+            start: where the part begins.
+            end: where it ends.
+        """
+        said: list[str] = []
+        for number in range(bisect_left(self._spans, (start, 0)), len(self._spans)):
+            begin, stop = self._spans[number]
+            if begin >= end:
+                break
+            said += (html[start:begin], chr(FIRST_SIGN + number))
+            start = stop
+        return "".join((*said, html[start:end]))
+
+    def places(self, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Return where in the HTML some of them are, from and up to."""
+        return [self._spans[number] for number in numbers]
+
+    def near(self, query: Query, html: str) -> frozenset[int]:
+        """Return which formulas stand where a term may be in one, or in part in one.
+
+        Args:
+            query: the terms.
+            html: the HTML that they are of.
+        """
+        return frozenset(
+            number
+            for term in query.terms
+            for number in (*self._may_hold(term), *self._may_touch(term, html))
         )
 
-    def drawn_for(self, line: str, query: Query) -> str:
-        """Return a line with its formulas drawn if a term may be in them or beside them."""
-        if not _SIGNS.search(line):
-            return line
-        numbers = {ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)}
-        for term in query.terms:
-            if not numbers.isdisjoint(self._may_hold(term)) or (
-                self._may_touch(term) and beside_formulas(term).search(bare_of(line))
-            ):
-                return self.drawn(line)
-        return line
-
-    def drawn_where(self, text: str, query: Query) -> str:
-        """Return a text with `drawn_for` done to each of its lines that has formulas."""
+    def drawn_where(self, text: str, near: frozenset[int]) -> str:
+        """Return a text with those of its lines drawn that have any of some formulas."""
+        if not near:
+            return text
         said: list[str] = []
         at = 0
         while sign := _SIGNS.search(text, at):
             start = text.rfind("\n", at, sign.start()) + 1 or at
             end = text.find("\n", sign.end())
             end = end if end >= 0 else len(text)
-            said += (text[at:start], self.drawn_for(text[start:end], query))
+            line = text[start:end]
+            is_near = not near.isdisjoint(_numbers(line))
+            said += (text[at:start], self.drawn(line) if is_near else line)
             at = end
         return "".join((*said, text[at:]))
 
@@ -121,6 +131,10 @@ class FormulaText:
             said = said or [clean(self._texs[number]).replace("\n", " ")]
             if query.places(said[0]) and not query.places(self._line(number)):
                 yield from said
+
+    def stands_alone(self, number: int) -> None:
+        """Take it that a formula stands on lines of its own."""
+        self._display[number] = True
 
     def all(self) -> Iterator[str]:
         """Yield the rows of formulas that stand alone, and the TeX of all."""
@@ -143,19 +157,29 @@ class FormulaText:
         self._asked[term] = numbers
         return numbers
 
-    def _may_touch(self, term: str) -> bool:
-        """Return whether a term may be in part in a formula, and in part beside it."""
+    def _may_touch(self, term: str, html: str) -> Sequence[int]:
+        """Return the formulas in lines where a term may be in part in one, in part beside it."""
         if (known := self._touched.get(term)) is not None:
             return known
         if len(self._touched) >= _TERMS:
             self._touched.clear()
         bare = bare_term(term)
-        drawn = any(not letters_of(one) or one in self._letters for one in bare)
-        touched = drawn or is_odd(bare)
-        self._touched[term] = touched = touched and bool(
-            beside_formulas(term).search(self._bare_lines)
-        )
-        return touched
+        numbers: Sequence[int] = ()
+        if is_odd(bare) or any(not letters_of(one) or one in self._letters for one in bare):
+            if self._lines is None:
+                text = words_of(in_lines(self.signed(without_signs(html)))).replace(WALL, "\n")
+                lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
+                self._lines = "\n".join(map(bare_of, lines))
+            touched = beside_formulas(term)
+            if touched.search(self._lines):
+                numbers = [
+                    number
+                    for line in self._lines.split("\n")
+                    if touched.search(line)
+                    for number in _numbers(line)
+                ]
+        self._touched[term] = numbers
+        return numbers
 
     def _line(self, number: int) -> str:
         """Return a formula on one line."""
@@ -208,18 +232,12 @@ def formula_text(html: str) -> FormulaText | None:
         return None
     key = hash(html), len(html)
     if (kept := _KEPT_TEXTS.get(key)) is None:
-        places, text = _signed(html)
-        kept = FormulaText(places, clean(text.replace(WALL, "\n")))
+        html = without_signs(html)
+        kept = FormulaText(list(formula_places(html))[: LAST_SIGN - FIRST_SIGN + 1])
+        for _, sign in _ALONE.findall(kept.signed(html)) if kept.size else ():
+            kept.stands_alone(ord(sign) - FIRST_SIGN)
         _KEPT_TEXTS.add(key, kept)
     return kept if kept.size else None
-
-
-def signed_text(html: str) -> str:
-    """Return the words of HTML, blocks on lines of their own.
-
-    Each formula is a sign that `FormulaText` draws, and code stands between signs, too.
-    """
-    return clean(_signed(with_code_signs(html))[1].replace(WALL, "\n"))
 
 
 def text_of(html: str) -> str:
@@ -231,25 +249,18 @@ def text_of(html: str) -> str:
     formulas = formula_text(html)
     if formulas is None:
         return words_of(in_lines(html))
-    return WALL.join((formulas.drawn(_signed(html)[1]), *formulas.all()))
+    said = formulas.drawn(words_of(in_lines(formulas.signed(without_signs(html)))))
+    return WALL.join((said, *formulas.all()))
 
 
-def _signed(html: str) -> tuple[list[FormulaPlace], str]:
-    """Return the formulas of HTML, and its words with a sign for each formula."""
-    if not may_have_formulas(html):
-        return [], words_of(in_lines(html))
-    html = _SIGNS.sub("", html)
-    places = list(formula_places(html))[: LAST_SIGN - FIRST_SIGN + 1]
-    said: list[str] = []
-    at = 0
-    for number, place in enumerate(places):
-        said += (html[at : place.start], chr(FIRST_SIGN + number))
-        at = place.end
-    html = "".join((*said, html[at:]))
-    for _, sign in _ALONE.findall(html):
-        number = ord(sign) - FIRST_SIGN
-        places[number] = places[number]._replace(display=True)
-    return places, words_of(in_lines(html))
+def without_signs(html: str) -> str:
+    """Return HTML without what is a sign of ours in it already: of formulas, and of code."""
+    return _OURS.sub("", html) if is_wide(html) else html
+
+
+def _numbers(line: str) -> list[int]:
+    """Return the numbers of the formulas in a line."""
+    return [ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)]
 
 
 def _skeleton(tex: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
 import msgspec
 
-from tui.search.full_text import MOST, ArticleHits
+from tui.archive.model import Article
+from tui.search.full_text import MOST
 from tui.search.hit import Hit
 
 
@@ -17,7 +18,7 @@ class FoundArticle(Protocol):
 
     @property
     def column(self) -> str:
-        """What its column is remembered by; empty where there is but one."""
+        """The key its column is remembered by; empty where there is but one."""
         ...
 
     @property
@@ -42,7 +43,7 @@ class FoundArticle(Protocol):
 
     @property
     def matches(self) -> int:
-        """How many matches are known of."""
+        """The number of matches that are known of."""
         ...
 
 
@@ -56,25 +57,25 @@ class FoundLines(msgspec.Struct, frozen=True):
     title: str
     hits: tuple[Hit, ...]
     matches: int
-    """How many matches are in its hits, and beyond those where it was searched to its end."""
+    """The number of matches in its hits, and beyond those where it was searched to its end."""
 
     @classmethod
-    def of(cls, found: ArticleHits, column: str, column_title: str, most: int | None) -> FoundLines:
-        """Return what is shown of an article.
+    def of(
+        cls, article: Article, hits: Iterator[Hit], column: str, column_title: str, most: int | None
+    ) -> FoundLines | None:
+        """Return what is shown of an article; None where there are no hits.
 
         Args:
-            found: the article.
+            article: the article.
+            hits: its hits, no more of which are looked for than are wanted.
             column: the key of its column.
             column_title: the title of its column.
             most: how many of its hits are wanted; None for all.
         """
-        article = found.article
-        if most is None:
-            hits = tuple(found.all_hits())
-            matches = sum(hit.matches for hit in hits)
-        elif most > MOST:
-            hits, matches = found.hits, found.matches
-        else:
-            hits = tuple(islice(found.all_hits(), most))
-            matches = sum(hit.matches for hit in hits)
-        return cls(column, column_title, article.number, article.title, hits, matches)
+        first = tuple(islice(hits, most))
+        if not first:
+            return None
+        matches = sum(hit.matches for hit in first)
+        if most is None or most > MOST:
+            matches += sum(hit.matches for hit in hits)
+        return cls(column, column_title, article.number, article.title, first, matches)

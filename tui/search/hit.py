@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+CONTEXT = 80
+"""Characters that are kept of what stands before a match, and after it."""
+
 
 class Where(StrEnum):
-    """Where in an article a line with matches stands."""
+    """A part of an article that a line with matches stands in."""
 
     TITLE = "title"
     TEXT = "text"
@@ -28,7 +31,7 @@ class Hit(NamedTuple):
     text: str
     after: str
     matches: int = 1
-    """How many matches there are on the line."""
+    """The number of matches on the line."""
 
     @property
     def line(self) -> tuple[str, str, str]:

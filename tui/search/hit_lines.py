@@ -4,133 +4,190 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from html import escape
+from typing import Protocol
 
-import msgspec
-
-from tui.archive.model import Article
-from tui.search.added import head, with_added
-from tui.search.drawn import FormulaText, formula_text, signed_text
-from tui.search.hit import Hit, Where
-from tui.search.markdown_text import text_of_markdown
-from tui.search.needle import hides_letters
+from tui.archive.model import Article, Comment, Reply
+from tui.search.added import head, head_for
+from tui.search.drawn import FormulaText
+from tui.search.hit import CONTEXT, Hit, Where
+from tui.search.html_text import HtmlText
+from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL
 from tui.text.clean import clean, clean_line
-
-CONTEXT = 80
-"""Characters that are kept of what stands before a match, and after it."""
-
 
 _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Blanks within a line that are not a single one."""
 
 
-def said_in(article: Article) -> Iterator[tuple[str, str]]:
-    """Yield who says each comment and reply, and the HTML of what is said."""
-    for comment in article.comments:
-        yield comment.author.name, comment.html
-        for reply in comment.replies:
-            yield reply.author.name, reply.html
+class SearchedArticle:
+    """An article while it is searched: what is read out of the archive is kept that long."""
+
+    def __init__(self, article: Article) -> None:
+        """Take the article."""
+        self.article = article
+
+    def hits(self, query: Query) -> Iterator[Hit]:
+        """Yield its lines with any of the terms as they are read, if it holds all of them."""
+        if len(query.terms) == 1 or all(map(self._holds, query.alone)):
+            yield from self._hits(query)
+
+    def _holds(self, query: Query) -> bool:
+        return next(self._hits(query), None) is not None
+
+    def _hits(self, query: Query) -> Iterator[Hit]:
+        article = self.article
+        yield from hits_in(_Plain(article.title), query, Where.TITLE)
+        if query.places(clean(head_for(article, query))):
+            above = head(article)
+            yield from hits_in(_Plain(above.text, above.shown), query, Where.HEAD)
+        for html in self._asked:
+            yield from _hits_in_html(html, query, Where.TEXT)
+        if self._markdown is None:
+            yield from _hits_in_html(self._html, query, Where.TEXT)
+        elif may_hold(self._markdown, query):
+            text, formulas = text_of_markdown(self._markdown)
+            yield from hits_in(_Plain(text), query, Where.TEXT, None, formulas)
+            yield from _hits_in_formulas(formulas, query, Where.FORMULA)
+        if self._said:
+            yield from self._hits_in_comments(query)
+
+    def _hits_in_comments(self, query: Query) -> Iterator[Hit]:
+        said = HtmlText(WALL.join(html for _, html in self._said), query).may_hold
+        named = bool(query.places(clean(WALL.join(name for name, _ in self._said))))
+        for number, (name, html) in enumerate(self._said if said or named else ()):
+            if named:
+                yield from hits_in(_Plain(clean_line(name)), query, Where.COMMENT, number)
+            if said:
+                yield from _hits_in_html(html, query, Where.COMMENT, number)
+
+    @cached_property
+    def _markdown(self) -> str | None:
+        return self.article.markdown
+
+    @cached_property
+    def _html(self) -> str:
+        return self.article.html
+
+    @cached_property
+    def _asked(self) -> Sequence[str]:
+        """The HTML of what an answer answers."""
+        question = self.article.question
+        if not question:
+            return ()
+        title = f"问题：{question.title}" if question.title != self.article.title else ""
+        return escape(title, quote=False), question.html
+
+    @cached_property
+    def _said(self) -> Sequence[tuple[str, str]]:
+        """Who says each comment and reply, and the HTML of what is said."""
+        return [
+            (one.author.name, one.html)
+            for comment in self.article.comments
+            for one in _said_with(comment)
+        ]
 
 
-class HitLine(msgspec.Struct, frozen=True):
-    """A line with matches in a text, and the first of them: from and up to."""
+def _said_with(comment: Comment) -> Iterator[Comment | Reply]:
+    yield comment
+    yield from comment.replies
 
-    where: Where
-    comment: int | None
+
+class _Text(Protocol):
+    """Some lines, and what stands beside them."""
+
     text: str
-    start: int
-    end: int
-    matches: int
-    has_code: bool
-    formulas: FormulaText | None
 
-    def hit(self) -> Hit:
-        """Return the line as it is shown."""
-        text, start, end = self.text, self.start, self.end
-        where = self.where
-        if self.has_code and text.rfind(CODE_BEGINS, 0, start) > text.rfind(CODE_ENDS, 0, start):
-            where = Where.CODE
-        return Hit(
-            where,
-            self.comment,
-            self._shown(text[max(0, start - CONTEXT) : start])[-CONTEXT:].lstrip(),
-            clean_line(text[start:end]),
-            self._shown(text[end : end + CONTEXT])[:CONTEXT].rstrip(),
-            self.matches,
-        )
+    def before(self, at: int) -> str:
+        """Return what stands before a place in its text: `CONTEXT`, or as much as there is."""
+        ...
 
-    def _shown(self, text: str) -> str:
-        """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
-        if self.has_code:
-            text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
-        return _BLANKS.sub(" ", self.formulas.drawn(text) if self.formulas else text)
+    def after(self, at: int) -> str:
+        """Return what stands from a place in its text on: `CONTEXT`, or as much as there is."""
+        ...
 
 
-def hit_lines(article: Article, query: Query) -> Iterator[HitLine]:
-    """Yield the lines of an article in which any of the terms stands."""
-    yield from _lines_with(article.title, None, query, Where.TITLE, None)
-    above = head(article)
-    yield from _lines_with(above.text, None, query, Where.HEAD, None, above.shown)
-    markdown = article.markdown
-    for html in asked_in(article):
-        yield from _lines_of(html, query, Where.TEXT, None)
-    if markdown is None:
-        yield from _lines_of(article.html, query, Where.TEXT, None)
-    else:
-        yield from _lines_with(*text_of_markdown(markdown), query, Where.TEXT, None)
-    comments = list(said_in(article))
-    named = bool(query.places(clean(WALL.join(name for name, _ in comments))))
-    for number, (name, html) in enumerate(comments):
-        if named:
-            yield from _lines_with(clean_line(name), None, query, Where.COMMENT, number)
-        yield from _lines_of(html, query, Where.COMMENT, number)
+class _Plain:
+    """A text that is all there is; `shown` as it is shown, where some of it is not looked for."""
+
+    def __init__(self, text: str, shown: str = "") -> None:
+        self.text = text
+        self._shown = shown or text
+
+    def before(self, at: int) -> str:
+        return self._shown[max(0, at - CONTEXT) : at]
+
+    def after(self, at: int) -> str:
+        return self._shown[at : at + CONTEXT]
 
 
-def asked_in(article: Article) -> Iterator[str]:
-    """Yield the HTML of what an answer answers."""
-    if question := article.question:
-        if question.title != article.title:
-            yield escape(f"问题：{question.title}", quote=False)
-        yield question.html
+def _hits_in_html(
+    html: str, query: Query, where: Where, comment: int | None = None
+) -> Iterator[Hit]:
+    text = HtmlText(html, query)
+    if text.may_hold:
+        for stretch in text.stretches():
+            yield from hits_in(stretch, query, where, comment, text.formulas)
+        what = Where.FORMULA if where is Where.TEXT else where
+        yield from _hits_in_formulas(text.formulas, query, what, comment)
 
 
-def _lines_of(html: str, query: Query, where: Where, comment: int | None) -> Iterator[HitLine]:
-    html = with_added(html, query)
-    formulas = formula_text(html)
-    if formulas or hides_letters(html) or any(one.search(html) for one in query.needles.values()):
-        text = signed_text(html)
-        if formulas:
-            text = formulas.drawn_where(text, query)
-        yield from _lines_with(text, formulas, query, where, comment)
+def _hits_in_formulas(
+    formulas: FormulaText | None, query: Query, where: Where, comment: int | None = None
+) -> Iterator[Hit]:
+    """Yield what else than in its lines is found in formulas."""
+    for said in formulas.others(query) if formulas else ():
+        if places := query.places(said):
+            yield _hit(_Plain(said), *places[0], where, comment, len(places), None)
 
 
-def _lines_with(
-    text: str,
-    formulas: FormulaText | None,
+def hits_in(
+    text: _Text,
     query: Query,
     where: Where,
-    comment: int | None,
-    shown: str = "",
-) -> Iterator[HitLine]:
-    """Yield the lines of a text with matches, then what else of its formulas has any.
-
-    `shown` is the text as it is shown, where it is not searched in all of its characters.
-    """
-    places = query.places(text)
-    has_code = where is Where.TEXT and CODE_BEGINS in text
+    comment: int | None = None,
+    formulas: FormulaText | None = None,
+) -> Iterator[Hit]:
+    """Yield the lines of a text with matches."""
+    places = query.places(text.text)
     at = 0
     while at < len(places):
         start, end = places[at]
-        line_end = text.find("\n", start)
+        line_end = text.text.find("\n", start)
         after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
         count = max(1, after - at)
-        yield HitLine(where, comment, shown or text, start, end, count, has_code, formulas)
+        is_code = where is Where.TEXT and _is_in_code(text.text, start)
+        yield _hit(text, start, end, Where.CODE if is_code else where, comment, count, formulas)
         at += count
-    for said in formulas.others(query) if formulas else ():
-        within = query.places(said)
-        if within:
-            what = Where.FORMULA if where is Where.TEXT else where
-            yield HitLine(what, comment, said, *within[0], len(within), False, None)
+
+
+def _is_in_code(text: str, at: int) -> bool:
+    return text.rfind(CODE_BEGINS, 0, at) > text.rfind(CODE_ENDS, 0, at)
+
+
+def _hit(
+    text: _Text,
+    start: int,
+    end: int,
+    where: Where,
+    comment: int | None,
+    matches: int,
+    formulas: FormulaText | None,
+) -> Hit:
+    return Hit(
+        where,
+        comment,
+        _shown(text.before(start), formulas)[-CONTEXT:].lstrip(),
+        clean_line(text.text[start:end]),
+        _shown(text.after(end), formulas)[:CONTEXT].rstrip(),
+        matches,
+    )
+
+
+def _shown(text: str, formulas: FormulaText | None) -> str:
+    """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
+    text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
+    return _BLANKS.sub(" ", formulas.drawn(text) if formulas else text)

@@ -8,10 +8,22 @@ from typing import TYPE_CHECKING
 from tui.article.formula_places import FormulaPlace
 from tui.page.sites import names, site
 from tui.search.drawn import FormulaText
+from tui.search.formula_terms import IDEOGRAPHS
+from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS
+from tui.text.folding import fold
 
 if TYPE_CHECKING:
     from tui.page.blocks import Block
+
+
+def may_hold(markdown: str, query: Query) -> bool:
+    """Return whether any term may be in Markdown, by its ideographs: these need no page."""
+    letters = frozenset(fold(markdown))
+    return any(
+        all(one in letters for one in term if one.isalpha() and one >= IDEOGRAPHS)
+        for term in query.terms
+    )
 
 
 def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
@@ -28,7 +40,7 @@ def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
     said += _hosts(blocks)
     # In the text they are drawn; what is left is their rows and their TeX.
     places = [FormulaPlace(0, 0, tex, True) for tex in formulas(markdown)]
-    return "\n".join(said), FormulaText(places, "") if places else None
+    return "\n".join(said), FormulaText(places) if places else None
 
 
 def _hosts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -39,11 +39,15 @@ _BEYOND = re.compile(
 
 def hides_letters(html: str) -> bool:
     """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF."""
-    if _ENTITY.search(html):
-        return True
-    # To look for these in all of the HTML takes longer than to see whether there are any like them:
-    # a text with one takes four bytes a character (PEP 393).
-    return getsizeof(html) > 4 * len(html) and bool(_BEYOND.search(html))
+    return bool(_ENTITY.search(html) or (is_wide(html) and _BEYOND.search(html)))
+
+
+def is_wide(text: str) -> bool:
+    """Return whether there is anything beyond U+FFFF in a text.
+
+    To look for that takes longer: a text that has it takes four bytes a character (PEP 393).
+    """
+    return getsizeof(text) > 4 * len(text)
 
 
 def needle(term: str) -> re.Pattern[str]:

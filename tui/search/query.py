@@ -82,10 +82,19 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         """The terms as they stand in a folded text."""
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
+    def may_be_in(self, html: str) -> bool:
+        """Return whether any of the terms may be in HTML; it may hide letters from this."""
+        return any(needle.search(html) for needle in self.needles.values())
+
     @cached_property
     def needles(self) -> dict[str, re.Pattern[str]]:
         """The patterns that each of the terms may have in HTML."""
         return {term: needle(term) for term in self.terms}
+
+    @cached_property
+    def alone(self) -> list[Query]:
+        """A query for each of the terms alone."""
+        return [Query((term,)) for term in self.terms]
 
     @cached_property
     def _odd(self) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 from tui.article.formula_places import without_formulas
@@ -13,7 +14,7 @@ CODE_BEGINS, CODE_ENDS = "\U0010fff0", "\U0010fff1"
 """Signs before a block of code, and after it: of a plane for private use, which no font draws."""
 _BLOCK = re.compile(
     r"<(?=(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b"
-    r"|a (?=[^>]*(?:link-card|video-box|LinkCard)))[^>]*>)"
+    r"|a (?=[^<>]*(?:link-card|video-box|LinkCard)))[^<>]*>)"
 )
 
 # What no page shows goes with the tags: the twin of a picture, the ends of an address cut short, a
@@ -40,8 +41,6 @@ def in_lines(html: str) -> str:
 
 def with_code_signs(html: str) -> str:
     """Return HTML with signs around its blocks of code."""
-    if "<pre" not in html:
-        return html
     html = html.replace("<pre", f"{CODE_BEGINS}<pre")
     return html.replace("</pre>", f"</pre>{CODE_ENDS}")
 
@@ -49,10 +48,16 @@ def with_code_signs(html: str) -> str:
 def words_of(html: str) -> str:
     """Return the words of HTML without formulas; what tags say comes last, behind walls."""
     html = without_formulas(html, WALL)
-    said = _said_by_tags(html)
-    text = _without_tags(_BREAK.sub("\n", html) if "<br" in html else html)
-    if said:
-        text = WALL.join((text, *said))
+    return with_characters(WALL.join((_without_tags(html), *said_by_tags(html))))
+
+
+def words_between_tags(html: str) -> str:
+    """Return the words of HTML without what its tags say."""
+    return with_characters(_without_tags(without_formulas(html, WALL)))
+
+
+def with_characters(text: str) -> str:
+    """Return a text with characters in place of its entities."""
     if "&" not in text:
         return text
     if _OTHER_ENTITY.search(text):
@@ -62,7 +67,7 @@ def words_of(html: str) -> str:
     return text
 
 
-def _said_by_tags(html: str) -> list[str]:
+def said_by_tags(html: str) -> list[str]:
     """Return what a page shows of the attributes of tags."""
     said: list[tuple[int, str]] = []
     for name in _SAYING:
@@ -75,7 +80,25 @@ def _said_by_tags(html: str) -> list[str]:
     return [text for _, text in sorted(said) if text]
 
 
+def may_be_said(html: str, places: Iterable[tuple[int, int]]) -> bool:
+    """Return whether any of some places in HTML may be in what `said_by_tags` returns.
+
+    Args:
+        html: the HTML.
+        places: from and up to, in order.
+    """
+    quote, before = -1, 0
+    for start, _ in places:
+        quote = max(quote, html.rfind('"', before, start))
+        if html.endswith(_SAYING, 0, quote + 1):
+            return True
+        before = start
+    return False
+
+
 def _without_tags(html: str) -> str:
+    if "<br" in html:
+        html = _BREAK.sub("\n", html)
     end = html.rfind(">") + 1
     if html.find("<", end) < 0:
         return _TAG.sub("", html)

@@ -21,7 +21,7 @@ class Edited(NamedTuple):
 
     text: str
     problem: str = ""
-    """Why it is as it was, in Chinese; empty where it was edited."""
+    """The reason why it is as it was, in Chinese; empty where it was edited."""
 
 
 def edit_note(

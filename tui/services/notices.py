@@ -17,7 +17,7 @@ _BESIDES = re.compile("（[^（）]*）$")
 _HINT = re.compile("；[^；/]*$")
 _KIND = re.compile("^[^：，]*，(?=[^：]*：已)")
 _WHAT = re.compile("^[^：]*：(?=已)")
-"""What a notice can do without: what else there is to say, what to do, what it is about."""
+"""The parts that a notice can do without: what else there is to say, what to do, its subject."""
 _PATH_LEAST = 12
 """Cells that are left of a path."""
 

@@ -1,4 +1,4 @@
-"""How a terminal shows pictures in cells, by its colours and what the reader has set."""
+"""The way a terminal shows pictures in cells, by its colours and what the reader has set."""
 
 from __future__ import annotations
 

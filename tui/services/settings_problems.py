@@ -1,4 +1,4 @@
-"""Messages on the screen about a config.toml that is wrong."""
+"""The message on the screen about a config.toml that is wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-PROBLEMS_SECONDS = 15.0
+from tui.services.notices import Notices
+
+_SECONDS = 15.0
 """For how long it is shown."""
 
 
@@ -21,3 +23,8 @@ def problems_message(problems: Sequence[str], config_folder: Path) -> str:
     """
     first = problems[0].removeprefix(f"{config_folder}{os.sep}")
     return f"设置里有 {len(problems)} 处不对，退出后列出：{first}"
+
+
+def say_problems(notices: Notices, problems: Sequence[str], config_folder: Path) -> None:
+    """Say that, for longer than other notices are shown; the arguments are those above."""
+    notices.say(problems_message(problems, config_folder), seconds=_SECONDS)

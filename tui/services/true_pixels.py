@@ -46,7 +46,7 @@ class TruePixels:
     def sequence(self, url: str) -> tuple[str, str]:
         """Return what draws a picture, and nothing; or nothing, and why not, in Chinese.
 
-        It fills the terminal but for two rows, and is not made larger than it is. Blocks.
+        It fills the terminal except for two rows, and is not made larger than it is. Blocks.
         """
         from tui.terminal import pixels, program
 

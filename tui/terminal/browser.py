@@ -18,7 +18,7 @@ _TEXT_BROWSERS = {
     *("w3m", "lynx", "links", "links2", "elinks", "felinks", "www-browser", "browsh", "carbonyl"),
     *("cha", "chawan", "edbrowse", "netrik", "retawq", "offpunk"),
 }
-_KEPT = "%/:?#[]@!$&()*+,;="  # RFC 3986, 2.2, but for the quote that a careless program obeys
+_KEPT = "%/:?#[]@!$&()*+,;="  # RFC 3986, 2.2, except for the quote that a careless program obeys
 
 
 class MachineBrowser:

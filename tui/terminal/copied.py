@@ -36,7 +36,7 @@ SHORTER = (
     ("没有可用的剪贴板，", ""),
     ("；粘贴不到按 S / V", ""),
 )
-"""What may be said shorter of a copy where a row is narrow, as patterns, the least of it first."""
+"""Shorter words for parts of a message where a row is narrow, as patterns, the least first."""
 
 
 class Copied(msgspec.Struct, frozen=True):

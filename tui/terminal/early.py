@@ -41,10 +41,10 @@ class EarlyTerminal:
         """
         self._descriptor = descriptor
         self.attributes = termios.tcgetattr(descriptor)
-        """How it was set, to be given back so."""
+        """The terminal's attributes before, to be given back."""
         self._since = time.monotonic()
         self._rows = 0
-        """How many rows are drawn on it; 0 before any is."""
+        """The number of rows drawn on it; 0 before any is."""
         self._handlers: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
         self.said_slow = False
         """Whether the last row says that it takes long."""

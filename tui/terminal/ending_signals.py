@@ -1,4 +1,4 @@
-"""Which signals end a program."""
+"""The signals that end a program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _HARMLESS = {"SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH", "SIGINFO"}
 """Those that by default end nothing."""
 _STOPPING = {"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"}
 _BEYOND_US = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
-"""Signals that cannot be taken, or come again for ever when an instruction at fault is resumed."""
+"""Signals that cannot be taken, or come again forever when an instruction at fault is resumed."""
 
 
 def ending_signals() -> list[int]:

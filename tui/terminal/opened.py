@@ -8,7 +8,7 @@ import msgspec
 
 
 class OpenOutcome(Enum):
-    """Which way a link went."""
+    """The way that a link went."""
 
     BROWSER = "browser"
     """A program was given it, apart from the app."""
@@ -28,7 +28,7 @@ class Opened(msgspec.Struct, frozen=True):
     command: tuple[str, ...] = ()
     """The program that was given the link, or that the app must run with itself suspended."""
     problems: tuple[str, ...] = ()
-    """Why there is no browser, or what was tried and failed."""
+    """The reasons why there is no browser, or what was tried and failed."""
 
     @property
     def message(self) -> str:

@@ -20,7 +20,7 @@ _TIOCGWINSZ_WORDS = 4
 
 
 class Protocol(Enum):
-    """How a picture is sent to a terminal."""
+    """The protocol by which a picture is sent to a terminal."""
 
     KITTY = "kitty"
     SIXEL = "sixel"

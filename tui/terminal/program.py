@@ -19,13 +19,13 @@ _MOST_OUTPUT = 65_536
 
 
 class Ended(msgspec.Struct, frozen=True):
-    """How a program ended."""
+    """The end of a program."""
 
     code: int | None
     """Its exit code, or None when it never started or did not end in time."""
     output: str = ""
     problem: str = ""
-    """Why it is no success, on one line, in Chinese or in the program's words; or empty."""
+    """The reason why it failed, on one line, in Chinese or in the program's words; or empty."""
     hung: bool = False
     """Whether it was stopped because it did not end in time."""
 

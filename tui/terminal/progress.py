@@ -1,4 +1,4 @@
-"""How far long work on the command line has come: a line that is written over, and then gone."""
+"""The progress of long work on the command line: a line that is written over, and then gone."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from tui.text.unsafe import CONTROLS, INVISIBLE, SEPARATORS, SURROGATES
 # terminator (an unterminated one loses its introducer only), CSI, then two-character escapes
 # (ECMA-48, 5.3 to 5.6). The 8-bit forms of C1 are quotation marks of Windows-1252 or parts of
 # characters in a wrong encoding more often than sequences, so they go alone, and what they may have
-# begun stays as text; but for a CSI with numbers behind it, which is hardly anything else.
+# begun stays as text; except for a CSI with numbers behind it, which is hardly anything else.
 _SEQUENCES = (
     r"\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]+[ -/]*[@-~]"

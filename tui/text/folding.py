@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 FOLDING = (range(0x80, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000))
-"""Where characters are that fold to others; ideographs and Hangul, which are many, do not."""
+"""Ranges of characters that fold to others; ideographs and Hangul, which are many, do not."""
 LEANING = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 """Characters that become one with the one before them, as ranges."""
 
@@ -51,7 +51,7 @@ class Folded(msgspec.Struct, frozen=True):
 
 
 class _Folds(dict[str, str]):
-    """How each character met so far folds by itself."""
+    """Each character met so far, folded by itself."""
 
     def __missing__(self, character: str) -> str:
         if len(self) >= 1 << 15:
@@ -76,7 +76,7 @@ def _join_marks(text: str, parts: list[str]) -> None:
 
 
 class _Marks(dict[str, bool]):
-    """Whether each character met so far goes with the one before it."""
+    """Each character met so far, and whether it goes with the one before it."""
 
     def __missing__(self, character: str) -> bool:
         if len(self) >= 1 << 15:

@@ -48,7 +48,7 @@ class ArticleList(ItemList[Article]):
 
     @property
     def fields(self) -> Fields:
-        """How wide each part of a row is now."""
+        """The widths of the parts of a row now."""
         shown = self._arrangement
         width = self.size.width
         return Fields.at(width, self._widest, self._measure, shown.order, shown.reverse)

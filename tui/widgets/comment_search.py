@@ -68,7 +68,7 @@ class CommentMatches:
 
     @property
     def total(self) -> int:
-        """How many comments have a match."""
+        """The number of comments with a match."""
         return len(self._found)
 
     @property
@@ -78,7 +78,7 @@ class CommentMatches:
 
     @property
     def count(self) -> str:
-        """Which comment with a match is current, of how many: `3/17`."""
+        """The number of the current comment with a match, of how many: `3/17`."""
         return f"{0 if self._current is None else self._current + 1}/{self.total}"
 
     def begin_at(self, number: int) -> None:
@@ -110,7 +110,7 @@ class SearchedThread(Positioned[int], Protocol):
 
     @property
     def selection(self) -> CommentSelection:
-        """Which comments are listed."""
+        """The comments that are listed."""
 
     @property
     def position(self) -> int:

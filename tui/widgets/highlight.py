@@ -20,7 +20,7 @@ MATCH = Style(reverse=True, bold=False, underline=False)
 CURRENT = Style(reverse=True, bold=True, underline=True)
 """The match that `n` and `N` go on from."""
 SELECTED = Style(reverse=True, bold=False, underline=True)
-"""What is selected."""
+"""The style of what is selected."""
 CURSOR = FOCUS + Style(underline=False)
 """The end of what is selected that moves: like what is under focus."""
 GUTTER = Style(bold=True)

@@ -15,8 +15,7 @@ from textual.strip import Strip
 from tui.page.cells import MARK, MARK_BEFORE, NARROW
 from tui.search.found_articles import FoundArticle
 from tui.search.full_text import MOST
-from tui.search.hit import Hit, Where
-from tui.search.hit_lines import CONTEXT
+from tui.search.hit import CONTEXT, Hit, Where
 from tui.search.query import Query
 
 _KINDS = {
@@ -73,9 +72,9 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self._query = Query(())
         self._last_column = ""
         self.articles = 0
-        """How many articles are in the list."""
+        """The number of articles in the list."""
         self.matches = 0
-        """How many matches are in them; of articles that are not listed whole one is counted."""
+        """The number of matches in them; of articles that are not listed whole one is counted."""
         self.counted = True
         """Whether all of them are counted."""
 

@@ -30,9 +30,9 @@ class InlinePictures:
         self._style: PictureStyle | None = None
         self._drawn: OrderedDict[_Key, tuple[Strip, ...]] = OrderedDict()
         self._waiting: list[_Key] = []
-        """What is wanted and not drawn; the last is drawn next."""
+        """The pictures wanted and not drawn; the last is drawn next."""
         self._drawing: _Key | None = None
-        """What a thread is at work on."""
+        """The picture that a thread is at work on."""
 
     def want(self, page: Page | None, viewport: Viewport, style: PictureStyle | None) -> None:
         """Draw the pictures of a page, in a thread, that are on the screen or a screen away.

@@ -15,7 +15,8 @@ from textual.strip import Strip
 from tui.commands.registry import MOTION
 from tui.commands.screen_keys import bindings
 from tui.page.cells import Measure
-from tui.rows.part import Part, first_top, item_row, row_of
+from tui.rows.part import Part, first_top
+from tui.rows.row_painter import RowPainter
 from tui.widgets.look import theme_of
 
 ItemT = TypeVar("ItemT")
@@ -98,14 +99,14 @@ class ItemList(ScrollView, Generic[ItemT], can_focus=True, inherit_bindings=Fals
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, index, theme = self.size.width, y + self._top, theme_of(self.app)
+        width, index = self.size.width, y + self._top
+        painter = RowPainter(width, theme_of(self.app), self._measure)
         if index >= len(self.items):
             says = [(f"  {self.empty_says}", "dim")] if index == 0 else ()
-            return Strip(row_of(says, width, theme["screen"], theme, self._measure), width)
+            return Strip(painter.row(says), width)
         selected = index == self.cursor
         parts, dimmed = self.row(self.items[index], selected)
-        row = item_row(parts, width, theme, self._measure, selected=selected, dimmed=dimmed)
-        return Strip(row, width)
+        return Strip(painter.item(parts, selected=selected, dimmed=dimmed), width)
 
     @property
     def _top(self) -> int:

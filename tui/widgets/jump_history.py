@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from tui.widgets.stop_focus import StopName
 
 Position = TypeVar("Position")
-"""Where a reader is: what it is made of is the view's own matter."""
+"""A reader's place; only its view knows what that is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePosition:
-    """Where a reader is on a page: what stands at the top, and the stop under focus."""
+    """A reader's position on a page: what stands at the top, and the stop under focus."""
 
     place: Place
     stop: StopName | None
@@ -31,7 +31,7 @@ class Positioned(Protocol[Position]):
 
     @property
     def position(self) -> Position | None:
-        """Where the reader is, once there is a page."""
+        """The reader's position, once there is a page."""
 
     def go_to_position(self, position: Position) -> None:
         """Go where a reader was."""
@@ -55,7 +55,7 @@ class JumpHistory(Generic[Position]):
 
     @property
     def last(self) -> Position | None:
-        """Where the last jump began that was not undone."""
+        """The position that the last jump began at, of those not undone."""
         return self._before[-1] if self._before else None
 
     def begin(self) -> None:

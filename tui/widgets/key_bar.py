@@ -23,11 +23,11 @@ class KeyBar(Rows):
     GROUND = "bar"
 
     place: reactive[str] = reactive("")
-    """Where the reader is: `12/54  43%`."""
+    """The reader's place: `12/54  43%`."""
     section: reactive[str] = reactive("")
     """The heading of what is read, before the place."""
     target: reactive[str] = reactive("")
-    """Where the stop under focus leads: shown in place of the commands, the last of them left."""
+    """The target of the stop under focus: shown in place of the commands, the last of them left."""
     covered: reactive[int] = reactive(0)
     """Cells at its end that a message takes for now: the keys that fit stand before them."""
     instead: reactive[Sequence[tuple[str, str]]] = reactive(())

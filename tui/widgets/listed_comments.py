@@ -1,4 +1,4 @@
-"""Which comments of a conversation are listed, and in which order: as the reader wants it."""
+"""The comments of a conversation that are listed, and their order: as the reader wants it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ListedComments:
         self._view = view
         self._conversation = conversation
         self.selection = CommentSelection()
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
 
     def _list(self, selection: CommentSelection) -> None:
         if selection != self.selection:

@@ -17,7 +17,7 @@ class Masthead(Rows):
     """Shows a column's title, description and size."""
 
     unread: reactive[int | None] = reactive(None)
-    """How many articles are unread, once that is known."""
+    """The number of unread articles, once that is known."""
     column: reactive[Column] = reactive(Column("", "", "", (), ()), init=False)
 
     def __init__(self, column: Column, measure: Measure, unread: int | None = None) -> None:

@@ -20,11 +20,11 @@ class PressedView(Protocol):
     page: Page | None
     """The page, once its width is known."""
     selecting: Selecting
-    """What is selected."""
+    """The selection."""
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     @property
     def size(self) -> Size:

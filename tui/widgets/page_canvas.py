@@ -67,7 +67,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__()
         self.page_style = style
-        """How its pages are drawn; in rows not longer than there is room."""
+        """The style of its pages; in rows not longer than there is room."""
         self.page: Page | None = None
         """The page, once its width is known."""
         self._pictures = InlinePictures(self)
@@ -76,7 +76,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
         self.hints = StopHints(self)
         """The letters on the stops in view."""
         self.selecting = Selecting(self)
-        """What is selected."""
+        """The selection."""
         self._selection_keys = SelectionKeys(self.selecting, selection_commands)
         self._mouse = MouseSelecting(self)
 
@@ -84,7 +84,7 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of `page` are in view."""
+        """The rows of `page` that are in view."""
         raise NotImplementedError
 
     @property
@@ -127,12 +127,12 @@ class PageCanvas(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def fitted_style(self) -> PageStyle:
-        """How its pages are drawn at its width now."""
+        """The style of its pages at its width now."""
         return self.page_style.fitted(self.room)
 
     @property
     def room(self) -> int:
-        """How many cells there are for a row."""
+        """The cells that there are for a row."""
         return self.size.width - MARGIN
 
     def set_page_style(self, style: PageStyle) -> None:

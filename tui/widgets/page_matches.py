@@ -33,12 +33,12 @@ class PageMatches:
 
     @property
     def count(self) -> str:
-        """Which match is current, of how many: `3/17`."""
+        """The number of the current match, of how many: `3/17`."""
         return f"{0 if self.current is None else self.current + 1}/{self.total}"
 
     @property
     def total(self) -> int:
-        """How many there are to step through."""
+        """The number of matches to step through."""
         return len(self.matches)
 
     @property

@@ -3,53 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.message import Message
+from tui.messages.field_message import FieldMessage
 
 if TYPE_CHECKING:
     from tui.page.page import Stop
     from tui.widgets.hints import Hints
 
 
-class Moved(Message):
+class Moved(FieldMessage):
     """Other rows have come into view, or other matches are highlighted."""
 
 
-class Focused(Message):
+class Focused(FieldMessage):
     """The focus has come on a stop, or gone from one."""
 
 
-class AtEnd(Message):
+class AtEnd(FieldMessage):
     """The reader wants to go on beyond the last row."""
 
 
-@dataclass
-class Act(Message):
+class Act(FieldMessage):
     """The reader wants to follow or open a stop."""
 
     chosen: Stop
 
 
-@dataclass
-class Hinting(Message):
+class Hinting(FieldMessage):
     """Letters stand on the stops in view; or none do any more."""
 
     hints: Hints
 
 
-@dataclass
-class SelectionChanged(Message):
+class SelectionChanged(FieldMessage):
     """Words of the page are selected, or none are any more."""
 
     said: str
-    """How much that is, in Chinese."""
+    """The amount of it, in Chinese."""
     active: bool
 
 
-@dataclass
-class CopyAsked(Message):
+class CopyAsked(FieldMessage):
     """The reader wants a copy of the stop under focus, or of what else there is."""
 
     chosen: Stop | None

@@ -16,11 +16,11 @@ class Matches(Protocol):
 
     @property
     def count(self) -> str:
-        """Which match is current, of how many: `3/17`."""
+        """The number of the current match, of how many: `3/17`."""
 
     @property
     def total(self) -> int:
-        """How many there are to step through."""
+        """The number of matches to step through."""
 
     def leave(self) -> None:
         """Have no match current: the next step begins from what is in view."""

@@ -22,7 +22,7 @@ class SearchedPage(Positioned[Position], Protocol[Position]):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     def show_match(self, row: int | None) -> None:
         """Draw other matches, and bring the row of the current one into view, if there is one."""

@@ -23,7 +23,7 @@ class ScrolledView(Protocol):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     def go_to_row(self, row: int) -> None:
         """Bring a row to the top of the screen, as far as the page reaches."""

@@ -95,7 +95,7 @@ class PageView(PageCanvas, inherit_bindings=False):
         self.search.show(self.page)
 
     def take_stops_again(self) -> None:
-        """Take the page anew whose rows are the same, and keep the focus where it is."""
+        """Take the page again whose rows are the same, and keep the focus where it is."""
         if self.page is None:
             return
         focused = self.stop
@@ -132,7 +132,7 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
         return Viewport(self.top, self.size.height)
 
     @property
@@ -150,13 +150,13 @@ class PageView(PageCanvas, inherit_bindings=False):
 
     @property
     def position(self) -> PagePosition | None:
-        """Where the reader is, once there is a page."""
+        """The reader's position, once there is a page."""
         place = self.place
         return PagePosition(place, self.stops.name) if place else None
 
     @property
     def percent(self) -> int:
-        """How much of the page has been seen, up to the last row in view, in per cent."""
+        """The part of the page that has been seen, up to the last row in view, in per cent."""
         return self.viewport.percent(len(self.page.rows) if self.page else 0)
 
     # Scrolling

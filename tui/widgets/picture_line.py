@@ -25,7 +25,7 @@ class PictureLine(Rows):
     """Such as `图 3/12`."""
     caption: reactive[str] = reactive("")
     framing: reactive[Framing | None] = reactive(None)
-    """Which part of the picture is shown; None where there is none."""
+    """The part of the picture that is shown; None where there is none."""
 
     def rows(self, width: int) -> Sequence[Sequence[Part]]:
         """Return the row."""

@@ -60,21 +60,21 @@ class PictureView(Widget, can_focus=True, inherit_bindings=False):
         self._style = style
         self._url: str | None = None
         self._framing: Framing | None = None
-        """What is wanted; None until the picture's size is known."""
+        """The part that is wanted; None until the picture's size is known."""
         self._drawn: _Drawn | None = None
-        """What is shown."""
+        """The part that is shown."""
         self._drawing = False
         """Whether a thread is at work."""
         self._sentence: tuple[str, ...] = ()
 
     @property
     def framing(self) -> Framing | None:
-        """Which part of the picture is shown; None where there is none."""
+        """The part of the picture that is shown; None where there is none."""
         return self._framing
 
     @property
     def problem(self) -> NoPicture | None:
-        """Why there is no picture, once that is known."""
+        """The reason why there is no picture, once that is known."""
         return self._drawn.problem if self._drawn and self._drawn.url == self._url else None
 
     def show(self, url: str) -> None:

@@ -8,7 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.page.cells import Measure
-from tui.rows.part import Part, row_of
+from tui.rows.part import Part
+from tui.rows.row_painter import RowPainter
 from tui.widgets.look import theme_of
 
 
@@ -29,7 +30,8 @@ class Rows(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width, theme = self.size.width, theme_of(self.app)
+        width = self.size.width
         rows = self.rows(width)
         parts = rows[y] if y < len(rows) else ()
-        return Strip(row_of(parts, width, theme[self.GROUND], theme, self.measure), width)
+        painter = RowPainter(width, theme_of(self.app), self.measure)
+        return Strip(painter.row(parts, self.GROUND), width)

@@ -22,7 +22,7 @@ class SelectedView(Protocol):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     @property
     def stop(self) -> Stop | None:
@@ -31,7 +31,7 @@ class SelectedView(Protocol):
     @property
     def matter(self) -> Matter:
         """The text, or the texts of the comments, that the page is of: the same object as long as
-        nothing is laid out anew."""
+        nothing is laid out again."""
 
     @property
     def first_row(self) -> int:

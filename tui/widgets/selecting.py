@@ -38,7 +38,7 @@ class Selecting:
         self._column: int | None = None
         """The cell that going by rows keeps to."""
         self._selected: dict[int, Selection] = {}
-        """What is selected of each text."""
+        """The selection in each text."""
 
     # What is selected
 
@@ -49,7 +49,7 @@ class Selecting:
 
     @property
     def selections(self) -> Sequence[tuple[int, Selection]]:
-        """What is selected of each text, in their order: after the number of a comment, or 0."""
+        """The selections in each text, in their order: after the number of a comment, or 0."""
         return list(self._selected.items())
 
     @property
@@ -76,12 +76,12 @@ class Selecting:
 
     @property
     def size(self) -> int:
-        """How many characters are selected."""
+        """The number of selected characters."""
         return sum(self._view.matter.size(*one) for one in self._selected.items())
 
     @property
     def _how_much(self) -> str:
-        """How much is selected: of very many comments how many they are, as it takes long to count
+        """The amount selected: of very many comments the number of them, as it takes long to count
         their characters."""
         texts = len(self._selected)
         return f"选中 {texts} 条" if texts > _MOST_COUNTED else f"选中 {self.size} 字"
@@ -113,7 +113,7 @@ class Selecting:
         return was_active
 
     def hold(self) -> None:
-        """Keep to the same words once they are laid out anew; end where they are not there."""
+        """Keep to the same words once they are laid out again; end where they are not there."""
         if self._anchor is None or self._cursor is None:
             return
         matter = self._view.matter

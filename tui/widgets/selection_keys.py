@@ -11,7 +11,7 @@ from tui.widgets.selecting import Selecting
 
 
 class SelectionKeys:
-    """Which key does what with a selection; all else that a page has keys for rests."""
+    """The keys of a selection by what they do; all else that a page has keys for rests."""
 
     def __init__(self, selecting: Selecting, commands: Sequence[Command]) -> None:
         """Take the keys of some commands, as the reader has them."""

@@ -42,7 +42,7 @@ class ShelfList(ItemList[ShelfRow]):
 
     @property
     def fields(self) -> ShelfFields:
-        """How wide each part of a row is now."""
+        """The widths of the parts of a row now."""
         return ShelfFields.at(self.size.width, self._arrangement, self._measure)
 
     def row(self, item: ShelfRow, selected: bool) -> tuple[Sequence[Part], bool]:

@@ -17,9 +17,9 @@ class ShelfMasthead(Rows):
     """Shows what a shelf is called and how much is on it; below that, what was left out."""
 
     notice: reactive[str] = reactive("")
-    """What a reader should know of files that are not on it, or empty."""
+    """A sentence about files that are not on it, or empty."""
     progress: reactive[str] = reactive("")
-    """How far its columns are counted, or empty once all are."""
+    """The part of its columns that is counted, or empty once all are."""
     columns: reactive[Sequence[ShelfRow]] = reactive((), init=False)
 
     def __init__(

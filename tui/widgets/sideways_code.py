@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SidewaysCode:
-    """How far the code of a page is scrolled to the right: all of its long blocks alike."""
+    """The cells by which the code of a page is scrolled right: all of its long blocks alike."""
 
     def __init__(self) -> None:
         """Begin at the left."""

@@ -31,7 +31,7 @@ class HintedView(Protocol):
 
     @property
     def viewport(self) -> Viewport:
-        """Which rows of the page are in view."""
+        """The rows of the page that are in view."""
 
     @property
     def size(self) -> Size:

@@ -17,7 +17,7 @@ class ThreadHead(Rows):
     """Shows an article's title, what is listed of its comments, and a blank row."""
 
     selection: reactive[CommentSelection] = reactive(CommentSelection)
-    """Which comments are listed."""
+    """The comments that are listed."""
 
     def __init__(self, article: Article, measure: Measure) -> None:
         """Make the head of an article's comments; `measure` is as in `Rows`."""

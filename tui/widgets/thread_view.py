@@ -58,7 +58,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
         """The comments on the screen, and which of them is under focus."""
         self._stops = CommentStops(self, self.comments)
         self.listed = ListedComments(self, conversation)
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
         self.search = CommentSearch(conversation, self, self.comments.comment_page)
         self.jumps: JumpHistory[int] = JumpHistory(self)
 
@@ -81,7 +81,7 @@ class ThreadView(PageCanvas, inherit_bindings=False):
 
     @property
     def selection(self) -> CommentSelection:
-        """Which comments are listed, and in which order."""
+        """The comments that are listed, and their order."""
         return self.listed.selection
 
     def lay_out_again(self) -> None:

@@ -31,7 +31,7 @@ class ThreadViewport:
         self.number = 0
         """The number of the comment under focus."""
         self.stop: int | None = None
-        """Which of that comment's stops is under focus."""
+        """The index of the one of that comment's stops that is under focus."""
         self._height = 0
         self._top = Spot(0, 0)
         self._view = _EMPTY
@@ -43,7 +43,7 @@ class ThreadViewport:
 
     @property
     def count(self) -> int:
-        """How many comments are listed."""
+        """The number of comments listed."""
         return len(self.thread.entries) if self.thread else 0
 
     @property
@@ -54,7 +54,7 @@ class ThreadViewport:
 
     @property
     def index(self) -> int:
-        """Which of the comments listed is under focus."""
+        """The index of the comment under focus among those listed."""
         return (self.thread.index_of(self.number) if self.thread else None) or 0
 
     def number_at(self, index: int | None) -> int | None:

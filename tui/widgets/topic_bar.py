@@ -16,9 +16,9 @@ class TopicBar(Rows):
     """Shows all topics with their numbers of articles, those unread before those of all."""
 
     chosen: reactive[int] = reactive(0)
-    """Which topic: 0 is all of them, 1 the first."""
+    """The index of the topic: 0 is all of them, 1 the first."""
     unread: reactive[Mapping[str, int] | None] = reactive(None)
-    """How many articles of a topic are unread, the empty name being all; None until known."""
+    """The number of unread articles by topic, the empty name being all; None until known."""
 
     def __init__(
         self,

@@ -50,7 +50,7 @@ _REFUSED = (
     Shape(refused.sniff, refused.read),
     Shape(refused.sniff_table, refused.read_table),
 )
-"""What is told from all others only to say what to do with it."""
+"""Shapes that are told from all others only to say what to do with them."""
 
 
 def read(saved: bytes, source: Source) -> Contents:
@@ -67,13 +67,13 @@ def read(saved: bytes, source: Source) -> Contents:
 
 
 def is_known(saved: bytes) -> bool:
-    """Whether a file is of one of the shapes, by its first bytes."""
+    """Return whether a file is of one of the shapes, by its first bytes."""
     head = _head(saved)
     return any(shape.sniff(head) for shape in SHAPES)
 
 
 def is_readable(start: bytes) -> bool:
-    """Whether a file is of one of the shapes, or of one that is told apart to refuse it."""
+    """Return whether a file is of one of the shapes, or of one that is told apart to refuse it."""
     head = _head(start)
     return any(shape.sniff(head) for shape in (*SHAPES, *_REFUSED))
 

@@ -11,13 +11,13 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a list of articles, or the other fields that such a column has."""
+    """Return whether it has a list of articles, or the other fields that such a column has."""
     raw = saved.fields.get("article")
     return raw is not None and bytes(memoryview(raw)[:1]) in (b"[", b"n")
 
 
 def sniff_facts(saved: SavedObject) -> bool:
-    """Whether it is what the API says of a column, whose articles are in other files."""
+    """Return whether it is what the API says of a column, whose articles are in other files."""
     return "title" in saved and (saved.text("type") == "column" or "articles_count" in saved)
 
 

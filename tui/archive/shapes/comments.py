@@ -14,7 +14,7 @@ _LONG_NUMBER = re.compile(r"\d{5,}")
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it is a comment, or a page of comments."""
+    """Return whether it is a comment, or a page of comments."""
     if is_comment(saved):
         return True
     first = next(objects(raw for name in _LISTS for raw in saved.items(name)[:1]), None)

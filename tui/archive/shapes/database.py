@@ -25,7 +25,7 @@ _ITEMS, _COMMENTS = "zhihu_content", "zhihu_comment"
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is a database: https://www.sqlite.org/fileformat.html, 1.3."""
+    """Return whether a file is a database: https://www.sqlite.org/fileformat.html, 1.3."""
     return head.startswith(b"SQLite format 3\0")
 
 

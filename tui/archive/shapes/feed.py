@@ -30,7 +30,7 @@ _DATES = ("pubDate", "published", "date")
 
 
 def sniff(head: bytes) -> bool:
-    """Whether the root element is that of a feed."""
+    """Return whether the root element is that of a feed."""
     return bool(_BEGINS.match(head))
 
 

@@ -11,7 +11,7 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it says so."""
+    """Return whether it says so."""
     return "jsonfeed.org/version" in saved.text("version")
 
 

@@ -23,7 +23,7 @@ _BEGINS = re.compile(
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as a page does."""
+    """Return whether a file begins as a page does."""
     return bool(_BEGINS.match(head))
 
 

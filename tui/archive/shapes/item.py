@@ -8,7 +8,7 @@ from tui.archive.saved_object import SavedObject
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it is one, or wraps one up as a feed does."""
+    """Return whether it is one, or wraps one up as a feed does."""
     return is_item(unwrapped(saved))
 
 

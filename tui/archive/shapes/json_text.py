@@ -48,7 +48,7 @@ SHAPES = (
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as JSON does."""
+    """Return whether a file begins as JSON does."""
     return head.lstrip()[:1] in (b"{", b"[")
 
 

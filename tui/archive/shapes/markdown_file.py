@@ -60,7 +60,7 @@ _NAMES = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins with a head or a title."""
+    """Return whether a file begins with a head or a title."""
     text = utf8_of(head).decode("utf-8", "replace").replace("\r\n", "\n")
     if _TITLE.match(text):
         return True

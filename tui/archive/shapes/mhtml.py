@@ -18,7 +18,7 @@ _BEGINS = re.compile(rb"\s*(?:From: <?Saved by|MIME-Version:|Snapshot-Content-Lo
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as such a mail."""
+    """Return whether a file begins as such a mail."""
     return bool(_BEGINS.match(head))
 
 

@@ -14,7 +14,7 @@ from tui.text.clean import clean_line
 MOST_BYTES = 2 << 30
 """Bytes that may come out of one file."""
 MOST_TIMES = 200
-"""How many times as long as it is packed a file may get; JSON gets 5 to 20 times as long."""
+"""Times its packed size that a file may have; JSON has 5 to 20 times it."""
 ALWAYS = 1 << 24
 """Bytes that may come out of any file, however short it is packed."""
 _STARTS = {
@@ -26,7 +26,7 @@ _STARTS = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is packed, by its magic number."""
+    """Return whether a file is packed, by its magic number."""
     return bool(_kind(head))
 
 

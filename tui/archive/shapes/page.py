@@ -11,7 +11,7 @@ _LISTS = ("data", "items", "articles", "answers", "list", "results", "contents",
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a list, or an error in place of one, or all of it is items by their ids."""
+    """Return whether it has a list, or an error in place of one, or is items by their ids."""
     return bool(_named(saved)) or "error" in saved or "data" in saved or _are_items(saved)
 
 

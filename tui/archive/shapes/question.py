@@ -12,7 +12,7 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether it has a title and a list of answers with their text."""
+    """Return whether it has a title and a list of answers with their text."""
     if not ("question_title" in saved or "title" in saved or "question" in saved):
         return False
     return any(map(_has_text, objects(saved.items("answers")[:5])))
@@ -43,7 +43,7 @@ def read(saved: SavedObject, source: Source, alone: bool) -> Contents:
 
 
 def sniff_alone(saved: SavedObject) -> bool:
-    """Whether it is a question whose answers, if there are any, are elsewhere."""
+    """Return whether it is a question whose answers, if there are any, are elsewhere."""
     if saved.text("type") == "question" and "title" in saved:
         return True
     asked = ("answer_count", "detail", "related_questions", "visit_count")
@@ -67,7 +67,7 @@ def _question(saved: SavedObject) -> tuple[str, Question]:
 
 
 def _has_text(answer: SavedObject) -> bool:
-    """Whether an object is an answer, and not only the mention of one."""
+    """Return whether an object is an answer, and not only the mention of one."""
     answer = unwrapped(answer)
     return any(name in answer for name in ("content", "content_html", "content_text", "raw_html"))
 

@@ -26,7 +26,7 @@ _CELLS = re.compile(r'(?:[^,"\n]*|"(?:[^"]|"")*")(?:,(?:[^,"\n]*|"(?:[^"]|"")*")
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file is one of these, by its magic number."""
+    """Return whether a file is one of these, by its magic number."""
     return (
         bool(_PICKLE.match(head))
         or head.startswith(tuple(start for start, _ in _STARTS))
@@ -50,7 +50,7 @@ def read(saved: bytes, source: Source) -> Contents:
 
 
 def sniff_table(head: bytes) -> bool:
-    """Whether a file is CSV: its first two lines have as many cells, more than two."""
+    """Return whether a file is CSV: its first two lines have as many cells, more than two."""
     lines = utf8_of(head).decode("utf-8", "replace").splitlines()[:2]
     counts = {line.count(",") for line in lines[:1]}
     return len(lines) == 2 and min(counts) >= 2 and bool(_CELLS.fullmatch(lines[0]))

@@ -15,7 +15,7 @@ from tui.text.clean import clean
 
 
 def sniff(saved: SavedObject) -> bool:
-    """Whether an object is a page's state, or what is inside it."""
+    """Return whether an object is a page's state, or what is inside it."""
     inner = saved.object("initial_state")
     return (inner or saved).object("entities") is not None
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.shapes.packed import MOST_BYTES, limited
 from tui.text.clean import clean_line
+from tui.text.reason import reason_of
 
 if TYPE_CHECKING:
     import zipfile
@@ -26,7 +27,7 @@ _BOOKS = {
 
 
 def sniff(head: bytes) -> bool:
-    """Whether a file begins as a zip: APPNOTE.TXT 4.3.7, or 4.3.16 where it is empty."""
+    """Return whether a file begins as a zip: APPNOTE.TXT 4.3.7, or 4.3.16 where it is empty."""
     return head.startswith((b"PK\3\4", b"PK\5\6"))
 
 
@@ -79,7 +80,7 @@ def _members(archive: zipfile.ZipFile, source: Source) -> list[Source]:
 
 
 class ZipOnDisk:
-    """A zip whose members are read as they are on the disk: one that changed is opened anew."""
+    """A zip whose members are read as they are on the disk: one that changed is opened again."""
 
     def __init__(self, path: str, name: str) -> None:
         """Take the path of a zip, and what to call it in an error; nothing is opened yet."""
@@ -130,8 +131,7 @@ class ZipOnDisk:
         except FileNotFoundError:
             raise UnreadableError(f"{self._name}: is not there any more") from None
         except OSError as error:
-            said = clean_line(error.strerror or str(error))
-            raise UnreadableError(f"{self._name}: cannot be read ({said})") from None
+            raise UnreadableError(f"{self._name}: cannot be read ({reason_of(error)})") from None
         archive = _opened(saved, self._name)
         self._opened = stamp, archive
         return archive

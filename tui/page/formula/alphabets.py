@@ -133,7 +133,7 @@ ALONE = {
     "grave": "`",
     "mathring": "˚",
 }
-"""How a mark is drawn that stands over nothing."""
+"""The marks as they are drawn over nothing."""
 
 
 def marked(character: str, mark: str) -> str:

@@ -16,12 +16,12 @@ class Box(msgspec.Struct, frozen=True):
 
     @property
     def height(self) -> int:
-        """How many rows it has."""
+        """The number of its rows."""
         return len(self.rows)
 
     @property
     def below(self) -> int:
-        """How many rows are below the baseline."""
+        """The number of its rows below the baseline."""
         return len(self.rows) - self.baseline - 1
 
     @property

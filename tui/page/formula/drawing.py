@@ -52,9 +52,9 @@ class Drawing(Setting):
         """Draw for a terminal that gives text the cells of a measure."""
         super().__init__(measure)
         self.widest = 0
-        """How wide the widest numerator or cell is so far."""
+        """The cells of the widest numerator or cell so far."""
         self.room = room
-        """How wide a numerator or a cell may be before it is broken; 0 for as wide as it is."""
+        """The cells that a numerator or a cell may have before it is broken; 0 for any number."""
         plain = measure.ambiguous == 1
         self.level, self.upright = ("─", "│") if plain else ("⎯", "⎪")
         self.crossings = ("┌┬┐", "├┼┤", "└┴┘") if plain else ("+++", "+++", "+++")

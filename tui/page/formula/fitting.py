@@ -13,9 +13,9 @@ from .pieces import pieces
 from .tree import Array, MathList, Node, Space, Tag
 
 _INDENT = 4
-"""How far the lines after the first are indented, in cells."""
+"""The cells that the lines after the first are indented by."""
 _ROOMS = (0, 9, 6, 4)
-"""How wide a part of the drawing may be, in twelfths of the width; 0 for as wide as it is."""
+"""The widths that a part of the drawing may have, in twelfths of the width; 0 for any."""
 
 
 def fitted(

@@ -11,7 +11,7 @@ from .tree import ArrayRule
 
 
 class Ruling(msgspec.Struct, frozen=True):
-    """Where rules stand in a grid, and what they are made of."""
+    """The rules of a grid: where they stand, and what they are made of."""
 
     bars: tuple[int, ...] = ()
     """Before which columns, from 0."""
@@ -19,7 +19,7 @@ class Ruling(msgspec.Struct, frozen=True):
     upright: str = "│"
     level: str = "─"
     crossings: tuple[str, str, str] = ("┌┬┐", "├┼┤", "└┴┘")
-    """Where they meet: in the first, in a middle, in the last row; each left, between, right."""
+    """Their crossings: in the first, in a middle, in the last row; each left, between, right."""
 
     def under(self, row: int, columns: int) -> frozenset[int]:
         """Return the columns, of so many, that a rule above a row stands over."""

@@ -1,4 +1,4 @@
-"""Whether a part of a formula needs parentheses when it is written on one line."""
+"""The grouping of parts of a formula on one line: which of them need parentheses."""
 
 from __future__ import annotations
 

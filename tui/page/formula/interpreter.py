@@ -86,7 +86,7 @@ class _RowReader:
         return 0
 
     def characters(self, text: str) -> None:
-        """Read characters: an atom each, but for numbers, Chinese words and names."""
+        """Read characters: an atom each, except for numbers, Chinese words and names."""
         if text.isascii():
             pieces = _ASCII_PIECES.findall(text)
         else:

@@ -39,7 +39,7 @@ _SPOKEN = {
 _BRACES = frozenset(("overbrace", "underbrace", "overbracket", "underbracket"))
 _JOINED = frozenset(("overline", "underline", "underbar", "bar", "cancel"))
 _SEEN = 24
-"""How many characters back it is looked whether a text would run on into the next."""
+"""Characters back up to which a text is looked at that might run on into the next."""
 _BOUND = (Fraction, Radical, Array)
 """Atoms of which neighbours may seem to bind a part."""
 _ROOTS = {"3": "∛", "4": "∜"}

@@ -37,7 +37,7 @@ _AFTER_PRODUCT = frozenset((Class.ORD, Class.CLOSE, Class.INNER))
 
 
 class Draughtsman(Protocol):
-    """Who draws single atoms."""
+    """Draws the single atoms of a formula."""
 
     def set(self, node: Node, tight: bool = False) -> Box:
         """Return a node as a box; `tight` within scripts."""

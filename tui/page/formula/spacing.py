@@ -1,4 +1,4 @@
-"""How atoms stand beside each other: their classes, and the blanks between them."""
+"""The spacing of atoms beside each other: their classes, and the blanks between them."""
 
 from __future__ import annotations
 

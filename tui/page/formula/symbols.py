@@ -1,4 +1,4 @@
-"""Which character a command stands for, and what it is among its neighbours."""
+"""The characters that commands stand for, and what each is among its neighbours."""
 
 from __future__ import annotations
 

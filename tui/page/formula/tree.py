@@ -134,7 +134,7 @@ class Array(msgspec.Struct, frozen=True):
     left: str = ""
     right: str = ""
     columns: str = ""
-    """How the columns stand, a letter each: `l`, `c` or `r`; the last one repeats."""
+    """The alignment of the columns, a letter each: `l`, `c` or `r`; the last one repeats."""
     bars: tuple[int, ...] = ()
     """Before which columns a rule stands, from 0."""
     rules: tuple[ArrayRule, ...] = ()

@@ -1,0 +1,98 @@
+"""Searching only stretches of HTML finds what searching all of its text finds, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.columns import real_columns
+from tests.examples import examples
+from tui.archive.opening import open_whole
+from tui.search.hit import Hit, Where
+from tui.search.hit_lines import hits_in
+from tui.search.html_text import HtmlText
+from tui.search.query import Query
+from tui.search.stretches import stretches
+
+_LETTERS = ("猫", "狗", "a", "b", "e", "é", "Ａ", "。", " ")
+_TERMS = st.lists(
+    st.text(st.sampled_from("猫狗abeé。"), min_size=1, max_size=3), min_size=1, max_size=2
+)
+_WORDS = st.lists(st.sampled_from(_LETTERS), min_size=1, max_size=6).map("".join)
+_LONG = st.integers(20, 300).map(lambda count: "很长" * count)
+_FORMULA = st.sampled_from(
+    [
+        '<img src="x" alt="a^2" eeimg="1"/>',
+        '<img src="x" alt="\\frac{a}{b}" eeimg="2"/>',
+        '<span class="ztext-math" data-tex="\\text{猫}e"><math><mi>e</mi></math></span>',
+        '<script type="math/tex">b</script>',
+        '<img src="https://www.zhihu.com/equation?tex=" alt="" eeimg="1">',
+    ]
+)
+_ODD = st.sampled_from(
+    [
+        *("<p>", "</p>", "</p><p>", "<b>", "</b>", "<br/>", "<br>", "<pre>", "</pre>", "<", ">"),
+        *(
+            "<pre><code>猫\n狗</code></pre>",
+            "<noscript><img alt='猫'></noscript>",
+            '"',
+            "<!-- 猫 -->",
+        ),
+        *("<noscript></p>", "<script>猫</p>猫</script>", "<style>", "</style>", "<math></p>"),
+        *("</math>", '<img alt="猫狗">', '<img alt="a</p>b猫">', '<img alt="a > </p>猫">'),
+        *('<sup data-text="猫e">', '<span class="invisible">猫</span>', '<div title="</p>">'),
+        *('<span class="url"><span </p></span>猫</span>', '<p title="猫">', '<a title="<pre">'),
+        *('<a class="link-card" href="https://b.ae/猫">猫</a>', "<li>", "</li>", "&nbsp;", "&amp;"),
+        *("&#34;", "&#29483;", "&lt", "\r", "\u200d", "\u200b", "\u0301", "\x1b]0;猫", "\x07"),
+        *("\x9b1", "\0", "\u2028", "𝐚", "ﬁ", "㍻", "\U00100000", "\U0010fff0", "</p", "</p >"),
+        *("<span>", "</span>", "x" * 90, "一" * 200),
+    ]
+)
+_HTML = st.lists(st.one_of(_WORDS, _WORDS, _LONG, _FORMULA, _ODD), max_size=30).map("".join)
+_PARAGRAPHS = st.lists(
+    st.one_of(_WORDS, _LONG, _FORMULA, _ODD).map(lambda text: f"<p>{text}</p>"), max_size=30
+).map("".join)
+
+
+def hits_of(html: str, query: Query) -> tuple[list[Hit], list[Hit]]:
+    """Return what is found in HTML by its stretches, and in all of it."""
+    text = HtmlText(html, query)
+    by_stretches = (
+        [
+            hit
+            for stretch in text.stretches()
+            for hit in hits_in(stretch, query, Where.TEXT, None, text.formulas)
+        ]
+        if text.may_hold
+        else []
+    )
+    return by_stretches, list(hits_in(text.whole, query, Where.TEXT, None, text.formulas))
+
+
+@examples(1500)
+@given(st.one_of(_HTML, _PARAGRAPHS), _TERMS)
+@example('<p>猫</p><p title="</p>">狗</p>', ["狗"])
+@example("<p>猫</p><pre>一</p>猫</pre><p>猫</p>", ["猫"])
+def test_stretches_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> None:
+    query = Query.parse(" ".join(terms))
+    by_stretches, whole = hits_of(html, query)
+    assert by_stretches == whole
+
+
+@pytest.mark.parametrize("file", real_columns())
+def test_so_it_is_in_real_articles(file: Path) -> None:
+    for article in open_whole([file]).columns[0].articles:
+        for term in ("的", "a", "python", "代码", "数据", "2", "是一", "org", "x"):
+            by_stretches, whole = hits_of(article.html, Query((term,)))
+            assert by_stretches == whole
+
+
+def test_little_of_a_long_text_is_looked_at() -> None:
+    html = "<p>很长的一段</p>" * 400 + "<p>猫</p>" + "<p>很长的一段</p>" * 400
+    at = html.index("猫")
+    ((start, end),) = stretches(html, [(at, at + 1)])
+    assert start < at < end
+    assert end - start < 1000

@@ -1,0 +1,155 @@
+"""The text of HTML as it is looked through: only those stretches are made that may hold a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from tui.article.formula_places import without_formulas
+from tui.search.added import with_ellipses, with_hosts
+from tui.search.drawn import formula_text, without_signs
+from tui.search.hit import CONTEXT
+from tui.search.needle import hides_letters
+from tui.search.query import Query
+from tui.search.stretches import cut_after, cut_before, stretches
+from tui.search.words import (
+    WALL,
+    in_lines,
+    may_be_said,
+    said_by_tags,
+    with_characters,
+    with_code_signs,
+    words_between_tags,
+)
+from tui.text.clean import clean
+
+_LEAST = 256
+"""Characters of HTML that are read for the words beside a stretch; then four times that."""
+
+
+class HtmlText:
+    """The text of HTML: blocks on lines of their own, code between signs, formulas drawn.
+
+    What tags say comes last. Formulas that no term may be in stay signs.
+    """
+
+    def __init__(self, html: str, query: Query) -> None:
+        """Take HTML, and what is looked for in it and in what a page adds to it."""
+        html = with_ellipses(without_signs(html), query)
+        named = query.may_be_in(html)
+        self._html = with_hosts(html, query, named=named)
+        self._query = query
+        self.formulas = formula_text(self._html)
+        """Its formulas, if it has any."""
+        self._near: frozenset[int] = frozenset()
+        if self.formulas:
+            self._near = self.formulas.near(query, self._html)
+        self._hides = hides_letters(self._html)
+        self.may_hold = (
+            named
+            or self._hides
+            or bool(self._near)
+            or (html is not self._html and query.may_be_in(self._html))
+        )
+        """Whether any of the terms may be in it."""
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield the stretches of it that may hold terms, in order."""
+        places = self._places()
+        if places is None:
+            yield self.whole
+            return
+        for start, end in stretches(self._html, places):
+            yield Stretch(self, self._text(start, end), start, end)
+        if may_be_said(self._html, places):
+            end = len(self._html)
+            yield Stretch(self, self._said, end, end + 1)
+
+    @property
+    def whole(self) -> Stretch:
+        """All of it."""
+        end = len(self._html)
+        return Stretch(self, f"{self._text(0, end)}{self._said}", 0, end + 1)
+
+    def before(self, end: int) -> str:
+        """Return the last characters before a place in the HTML where a stretch begins."""
+        text, start, size = "", end, _LEAST
+        while len(text) < CONTEXT and start > 0:
+            start = cut_before(self._html, start - size)
+            text = self._text(start, end)
+            size *= 4
+        return text[-CONTEXT:]
+
+    def after(self, start: int) -> str:
+        """Return the first characters from a place in the HTML on where a stretch ends."""
+        text, end, size = "", start, _LEAST
+        while len(text) < CONTEXT and end < len(self._html):
+            end = cut_after(self._html, end + size)
+            text = self._text(start, end)
+            size *= 4
+        if len(text) < CONTEXT and start <= len(self._html):
+            text += self._said
+        return text[:CONTEXT]
+
+    def _places(self) -> list[tuple[int, int]] | None:
+        """Return where in the HTML terms may be, from and up to; None where that is anywhere."""
+        if self._hides:
+            return None
+        places = self.formulas.places(self._near) if self.formulas else []
+        for term, needle in self._query.needles.items():
+            for found in needle.finditer(self._html):
+                if found.lastindex or " " in term:
+                    return None  # the words of a phrase may stand in several blocks
+                places.append(found.span())
+        return sorted(places)
+
+    @cached_property
+    def _said(self) -> str:
+        """What tags say, each on a line of its own."""
+        html = self._signed(0, len(self._html))
+        said = said_by_tags(in_lines(without_formulas(html, WALL)))
+        return self._cleaned(with_characters("".join(f"{WALL}{one}" for one in said)))
+
+    def _text(self, start: int, end: int) -> str:
+        return self._cleaned(words_between_tags(in_lines(self._signed(start, end))))
+
+    def _signed(self, start: int, end: int) -> str:
+        """Return a part of the HTML with signs for formulas, and around code."""
+        formulas = self.formulas
+        html = formulas.signed(self._html, start, end) if formulas else self._html[start:end]
+        return with_code_signs(html) if "<pre" in self._html else html
+
+    def _cleaned(self, text: str) -> str:
+        text = clean(text.replace(WALL, "\n"))
+        return self.formulas.drawn_where(text, self._near) if self.formulas else text
+
+
+class Stretch:
+    """Some lines of the text of HTML, and where in the HTML they are."""
+
+    def __init__(self, whole: HtmlText, text: str, start: int, end: int) -> None:
+        """Take the text that it is of, its own, and from and up to where that is in the HTML."""
+        self._whole = whole
+        self.text = text
+        self._start = start
+        self._end = end
+
+    def before(self, at: int) -> str:
+        """Return what stands before a place in its text."""
+        if at >= CONTEXT:
+            return self.text[at - CONTEXT : at]
+        return f"{self._before}{self.text[:at]}"[-CONTEXT:]
+
+    def after(self, at: int) -> str:
+        """Return what stands from a place in its text on."""
+        if at + CONTEXT <= len(self.text):
+            return self.text[at : at + CONTEXT]
+        return f"{self.text[at:]}{self._after}"[:CONTEXT]
+
+    @cached_property
+    def _before(self) -> str:
+        return self._whole.before(self._start)
+
+    @cached_property
+    def _after(self) -> str:
+        return self._whole.after(self._end)

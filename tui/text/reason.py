@@ -1,0 +1,11 @@
+"""The reason that an error gives, as it stands in a line about it."""
+
+from __future__ import annotations
+
+from tui.text.clean import clean_line
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed, on one clean line: of the system's errors without a path."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return clean_line(said or str(error))
