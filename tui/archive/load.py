@@ -70,7 +70,7 @@ def load_stream(
 
 
 def load_bytes(saved: bytes, name: str, stand_in: str = UNTITLED) -> Column:
-    """Read the column that the bytes of a file hold; of a damaged one, the articles before that.
+    """Read the column in the bytes of a file; of a damaged one, the articles before the damage.
 
     Args:
         saved: JSON in UTF-8, UTF-16 or GB18030.

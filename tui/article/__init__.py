@@ -1,6 +1,6 @@
 """Zhihu's HTML becomes Markdown. Pure: a string in, a string out.
 
-On the way, `html_reader` puts the HTML in order (`block_tree` and `line` are what it writes into),
+On the way, `tree_builder` puts the HTML in order (`block_tree` and `line` are what it writes into),
 and `converter`, which tells the dialect, writes that as Markdown (`inline` has the last word on
 escapes and emphasis).
 """

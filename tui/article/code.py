@@ -21,7 +21,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NOT_COLOURED = ("text", "plain", "plaintext")
 
 
-class CodeReader:
+class CodeElements:
     """Puts code into the tree; Zhihu has blocks of it in elements that are meant for a line."""
 
     def __init__(self, line: LineWriter, blocks: BlockTree) -> None:

@@ -1,7 +1,7 @@
 """The converter: the tree becomes Markdown, one method an element.
 
 The Markdown is CommonMark with GFM tables, strike-through, footnotes and formulas. What
-CommonMark has no word for is said so that any reader of it still shows something right:
+CommonMark has no word for is said so that any program still shows something right:
 
 | in the article         | in the Markdown                                                      |
 |------------------------|----------------------------------------------------------------------|
@@ -39,10 +39,10 @@ from markdownify import MarkdownConverter
 
 from tui.article import inline
 from tui.article.escape import code_span, fenced
-from tui.article.html_reader import HtmlReader
 from tui.article.links import destination
 from tui.article.players import put_away
 from tui.article.soup import parsed
+from tui.article.tree_builder import TreeBuilder
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
@@ -52,11 +52,11 @@ def markdown(html: str, *, emoticons: bool) -> str:
     soup = parsed(html)
     if "<video" in html:
         put_away(soup)
-    return str(Converter().convert_soup(HtmlReader(emoticons=emoticons).read(soup)))
+    return str(Converter().convert_soup(TreeBuilder(emoticons=emoticons).build(soup)))
 
 
 class Converter(MarkdownConverter):
-    """Writes the tree of an `HtmlReader` as Markdown."""
+    """Writes the tree of an `TreeBuilder` as Markdown."""
 
     # Left out of markdownify's stub.
     process_element: Callable[[PageElement, set[str]], str]

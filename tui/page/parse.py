@@ -35,7 +35,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
-from tui.page.runs import FormulaReader, words
+from tui.page.runs import ArticleFormulas, words
 from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80
@@ -130,7 +130,7 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
     notes: dict[str, Note] = {}
     order: list[str] = []
     opened: Token | None = None
-    formulas = FormulaReader()
+    formulas = ArticleFormulas()
     for token in tokens:
         here = levels[-1]
         kind = token.type

@@ -14,7 +14,7 @@ _MARGIN = 128
 _MOST = 32
 """Stretches that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
-"""What may be cleaned away together with what is behind the end of a block."""
+"""Characters that may be cleaned away together with what is behind the end of a block."""
 _WITH_INSIDES = ("noscript", "script", "style", "math")
 """Elements that go with what is in them, whatever that is."""
 
