@@ -6,10 +6,14 @@ import gc
 import os
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
@@ -28,6 +32,31 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Thousands of tests stay in memory to the end: to look through them for garbage as often as usual
 # takes a tenth of all time. What counts garbage collects it first.
 gc.set_threshold(50_000, 20, 20)
+
+# Each app takes fifty signals and gives them back, and for each it is asked which there are.
+signal.valid_signals = cache(signal.valid_signals)
+
+# And each app has Textual parse the same styles.
+_parsed: dict[object, list[RuleSet]] = {}
+_parse_rules = Stylesheet._parse_rules
+
+
+def _parse_once(
+    sheet: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    arguments = (css, read_from, is_default_rules, tie_breaker, scope)
+    key = (*arguments, *sorted(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, *arguments)
+    return _parsed[key]
+
+
+Stylesheet._parse_rules = _parse_once  # type: ignore[assignment, method-assign]
 
 # In the background of a shell, and under nohup, these are ignored, and would be by all that a test
 # starts; what is not ignored but handled, a program that is started has as usual.

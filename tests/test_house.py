@@ -193,6 +193,32 @@ def test_no_method_takes_the_place_of_one_that_is_private_to_textual() -> None:
     assert wrong(overridden) == {}
 
 
+def test_no_class_takes_the_place_of_a_private_method_of_another() -> None:
+    """What one calls of itself is changed by a part that it is handed, and not from below."""
+    classes = {
+        node.name: node for file in FILES for node in nodes(file) if isinstance(node, ast.ClassDef)
+    }
+
+    def private(node: ast.ClassDef) -> set[str]:
+        made = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+        return {name for name in made if re.match("_(?!_)", name)}
+
+    def above(node: ast.ClassDef) -> Iterator[ast.ClassDef]:
+        for base in node.bases:
+            name = ast.unparse(base).partition("[")[0].rpartition(".")[2]
+            if name in classes:
+                yield classes[name]
+                yield from above(classes[name])
+
+    assert {
+        name: taken
+        for name, node in classes.items()
+        for one in above(node)
+        if (taken := private(node) & private(one))
+    } == {}
+    assert list(above(classes["ArticleScreen"])), "no class is seen to have a base"
+
+
 def test_no_package_is_in_the_wrong_room() -> None:
     assert wrong(lambda file: packages_imported(file) & FOREIGN.get(room_of(file), set())) == {}
 

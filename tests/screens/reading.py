@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
@@ -65,6 +67,10 @@ _QUIET_ROUNDS = 2
 """How many rounds through all queues in a row must find nothing to do."""
 _MOST_ROUNDS = 5000
 """How many rounds an app may have something to do."""
+_MOST_TURNS = 20
+"""How many turns of the event loop it is given to do so before each round."""
+_PATIENCE_SECONDS = 30.0
+"""How long a round may take."""
 
 
 def key_event(key: str, app: ReaderApp) -> events.Key:
@@ -101,7 +107,13 @@ class Reading:
         """
         quiet = 0
         for _ in range(_MOST_ROUNDS):
-            if not self.app.is_running or not await self._pilot._wait_for_screen():
+            # While there is something to do, let it be done; a round then is for what has been
+            # taken out of its queue, and is not done.
+            for _ in range(_MOST_TURNS):
+                if not self._busy:
+                    break
+                await asyncio.sleep(0)
+            if not self.app.is_running or not await self._round():
                 break
             with suppress(WorkerCancelled):  # by the screen that was left, or by a later one
                 await self.app.workers.wait_for_complete()
@@ -110,6 +122,35 @@ class Reading:
             quiet = 0 if self._busy else quiet + 1
             if quiet == _QUIET_ROUNDS:
                 break
+
+    async def _round(self) -> bool:
+        """Wait until all widgets on the screen have done what is in their queues.
+
+        As Textual's `_wait_for_screen`, which looks at the parameters of a callback once a widget.
+        Return False when the app has ended meanwhile.
+        """
+        try:
+            nodes = [self.app, *self.app.screen.walk_children(with_self=True)]
+        except ScreenStackError:
+            return False
+        done, left = asyncio.Event(), 0
+
+        def came_round() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                done.set()
+
+        for node in nodes:
+            left += node.post_message(events.Callback(callback=came_round))
+        if not left:
+            return True
+        ends = [asyncio.ensure_future(e.wait()) for e in (done, self.app._exception_event)]
+        await asyncio.wait(ends, timeout=_PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        for end in ends:
+            end.cancel()
+        assert not left or self.app._exception_event.is_set(), "what a key has begun never ends"
+        return not left
 
     @property
     def _busy(self) -> bool:

@@ -9,6 +9,7 @@ from tests.columns import column_of, saved_article
 from tests.screens.reading import Reading, reading
 from tui.archive.model import Column
 from tui.page.cells import NARROW
+from tui.screens.modal import Modal
 from tui.screens.picker import Picker
 from tui.settings import Settings
 
@@ -56,14 +57,16 @@ async def test_a_dialog_takes_the_rows_it_needs_and_leaves_the_last(
     keys: list[str], size: tuple[int, int]
 ) -> None:
     async with reading(linked(), size=size) as reader:
-        await reader.press(*keys)
+        await reader.press(*keys[:-1])
+        last = reader.rows[-1]
+        await reader.press(keys[-1])
         assert isinstance(reader.screen, Picker)
         rows = in_sight(reader)
         options = reader.screen.query_one(OptionList)
         around = 2 if keys[-1] == "Y" else 3
         free = 3 if size[1] >= 18 else 1
         assert options.size.height == min(options.option_count, size[1] - around - free)
-        assert not rows[-1].strip(), "a message goes there"
+        assert rows[-1] == last, "a message goes there"
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
@@ -160,3 +163,12 @@ async def test_a_picture_without_a_caption_is_listed_by_its_section() -> None:
         await reader.press("enter", "L")
         row = next(row for row in reader.rows if "（一节）" in row)
         assert row.split()[-1] == "https://pic1.zhimg.com/v2-1.jpg"
+
+
+@pytest.mark.parametrize("opens", ["t", "colon", "L"])
+async def test_a_message_is_in_the_last_row_over_a_dialog_too(opens: str) -> None:
+    async with reading(messages=True) as reader:
+        await reader.press("enter", "v", "y", opens)
+        assert isinstance(reader.screen, Modal)
+        assert reader.rows[-1].endswith("已复制（fake）"), reader.text
+        assert "? 帮助" in reader.rows[-1], "with the keys of the page, as without a dialog"

@@ -40,7 +40,7 @@ async def test_it_says_to_which_words_and_by_which_keys(size: tuple[int, int]) -
         await ask(reader)
         assert any("笔记：字宽由 终端定" in row for row in reader.rows)
         assert any("Enter 写好" in row for row in reader.rows)
-        assert not reader.rows[-1].strip(), "a message goes there"
+        assert "? 帮助" in reader.rows[-1], "a message goes there, as on the page below"
 
 
 async def test_enter_ends_it_and_lines_are_begun_with_ctrl_j() -> None:

@@ -12,12 +12,13 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
+
+from tests.terminal.work import works
 
 _AT_ONCE_SECONDS = 0.002
 """How long to wait for more of what is written at once."""
@@ -175,14 +176,10 @@ class PseudoTerminal:
 
     def _works(self) -> bool:
         """Return whether a thread of the program runs, or would on a machine less busy."""
-        tasks = Path(f"/proc/{self._program.pid}/task")
-        if not tasks.exists():  # macOS, or it has ended: then a longer silence has to do
+        found = works(self._program.pid)
+        if found is None:  # macOS, or it has ended: then a longer silence has to do
             return self.exit_code is None and self.read(5 * _PAUSE_SECONDS)
-        states = []
-        for task in tasks.glob("*/stat"):
-            with suppress(OSError):  # the thread has ended
-                states.append(task.read_text().rpartition(")")[2].split()[0])
-        return "R" in states or "D" in states
+        return found
 
     @property
     def megabytes(self) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.copying import SENT, SIZES, copied_of, copying, in_plain_terminal, said
-from tests.terminal.tmux import Tmux
+from tests.terminal.tmux import Tmux, wait_until
 
 NEEDED = ["Xvfb", "xclip", "xsel", "tmux"]
 MISSING = [name for name in NEEDED if not shutil.which(name)]
@@ -63,6 +63,17 @@ def absolute(command: list[str]) -> list[str]:
     return [str(shutil.which(command[0])), *command[1:]]
 
 
+def pasted(server: subprocess.Popen[bytes]) -> str:
+    """Return what is on the clipboard of a server, "" when nobody has it."""
+    done = subprocess.run(
+        ["xclip", "-selection", "clipboard", "-out"],
+        env=os.environ | {"DISPLAY": display_of(server)},
+        capture_output=True,
+        timeout=60,
+    )
+    return done.stdout.decode()
+
+
 @pytest.mark.parametrize("tool", ["xclip", "xsel"])
 @pytest.mark.parametrize("size", SIZES)
 def test_alive(tmp_path: Path, server: subprocess.Popen[bytes], tool: str, size: int) -> None:
@@ -70,14 +81,9 @@ def test_alive(tmp_path: Path, server: subprocess.Popen[bytes], tool: str, size:
         assert terminal.wait_for_end() == 0
         assert said(terminal) == f"已复制（{tool}）"
         assert terminal.buffer() == ""
-    # The terminal is closed: what was copied has to outlive it.
-    pasted = subprocess.run(
-        ["xclip", "-selection", "clipboard", "-out"],
-        env=os.environ | {"DISPLAY": display_of(server)},
-        capture_output=True,
-        timeout=60,
-    )
-    assert pasted.stdout.decode() == copied_of(size)
+    # The terminal is closed: what was copied has to outlive it. The child that xclip leaves behind
+    # asks for the clipboard only once its parent has ended.
+    wait_until("what was copied", lambda: pasted(server) == copied_of(size))
 
 
 def test_gone(tmp_path: Path, server: subprocess.Popen[bytes]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.programs import script
-from tests.terminal.tmux import runs
+from tests.terminal.work import runs
 from tui.terminal import program
 
 

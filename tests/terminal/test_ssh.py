@@ -22,7 +22,8 @@ from tests.terminal.copying import (
     in_plain_terminal,
     said,
 )
-from tests.terminal.tmux import Tmux, private_environment, runs, wait_until
+from tests.terminal.tmux import Tmux, private_environment, wait_until
+from tests.terminal.work import runs
 
 SSHD = shutil.which("sshd", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 MISSING = [name for name in ("ssh", "ssh-keygen", "tmux") if not shutil.which(name)]

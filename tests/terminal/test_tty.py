@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.tmux import Tmux, private_environment, runs, wait_until
+from tests.terminal.tmux import Tmux, private_environment, wait_until
+from tests.terminal.work import runs
 from tui.terminal.tty import prepare
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not installed")

@@ -7,12 +7,13 @@ import shlex
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+
+from tests.terminal.work import any_works
 
 _STAYS = 6
 """How many times a screen at rest is seen as it was."""
@@ -51,12 +52,6 @@ def wait_until(what: str, holds: Callable[[], bool], seconds: float = 30.0) -> N
     while not holds():
         assert time.monotonic() < end, f"waited {seconds:g} s for {what}"
         time.sleep(0.05)
-
-
-def runs(pid: int) -> bool:
-    """Return whether a process runs; a zombie that nobody has reaped does not."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True).stdout
-    return bool(state) and not state.startswith(b"Z")
 
 
 class Tmux:
@@ -198,30 +193,20 @@ class Tmux:
         before may be one in the middle of a frame, or one of two.
         """
         screens: list[str] = []
+        pane = self.pid
 
         def rests() -> bool:
+            servers = (int(name.partition(".")[0]) for name in self._screen_servers)
+            if any_works({pane, *servers}):
+                screens.clear()
+                return False
             screens.append(self.screen(colours=True))
-            if self._works() or screens[-1] != screens[0]:
+            if screens[-1] != screens[0]:
                 del screens[:-1]
             return len(screens) > _STAYS
 
         wait_until("the screen to stay as it is", rests)
         return screens[-1]
-
-    def _works(self) -> bool:
-        """Return whether anything in the pane runs, or would on a machine less busy."""
-        pane = {self.pid, *(int(name.partition(".")[0]) for name in self._screen_servers)}
-        # Linux's ps lists threads, too.
-        which = "-AL" if sys.platform == "linux" else "-A"
-        listed = subprocess.run(
-            ["ps", which, "-o", "pid=,ppid=,stat="], capture_output=True, text=True
-        )
-        tasks = [line.split() for line in listed.stdout.splitlines()]
-        # Children have higher numbers than their parents, but where the numbers begin again.
-        for pid, parent, _ in tasks:
-            if int(parent) in pane:
-                pane.add(int(pid))
-        return any(int(pid) in pane and state[0] in "RD" for pid, _, state in tasks)
 
     @property
     def _screen_servers(self) -> list[str]:

@@ -1,6 +1,6 @@
 """Zhihu's HTML becomes Markdown. Pure: a string in, a string out.
 
-On the way, `html_reader` puts the HTML in order (`block_tree` and `line` are what it writes into),
+On the way, `tree_builder` puts the HTML in order (`block_tree` and `line` are what it writes into),
 and `converter`, which tells the dialect, writes that as Markdown (`inline` has the last word on
 escapes and emphasis).
 """
@@ -17,6 +17,6 @@ def to_markdown(html: str, *, emoticons: bool = False) -> str:
     """
     # Before whatever else imports bs4; that and markdownify take 0.05 s to import.
     from tui.article import bs4_without_selectors as bs4_without_selectors
-    from tui.article.converter import markdown
+    from tui.article.converter import convert
 
-    return markdown(html, emoticons=emoticons)
+    return convert(html, emoticons=emoticons)

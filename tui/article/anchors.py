@@ -22,7 +22,7 @@ def sticker(name: str) -> str:
     return f"[{name.strip('[] ') or '表情'}]"
 
 
-class AnchorReader:
+class Anchors:
     """Puts what an `a` element is into the tree."""
 
     def __init__(

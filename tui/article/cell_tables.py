@@ -6,7 +6,7 @@ from tui.article.element_rule import Leave, nothing
 from tui.article.line import LineWriter
 
 
-class CellTableReader:
+class CellTables:
     """Puts the rows and cells of such tables into the line that the outer cell is written in."""
 
     def __init__(self, line: LineWriter) -> None:

@@ -9,7 +9,7 @@ from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article.block_tree import BlockTree
-from tui.article.formulas import UNKNOWN, formula
+from tui.article.formulas import UNKNOWN, formula_of
 from tui.article.line import Format, LineWriter
 from tui.text.clean import clean
 
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _NOT_COLOURED = ("text", "plain", "plaintext")
 
 
-class CodeReader:
+class CodeElements:
     """Puts code into the tree; Zhihu has blocks of it in elements that are meant for a line."""
 
     def __init__(self, line: LineWriter, blocks: BlockTree) -> None:
@@ -76,7 +76,7 @@ def source(tag: Tag) -> str:
             _, block = ways.pop()
             text.leave(block)
         elif isinstance(node, Tag):
-            maths = formula(node) if node.name == "img" else None
+            maths = formula_of(node) if node.name == "img" else None
             block = node.name in _BLOCKS
             if maths is not None:
                 text.add(maths[0] or UNKNOWN)

@@ -1,4 +1,4 @@
-"""A rule of `HtmlReader`: it begins an element, and says what ends it."""
+"""A rule of `TreeBuilder`: it begins an element, and says what ends it."""
 
 from __future__ import annotations
 

@@ -20,11 +20,12 @@ class PageCache:
     def __init__(
         self, size: int = 8, markdown_of: Callable[[Article], str | None] | None = None
     ) -> None:
-        """Keep as many articles, and as many pages.
+        """Keep the last of the articles read and of the pages laid out.
 
         Args:
-            size: how many.
-            markdown_of: returns the Markdown of an article that needs not be made, if it does not.
+            size: the number of articles that are kept, and of pages.
+            markdown_of: returns the Markdown of an article that was kept from an earlier start;
+                None of any other, which is made of its HTML.
         """
         self._markdown_of = markdown_of
         self._blocks = lru_cache(size)(self._read)

@@ -53,8 +53,8 @@ _TERM = re.compile(r"[+*/=()., −-]*[0-9A-Za-zΑ-ω][0-9A-Za-zΑ-ω+*/=()., −
 _INDEX = re.compile(r"[+*/=()., −-]*\w[\w+*/=()., −-]*")
 
 
-class FormulaReader:
-    """Reads the formulas of an article in their order: what one defines holds for those after."""
+class ArticleFormulas:
+    """The formulas of an article, in their order: what one defines holds for those after it."""
 
     def __init__(self) -> None:
         """Begin an article."""
@@ -177,7 +177,7 @@ class _Words:
             self.runs[first:] = [Run("", thing=type(thing)(thing.url, title)), *things]
 
 
-def words(tokens: Iterable[Token], formulas: FormulaReader) -> Prose:
+def inline_runs(tokens: Iterable[Token], formulas: ArticleFormulas) -> Prose:
     """Return the runs of an inline token's children. No text of theirs is left out.
 
     Args:
@@ -240,11 +240,11 @@ def _link(token: Token) -> Thing | None:
     return Link(url)
 
 
-def _picture(token: Token, formulas: FormulaReader) -> Picture:
+def _picture(token: Token, formulas: ArticleFormulas) -> Picture:
     url = _address(token, "src")
     size = clean_line(str(token.attrs.get("title", "")))
     moving = size.startswith(MOVING)
-    caption = _caption(words(token.children or (), formulas))
+    caption = _caption(inline_runs(token.children or (), formulas))
     return Picture(url, caption, size.removeprefix(MOVING).strip(), moving)
 
 

@@ -87,7 +87,7 @@ class Columns:
             session,
             self._keys,
             self._style(),
-            lambda: self._stack.readers,
+            lambda: self._stack.reader_screens,
             self._say,
             pages,
             self._elsewhere,

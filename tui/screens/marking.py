@@ -102,7 +102,7 @@ class Marking:
             self._tell_screens()
 
     def _tell_screens(self) -> None:
-        for screen in self._stack.readers:
+        for screen in self._stack.reader_screens:
             screen.passages_changed()
 
     def take(self, event: PassageRequest) -> None:
@@ -121,7 +121,7 @@ class Marking:
                     self._host.say("没有可找回的")
             case NotePassagesFound():
                 if self._passages.sight(event.found):
-                    for screen in self._stack.readers:
+                    for screen in self._stack.reader_screens:
                         screen.passages_found()
             case ListPassages():
                 self._list(event)
@@ -157,7 +157,7 @@ class Marking:
     def _go_to(self, event: GoToPassage) -> None:
         """Show the text at a passage: on the screen below the list, where that is the article's."""
         article, key = event.article, event.passage.key
-        below = self._stack.readers[-2:-1]
+        below = self._stack.reader_screens[-2:-1]
         if article and below and below[0].shows_text_of(article, event.passage):
             self._stack.take(messages.GoBack())
             below[0].go_to_passage(key)

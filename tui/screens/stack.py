@@ -63,7 +63,7 @@ class ScreenStack:
         """Messages that show the screens again that Back has left, the latest last."""
 
     @property
-    def readers(self) -> Sequence[ReaderScreen]:
+    def reader_screens(self) -> Sequence[ReaderScreen]:
         """The screens that something is read on, from the list up."""
         return [screen for screen in self._app.screen_stack if isinstance(screen, ReaderScreen)]
 
@@ -74,7 +74,7 @@ class ScreenStack:
 
     def set_page_style(self, style: PageStyle) -> None:
         """Draw the pages of all screens in another way."""
-        for screen in self.readers:
+        for screen in self.reader_screens:
             screen.set_page_style(style)
 
     def take(self, event: messages.StackRequest) -> None:

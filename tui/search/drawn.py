@@ -33,7 +33,7 @@ _AROUND = r"(?:\s|<(?!br\b|/?(?:p|li|h\d|td|th|div|blockquote)\b)[^<>]*>)*+"
 _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\1>")
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
-"""What defines commands: other formulas may draw what is in its TeX."""
+"""The definitions of commands: other formulas may draw what is in their TeX."""
 _MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
 """Letters that are drawn of some commands and are not in their names: `C(n, k)`."""
 _TERMS = 8
@@ -58,7 +58,7 @@ class FormulaText:
         self._lines: str | None = None
         """The lines with formulas, bare; None as long as nobody asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
-        """Which formulas may hold a term, of the terms asked for last."""
+        """The formulas that may hold a term, of the terms asked for last."""
         self._touched: dict[str, Sequence[int]] = {}
         """In the lines of which formulas a term may be in part in one, of the same terms."""
 
@@ -203,10 +203,10 @@ class FormulaText:
         """The TeX of all with the commands written out that others define."""
         if not self._defines:
             return self._texs
-        from tui.page.runs import FormulaReader
+        from tui.page.runs import ArticleFormulas
 
-        reader = FormulaReader()
-        return [reader.expanded(tex) for tex in self._texs]
+        formulas = ArticleFormulas()
+        return [formulas.expanded(tex) for tex in self._texs]
 
 
 class _Kept(dict[tuple[int, int], FormulaText]):

@@ -83,7 +83,7 @@ class SearchedArticle:
 
     @cached_property
     def _said(self) -> Sequence[tuple[str, str]]:
-        """Who says each comment and reply, and the HTML of what is said."""
+        """The name of who says each comment and reply, and its HTML."""
         return [
             (one.author.name, one.html)
             for comment in self.article.comments
@@ -96,7 +96,7 @@ def _said_with(comment: Comment) -> Iterator[Comment | Reply]:
     yield from comment.replies
 
 
-class _Text(Protocol):
+class _TextInContext(Protocol):
     """Some lines, and what stands beside them."""
 
     text: str
@@ -145,7 +145,7 @@ def _hits_in_formulas(
 
 
 def hits_in(
-    text: _Text,
+    text: _TextInContext,
     query: Query,
     where: Where,
     comment: int | None = None,
@@ -169,7 +169,7 @@ def _is_in_code(text: str, at: int) -> bool:
 
 
 def _hit(
-    text: _Text,
+    text: _TextInContext,
     start: int,
     end: int,
     where: Where,

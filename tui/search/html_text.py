@@ -53,28 +53,28 @@ class HtmlText:
         )
         """Whether any of the terms may be in it."""
 
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> Iterator[TextPart]:
         """Yield the stretches of it that may hold terms, in order."""
         places = self._places()
         if places is None:
             yield self.whole
             return
         for start, end in stretches(self._html, places):
-            stretch = Stretch(self, self._text(start, end), start, end)
+            part = TextPart(self, self._text(start, end), start, end)
             if not self._has_phrase:
-                yield stretch
-            elif self._query.places(stretch.text):
+                yield part
+            elif self._query.places(part.text):
                 yield self.whole  # the words of a phrase may stand in several blocks
                 return
         if may_be_said(self._html, places):
             end = len(self._html)
-            yield Stretch(self, self._said, end, end + 1)
+            yield TextPart(self, self._said, end, end + 1)
 
     @property
-    def whole(self) -> Stretch:
+    def whole(self) -> TextPart:
         """All of it."""
         end = len(self._html)
-        return Stretch(self, f"{self._text(0, end)}{self._said}", 0, end + 1)
+        return TextPart(self, f"{self._text(0, end)}{self._said}", 0, end + 1)
 
     def before(self, end: int) -> str:
         """Return the last characters before a place in the HTML where a stretch begins."""
@@ -114,7 +114,7 @@ class HtmlText:
 
     @cached_property
     def _said(self) -> str:
-        """What tags say, each on a line of its own."""
+        """The words that tags say, each tag on a line of its own."""
         html = self._signed(0, len(self._html))
         said = said_by_tags(in_lines(without_formulas(html, WALL)))
         return self._cleaned(with_characters("".join(f"{WALL}{one}" for one in said)))
@@ -133,7 +133,7 @@ class HtmlText:
         return self.formulas.drawn_where(text, self._near) if self.formulas else text
 
 
-class Stretch:
+class TextPart:
     """Some lines of the text of HTML, and where in the HTML they are."""
 
     def __init__(self, whole: HtmlText, text: str, start: int, end: int) -> None:

@@ -14,12 +14,12 @@ _MARGIN = 128
 _MOST = 32
 """Stretches that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
-"""What may be cleaned away together with what is behind the end of a block."""
+"""Characters that may be cleaned away together with what is behind the end of a block."""
 _WITH_INSIDES = (
     *(("<noscript", "</noscript>"), ("<script", "</script>")),
     *(("<style", "</style>"), ("<math", "</math>")),
 )
-"""How elements begin, and end, that go with what is in them, whatever that is."""
+"""Beginnings and ends of elements that go with what is in them, whatever that is."""
 
 
 def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -27,7 +27,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _SAYING = (' data-text="', ' data-url="', ' data-caption="', ' alt="', ' data-name="')
-"""What a page shows of the attributes of a tag: a note's text and address, a caption, a title."""
+"""The attributes of a tag that a page shows: a note's text and address, a caption, a title."""
 _TAGS_THAT_SAY = ("<sup ", "<img ", "<a ", "<span ")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))

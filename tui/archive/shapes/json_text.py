@@ -124,7 +124,7 @@ def _whole(utf8: bytes, source: Source) -> Contents | None:
         return None
 
 
-def beginning(start: bytes, source: Source) -> Contents:
+def first_articles(start: bytes, source: Source) -> Contents:
     """Return the whole articles in the beginning of a long list, or of JSON Lines.
 
     Args:

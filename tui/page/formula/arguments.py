@@ -22,7 +22,7 @@ class Call(msgspec.Struct, frozen=True):
     name: str
     arguments: tuple[TexNode | None, ...]
     font: str
-    reader: ReadMathList
+    read_row: ReadMathList
 
     def source(self, place: int) -> TexNode | None:
         """Return an argument as it was written, None if it was left out."""
@@ -34,14 +34,14 @@ class Call(msgspec.Struct, frozen=True):
         source, font = self.source(place), self.font if font is None else font
         if source is None:
             return MathList()
-        return self.reader(source.items if isinstance(source, Group) else (source,), font)
+        return self.read_row(source.items if isinstance(source, Group) else (source,), font)
 
     def words(self, place: int) -> Nodes:
         """Return an argument as text."""
-        return words(self.source(place), self.reader)
+        return text_argument(self.source(place), self.read_row)
 
 
-def words(source: TexNode | None, reader: ReadMathList) -> Nodes:
+def text_argument(source: TexNode | None, read_row: ReadMathList) -> Nodes:
     r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
     match source:
         case None:
@@ -50,15 +50,17 @@ def words(source: TexNode | None, reader: ReadMathList) -> Nodes:
             return (Words(re.sub(r"\s+", " ", source.text)),)
         case Group():
             if source.tex.startswith(("$", "\\(")):
-                return reader(source.items, "").items
-            return tuple(node for item in source.items for node in words(item, reader))
+                return read_row(source.items, "").items
+            return tuple(node for item in source.items for node in text_argument(item, read_row))
         case ControlSequence("^" | "_"):
-            return (Words(source.name), *words(source.arguments[0], reader))
+            return (Words(source.name), *text_argument(source.arguments[0], read_row))
         case ControlSequence("~" | " " | "\\"):
             return (Words(" "),)
         case ControlSequence() if source.name in tex_commands.TEXT:
-            return tuple(node for each in source.arguments for node in words(each, reader))
-    return reader((source,), "").items
+            return tuple(
+                node for each in source.arguments for node in text_argument(each, read_row)
+            )
+    return read_row((source,), "").items
 
 
 def grouped(inner: MathList) -> Node:

@@ -36,9 +36,9 @@ from .tree import (
 _CODE = re.compile(r"\s*([xX]?)([0-9A-Fa-f]{1,6})\s*")
 
 
-def construct(item: ControlSequence, font: str, reader: ReadMathList) -> Nodes:
+def construct(item: ControlSequence, font: str, read_row: ReadMathList) -> Nodes:
     """Return what a command becomes; one that is not known becomes its own name."""
-    call = Call(item.name, item.arguments, font, reader)
+    call = Call(item.name, item.arguments, font, read_row)
     if item.arguments:
         return _RULES.get(item.name, _argument)(call)
     symbol = named(item.name)
@@ -161,7 +161,7 @@ def _chemical(call: Call) -> Nodes:
     source = call.source(-1)
     if not isinstance(source, Group) or r"\ce" in source.tex:
         return (grouped(call.row(-1, "rm")),)
-    return (grouped(call.reader(read(chemistry(source.tex)), "rm")),)
+    return (grouped(call.read_row(read(chemistry(source.tex)), "rm")),)
 
 
 def _unit(call: Call) -> Nodes:
@@ -175,14 +175,14 @@ def _class(call: Call) -> Nodes:
 def _substack(call: Call) -> Nodes:
     source = call.source(-1)
     inside = source.items if isinstance(source, Group) else ()
-    return lines(inside, call.font, call.reader, "substack").items
+    return lines(inside, call.font, call.read_row, "substack").items
 
 
 def _plain_array(call: Call) -> Nodes:
     source = call.source(-1)
     inside = source.items if isinstance(source, Group) else ()
     environment = Environment(tex_commands.PLAIN_ARRAYS[call.name], inside)
-    return array(environment, call.font, call.reader).items
+    return array(environment, call.font, call.read_row).items
 
 
 def _tag(call: Call) -> Nodes:

@@ -27,7 +27,7 @@ _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")
 _SIDES = {"l": Class.OPEN, "r": Class.CLOSE, "m": Class.REL}
 
 
-def formula(items: tuple[TexNode, ...]) -> MathList:
+def math_list(items: tuple[TexNode, ...]) -> MathList:
     """Return what a formula means."""
     return row(items)
 
@@ -43,10 +43,10 @@ def row(items: tuple[TexNode, ...], font: str = "") -> MathList:
         left, bar, right = INFIX[getattr(items[at], "name", "")]
         fraction = Fraction(row(items[:at], font), row(items[at + 1 :], font), bar)
         return MathList((Delimited(left, MathList((fraction,)), right) if left else fraction,))
-    return _RowReader(font).read(items)
+    return _RowInterpreter(font).read(items)
 
 
-class _RowReader:
+class _RowInterpreter:
     """The reading of one row: what has been read, what is open, the font that is on."""
 
     def __init__(self, font: str) -> None:

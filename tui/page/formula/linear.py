@@ -155,7 +155,9 @@ class OneLine(Setting):
         moved = alphabets.raised(text) if sign == "^" else alphabets.lowered(text)
         if moved is not None or not text:
             return moved or ""
-        if alphabets.clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
+        if alphabets.cluster_count(text) == 1 or (
+            text[0] == "[" and text.find("]") == len(text) - 1
+        ):
             return self.made(sign + text).text
         return self.made(f"{sign}({text})").text
 
@@ -201,7 +203,7 @@ class OneLine(Setting):
         if not text:
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
         joined = node.mark in _JOINED and all(each.isalnum() or combining(each) for each in text)
-        if alphabets.clusters(text) == 1 or joined or node.mark == "cancel":
+        if alphabets.cluster_count(text) == 1 or joined or node.mark == "cancel":
             return self.glyph(alphabets.marked(text, node.mark))
         return self.made(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 

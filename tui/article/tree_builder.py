@@ -1,4 +1,4 @@
-"""The reader: goes through Zhihu's HTML and puts it in order, blocks in blocks, words in lines."""
+"""The builder of the tree: puts Zhihu's HTML in order, blocks in blocks, words in lines."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from itertools import count
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
-from tui.article.anchors import AnchorReader, sticker
+from tui.article.anchors import Anchors, sticker
 from tui.article.block_tree import LISTS, BlockTree, numbers
 from tui.article.cards import SavedCard, card
-from tui.article.cell_tables import CellTableReader
-from tui.article.code import CodeReader
+from tui.article.cell_tables import CellTables
+from tui.article.code import CodeElements
 from tui.article.element_rule import ElementRule, Leave, nothing, unseen
 from tui.article.elements import DIVISIONS, HEADINGS, INLINE, UNSEEN, UNSEEN_CLASSES
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
-from tui.article.formulas import UNKNOWN, formula
+from tui.article.formulas import UNKNOWN, formula_of
 from tui.article.line import Format, LineWriter
 from tui.article.soup import unfold
 from tui.text import emoticons
 
 
-class HtmlReader:
-    """Reads an article into a tree that Markdown has a word for each element of.
+class TreeBuilder:
+    """Builds of an article a tree of elements that Markdown has words for.
 
     In the tree are p, h2 to h4, blockquote, ul, ol, li, pre, hr, table, tr, th, td, img, math and
     note, and in their lines b, i, s, u, sup, sub, code, a, br, img, math and ref. No block is
@@ -38,13 +38,13 @@ class HtmlReader:
         self._footnotes = Footnotes()
         self._heading = ""
         self._numbers = count(1)
-        self._cell_tables = CellTableReader(self._line)
+        self._cell_tables = CellTables(self._line)
         self._figures = Figures(self._line, self._blocks)
-        self._anchors = AnchorReader(self._line, self._figures, self._text, self._numbers)
-        self._code = CodeReader(self._line, self._blocks)
+        self._anchors = Anchors(self._line, self._figures, self._text, self._numbers)
+        self._code = CodeElements(self._line, self._blocks)
         self._rules = self._all_rules()
 
-    def read(self, soup: Tag) -> Tag:
+    def build(self, soup: Tag) -> Tag:
         """Return the tree of what an element holds."""
         # Without recursion: archives nest as deep as they like.
         ways: list[tuple[Iterator[PageElement], Leave]] = [(iter(soup.contents), self._line.end)]
@@ -75,7 +75,7 @@ class HtmlReader:
 
     def _enter(self, tag: Tag) -> Leave | None:
         if tag.attrs:
-            maths = formula(tag)
+            maths = formula_of(tag)
             if maths is not None:
                 if tag.name == "img" and not maths[0]:
                     self._line.write(UNKNOWN)
