@@ -11,7 +11,7 @@ import pytest
 
 from tests.screens.reading import Reading, reading
 from tui.commands.keymap import reader_keys
-from tui.commands.keys import key_name, shown
+from tui.commands.keys import key_label, key_name
 from tui.commands.registry import IN_ARTICLE, IN_COMMENTS, IN_PICTURE, IN_SEARCH, ON_LIST, SCREENS
 from tui.screens.search import SearchScreen
 from tui.settings import Settings
@@ -77,7 +77,7 @@ async def test_a_command_that_has_no_key_can_be_given_one(key: str) -> None:
         assert reader.app.theme == "ansi", "the palette presses the key"
         await reader.press("?", "G")
         assert re.search(
-            rf"^ *{re.escape(shown(key_name(key)))} +换主题", reader.text, re.MULTILINE
+            rf"^ *{re.escape(key_label(key_name(key)))} +换主题", reader.text, re.MULTILINE
         )
 
 

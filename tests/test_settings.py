@@ -17,8 +17,8 @@ from tests.screens.reading import reading
 from tests.terminal.tmux import Tmux, private_environment
 from tui.commands.keymap import reader_keys
 from tui.settings import Settings, config_file
-from tui.settings.kinds import ValueKind, between, command, one_of, text, texts, to_toml
-from tui.settings.toml_file import default_file, load
+from tui.settings.kinds import ValueKind, command, one_of, text, texts, to_toml, whole_number
+from tui.settings.toml_file import default_file, load_settings
 from tui.widgets.page_view import PageView
 
 ROOT = Path(__file__).parent.parent
@@ -32,14 +32,14 @@ def file(tmp_path: Path) -> Path:
 def problems(file: Path, text: str) -> list[str]:
     """Return what is wrong with the settings, without the folder of the file."""
     file.write_text(text, "utf-8")
-    settings = load(file)
+    settings = load_settings(file)
     _, of_keys = reader_keys(settings.keys, settings.where)
     found = [problem.removeprefix(f"{file.parent}/") for problem in settings.problems]
     return found + [problem.removeprefix(f"{file.parent}/") for problem in of_keys]
 
 
 def test_without_a_file_all_is_the_default(file: Path) -> None:
-    assert load(file) == Settings()
+    assert load_settings(file) == Settings()
 
 
 def test_everything_can_be_set(file: Path) -> None:
@@ -56,7 +56,7 @@ def test_everything_can_be_set(file: Path) -> None:
         "next unread" = ["n", "F5"]
         """
     )
-    settings = load(file)
+    settings = load_settings(file)
     assert not settings.problems
     assert settings.theme == "light"
     assert settings.reading_width == 66
@@ -120,20 +120,20 @@ def test_what_is_wrong_is_one_line_with_file_line_and_what_is_allowed(
 
 def test_what_is_wrong_leaves_the_rest_as_it_was_set(file: Path) -> None:
     file.write_text('theme = "light"\nmouse = "no"\n[keys]\nbookmark = "B"')
-    settings = load(file)
+    settings = load_settings(file)
     assert (settings.theme, settings.mouse, set(settings.keys)) == ("light", True, {"bookmark"})
 
 
 def test_a_file_that_cannot_be_read(file: Path) -> None:
     file.write_bytes(b"\xff\xfe")
-    assert "cannot be read (not UTF-8)" in load(file).problems[0]
-    assert "cannot be read (Is a directory)" in load(file.parent).problems[0]
+    assert "cannot be read (not UTF-8)" in load_settings(file).problems[0]
+    assert "cannot be read (Is a directory)" in load_settings(file.parent).problems[0]
 
 
 @pytest.mark.parametrize("kind", NOT_PLAIN)
 def test_what_is_no_plain_file_is_not_read(file: Path, kind: str) -> None:
     put(file, kind)
-    settings = load(file)
+    settings = load_settings(file)
     (problem,) = settings.problems
     assert problem.startswith(f"{file}: cannot be read (")
     assert settings == Settings(problems=settings.problems)
@@ -163,9 +163,9 @@ def test_whatever_is_wrong_is_one_short_line(file: Path, text: str) -> None:
         (one_of("yes", "no"), "no", "no"),
         (one_of("yes", "no"), "No", None),
         (one_of(1, 2), True, None),
-        (between(1, 9, "cells"), 9, 9),
-        (between(1, 9, "cells"), 0, None),
-        (between(1, 9, "cells"), True, None),
+        (whole_number(1, 9, "cells"), 9, 9),
+        (whole_number(1, 9, "cells"), 0, None),
+        (whole_number(1, 9, "cells"), True, None),
         (text("a folder"), "~/zhihu", "~/zhihu"),
         (text("a folder"), 1, None),
         (texts("folders"), "~/a b", ("~/a b",)),
@@ -250,10 +250,10 @@ def test_what_is_wrong_is_said_where_it_only_prints(tmp_path: Path) -> None:
 def test_the_printed_file_sets_nothing_and_says_all(tmp_path: Path, file: Path) -> None:
     printed = run(tmp_path, "--print-config").stdout
     assert problems(file, printed) == []
-    assert load(file) == Settings()
+    assert load_settings(file) == Settings()
     as_if_set = re.sub(r'(?m)^# (?=("[\w ]+"|\w+) = )', "", printed)
     assert problems(file, as_if_set) == []
-    settings = load(file)
+    settings = load_settings(file)
     keys, _ = reader_keys(settings.keys, settings.where)
     assert keys == {}, "they are those that there are"
     assert len(settings.keys) > 50

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
@@ -12,13 +11,19 @@ import pytest
 
 from tests.columns import DEMO, column_of, real_columns, saved_article
 from tests.export.columns import PNG, pictures, sample
+from tests.export.epubcheck import INSTALLED, EpubCheck
 from tui.archive.load import load
 from tui.archive.model import Column
 from tui.export.epub import REFUSED_PICTURES, write_epub
 from tui.export.pictures import ExportPictures
 
-EPUBCHECK = Path("/usr/share/java/epubcheck.jar")
-_CHECKS = shutil.which("java") and (shutil.which("epubcheck") or EPUBCHECK.exists())
+needs_epubcheck = pytest.mark.skipif(not INSTALLED, reason="epubcheck is not installed")
+
+
+@pytest.fixture(scope="module")
+def epubcheck() -> Iterator[EpubCheck]:
+    with EpubCheck() as check:
+        yield check
 
 
 def write(column: Column, file: Path, found: ExportPictures | None = None) -> list[int]:
@@ -33,16 +38,6 @@ def write(column: Column, file: Path, found: ExportPictures | None = None) -> li
         written=lambda article: told.append(article.number),
     )
     return told
-
-
-def faults(file: Path) -> list[str]:
-    """Return the errors that epubcheck finds."""
-    jar = str(EPUBCHECK if EPUBCHECK.exists() else shutil.which("epubcheck"))
-    # Compiled once, not again for speed, and swept by one thread: half the processor time.
-    java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar"]
-    done = subprocess.run([*java, jar, "-q", file], capture_output=True, text=True)
-    lines = (done.stdout + done.stderr).splitlines()
-    return [line for line in lines if line.startswith(("ERROR", "FATAL"))]
 
 
 def test_what_is_in_the_zip(tmp_path: Path) -> None:
@@ -89,17 +84,30 @@ def test_a_book_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(not _CHECKS, reason="epubcheck is not installed")
+@needs_epubcheck
 @pytest.mark.parametrize("file", [pytest.param(DEMO, id="demo"), *real_columns()])
-def test_epubcheck_finds_no_error(file: Path, tmp_path: Path) -> None:
+def test_epubcheck_finds_no_error(file: Path, tmp_path: Path, epubcheck: EpubCheck) -> None:
     column = load(file)
     if not column.articles:
         pytest.skip("an empty column is no book")
     write(column, tmp_path / "book.epub")
-    assert faults(tmp_path / "book.epub") == []
+    assert epubcheck.faults(tmp_path / "book.epub") == []
 
 
-@pytest.mark.skipif(not _CHECKS, reason="epubcheck is not installed")
-def test_epubcheck_finds_no_error_in_everything_an_article_holds(tmp_path: Path) -> None:
+@needs_epubcheck
+def test_epubcheck_finds_no_error_in_everything_an_article_holds(
+    tmp_path: Path, epubcheck: EpubCheck
+) -> None:
     write(sample(), tmp_path / "book.epub", ExportPictures(lambda url: None))
-    assert faults(tmp_path / "book.epub") == []
+    assert epubcheck.faults(tmp_path / "book.epub") == []
+
+
+@needs_epubcheck
+def test_epubcheck_finds_an_error_where_there_is_one(tmp_path: Path, epubcheck: EpubCheck) -> None:
+    write(sample(), tmp_path / "book.epub", ExportPictures(lambda url: None))
+    with ZipFile(tmp_path / "book.epub") as book, ZipFile(tmp_path / "bad.epub", "w") as bad:
+        for one in book.infolist():
+            data = book.read(one)
+            bad.writestr(one, data.replace(b"<body", b"<nobody").replace(b"</body", b"</nobody"))
+    assert any("nobody" in fault for fault in epubcheck.faults(tmp_path / "bad.epub"))
+    assert epubcheck.faults(tmp_path / "book.epub") == []

@@ -29,7 +29,7 @@ from tui.page.leaves import leaves
 from tui.page.markdown import markdown
 from tui.page.page import Place
 from tui.page.parse import parse
-from tui.page.selection import Selection, everything, words_of
+from tui.page.selection import Selection, everything, selected_words
 
 TEXT = (
     "<p>第一句话在这里。<b>粗的字</b>和别的。</p>"
@@ -237,7 +237,7 @@ def words(blocks: Sequence[Block]) -> str:
     """Return all words of a text."""
     found = leaves(blocks)
     whole = everything(found)
-    return words_of(found, whole) if whole else ""
+    return selected_words(found, whole) if whole else ""
 
 
 def labels_of(prose: Prose) -> list[str]:

@@ -12,7 +12,7 @@ from tests.article.reading import Reading, read
 from tests.fidelity.product import WIDTHS, losses_of
 from tui.archive.contents import UnreadableError
 from tui.archive.opening import open_whole
-from tui.archive.page_dom import shown
+from tui.archive.page_dom import items_shown
 from tui.archive.saved_object import SavedObject
 from tui.article import to_markdown
 
@@ -68,7 +68,7 @@ def assert_same(clean: str, on_page: str) -> None:
 def test_a_page_and_its_state_say_the_same(tmp_path: Path) -> None:
     (article,) = column_in(tmp_path, {"page.html": PAGE}).articles
     assert article.html == CLEAN
-    (page,) = shown(PAGE)
+    (page,) = items_shown(PAGE)
     assert_same(CLEAN, page.html)
 
 
@@ -97,6 +97,6 @@ def test_nothing_is_lost_of_a_real_one(path: Path) -> None:
     saved = path.read_bytes()
     whole = SavedObject.of(saved)
     page = whole.text("raw_html") if whole else saved.decode("utf-8", "replace")
-    for found in shown(page) if "js-initialData" in page else ():
+    for found in items_shown(page) if "js-initialData" in page else ():
         assert losses_of(found.html, WIDTHS).examples == []
         assert_same(columns[0].articles[0].html, found.html)

@@ -17,7 +17,7 @@ from tui.memory.passage_finder import PassageFinder
 from tui.page.leaves import leaves
 from tui.page.page import Place
 from tui.page.parse import parse
-from tui.page.selection import Selection, everything, words_of
+from tui.page.selection import Selection, everything, selected_words
 
 ARTICLE = column_of(saved_article(7)).articles[0]
 
@@ -47,7 +47,7 @@ class Version:
     def found(self, passage: Passage) -> str | None:
         """Return the words that a passage is found at."""
         selection = self.finder.find(passage)
-        return words_of(self.leaves, selection) if selection else None
+        return selected_words(self.leaves, selection) if selection else None
 
 
 BEFORE = Version(

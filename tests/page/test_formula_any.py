@@ -13,7 +13,7 @@ from tests.examples import examples
 from tui.page.cells import measure_of
 from tui.page.formula import drawn, one_line
 from tui.page.formula.drawing import Drawing
-from tui.page.formula.interpreter import formula
+from tui.page.formula.interpreter import math_list
 from tui.page.formula.symbols import COMMANDS
 from tui.page.formula.tex_commands import ARGUMENTS
 from tui.page.formula.tex_parser import NotTeX, read
@@ -115,7 +115,7 @@ def test_rows_of_a_drawing_are_equally_wide(
     """What the boxes hold to be their width is what the terminal gives their rows."""
     tex = _edited(tex, [edit for edit in edits if edit[2].isascii()])
     try:
-        tree = formula(read(tex.replace("\x1b[2J", "")))
+        tree = math_list(read(tex.replace("\x1b[2J", "")))
     except NotTeX:
         return
     box = Drawing(measure_of(ambiguous)).row(tree)

@@ -11,7 +11,7 @@ from rich.color import ColorSystem
 
 from tests.columns import real_columns
 from tui.page.document import document
-from tui.page.hyperlinks import begin, knows_strings, terse
+from tui.page.hyperlinks import begin, knows_strings, terse_links
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.parse import parse
@@ -113,6 +113,6 @@ def test_others_are_sent_them(term: str) -> None:
 
 def test_a_link_is_begun_once_however_many_pieces_it_has() -> None:
     rich = f"\x1b]8;id=1;{URL}\x1b\\\x1b[1ma\x1b[0m{END}\x1b]8;id=2;{URL}\x1b\\b{END}"
-    assert terse(f"x{rich}y") == f"x{begin(URL)}\x1b[1ma\x1b[0mb{END}y"
-    assert terse(rich) == f"{begin(URL)}\x1b[1ma\x1b[0mb{END}"
-    assert terse("\x1b[1ma\x1b[0m") == "\x1b[1ma\x1b[0m"
+    assert terse_links(f"x{rich}y") == f"x{begin(URL)}\x1b[1ma\x1b[0mb{END}y"
+    assert terse_links(rich) == f"{begin(URL)}\x1b[1ma\x1b[0mb{END}"
+    assert terse_links("\x1b[1ma\x1b[0m") == "\x1b[1ma\x1b[0m"

@@ -16,7 +16,7 @@ from tui.page.leaves import leaves
 from tui.page.matter import Matter, Point, Station
 from tui.page.page import Page
 from tui.page.parse import parse
-from tui.page.selection import everything, size_of_words, words_of
+from tui.page.selection import everything, selected_words, size_of_words
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.page.units import seats, sentences, words
@@ -140,7 +140,7 @@ def test_going_down_a_table_stays_in_its_column() -> None:
     column = motions.column(matter, second)
     below = motions.by_rows(matter, second, 2, column)
     found = matter.selections(below, below, whole=False)
-    assert words_of(matter.leaves(0), found[0][1]) == "四"
+    assert selected_words(matter.leaves(0), found[0][1]) == "四"
 
 
 def test_among_comments_the_next_text_follows() -> None:
@@ -153,9 +153,9 @@ def test_among_comments_the_next_text_follows() -> None:
     assert motions.by_rows(matter, Point(2, 0, 0), -1, 2) == Point(0, 0, 1)
     found = matter.selections(Point(2, 0, 0), Point(0, 0, 2), whole=False)
     assert [text for text, _ in found] == [0, 1, 2]
-    assert [words_of(matter.leaves(text), one) for text, one in found] == ["乙", "", "丙"]
+    assert [selected_words(matter.leaves(text), one) for text, one in found] == ["乙", "", "丙"]
     whole = matter.selections(Point(0, 0, 2), Point(0, 0, 2), whole=True)
-    assert words_of(matter.leaves(0), whole[0][1]) == "甲。乙"
+    assert selected_words(matter.leaves(0), whole[0][1]) == "甲。乙"
 
 
 def test_a_text_without_words_has_no_places() -> None:
@@ -199,13 +199,13 @@ def test_whatever_the_motions_a_selection_stays_in_the_text(
         if part.words is None:
             assert len(clusters(leaf.text[seat.start : seat.end])) == 1
     ((_, selection),) = matter.selections(anchor, cursor, whole=False)
-    said = words_of(found, selection)
+    said = selected_words(found, selection)
     assert size_of_words(found, selection) == len(said.replace("\n", "").replace("\t", ""))
     last = matter.edge(1)
     assert last
     ((_, selection),) = matter.selections(anchor, last, whole=False)
     whole = everything(found)
-    assert whole and _bare(words_of(found, selection)) == _bare(words_of(found, whole))
+    assert whole and _bare(selected_words(found, selection)) == _bare(selected_words(found, whole))
 
 
 def _bare(text: str) -> str:

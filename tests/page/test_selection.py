@@ -18,20 +18,20 @@ from tui.page.page import Page, Place
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.row_cells import RowCells
-from tui.page.selection import Selection, everything, spans_of, words_of
+from tui.page.selection import Selection, everything, selected_words, spans_of
 from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
 from tui.page.wording import Wording
 
 
 def _words(markdown: str, start: Place, end: Place) -> str:
-    return words_of(leaves(parse(markdown)), Selection(start, end))
+    return selected_words(leaves(parse(markdown)), Selection(start, end))
 
 
 def _all_words(markdown: str) -> str:
     found = leaves(parse(markdown))
     selection = everything(found)
-    return words_of(found, selection) if selection else ""
+    return selected_words(found, selection) if selection else ""
 
 
 def _cells(page: Page, selection: Selection) -> list[str]:
@@ -98,11 +98,11 @@ def test_the_cells_of_a_table_are_read_row_by_row() -> None:
     whole = Wording(found)
     at = whole.text.index("cd")
     part = whole.selection_of(at, whole.text.index("七") + 1)
-    assert words_of(found, part) == "cd\n七"
+    assert selected_words(found, part) == "cd\n七"
     assert _cells(wide, part) == ["cd", "七"]
     assert _cells(narrow, part) == ["cd", "七"]
     head = whole.selection_of(0, 1)
-    assert words_of(found, head) == "甲"
+    assert selected_words(found, head) == "甲"
     assert len(_cells(wide, head)) == len(_cells(narrow, head)) == 1
 
 
@@ -141,7 +141,7 @@ def test_the_copy_of_everything_is_all_of_the_words(article: list[tuple[list[str
     found = leaves(blocks)
     whole = everything(found)
     assert whole is not None
-    words = words_of(found, whole)
+    words = selected_words(found, whole)
     assert _bare(words) == _bare("".join(_oracle(blocks)).replace("$q$", "q"))
     assert Wording(found).text == words
 
@@ -185,5 +185,5 @@ def test_a_range_of_the_text_is_a_selection_of_the_same_words(
     end = data.draw(st.integers(start + 1, len(wording.text)))
     selection = wording.selection_of(start, end)
     first, last = wording.range_of(selection)
-    assert wording.text[start:end].strip() in words_of(found, selection)
-    assert words_of(found, selection).strip("\n\t") == wording.text[first:last].strip("\n\t")
+    assert wording.text[start:end].strip() in selected_words(found, selection)
+    assert selected_words(found, selection).strip("\n\t") == wording.text[first:last].strip("\n\t")

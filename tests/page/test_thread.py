@@ -12,7 +12,7 @@ from tui.lists.conversation import CommentSelection
 from tui.page.page import Kind
 from tui.page.style import PageStyle
 from tui.page.theme import DARK, PLAIN
-from tui.page.thread import Spot, Thread, said, text_of
+from tui.page.thread import Spot, Thread, comment_blocks, comment_text
 
 GONE = Author("知乎用户", "https://www.zhihu.com/people/0")
 GROUP = Author("某社", "https://www.zhihu.com/org/x")
@@ -148,8 +148,8 @@ def test_the_body_is_laid_out_as_an_article_is() -> None:
 def test_emoticons_are_emoji_or_their_names() -> None:
     html = 'a[捂脸]<a class="comment_sticker" href="https://x.org/a.gif">[ 哈哈]</a>[0]'
     (entry,) = conversation(Comment(person("甲"), 0, html)).entries
-    assert text_of(entry) == "a🤦😆[0]"
-    assert text_of(entry, emoji=False) == "a[捂脸][哈哈][0]"
+    assert comment_text(entry) == "a🤦😆[0]"
+    assert comment_text(entry, emoji=False) == "a[捂脸][哈哈][0]"
 
 
 def test_hostile_names_and_bodies() -> None:
@@ -220,10 +220,10 @@ def test_stops_are_gone_through_in_both_directions() -> None:
 
 def test_ten_thousand_comments_are_laid_out_only_where_they_are_looked_at() -> None:
     def read() -> int:
-        return said.cache_info().misses - before
+        return comment_blocks.cache_info().misses - before
 
     comments = [Comment(person("甲"), n, f"<p>此处第 {n} 条</p>") for n in range(10_000)]
-    before = said.cache_info().misses
+    before = comment_blocks.cache_info().misses
     made = thread(*comments)
     assert read() == 0
     made.view(Spot(0, 0), 24)
@@ -259,7 +259,7 @@ def test_no_row_is_wider_than_the_width(texts: list[str], width: int) -> None:
 
 
 def test_what_is_said_is_read_once() -> None:
-    assert said("<p>一</p>") is said("<p>一</p>")
+    assert comment_blocks("<p>一</p>") is comment_blocks("<p>一</p>")
 
 
 def test_a_name_looks_the_same_with_and_without_likes() -> None:

@@ -11,7 +11,7 @@ from tui.pictures.block_characters import BlockCharacters
 from tui.pictures.cell_style import Colours
 from tui.pictures.cells import CellRun, draw
 from tui.pictures.colours import Nearest
-from tui.pictures.colours import shown as look
+from tui.pictures.colours import drawn_colour as look
 from tui.pictures.halves import halves
 
 CELL_WIDTH, CELL_HEIGHT = 8, 24

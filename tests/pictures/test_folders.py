@@ -11,7 +11,7 @@ from tests.pictures.samples import shipped
 from tui.pictures import folders
 from tui.pictures.address import url_hash
 from tui.pictures.cache import Cache
-from tui.pictures.folders import Folders, beside
+from tui.pictures.folders import Folders, folders_beside
 from tui.pictures.problem import NoPicture, Reason
 from tui.pictures.saved_picture import Saved, ending, from_data_url
 
@@ -44,51 +44,51 @@ def made(file: Path, data: bytes = PNG) -> Path:
 )
 def test_a_picture_is_found_where_tools_leave_it(tmp_path: Path, name: str) -> None:
     file = made(tmp_path / name)
-    assert Folders(beside(tmp_path / "column.json")).find(URL) == file
+    assert Folders(folders_beside(tmp_path / "column.json")).find(URL) == file
 
 
 def test_a_picture_without_digits_is_found_by_its_base_name(tmp_path: Path) -> None:
     file = made(tmp_path / "assets/image-001.jpg")
-    found = Folders(beside(tmp_path / "column.json"))
+    found = Folders(folders_beside(tmp_path / "column.json"))
     assert found.find("https://pic1.zhimg.com/assets/image-001.jpg") == file
     assert found.find("https://pic1.zhimg.com/assets/image-002.jpg") is None
 
 
 def test_the_digits_win_over_the_name_and_the_name_over_the_hash(tmp_path: Path) -> None:
     by_hash = made(tmp_path / f"assets/{url_hash(URL)}.jpg")
-    assert Folders(beside(tmp_path / "c.json")).find(URL) == by_hash
+    assert Folders(folders_beside(tmp_path / "c.json")).find(URL) == by_hash
     by_digits = made(tmp_path / f"assets/v2-{DIGITS}_b.jpg")
-    assert Folders(beside(tmp_path / "c.json")).find(URL) == by_digits
+    assert Folders(folders_beside(tmp_path / "c.json")).find(URL) == by_digits
 
 
 def test_of_several_sizes_the_largest_is_taken(tmp_path: Path) -> None:
     made(tmp_path / f"assets/v2-{DIGITS}_ipico.jpg", b"small")
     largest = made(tmp_path / f"assets/v2-{DIGITS}_r.jpg", b"very large indeed")
     made(tmp_path / f"assets/v2-{DIGITS}_720w.jpg", b"middling")
-    assert Folders(beside(tmp_path / "c.json")).find(URL) == largest
+    assert Folders(folders_beside(tmp_path / "c.json")).find(URL) == largest
 
 
 def test_the_first_folder_wins(tmp_path: Path) -> None:
     made(tmp_path / f"assets/v2-{DIGITS}_r.jpg", b"larger than the other")
     mine = made(tmp_path / f"mine/v2-{DIGITS}_b.jpg", b"mine")
-    assert Folders([tmp_path / "mine", *beside(tmp_path / "c.json")]).find(URL) == mine
+    assert Folders([tmp_path / "mine", *folders_beside(tmp_path / "c.json")]).find(URL) == mine
 
 
 def test_a_folder_is_an_archive_too(tmp_path: Path) -> None:
     file = made(tmp_path / f"articles/images/v2-{DIGITS}_b.jpg")
-    assert Folders(beside(tmp_path / "articles")).find(URL) == file
+    assert Folders(folders_beside(tmp_path / "articles")).find(URL) == file
 
 
 def test_every_file_of_a_folder_may_have_a_folder_of_its_own(tmp_path: Path) -> None:
     file = made(tmp_path / f"articles/one_files/v2-{DIGITS}_b.jpg")
-    assert Folders(beside(tmp_path / "articles")).find(URL) == file
+    assert Folders(folders_beside(tmp_path / "articles")).find(URL) == file
 
 
 def test_no_other_file_is_a_picture(tmp_path: Path) -> None:
     made(tmp_path / f"assets/v2-{DIGITS}_r.jpg.html")
     made(tmp_path / f"assets/v2-{DIGITS}.svg")
     made(tmp_path / f"elsewhere/v2-{DIGITS}.jpg")
-    assert Folders(beside(tmp_path / "c.json")).find(URL) is None
+    assert Folders(folders_beside(tmp_path / "c.json")).find(URL) is None
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_no_other_file_is_a_picture(tmp_path: Path) -> None:
 def test_an_address_leads_out_of_no_folder(tmp_path: Path, url: str) -> None:
     made(tmp_path / "secret.jpg")
     made(tmp_path / "c/assets/other.jpg")
-    assert Folders(beside(tmp_path / "c/c.json")).find(url) is None
+    assert Folders(folders_beside(tmp_path / "c/c.json")).find(url) is None
 
 
 def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
@@ -117,27 +117,27 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     (inside / "folder").symlink_to(secret.parent)
     (inside / "loop.jpg").symlink_to("loop.jpg")
     (inside / "up").symlink_to("..")
-    assert Folders(beside(tmp_path / "c/c.json")).find(URL) is None
+    assert Folders(folders_beside(tmp_path / "c/c.json")).find(URL) is None
 
 
 def test_links_inside_a_folder_are(tmp_path: Path) -> None:
     made(tmp_path / "assets/original.jpg")
     link = tmp_path / f"assets/v2-{DIGITS}.jpg"
     link.symlink_to("original.jpg")
-    assert Folders(beside(tmp_path / "c.json")).find(URL) == link
+    assert Folders(folders_beside(tmp_path / "c.json")).find(URL) == link
 
 
 def test_looking_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MOST_ENTRIES", 20)
     for number in range(30):
         made(tmp_path / f"assets/{number:02}.jpg")
-    found = Folders(beside(tmp_path / "c.json"))
+    found = Folders(folders_beside(tmp_path / "c.json"))
     names = [f"https://pic1.zhimg.com/{number:02}.jpg" for number in range(30)]
     assert sum(found.find(name) is not None for name in names) == 20
 
 
 def test_a_folder_is_read_once(tmp_path: Path) -> None:
-    found = Folders(beside(tmp_path / "c.json"))
+    found = Folders(folders_beside(tmp_path / "c.json"))
     assert found.find(URL) is None
     made(tmp_path / f"assets/v2-{DIGITS}.jpg")
     assert found.find(URL) is None
@@ -220,10 +220,10 @@ def test_a_relative_address_is_that_of_its_own_article(tmp_path: Path) -> None:
     files = {
         name: made(tmp_path / f"set/{name}/assets/image-001.jpg") for name in ("a 1", "a 2", "top")
     }
-    folders = Folders(beside(tmp_path / "set"))
+    folders = Folders(folders_beside(tmp_path / "set"))
     assert folders.find("a%201/assets/image-001.jpg") == files["a 1"]
     assert folders.find("./a 2/assets/image-001.jpg") == files["a 2"]
     assert folders.find("a 3/assets/image-001.jpg") is None
     assert folders.find("../../a 3/assets/image-001.jpg") is None
-    beside_a_file = Folders(beside(tmp_path / "set/top/index.md"))
+    beside_a_file = Folders(folders_beside(tmp_path / "set/top/index.md"))
     assert beside_a_file.find("assets/image-001.jpg") == files["top"]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from tui.archive.fields import ERRORS, said, salvaged
+from tui.archive.fields import ERRORS, decoding_problem, salvaged
 from tui.archive.model import Author, Comment, Reply
 from tui.text.clean import clean_line
 
@@ -45,7 +45,7 @@ def comments_from(raw: msgspec.Raw, place: str) -> tuple[Comment, ...]:
     try:
         saved = _decode_list(raw) or []
     except ERRORS as error:
-        return (Comment(Author(""), 0, _damaged([f"{place}: {said(error)}"])),)
+        return (Comment(Author(""), 0, _damaged([f"{place}: {decoding_problem(error)}"])),)
     return _unique(_comment(item, f"{place}[{index}]") for index, item in enumerate(saved))
 
 

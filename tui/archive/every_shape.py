@@ -116,7 +116,7 @@ def _beginning(path: Path) -> Shelf | None:
                 return None
             with path.open("rb") as file:
                 start = file.read(_FIRST)
-            found = shapes.json_text.beginning(start, folder.source_of(path))
+            found = shapes.json_text.first_articles(start, folder.source_of(path))
     except (OSError, UnreadableError):
         return None  # all of it is opened next, and says what is wrong
     if found.columns:

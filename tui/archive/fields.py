@@ -52,7 +52,7 @@ def value(raw: msgspec.Raw, kind: type[T], place: str, damage: list[str]) -> T |
     return found
 
 
-def said(error: Exception) -> str:
+def decoding_problem(error: Exception) -> str:
     """Return a decoding error as one line: what was expected, and where."""
     line = clean_line(str(error)).replace(" - at `", ", at `")
     return line[:1].lower() + line[1:]
@@ -63,7 +63,7 @@ def _read(raw: msgspec.Raw, kind: Any, place: str, damage: list[str]) -> Any:
     try:
         return msgspec.json.decode(raw, type=kind, strict=False)
     except ERRORS as error:
-        damage.append(f"{place}: {said(error)}")
+        damage.append(f"{place}: {decoding_problem(error)}")
         return None
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tui.archive.contents import UnreadableError
 from tui.archive.encoding import repaired, utf8_of
-from tui.archive.fields import NOTHING, said, value
+from tui.archive.fields import NOTHING, decoding_problem, value
 from tui.archive.model import Article, Column
 from tui.archive.saved_article import UNTITLED, article_from
 from tui.text.clean import clean, clean_line
@@ -213,13 +213,13 @@ def _parsed(saved: bytes, name: str) -> tuple[SavedColumn, list[str]]:
     try:
         return decode_column(utf8), notices
     except msgspec.ValidationError as error:
-        raise UnreadableError(f"{name}: not a column: {said(error)}") from None
+        raise UnreadableError(f"{name}: not a column: {decoding_problem(error)}") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
         return decode_column(_repaired(utf8, name)), notices
     except msgspec.ValidationError as error:
-        raise UnreadableError(f"{name}: not a column: {said(error)}") from None
+        raise UnreadableError(f"{name}: not a column: {decoding_problem(error)}") from None
     except (msgspec.DecodeError, RecursionError) as error:
         raise _DamagedError(f"{name}: not JSON that can be read ({error})") from None
 

@@ -47,7 +47,7 @@ class Shown(msgspec.Struct):
     """The question's own text, as HTML."""
 
 
-def shown(page: str) -> Iterator[Shown]:
+def items_shown(page: str) -> Iterator[Shown]:
     """Yield the article, or the answers, that a page shows."""
     answers = [found for name in _ANSWERS for found in elements(page, name)]
     title = _title(page)
@@ -79,7 +79,7 @@ def elements(html: str, name: str) -> Iterator[str]:
         place = html.find(name, max(place + len(name), end))
 
 
-def words(html: str) -> str:
+def words_shown(html: str) -> str:
     """Return the words that some HTML shows, blanks left out: enough to compare lengths."""
     return "".join(unescape(_MARKUP.sub("", _UNSHOWN.sub("", html))).split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.archive.page_dom import shown, words
+from tui.archive.page_dom import items_shown, words_shown
 from tui.archive.saved_object import SavedObject
 
 _KINDS = ("articles", "answers", "pins", "zvideos")
@@ -49,7 +49,7 @@ def body_in_page(page: str) -> str:
     """Return the HTML of the first article of a page: its state's, or the page's where that is
     cut off; empty where it has none."""
     state = state_in(page)
-    on_page = [found.html for found in shown(page)]
+    on_page = [found.html for found in items_shown(page)]
     for _, one in entities(state) if state else ():
         return fuller(one, on_page)
     return on_page[0] if on_page else ""
@@ -66,7 +66,9 @@ def fuller(one: SavedObject, on_page: Sequence[str]) -> str:
     if len(on_page) != 1:
         return html
     (only,) = on_page
-    return only if is_cut_off(one) or len(words(only)) > _MORE * len(words(html)) else html
+    return (
+        only if is_cut_off(one) or len(words_shown(only)) > _MORE * len(words_shown(html)) else html
+    )
 
 
 def _known(state: SavedObject, kind: str) -> SavedObject | None:

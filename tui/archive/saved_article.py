@@ -9,7 +9,7 @@ import msgspec
 
 from tui.archive.comments import comments_from
 from tui.archive.encoding import repaired, utf8_of
-from tui.archive.fields import ERRORS, NOTHING, said, salvaged
+from tui.archive.fields import ERRORS, NOTHING, decoding_problem, salvaged
 from tui.archive.model import Article, Author, Comment, Topic
 from tui.text.clean import clean_line
 
@@ -54,7 +54,7 @@ def article_from(raw: msgspec.Raw, number: int) -> Article:
     except ERRORS as error:
         saved = salvaged(raw, SavedArticle, _place(number), damage)
         if not damage:
-            damage.append(f"{_place(number)}: {said(error)}")
+            damage.append(f"{_place(number)}: {decoding_problem(error)}")
     content = saved.content
     kind = bytes(memoryview(content)[:1])
     if kind != b'"':

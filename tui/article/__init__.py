@@ -17,6 +17,6 @@ def to_markdown(html: str, *, emoticons: bool = False) -> str:
     """
     # Before whatever else imports bs4; that and markdownify take 0.05 s to import.
     from tui.article import bs4_without_selectors as bs4_without_selectors
-    from tui.article.converter import markdown
+    from tui.article.converter import convert
 
-    return markdown(html, emoticons=emoticons)
+    return convert(html, emoticons=emoticons)

@@ -9,7 +9,7 @@ from bs4 import Tag
 from bs4.element import PreformattedString
 
 from tui.article.links import target
-from tui.article.soup import parsed
+from tui.article.soup import parse_html
 from tui.text.clean import clean_line
 
 _ADVERTS = {
@@ -80,7 +80,7 @@ def _link_card(tag: Tag) -> SavedCard:
 
 def shown_title(html: str) -> str:
     """Return what a page shows of a link card, given its HTML from its tag on."""
-    tag = parsed(html).find("a")
+    tag = parse_html(html).find("a")
     return _link_card(tag).title if isinstance(tag, Tag) else ""
 
 

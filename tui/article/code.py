@@ -9,7 +9,7 @@ from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
 from tui.article.block_tree import BlockTree
-from tui.article.formulas import UNKNOWN, formula
+from tui.article.formulas import UNKNOWN, formula_of
 from tui.article.line import Format, LineWriter
 from tui.text.clean import clean
 
@@ -76,7 +76,7 @@ def source(tag: Tag) -> str:
             _, block = ways.pop()
             text.leave(block)
         elif isinstance(node, Tag):
-            maths = formula(node) if node.name == "img" else None
+            maths = formula_of(node) if node.name == "img" else None
             block = node.name in _BLOCKS
             if maths is not None:
                 text.add(maths[0] or UNKNOWN)

@@ -41,15 +41,15 @@ from tui.article import inline
 from tui.article.escape import code_span, fenced
 from tui.article.links import destination
 from tui.article.players import put_away
-from tui.article.soup import parsed
+from tui.article.soup import parse_html
 from tui.article.tree_builder import TreeBuilder
 
 _LINE = re.compile(r"^(?=.)", re.MULTILINE)
 
 
-def markdown(html: str, *, emoticons: bool) -> str:
+def convert(html: str, *, emoticons: bool) -> str:
     """Return HTML as Markdown."""
-    soup = parsed(html)
+    soup = parse_html(html)
     if "<video" in html:
         put_away(soup)
     return str(Converter().convert_soup(TreeBuilder(emoticons=emoticons).build(soup)))
@@ -79,7 +79,7 @@ class Converter(MarkdownConverter):
         return _display(tex) if tex else inline.paragraph(text)
 
     def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return f"{'#' * n} {inline.one_line(text)}"
+        return f"{'#' * n} {inline.heading_line(text)}"
 
     def convert_blockquote(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))

@@ -7,10 +7,10 @@ from itertools import chain, filterfalse, islice, takewhile
 from bs4 import NavigableString, PageElement, Tag
 
 from tui.article.block_tree import BlockTree
-from tui.article.formulas import formula
+from tui.article.formulas import formula_of
 from tui.article.line import LineWriter
 from tui.article.pictures import SavedPicture, picture
-from tui.article.soup import within
+from tui.article.soup import descendants
 
 # How far into a noscript or a figure to look for its picture: they hold little else.
 _FEW = 9
@@ -30,7 +30,7 @@ class Figures:
 
     def is_twin(self, noscript: Tag) -> bool:
         """Return whether a `noscript` only repeats the picture beside it, which will know of it."""
-        twin = next(filter(_is_picture, islice(within(noscript), _FEW)), None)
+        twin = next(filter(_is_picture, islice(descendants(noscript), _FEW)), None)
         if not isinstance(twin, Tag):
             return False
         if _followed(noscript):
@@ -68,19 +68,21 @@ class Figures:
         figure = figcaption.parent
         if self._line.fixed or figure is None or self.last.parent is None:
             return None
-        before = takewhile(lambda node: node is not figcaption, within(figure))
+        before = takewhile(lambda node: node is not figcaption, descendants(figure))
         return self.last if any(map(_is_picture, islice(before, _FEW))) else None
 
 
 def _is_picture(node: PageElement | None) -> bool:
-    return isinstance(node, Tag) and node.name == "img" and formula(node) is None
+    return isinstance(node, Tag) and node.name == "img" and formula_of(node) is None
 
 
 def _followed(noscript: Tag) -> bool:
     """Return whether a picture comes next; in a figure it may be wrapped up."""
     after = noscript.next_siblings
     if noscript.parent is not None and noscript.parent.name == "figure":
-        shown = (chain((node,), within(node) if isinstance(node, Tag) else ()) for node in after)
+        shown = (
+            chain((node,), descendants(node) if isinstance(node, Tag) else ()) for node in after
+        )
         nodes = takewhile(lambda node: not _is_other(node), chain.from_iterable(shown))
         return any(map(_is_picture, islice(nodes, _FEW)))
     return _is_picture(next(filterfalse(_is_blank, after), None))

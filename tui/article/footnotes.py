@@ -9,7 +9,7 @@ from itertools import islice
 from bs4 import NavigableString, Tag
 
 from tui.article.links import target
-from tui.article.soup import within
+from tui.article.soup import descendants
 from tui.text.clean import clean_line
 
 _NUMBER = re.compile(r"\s*\[?([0-9]+)\]?\s*")
@@ -85,7 +85,7 @@ class Footnotes:
 
 def _beginning(sup: Tag) -> str:
     """Return the text of a mark, or as much of a longer one as shows that it is no number."""
-    strings = (str(node) for node in within(sup) if isinstance(node, NavigableString))
+    strings = (str(node) for node in descendants(sup) if isinstance(node, NavigableString))
     return "".join(islice(strings, _FEW))
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from tui.article.formulas import formula
+from tui.article.formulas import formula_of
 
 _IMAGE = r"<img\b[^>]*(?:eeimg=|/equation\?)[^>]*>"
 _IMAGES = re.compile(_IMAGE)
@@ -89,4 +89,4 @@ def _formula(source: str) -> tuple[str, bool] | None:
         kind, _, text = source.partition(">")
         attributes["type"] = "math/tex; mode=display" if "display" in kind else "math/tex"
         text = text.removesuffix("</script>")
-    return formula(_Element(name, attributes, text))
+    return formula_of(_Element(name, attributes, text))

@@ -42,7 +42,7 @@ class Element(Protocol):
         """Return the text in it."""
 
 
-def formula(tag: Element) -> tuple[str, bool] | None:
+def formula_of(tag: Element) -> tuple[str, bool] | None:
     """Return the TeX of an element that is a formula, and whether it is a display one.
 
     Returns None for any other element. The TeX is empty where an element only repeats it.

@@ -44,7 +44,7 @@ def paragraph(text: str) -> str:
     return "\\\n".join(line_start(line) for line in lines)
 
 
-def one_line(text: str) -> str:
+def heading_line(text: str) -> str:
     """Return a heading's marked text as Markdown."""
     return heading(_resolved(text))
 

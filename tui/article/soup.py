@@ -58,14 +58,14 @@ class _Soup(BeautifulSoup):
         super().handle_endtag(name, nsprefix)
 
 
-def parsed(html: str) -> Tag:
+def parse_html(html: str) -> Tag:
     """Return some HTML as elements; whatever stands in it, nothing is raised."""
     html = _lasting(_BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html)))
     # An open body keeps all of it out of the head, and bs4 from taking words for a file's name.
     return _Soup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
 
 
-def within(tag: Tag) -> Iterator[PageElement]:
+def descendants(tag: Tag) -> Iterator[PageElement]:
     """Yield what stands in an element, at any depth, in the order of the text.
 
     bs4's own `descendants` first goes down to the last of them, which takes as long as it is deep.
@@ -91,7 +91,7 @@ def unfold(noscript: Tag) -> None:
     text = noscript.get_text()
     if "<" in text:
         noscript.clear()
-        if isinstance(body := parsed(text).find("body"), Tag):
+        if isinstance(body := parse_html(text).find("body"), Tag):
             noscript.extend(list(body.contents))
 
 

@@ -17,7 +17,7 @@ from tui.article.element_rule import ElementRule, Leave, nothing, unseen
 from tui.article.elements import DIVISIONS, HEADINGS, INLINE, UNSEEN, UNSEEN_CLASSES
 from tui.article.figures import Figures
 from tui.article.footnotes import Footnotes
-from tui.article.formulas import UNKNOWN, formula
+from tui.article.formulas import UNKNOWN, formula_of
 from tui.article.line import Format, LineWriter
 from tui.article.soup import unfold
 from tui.text import emoticons
@@ -75,7 +75,7 @@ class TreeBuilder:
 
     def _enter(self, tag: Tag) -> Leave | None:
         if tag.attrs:
-            maths = formula(tag)
+            maths = formula_of(tag)
             if maths is not None:
                 if tag.name == "img" and not maths[0]:
                     self._line.write(UNKNOWN)

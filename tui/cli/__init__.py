@@ -34,9 +34,9 @@ def _options(arguments: list[str]) -> Options:
 
         if options := quick_options(arguments):
             return options
-    from tui.cli.parser import parsed
+    from tui.cli.parser import parse_arguments
 
-    return parsed(arguments)
+    return parse_arguments(arguments)
 
 
 def _status(options: Options) -> int:

@@ -17,7 +17,7 @@ from tui.archive.load import load
 from tui.archive.model import Column, Shelf
 from tui.archive.opening import open_parts
 from tui.cli.column_selection import DEMO, article_of, opened, pick, topic_of, whole
-from tui.cli.language import in_language, said
+from tui.cli.language import in_language, problem_in_language
 from tui.cli.shelf import column_on, library_at, library_holding
 from tui.library.library import Library
 from tui.library.shelf_session import ShelfSession
@@ -254,5 +254,9 @@ def last_beginning(store: Store, shelf: str) -> Beginning:
     if shelf:
         return beginning(Asked([Path(shelf).expanduser()]), store)
     problem = store.take_problem()
-    why = f"the last one is not known: {said(problem)}" if problem else "none has been read yet"
+    why = (
+        f"the last one is not known: {problem_in_language(problem)}"
+        if problem
+        else "none has been read yet"
+    )
     raise UnreadableError(f"expected a FILE, or --demo for the sample column; {why}")

@@ -33,7 +33,7 @@ _LISTING = ("9", "33", "63")
 _GLOBS = str.maketrans("*?[]", "＊？［］")
 
 
-def answer(parser: argparse.ArgumentParser) -> None:
+def complete(parser: argparse.ArgumentParser) -> None:
     """Say what may be typed next to the shell that asks, and exit."""
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, lambda *_: os._exit(1))

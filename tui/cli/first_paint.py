@@ -18,7 +18,7 @@ from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store
 from tui.page.cache import PageCache
-from tui.page.first_screen import FirstScreen, drawn
+from tui.page.first_screen import FirstScreen, escape_sequences
 from tui.page.hyperlinks import knows_strings
 from tui.page.style import PageStyle
 from tui.rows.row_painter import RowPainter
@@ -119,7 +119,7 @@ def paint(
     rows = _rows(begin, look, passages)
     if rows is None or os.get_terminal_size(1) != (width, height):
         return None
-    terminal.paint(drawn(rows, _COLOURS.get(colours)), height)
+    terminal.paint(escape_sequences(rows, _COLOURS.get(colours)), height)
     return FirstScreen(width, rows)
 
 

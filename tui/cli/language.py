@@ -39,6 +39,6 @@ def in_language(text: str) -> str:
     return english().translated(text) or text
 
 
-def said(problem: TwoTongued) -> str:
+def problem_in_language(problem: TwoTongued) -> str:
     """Return a problem in the reader's language."""
     return problem.on_screen if is_chinese() else problem.printed

@@ -11,7 +11,7 @@ from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.cli.article_selection import EVERYTHING, ArticleSelection
 from tui.cli.column_selection import opened, pick
-from tui.cli.language import said
+from tui.cli.language import problem_in_language
 from tui.cli.options import Options
 from tui.cli.printing import prepare_output
 from tui.cli.printout import NothingToPrintError
@@ -82,7 +82,7 @@ def import_notes(file: Path) -> int:
     taken = passages.merge(marked)
     store.close()
     if store.lost:
-        raise UnreadableError(said(store.lost))
+        raise UnreadableError(problem_in_language(store.lost))
     count = f"{file}: {len(marked)} passages; {taken} are new or newer than here"
     if left_out := len(others) - len(marked):
         count = f"{count}, {left_out} without words are left out"
@@ -111,9 +111,9 @@ def _kept(store: Store) -> Mapping[str, Passage]:
     try:
         kept = store.passages()
     except LaterError as error:
-        raise UnreadableError(f"what is remembered: {said(error.why)}") from None
+        raise UnreadableError(f"what is remembered: {problem_in_language(error.why)}") from None
     if problem := store.take_problem():
-        say(said(problem))
+        say(problem_in_language(problem))
     return kept
 
 

@@ -9,19 +9,19 @@ from msgspec.structs import replace
 
 from tui.cli.beginning import Asked, Beginning, beginning, last_beginning
 from tui.cli.column_selection import DEMO
-from tui.cli.language import said
+from tui.cli.language import problem_in_language
 from tui.cli.options import Options
 from tui.cli.saved_pictures import saved_pictures
 from tui.cli.saying import say
 from tui.imports import without
 from tui.settings import Settings, config_file, state_folder
-from tui.settings.toml_file import load
+from tui.settings.toml_file import load_settings
 from tui.terminal import tty
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
-    from tui.internals.drawing import Painted
+    from tui.internals.drawn_app import Painted
     from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
@@ -36,7 +36,7 @@ def open_reader(options: Options) -> int:
         return 2
     from tui.memory.store import Store
 
-    settings, store = load(config_file()), Store(state_folder())
+    settings, store = load_settings(config_file()), Store(state_folder())
     terminal = None if options.file == "-" else tty.held()
     try:
         begin = _begin(options, settings, store)
@@ -59,7 +59,7 @@ def open_reader(options: Options) -> int:
     for problem in app.problems:
         say(problem)
     if store.lost:
-        say(said(store.lost))
+        say(problem_in_language(store.lost))
     return app.return_code or 0
 
 
@@ -135,7 +135,7 @@ def _painted(
     passages: Passages | None,
 ) -> Painted:
     """Return what has been done with the terminal, for the app to go on from."""
-    from tui.internals.drawing import Painted
+    from tui.internals.drawn_app import Painted
     from tui.internals.early_driver import early_driver
 
     if screen and terminal.said_slow:

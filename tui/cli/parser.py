@@ -38,13 +38,13 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help()
 
 
-def parsed(arguments: list[str]) -> Options:
+def parse_arguments(arguments: list[str]) -> Options:
     """Return what arguments ask for; exit where that is help, or wrong, and say so."""
     parser = argument_parser()
     if "_ARGCOMPLETE" in os.environ:
-        from tui.cli.completion import answer  # a shell asks, and nobody else
+        from tui.cli.completion import complete  # a shell asks, and nobody else
 
-        answer(parser)
+        complete(parser)
     options = parser.parse_args(arguments, namespace=Options())
     if options.print_completion:
         from argcomplete.shell_integration import shellcode

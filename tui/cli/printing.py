@@ -76,9 +76,9 @@ def _settings() -> Settings:
     """Return what the reader has set, and say what is wrong with it."""
     # Nothing that can be set changes a list.
     from tui.settings import config_file
-    from tui.settings.toml_file import load
+    from tui.settings.toml_file import load_settings
 
-    settings = load(config_file())
+    settings = load_settings(config_file())
     for problem in settings.problems:
         say(problem)
     return settings

@@ -116,7 +116,7 @@ def print_comments(
     from tui.lists.conversation import CommentSelection, Conversation
     from tui.page.picture import with_pictures
     from tui.page.printed import as_text
-    from tui.page.thread import Thread, text_of
+    from tui.page.thread import Thread, comment_text
 
     chosen = list(_pages(column, which, "articles"))
     if not any(article.comment_count for article, _ in chosen):
@@ -135,7 +135,7 @@ def print_comments(
                 article=article.number,
                 author=entry.author.name,
                 likes=entry.likes,
-                text=text_of(entry),
+                text=comment_text(entry),
                 reply_to=entry.reply_to or None,
                 depth=entry.depth,
                 **({"written": entry.written.isoformat()} if entry.written else {}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tui.commands.command import TYPING_FIRST, Command
-from tui.commands.keys import key_name, shown, types
+from tui.commands.keys import key_label, key_name, types
 from tui.commands.registry import SCREENS, SEARCH
 from tui.commands.screen_keys import with_keys
 
@@ -66,7 +66,7 @@ def reader_keys(
     while clash := _clash(found):
         key, name, other = clash
         problems.append(
-            f"{where[name]}: {name!r} cannot be on {shown(key)!r}, which is {other!r} "
+            f"{where[name]}: {name!r} cannot be on {key_label(key)!r}, which is {other!r} "
             f"on the same screen; it stays on {names[name].shown_keys or 'none'!r}"
         )
         del found[name]

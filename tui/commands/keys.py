@@ -104,7 +104,7 @@ def _character(name: str) -> str:
         return ""
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """Return a key as a person reads it."""
     return SHOWN.get(key) or _character(key) or key
 

@@ -39,9 +39,9 @@ class CommentFinder:
         """Return the number of the comment that was edited since a passage was marked in it."""
         from tui.memory.passage_finder import PassageFinder
         from tui.page.leaves import leaves
-        from tui.page.thread import said
+        from tui.page.thread import comment_blocks
 
         for number in self._keys.by_same_author(passage.comment):
-            if PassageFinder(leaves(said(self._entries[number].html))).find(passage):
+            if PassageFinder(leaves(comment_blocks(self._entries[number].html))).find(passage):
                 return number
         return None

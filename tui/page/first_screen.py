@@ -23,7 +23,7 @@ class FirstScreen(NamedTuple):
     """Each as wide as the screen; None where something else has been written since then."""
 
 
-def drawn(rows: Sequence[Iterable[Segment]], color_system: ColorSystem | None) -> str:
+def escape_sequences(rows: Sequence[Iterable[Segment]], color_system: ColorSystem | None) -> str:
     """Return what draws rows on a screen, from its first row on.
 
     Args:

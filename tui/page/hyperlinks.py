@@ -29,7 +29,7 @@ def begin(link: str) -> str:
     return f"\x1b]8;id={crc32(link.encode()):x};{link}\x1b\\" if link else "\x1b]8;;\x1b\\"
 
 
-def terse(sequences: str) -> str:
+def terse_links(sequences: str) -> str:
     """Return what Rich has written, each link begun once, with an id that all its pieces have."""
     if "\x1b]8;" not in sequences:
         return sequences

@@ -81,7 +81,7 @@ def _block(block: Block, again: bool, in_item: bool) -> str:
         case Paragraph(prose):
             return inline.paragraph(_marked(prose))
         case Headline(level, prose):
-            return f"{'#' * min(6, level)} {inline.one_line(_marked(prose))}"
+            return f"{'#' * min(6, level)} {inline.heading_line(_marked(prose))}"
         case Code(text, language):
             return fenced(text, language)
         case Formula(tex):

@@ -35,7 +35,7 @@ from tui.page.blocks import (
     Video,
     trimmed,
 )
-from tui.page.runs import ArticleFormulas, words
+from tui.page.runs import ArticleFormulas, inline_runs
 from tui.text.clean import clean, clean_line
 
 _DEEPEST = 80
@@ -135,7 +135,7 @@ def _build(tokens: Sequence[Token]) -> tuple[Block, ...]:
         here = levels[-1]
         kind = token.type
         if kind == "inline":
-            prose = words(token.children or (), formulas)
+            prose = inline_runs(token.children or (), formulas)
             order += _labels(prose)
             if opened and opened.type in ("th_open", "td_open"):
                 here.cells.append(prose)

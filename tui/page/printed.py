@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.color import ColorSystem
 
-from tui.page.hyperlinks import terse
+from tui.page.hyperlinks import terse_links
 from tui.page.page import Page
 
 
@@ -21,7 +21,7 @@ def _lines(page: Page, color_system: ColorSystem | None) -> list[str]:
     if color_system is None:
         return [row.text.rstrip(" ") for row in page.rows]
     return [
-        terse(
+        terse_links(
             "".join(
                 segment.style.render(segment.text, color_system=color_system)
                 if segment.style

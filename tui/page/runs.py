@@ -177,7 +177,7 @@ class _Words:
             self.runs[first:] = [Run("", thing=type(thing)(thing.url, title)), *things]
 
 
-def words(tokens: Iterable[Token], formulas: ArticleFormulas) -> Prose:
+def inline_runs(tokens: Iterable[Token], formulas: ArticleFormulas) -> Prose:
     """Return the runs of an inline token's children. No text of theirs is left out.
 
     Args:
@@ -244,7 +244,7 @@ def _picture(token: Token, formulas: ArticleFormulas) -> Picture:
     url = _address(token, "src")
     size = clean_line(str(token.attrs.get("title", "")))
     moving = size.startswith(MOVING)
-    caption = _caption(words(token.children or (), formulas))
+    caption = _caption(inline_runs(token.children or (), formulas))
     return Picture(url, caption, size.removeprefix(MOVING).strip(), moving)
 
 

@@ -51,7 +51,7 @@ def everything(leaves: Sequence[Leaf]) -> Selection | None:
     return Selection(Place(first, begins), Place(last, ends))
 
 
-def words_of(leaves: Sequence[Leaf], selection: Selection) -> str:
+def selected_words(leaves: Sequence[Leaf], selection: Selection) -> str:
     """Return what is selected as its author wrote it.
 
     A line feed stands between paragraphs, items and rows of a table, a tab between its cells. A

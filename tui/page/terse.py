@@ -39,7 +39,7 @@ def terse(sequences: str) -> str:
     look = wanted = _PLAIN
     begun = False
     written = []
-    for number, part in enumerate(_LOOK.split(hyperlinks.terse(sequences))):
+    for number, part in enumerate(_LOOK.split(hyperlinks.terse_links(sequences))):
         if number % 2:
             wanted = _look(part)
         elif _NO_CELLS.fullmatch(part) or look == wanted:

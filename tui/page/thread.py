@@ -60,14 +60,14 @@ class View(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=2048)
-def said(html: str, emoji: bool = True) -> tuple[Block, ...]:
+def comment_blocks(html: str, emoji: bool = True) -> tuple[Block, ...]:
     """Return what a comment says as blocks, with emoji for its emoticons, or with their names."""
     return parse(to_markdown(html, emoticons=emoji))
 
 
-def text_of(entry: Entry, emoji: bool = True) -> str:
+def comment_text(entry: Entry, emoji: bool = True) -> str:
     """Return what a comment says as plain text."""
-    return plain_text(said(entry.html, emoji))
+    return plain_text(comment_blocks(entry.html, emoji))
 
 
 class Thread:
@@ -131,7 +131,7 @@ class Thread:
 
     def blocks(self, entry: Entry) -> tuple[Block, ...]:
         """Return who says something as a block, and what is said."""
-        return (self._heading(entry), *said(entry.html, self._style.emoji))
+        return (self._heading(entry), *comment_blocks(entry.html, self._style.emoji))
 
     def matter(self) -> Matter:
         """Return the texts of the comments listed, by their numbers."""

@@ -21,7 +21,7 @@ _GREYS = tuple(level * 0x010101 for level in range(8, 248, 10))
 _256 = (*_ANSI, *_CUBE, *_GREYS)
 
 
-def shown(colour: Colour, colours: Colours) -> int:
+def drawn_colour(colour: Colour, colours: Colours) -> int:
     """Return how a colour that was chosen from some looks, as 0xRRGGBB."""
     return colour if colours is Colours.TRUE else _256[colour]
 

@@ -16,7 +16,7 @@ _BESIDE = ("assets", "images", "img", "media", "pictures")
 _HOST = re.compile(r"(?:pic[0-9]|pica|picx)\.zhimg\.com")
 
 
-def beside(archive: Path) -> Iterator[Path]:
+def folders_beside(archive: Path) -> Iterator[Path]:
     """Yield the folders beside an archive in which its pictures may be; not all need be there.
 
     Browsers make `STEM_files`, Markdown editors `STEM.assets`, wget a folder for each host.

@@ -17,7 +17,7 @@ from tui.lists.conversation import Conversation, Entry
 from tui.messages import Copy, OpenComments, Pick
 from tui.page.page import Stop
 from tui.page.style import PageStyle
-from tui.page.thread import text_of
+from tui.page.thread import comment_text
 from tui.screens.comment_passages import CommentPassages
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
@@ -171,7 +171,7 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             self._copy_comment(entry, "评论", self._text(entry))
 
     def _text(self, entry: Entry) -> str:
-        return text_of(entry, self.page_style.emoji)
+        return comment_text(entry, self.page_style.emoji)
 
     def _copy_comment(self, entry: Entry, what: str, text: str) -> None:
         self.post_message(Copy(text, f"{entry.author.name or '匿名'}的{what}", "comment.txt"))

@@ -54,9 +54,9 @@ class ColumnPictures:
 
     @cached_property
     def _folders(self) -> Folders:
-        from tui.pictures.folders import Folders, beside
+        from tui.pictures.folders import Folders, folders_beside
 
-        found = (folder for archive in self._archives for folder in beside(archive))
+        found = (folder for archive in self._archives for folder in folders_beside(archive))
         return Folders((*self._own_folders, *found))
 
     @cached_property

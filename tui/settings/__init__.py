@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import fields
 
 from tui.page.width import NARROWEST, WIDEST
-from tui.settings.kinds import ValueKind, between, command, one_of, text, texts
+from tui.settings.kinds import ValueKind, command, one_of, text, texts, whole_number
 
 
 class SettingDescription(NamedTuple):
@@ -65,7 +65,7 @@ The command palette (^P) changes it too; its choice holds until this line is cha
     reading_width: Annotated[
         int,
         SettingDescription(
-            between(NARROWEST, WIDEST, "cells"),
+            whole_number(NARROWEST, WIDEST, "cells"),
             f"The most cells to a line of text, {NARROWEST} to {WIDEST}; "
             "- and + change it for the session.",
             short="the most cells to a line of text",

@@ -33,7 +33,7 @@ def one_of(*choices: T) -> ValueKind[T]:
     return ValueKind(read, f"{', '.join(others)} or {last}")
 
 
-def between(least: int, most: int, unit: str) -> ValueKind[int]:
+def whole_number(least: int, most: int, unit: str) -> ValueKind[int]:
     """Return the kind of a setting that takes a whole number, of units that a message names."""
 
     def read(value: object) -> int:

@@ -15,7 +15,7 @@ from tui.text.reason import reason_of
 _LONGEST_SHOWN = 60
 
 
-def load(file: Path) -> Settings:
+def load_settings(file: Path) -> Settings:
     """Return the settings in a file; what is wrong or not there is the default."""
     try:
         text = read_text(file)

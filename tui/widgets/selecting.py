@@ -55,10 +55,10 @@ class Selecting:
     @property
     def words(self) -> str:
         """The words selected as their authors wrote them; a blank line between comments."""
-        from tui.page.selection import words_of
+        from tui.page.selection import selected_words
 
         matter = self._view.matter
-        parts = (words_of(matter.leaves(text), one) for text, one in self.selections)
+        parts = (selected_words(matter.leaves(text), one) for text, one in self.selections)
         return "\n\n".join(filter(None, parts))
 
     @property

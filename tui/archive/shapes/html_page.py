@@ -10,7 +10,7 @@ import msgspec
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.encoding import utf8_of
 from tui.archive.items import item_from
-from tui.archive.page_dom import Shown, page_title, shown
+from tui.archive.page_dom import Shown, items_shown, page_title
 from tui.archive.page_state import fuller, state_in
 from tui.archive.saved_object import SavedObject
 from tui.archive.shapes import state
@@ -44,11 +44,11 @@ def found_in(page: str, source: Source) -> Contents:
     """Return what a page holds; see `read`."""
     known = state_in(page)
     if known is not None:
-        on_page = [one.html for one in shown(page)]
+        on_page = [one.html for one in items_shown(page)]
         found = state.found_in(known, partial(fuller, on_page=on_page))
         if found:
             return found
-    found = Contents(items=[item_from(_saved(one)) for one in shown(page)])
+    found = Contents(items=[item_from(_saved(one)) for one in items_shown(page)])
     if not found:
         title = page_title(page)
         what = f" ({title[:60]})" if title else ""

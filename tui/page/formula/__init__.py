@@ -12,7 +12,7 @@ from .box import Box, stack, stripped
 from .definitions import Definitions
 from .fitting import fitted
 from .in_sentence import InSentence
-from .interpreter import formula
+from .interpreter import math_list
 from .linear import OneLine
 from .tex_parser import LONGEST, NotTeX, read
 from .tree import Boxed, MathList
@@ -98,7 +98,7 @@ def tree_of(tex: str) -> MathList | None:
 
 @lru_cache(maxsize=2048)
 def _formula(tex: str) -> MathList:
-    return formula(read(Definitions().expanded(tex)))
+    return math_list(read(Definitions().expanded(tex)))
 
 
 @lru_cache(maxsize=2048)

@@ -164,6 +164,6 @@ LONG = {
 """The long form of a mark, for more than one letter."""
 
 
-def clusters(text: str) -> int:
+def cluster_count(text: str) -> int:
     """Return how many characters a reader sees: marks belong to their letters."""
     return sum(1 for each in text if not combining(each))

@@ -38,10 +38,10 @@ class Call(msgspec.Struct, frozen=True):
 
     def words(self, place: int) -> Nodes:
         """Return an argument as text."""
-        return words(self.source(place), self.read_row)
+        return text_argument(self.source(place), self.read_row)
 
 
-def words(source: TexNode | None, read_row: ReadMathList) -> Nodes:
+def text_argument(source: TexNode | None, read_row: ReadMathList) -> Nodes:
     r"""Return the inside of a `\text{…}`: blanks kept, formulas in it read as such."""
     match source:
         case None:
@@ -51,13 +51,15 @@ def words(source: TexNode | None, read_row: ReadMathList) -> Nodes:
         case Group():
             if source.tex.startswith(("$", "\\(")):
                 return read_row(source.items, "").items
-            return tuple(node for item in source.items for node in words(item, read_row))
+            return tuple(node for item in source.items for node in text_argument(item, read_row))
         case ControlSequence("^" | "_"):
-            return (Words(source.name), *words(source.arguments[0], read_row))
+            return (Words(source.name), *text_argument(source.arguments[0], read_row))
         case ControlSequence("~" | " " | "\\"):
             return (Words(" "),)
         case ControlSequence() if source.name in tex_commands.TEXT:
-            return tuple(node for each in source.arguments for node in words(each, read_row))
+            return tuple(
+                node for each in source.arguments for node in text_argument(each, read_row)
+            )
     return read_row((source,), "").items
 
 

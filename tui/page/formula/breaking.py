@@ -98,7 +98,7 @@ def _unbroken(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def paragraph(boxes: Sequence[Box]) -> Box:
+def stack_lines(boxes: Sequence[Box]) -> Box:
     """Return lines one below the other, with a blank row where one is taller than a row.
 
     The baseline is the first line's.

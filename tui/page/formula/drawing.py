@@ -7,7 +7,7 @@ from tui.page.cells import NARROW, Measure
 from . import alphabets, breaking
 from .box import EMPTY, Box, aligned, beside, blank, stack
 from .bracket import stretched
-from .grid import Grid, Ruling, lay_out
+from .grid import Grid, Ruling, set_grid
 from .pieces import pieces
 from .setting import Setting
 from .tree import (
@@ -74,7 +74,7 @@ class Drawing(Setting):
         self.widest = max(self.widest, whole.width)
         if self.room and whole.width > self.room:
             broken = breaking.lines(parts, self.room, 2)
-            return breaking.paragraph(broken) if broken else whole
+            return breaking.stack_lines(broken) if broken else whole
         return whole
 
     def fraction(self, node: Fraction) -> Box:
@@ -194,7 +194,7 @@ class Drawing(Setting):
 
     def one(self, box: Box) -> bool:
         """Return whether a box is one character."""
-        return alphabets.clusters(box.text) == 1
+        return alphabets.cluster_count(box.text) == 1
 
     def line(self, node: LongMark) -> Box:
         """Return a line, brace or arrow above or below something."""
@@ -266,7 +266,7 @@ class Drawing(Setting):
         elif node.kind == "aligned":
             gaps = [0, 1]
         ruling = Ruling(node.bars, node.rules, self.upright, self.level, self.crossings)
-        return lay_out(rows, letters, gaps, ruling, spread)
+        return set_grid(rows, letters, gaps, ruling, spread)
 
     def boxed(self, node: Boxed) -> Box:
         """Return something in a frame."""

@@ -96,7 +96,7 @@ def _squeezed(
     if row[last].width <= left or left < 8:
         return row
     broken = breaking.lines(pieces(drawing, cells[last]), left, min(_INDENT, left // 4))
-    return [*row[:last], breaking.paragraph(broken)] if broken else row
+    return [*row[:last], breaking.stack_lines(broken)] if broken else row
 
 
 def _apart(
@@ -132,7 +132,7 @@ def _broken(drawing: Drawing, row: MathList, width: int, taken: int) -> Box | No
     for room in (width - taken, width) if taken else (width,):
         broken = breaking.lines(parts, room, min(_INDENT, width // 8))
         if broken:
-            whole = breaking.paragraph(broken)
+            whole = breaking.stack_lines(broken)
             return replace(whole, baseline=whole.height - 1 - broken[-1].below)
     return None
 

@@ -35,7 +35,7 @@ class Grid(msgspec.Struct, frozen=True):
     """On which row of the box each row of cells has its baseline."""
 
 
-def lay_out(
+def set_grid(
     rows: Sequence[Sequence[Box]],
     letters: str,
     gaps: Sequence[int],

@@ -27,7 +27,7 @@ _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)([lrm]?)")
 _SIDES = {"l": Class.OPEN, "r": Class.CLOSE, "m": Class.REL}
 
 
-def formula(items: tuple[TexNode, ...]) -> MathList:
+def math_list(items: tuple[TexNode, ...]) -> MathList:
     """Return what a formula means."""
     return row(items)
 

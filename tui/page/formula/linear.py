@@ -6,7 +6,7 @@ from unicodedata import combining
 
 from tui.page.cells import NARROW, Measure
 
-from . import alphabets, neighbours
+from . import alphabets, separators
 from .box import Box, beside
 from .grouping import product, radicand, single
 from .setting import Setting
@@ -74,15 +74,15 @@ class OneLine(Setting):
         last, trail = "", Class.SPACE
         previous: Node | None = None
         for place, item in enumerate(items):
-            free = not isinstance(item, _BOUND) or neighbours.free(items, found, place)
+            free = not isinstance(item, _BOUND) or separators.free(items, found, place)
             text = self.atom(item, free, tight)
-            if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
+            if separators.unclosed(item) and not separators.ends(items, found, place):
                 text = self.made(text + " }").text
             if not text:
                 continue
-            lead, end = neighbours.edges(item, text, found[place])
+            lead, end = separators.edges(item, text, found[place])
             blanks = gap(trail, lead, tight, place > 0 and large(items[place - 1]))
-            if last and (neighbours.runs_on(previous, last, text) or neighbours.stray(item)):
+            if last and (separators.runs_on(previous, last, text) or separators.stray(item)):
                 blanks = 1
             elif last[-1:] in WIDE_PUNCTUATION:
                 blanks = 0
@@ -155,7 +155,9 @@ class OneLine(Setting):
         moved = alphabets.raised(text) if sign == "^" else alphabets.lowered(text)
         if moved is not None or not text:
             return moved or ""
-        if alphabets.clusters(text) == 1 or (text[0] == "[" and text.find("]") == len(text) - 1):
+        if alphabets.cluster_count(text) == 1 or (
+            text[0] == "[" and text.find("]") == len(text) - 1
+        ):
             return self.made(sign + text).text
         return self.made(f"{sign}({text})").text
 
@@ -201,7 +203,7 @@ class OneLine(Setting):
         if not text:
             return self.glyph(alphabets.ALONE.get(node.mark, ""))
         joined = node.mark in _JOINED and all(each.isalnum() or combining(each) for each in text)
-        if alphabets.clusters(text) == 1 or joined or node.mark == "cancel":
+        if alphabets.cluster_count(text) == 1 or joined or node.mark == "cancel":
             return self.glyph(alphabets.marked(text, node.mark))
         return self.made(f"{_SPOKEN.get(node.mark, node.mark)}({text})")
 
@@ -238,7 +240,7 @@ class OneLine(Setting):
 
     def cell(self, cell: MathList) -> str:
         """Return a cell among others: a brace that it opens is closed in it."""
-        ends = bool(cell.items) and neighbours.unclosed(cell.items[-1])
+        ends = bool(cell.items) and separators.unclosed(cell.items[-1])
         return self.say(cell).strip() + " }" * ends
 
     def listed(self, node: Array, left: str, right: str) -> str:

@@ -64,7 +64,7 @@ def runs_on(item: Node | None, before: str, text: str) -> bool:
         return False
     mark = max(before.rfind("_"), before.rfind("^"))
     after_script = (
-        mark >= 0 and alphabets.clusters(before[mark + 1 :]) == 1 and before[mark + 1] != "("
+        mark >= 0 and alphabets.cluster_count(before[mark + 1 :]) == 1 and before[mark + 1] != "("
     )
     return after_script and text[0].isalnum()
 
