@@ -121,7 +121,7 @@ def test_there_is_one_app() -> None:
             if re.search(r"App\b", ast.unparse(base))
         ]
 
-    assert wrong(apps) == {"app.py": ["ReaderApp"], "internals/drawing.py": ["DrawnApp"]}
+    assert wrong(apps) == {"app.py": ["ReaderApp"], "internals/drawn_app.py": ["DrawnApp"]}
 
 
 def test_what_a_screen_can_do_is_written_down_and_not_asked_of_it() -> None:

@@ -15,7 +15,7 @@ from tui.archive.model import Column
 from tui.commands.keymap import keymap, reader_keys
 from tui.commands.registry import EVERYWHERE
 from tui.commands.screen_keys import bindings
-from tui.internals.drawing import DrawnApp, Painted
+from tui.internals.drawn_app import DrawnApp, Painted
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
 from tui.memory.store import Store

@@ -17,7 +17,7 @@ from tests.screens.reading import FakeBrowser, FakeClipboard
 from tui.app import ReaderApp
 from tui.cli.beginning import Beginning
 from tui.cli.first_paint import paint
-from tui.internals.drawing import Painted
+from tui.internals.drawn_app import Painted
 from tui.memory.passages import Passages
 from tui.memory.store import Store
 from tui.page.cache import PageCache

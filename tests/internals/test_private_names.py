@@ -31,13 +31,13 @@ def test_methods_take_what_they_took(says: str) -> None:
     method, parameters = METHODS[says]
     assert callable(method)
     assert list(inspect.signature(method).parameters) == parameters, (
-        f"{says}, but no longer by these parameters: see tui/internals/drawing.py"
+        f"{says}, but no longer by these parameters: see tui/internals/drawn_app.py"
     )
 
 
 def test_the_screens_behind_are_a_property() -> None:
     assert isinstance(App._background_screens, property), (
-        "App._background_screens is overridden as a property in tui/internals/drawing.py"
+        "App._background_screens is overridden as a property in tui/internals/drawn_app.py"
     )
     assert isinstance(App._screen_stack, property)
 
@@ -46,7 +46,7 @@ async def test_an_app_has_what_its_end_and_its_messages_are_told_by() -> None:
     app: App[Any] = App()
     ended_by = ("_exit_renderables", "_exception", "_return_code", "_driver")
     for name in (*ended_by, "_notifications", "_disable_notifications"):
-        assert hasattr(app, name), f"App.{name} is gone: see tui/internals/drawing.py"
+        assert hasattr(app, name), f"App.{name} is gone: see tui/internals/drawn_app.py"
     assert isinstance(app._exit_renderables, list)
     async with app.run_test():
         assert isinstance(app.screen, Screen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,9 @@ from tests.columns import column_of, real_columns, saved_article
 from tests.screens.reading import reading
 from tests.screens.thread import READER, THREADS, column, focus, root, said, view, who
 from tui.archive.load import load
+from tui.archive.model import Column
+from tui.screens.comments import CommentsScreen
+from tui.screens.picker import Picker
 
 MANY = column_of(
     saved_article(
@@ -157,3 +161,44 @@ async def test_half_pages_and_pages_are_on_the_keys_they_are_on_everywhere() -> 
         assert first == places[3] == places[5]
         assert half == places[4]
         assert len({tuple(rows) for rows in (first, half, whole)}) == 3
+
+
+def linking(count: int) -> Column:
+    """Return a column of an article with so many comments, each with two links."""
+    html = '<p>第 {0} 条 <a href="https://x.org/{0}">一</a> <a href="https://y.org/{0}">二</a></p>'
+    comments = [
+        {"userName": f"u{n}", "content": html.format(n), "likes": 0} for n in range(1, count + 1)
+    ]
+    return column_of(saved_article(1, comments=comments))
+
+
+async def test_links_beyond_the_nearest_are_listed_while_the_list_is_shown() -> None:
+    async with reading(linking(200)) as reader:
+        await reader.press("c")
+        reader.app.simulate_key("L")
+        async with asyncio.timeout(60):
+            while not isinstance(reader.screen, Picker):
+                await asyncio.sleep(0)
+        picker = reader.screen
+        assert "还在找" in picker.hint and len(picker.choices) < 100
+        await reader.settle()
+        assert "还在找" not in picker.hint and len(picker.choices) == 400
+        await reader.press(*"199")
+        assert [str(one.prompt).split()[-1] for one in picker.options.options] == [
+            *("https://x.org/199", "https://y.org/199"),
+        ]
+        await reader.press("down", "enter")
+        assert reader.rows[-1].startswith(" > https://y.org/199")
+        await reader.press("L")
+        assert isinstance(reader.screen, Picker)
+        assert reader.screen.options.highlighted == 397, "it begins at the one under focus"
+
+
+async def test_a_list_that_is_left_while_links_are_found_asks_for_none() -> None:
+    async with reading(linking(200)) as reader:
+        await reader.press("c")
+        for key in ("L", "escape", "L", "escape", "j"):
+            reader.app.simulate_key(key)
+        await reader.settle()
+        assert isinstance(reader.screen, CommentsScreen)
+        assert reader.rows[-1].endswith("2/200")

@@ -59,7 +59,7 @@ class TestViewport:
         made = ThreadViewport(TALK)
         made.scroll(1)
         made.focus_stop(0)
-        assert (rows(made), made.count, made.goes_on(1), made.all_stops) == ([], 0, False, ())
+        assert (rows(made), made.count, made.goes_on(1)) == ([], 0, False)
 
     def test_brings_a_comment_into_view_whole(self) -> None:
         made = shown(5)

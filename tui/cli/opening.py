@@ -21,7 +21,7 @@ from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.app import ReaderApp
-    from tui.internals.drawing import Painted
+    from tui.internals.drawn_app import Painted
     from tui.memory.passages import Passages
     from tui.memory.store import Store
     from tui.page.cache import PageCache
@@ -135,7 +135,7 @@ def _painted(
     passages: Passages | None,
 ) -> Painted:
     """Return what has been done with the terminal, for the app to go on from."""
-    from tui.internals.drawing import Painted
+    from tui.internals.drawn_app import Painted
     from tui.internals.early_driver import early_driver
 
     if screen and terminal.said_slow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.messages.field_message import FieldMessage
@@ -150,6 +150,8 @@ class Pick(StackRequest):
     """The index of the one to begin at."""
     details: Sequence[str] = ()
     """More about each choice, in a second column; empty where there is no more to say."""
+    more: Iterator[tuple[str, str]] | None = None
+    """Further choices with their details, found one after another while the first are shown."""
 
     def finish(self, index: int | None) -> None:
         """Do it with the index of the one chosen; None is none."""

@@ -22,6 +22,7 @@ from tui.screens.comment_passages import CommentPassages
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
+from tui.screens.stop_menus import comment_stop_menu
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Moved
 from tui.widgets.thread_head import ThreadHead
@@ -159,6 +160,10 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
             self.finding.find_next(steps)
         else:
             self.view.go_to_root(steps)
+
+    def stop_menu(self) -> Pick | None:
+        """Return the choice of a link, a picture or code in the comments; None without any."""
+        return comment_stop_menu(self.view)
 
     def copy_without_focus(self) -> None:
         """Copy the comment under focus."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from textual import on
@@ -19,13 +18,13 @@ from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
-from tui.screens.stop_words import code_line, copy_of, more_of, stop_lines
+from tui.screens.stop_menus import stop_menu
+from tui.screens.stop_words import code_line, copy_of
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Act, CopyAsked, Focused, Hinting, Moved, SelectionChanged
 from tui.widgets.page_protocol import PageProtocol
-from tui.widgets.stop_focus import is_step
 
 _HINTS_FOLLOW = (("a-z", "跟随"), ("y a-z", "复制"), ("Esc", "放弃"))
 _HINTS_COPY = (("a-z", "复制"), ("Esc", "放弃"))
@@ -112,25 +111,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
-        stops = self.view.stops
-        every = stops.all
-        listed = [index for index, stop in enumerate(every) if is_step(stop, None)]
-        if not listed:
-            self.post_message(Say("没有链接、代码、图片或公式"))
-            return
-        sections = [self.view.section_of(every[index]) for index in listed]
-        self.post_message(
-            Pick(
-                "链接、代码、图片、公式",
-                stop_lines([every[index] for index in listed], sections),
-                lambda chosen: stops.go_to(listed[chosen]),
-                at=min(bisect_left(listed, stops.nearest), len(listed) - 1),
-                details=[
-                    more_of(every[index], section)
-                    for index, section in zip(listed, sections, strict=True)
-                ],
-            )
-        )
+        self.post_message(self.stop_menu() or Say("没有链接、代码、图片或公式"))
+
+    def stop_menu(self) -> Pick | None:
+        """Return the choice of a stop; None where there is none."""
+        return stop_menu(self.view)
 
     async def action_find(self) -> None:
         """Let the reader type what to find in the page."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from itertools import islice
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,6 +26,8 @@ from tui.widgets.field import WHILE_TYPING, Field
 
 _WIDTH, _WIDEST = 76, 120
 """Cells that it takes where there is room, and at most, where it has more to say."""
+_STEP, _SHOWN_AT_ONCE = 4, 64
+"""Choices that are found between two keys, and that are added to the list at a time."""
 _BESIDE = 4
 """Cells of the page that are seen on either side of one that has more to say."""
 _GAP = 2
@@ -76,24 +82,30 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """Make a picker of what is asked for."""
         super().__init__()
         self._title = asked.title
-        self._choices = asked.choices
-        self._details = asked.details or [""] * len(asked.choices)
+        self.choices = list(asked.choices)
+        """All there is to choose from, as far as it is found."""
+        self._details = list(asked.details or [""] * len(asked.choices))
+        self._more = asked.more
         self._numbered = asked.numbered
         self._at = asked.at
-        self._digits = len(str(len(self._choices))) + _GAP if self._numbered else 0
+        self._digits = len(str(len(self.choices))) + _GAP if self._numbered else 0
         """Cells that the numbers of the choices take."""
-        pairs = zip(self._choices, self._details, strict=True)
+        pairs = zip(self.choices, self._details, strict=True)
         both = [(NARROW.cells(one), more) for one, more in pairs if more]
         self._first_column = max((cells for cells, _ in both), default=0)
         """Cells that the choices take where more is said beside them."""
         self._beside = max((NARROW.cells(more) for _, more in both), default=-_GAP)
         """Cells that the longest of what is said beside them takes."""
         self._wanted = max(
-            max(map(NARROW.cells, self._choices), default=0) + self._digits,
+            max(map(NARROW.cells, self.choices), default=0) + self._digits,
             self._first_column + _GAP + self._beside,
         )
         """Cells that the longest of the choices takes."""
+        if asked.more:  # and nothing moves when a longer one is found
+            self._first_column = self._beside = self._wanted = _WIDEST
         self._typed = ""
+        self._words: list[str] = []
+        """What the choices shown hold, folded."""
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -103,17 +115,42 @@ class Picker(Modal[int | None], inherit_bindings=False):
             if not self._numbered:
                 yield Field("输入几个字筛选")
             yield OptionList(markup=False)
-            keys = "数字选择" if self._numbered else "输入筛选"
-            yield Static(f"{keys} Enter 确定 Esc 取消", id="hint", markup=False)
+            yield Static(self.hint, id="hint", markup=False)
+
+    @property
+    def hint(self) -> str:
+        """What the keys do, and whether choices are still being found."""
+        keys = "数字选择" if self._numbered else "输入筛选"
+        return f"{keys} Enter 确定 Esc 取消{'  还在找…' if self._more else ''}"
 
     def on_mount(self) -> None:
         """Show all there is to choose from."""
         self._fit(self.app.size)
         self._show("")
-        if self._choices:
+        if self.choices:
             self.options.highlighted = self._at
         if self._numbered:
             self.options.focus()
+        if self._more:
+            self.run_worker(self._grow(self._more))
+
+    async def _grow(self, more: Iterator[tuple[str, str]]) -> None:
+        """Take further choices, few at a time, so that keys act meanwhile."""
+        found: list[tuple[str, str]] = []
+        while self._more and self.query(OptionList):  # else it has ended meanwhile
+            step = list(islice(more, _STEP))
+            found += step
+            if not step:
+                self._more = None
+                for hint in self.query("#hint").results(Static):
+                    hint.update(self.hint)
+            if len(found) >= _SHOWN_AT_ONCE or not step:
+                begin = len(self.choices)
+                self.choices += (choice for choice, _ in found)
+                self._details += (detail for _, detail in found)
+                self._add(range(begin, len(self.choices)))
+                found = []
+            await asyncio.sleep(0)
 
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
@@ -147,19 +184,26 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     def _show(self, words: str) -> None:
         """Show the choices that hold all the words."""
-        wanted = fold(words).split()
+        self._words = fold(words).split()
         self.options.clear_options()
+        self._add(range(len(self.choices)))
+
+    def _add(self, indexes: range) -> None:
+        """Show those of some choices that hold the words, below the others."""
+        first = not self.options.option_count
         self.options.add_options(
-            Option(self._line(index), str(index))
-            for index, choice in enumerate(self._choices)
-            if all(word in fold(f"{choice} {self._details[index]}") for word in wanted)
+            Option(self._line(index), str(index)) for index in indexes if self._holds(index)
         )
-        if self.options.option_count:
+        if first and self.options.option_count:
             self.options.highlighted = 0
+
+    def _holds(self, index: int) -> bool:
+        text = fold(f"{self.choices[index]} {self._details[index]}") if self._words else ""
+        return all(word in text for word in self._words)
 
     def _line(self, index: int) -> Content:
         """Return what stands for a choice, in the room there is."""
-        choice, width = self._choices[index], self._width
+        choice, width = self.choices[index], self._width
         if self._numbered:
             number = str(index + 1).rjust(self._digits - _GAP) + " " * _GAP
             return Content(NARROW.fit(f"{number}{choice}", width).rstrip())
@@ -197,15 +241,15 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     def _type_digit(self, digit: str) -> None:
         number = int(self._typed + digit)
-        if not 1 <= number <= len(self._choices):
+        if not 1 <= number <= len(self.choices):
             number = int(digit)
             self._typed = ""
-        if not 1 <= number <= len(self._choices):
+        if not 1 <= number <= len(self.choices):
             self.app.bell()
             return
         self._typed += digit
         self.options.highlighted = number - 1
-        if number * 10 > len(self._choices):
+        if number * 10 > len(self.choices):
             self.end(number - 1)
 
     def action_move(self, rows: int) -> None:

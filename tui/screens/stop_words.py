@@ -43,10 +43,14 @@ def stop_lines(stops: Sequence[Stop], sections: Sequence[str] = ()) -> list[str]
             picture without words.
     """
     digits = max(len(str(stop.number)) for stop in stops)
-    names = (f"{NARROW.fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}" for stop in stops)
     below = sections or [""] * len(stops)
-    said = map(_said, stops, below)
-    return [f"{name}  {words}" for name, words in zip(names, said, strict=True)]
+    return [stop_line(*one, digits) for one in zip(stops, below, strict=True)]
+
+
+def stop_line(stop: Stop, section: str = "", digits: int = 1) -> str:
+    """Return the line about one stop, its number in so many cells at least."""
+    name = f"{NARROW.fit(_NAMES[stop.kind], 4)} {stop.number:>{digits}}"
+    return f"{name}  {_said(stop, section)}"
 
 
 def code_line(stop: Stop) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -49,7 +49,12 @@ class CommentStops:
     @property
     def all(self) -> Sequence[Stop]:
         """The stops of all comments listed, by the index that `go_to` takes."""
-        return self._comments.all_stops
+        return tuple(self.gathered())
+
+    def gathered(self) -> Iterator[Stop]:
+        """Yield the same: each comment is laid out when it is come to."""
+        if thread := self._comments.thread:
+            yield from (thread.page(at).stops[number] for at, number in thread.stops(0, 1))
 
     @property
     def nearest(self) -> int:

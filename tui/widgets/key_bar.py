@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.reactive import reactive
 
 from tui.commands.command import Command, bar_keys
-from tui.internals.drawing import DrawnApp
+from tui.internals.drawn_app import DrawnApp
 from tui.page.cells import Measure
 from tui.rows.key_bar import key_row
 from tui.rows.part import Part

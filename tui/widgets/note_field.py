@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from tui.internals.drawing import CaretHolder
+from tui.internals.drawn_app import CaretHolder
 
 
 class NoteField(CaretHolder, TextArea):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ class Stops(Protocol):
     @property
     def all(self) -> Sequence[Stop]:
         """All stops there are, by the index that `go_to` takes."""
+
+    def gathered(self) -> Iterator[Stop]:
+        """Yield the same one after another, where to have all of them takes long."""
 
     @property
     def nearest(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -72,6 +72,10 @@ class PageStops:
     def all(self) -> Sequence[Stop]:
         """All stops of the page, by their indexes."""
         return self._view.page.stops if self._view.page else ()
+
+    def gathered(self) -> Iterator[Stop]:
+        """Yield the same; they are all there."""
+        yield from self.all
 
     @property
     def in_view(self) -> Sequence[Stop]:

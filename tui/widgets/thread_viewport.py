@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from tui.lists.conversation import Conversation, Entry
 from tui.page.matter import Matter
-from tui.page.page import Kind, Page, Stop
+from tui.page.page import Kind, Page
 from tui.page.thread import Spot, Thread, View
 from tui.page.viewport import Viewport
 from tui.widgets.stop_focus import is_step
@@ -249,22 +250,19 @@ class ThreadViewport:
             self.number = self.thread.entries[comment].number
 
     @property
-    def all_stops(self) -> Sequence[Stop]:
-        """The stops of all comments listed."""
-        thread = self.thread
-        return [thread.page(at).stops[n] for at, n in thread.stops(0, 1)] if thread else ()
-
-    @property
     def nearest_stop(self) -> int:
         """The index of the stop under focus, or else of the first from the comment on, or last."""
-        stops = list(self.thread.stops(0, 1)) if self.thread else []
-        here = (self.index, self.stop or 0)
-        return next((at for at, stop in enumerate(stops) if stop >= here), len(stops) - 1)
+        found, here = -1, (self.index, self.stop or 0)
+        for stop in self.thread.stops(0, 1) if self.thread else ():
+            found += 1
+            if stop >= here:
+                break
+        return found
 
     def focus_stop(self, index: int) -> None:
         """Put the focus on one of all the stops, and bring it into view."""
         if self.thread:
-            self._focus_stop_of(*list(self.thread.stops(0, 1))[index])
+            self._focus_stop_of(*next(islice(self.thread.stops(0, 1), index, None)))
 
     def focus_passage(self, key: str) -> bool:
         """Put the focus on a passage in the comment under focus; return whether it is there."""

@@ -14,7 +14,7 @@ from tui.archive.encoding import is_utf8, repaired, utf8_of
 from tui.archive.fields import ERRORS
 from tui.archive.load import JUDGED, refuse
 from tui.archive.saved_object import SavedObject, objects, undecoded
-from tui.archive.shapes import column, comments, feed_json, item, page, question, state
+from tui.archive.shapes import api_page, column, comments, feed_json, item, question, state
 
 _FIRST_LINES = 5
 """Lines of JSON Lines of which one at least is whole."""
@@ -43,7 +43,7 @@ SHAPES = (
     ObjectShape(comments.sniff, comments.read),
     ObjectShape(question.sniff_alone, question.read_alone),
     ObjectShape(column.sniff_facts, column.read_facts),
-    ObjectShape(page.sniff, page.read),
+    ObjectShape(api_page.sniff, api_page.read),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.page.cells import NARROW, Measure
 
-from . import neighbours
+from . import separators
 from .box import Box
 from .breaking import Piece, joined
 from .drawing import Drawing
@@ -43,7 +43,7 @@ class InSentence(Drawing):
             return row
         items, found = list(row.items), kinds(row.items)
         for place, item in enumerate(row.items):
-            if isinstance(item, kind) and neighbours.free(row.items, found, place):
+            if isinstance(item, kind) and separators.free(row.items, found, place):
                 one = OneLine(self.measure)
                 text = one.set(item, tight).text
                 if one.exact:

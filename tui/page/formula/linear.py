@@ -6,7 +6,7 @@ from unicodedata import combining
 
 from tui.page.cells import NARROW, Measure
 
-from . import alphabets, neighbours
+from . import alphabets, separators
 from .box import Box, beside
 from .grouping import product, radicand, single
 from .setting import Setting
@@ -74,15 +74,15 @@ class OneLine(Setting):
         last, trail = "", Class.SPACE
         previous: Node | None = None
         for place, item in enumerate(items):
-            free = not isinstance(item, _BOUND) or neighbours.free(items, found, place)
+            free = not isinstance(item, _BOUND) or separators.free(items, found, place)
             text = self.atom(item, free, tight)
-            if neighbours.unclosed(item) and not neighbours.ends(items, found, place):
+            if separators.unclosed(item) and not separators.ends(items, found, place):
                 text = self.made(text + " }").text
             if not text:
                 continue
-            lead, end = neighbours.edges(item, text, found[place])
+            lead, end = separators.edges(item, text, found[place])
             blanks = gap(trail, lead, tight, place > 0 and large(items[place - 1]))
-            if last and (neighbours.runs_on(previous, last, text) or neighbours.stray(item)):
+            if last and (separators.runs_on(previous, last, text) or separators.stray(item)):
                 blanks = 1
             elif last[-1:] in WIDE_PUNCTUATION:
                 blanks = 0
@@ -240,7 +240,7 @@ class OneLine(Setting):
 
     def cell(self, cell: MathList) -> str:
         """Return a cell among others: a brace that it opens is closed in it."""
-        ends = bool(cell.items) and neighbours.unclosed(cell.items[-1])
+        ends = bool(cell.items) and separators.unclosed(cell.items[-1])
         return self.say(cell).strip() + " }" * ends
 
     def listed(self, node: Array, left: str, right: str) -> str:
