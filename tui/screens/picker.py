@@ -105,7 +105,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
             self._first_column = self._beside = self._wanted = _WIDEST
         self._typed = ""
         self._words: list[str] = []
-        """What the choices shown hold, folded."""
+        """The text of the choices shown, folded."""
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -119,7 +119,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     @property
     def hint(self) -> str:
-        """What the keys do, and whether choices are still being found."""
+        """The keys, and whether choices are still being found."""
         keys = "数字选择" if self._numbered else "输入筛选"
         return f"{keys} Enter 确定 Esc 取消{'  还在找…' if self._more else ''}"
 
