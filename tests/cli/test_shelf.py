@@ -76,3 +76,15 @@ def test_a_folder_with_nothing_to_read_says_so(tmp_path: Path) -> None:
     status, out, error = run(folder, "--list")
     assert (status, out) == (2, "")
     assert error.count("\n") == 1 and "no columns or articles in 2 files" in error
+
+
+def test_files_may_stand_on_either_side_of_an_option(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    wanted = run("a.json", "c.json", "--list")
+    assert wanted[1].splitlines() == ["1\t2\t2\t甲栏\ta.json", "2\t1\t1\t乙栏\tc.json"]
+    assert run("a.json", "--list", "c.json") == wanted
+    assert run("--list", "a.json", "c.json") == wanted
+    put(folder, {"--x": column("丙栏", 4)})
+    assert run("--list", "--", "--x")[1].splitlines()[0].split("\t")[-1] == "第 4 篇"

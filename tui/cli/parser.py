@@ -45,7 +45,9 @@ def parse_arguments(arguments: list[str]) -> Options:
         from tui.cli.completion import complete  # a shell asks, and nobody else
 
         complete(parser)
-    options = parser.parse_args(arguments, namespace=Options())
+    # Files may stand on either side of an option; argparse then forgets what `--` means.
+    parse = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+    options = parse(arguments, namespace=Options())
     if options.print_completion:
         from argcomplete.shell_integration import shellcode
 

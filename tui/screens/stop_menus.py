@@ -12,6 +12,8 @@ from tui.widgets.stop_focus import is_step
 from tui.widgets.thread_view import ThreadView
 
 _TITLE = "链接、代码、图片、公式"
+_AT_ONCE = 50
+"""Stops that are found before a list of them is shown: most threads have fewer."""
 
 
 def stop_menu(view: PageProtocol) -> Pick | None:
@@ -33,7 +35,7 @@ def stop_menu(view: PageProtocol) -> Pick | None:
 
 
 def comment_stop_menu(view: ThreadView) -> Pick | None:
-    """Return the same of a thread: those beyond the nearest one are found while it is shown."""
+    """Return the same of a thread; of many, those beyond the nearest are found as it is shown."""
     nearest = view.stops.nearest
     listed: list[int] = []
 
@@ -44,9 +46,11 @@ def comment_stop_menu(view: ThreadView) -> Pick | None:
                 yield stop_line(stop), more_of(stop)
 
     found, first = lines(), list[tuple[str, str]]()
+    more: Iterator[tuple[str, str]] | None = None
     for line in found:
         first.append(line)
-        if listed[-1] >= nearest:
+        if listed[-1] >= nearest and len(first) >= _AT_ONCE:
+            more = found
             break
     if not first:
         return None
@@ -55,7 +59,7 @@ def comment_stop_menu(view: ThreadView) -> Pick | None:
         _TITLE,
         choices,
         lambda chosen: view.stops.go_to(listed[chosen]),
-        at=len(first) - 1,
+        at=min(bisect_left(listed, nearest), len(first) - 1),
         details=details,
-        more=found,
+        more=more,
     )
