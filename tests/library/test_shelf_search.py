@@ -56,6 +56,16 @@ def ready(search: ShelfSearch) -> list[SearchProcess]:
     return processes
 
 
+def problems(search: ShelfSearch) -> list[str]:
+    """Return what cannot be read of files."""
+    try:
+        ready(search)
+        come = search.search(lambda: wanted("第"), lambda: False)
+        return [one.result.problem for one in come if isinstance(one, FileDone)]
+    finally:
+        search.close()
+
+
 ALL = [(f"栏{n}", number) for n in range(COUNT) if n != 7 for number in (1, 2)]
 
 
@@ -174,6 +184,29 @@ def test_members_of_a_zip_and_articles_in_no_column_are_searched(tmp_path: Path)
         assert one.column == keys["mixed"]
     finally:
         search.close()
+
+
+@pytest.mark.parametrize("damage", ["gone", "no zip", "a member"])
+def test_what_is_wrong_with_a_zip_is_told_as_if_it_were_searched_here(
+    tmp_path: Path, damage: str
+) -> None:
+    """By the zip's own name where that is wrong, and else by the zip's and its member's."""
+    file = tmp_path / "all.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in (1, 2):
+            archive.writestr(f"{number}.json", as_bytes(column(f"栏{number}", number)))
+    library = counted(file)
+    if damage == "gone":
+        file.unlink()
+    elif damage == "no zip":
+        file.write_bytes(b"PK\3\4")
+    else:
+        file.write_bytes(file.read_bytes().replace(b"http", b"hxxp"))
+    told = [problems(searching(library, processes)) for processes in (0, 1)]
+    assert told[0] == told[1]
+    for number, one in enumerate(told[0], 1):
+        assert one.startswith(f"{file}: {number}.json: " if damage == "a member" else f"{file}: ")
+        assert (f"{number}.json" in one) == (damage == "a member")
 
 
 def test_columns_that_are_in_memory_are_searched_here(folder: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tests.page.any_article import ANY_ARTICLE, markdown_of
-from tui.memory.passage import Passage
+from tui.memory.passage import Passage, PassageText
 from tui.memory.passage_finder import PassageFinder
 from tui.page.leaves import leaves
 from tui.page.page import Place
@@ -39,7 +39,7 @@ class Version:
             at = leaf.text.find(words)
             if at >= 0:
                 selection = Selection(Place(block, at), Place(block, at + len(words)))
-                made = self.finder.passage(selection, ARTICLE, "/c.json")
+                made = self.finder.passage(selection, PassageText(ARTICLE, "/c.json"))
                 assert made
                 return made
         raise AssertionError(words)
@@ -73,7 +73,9 @@ def test_a_passage_says_what_it_is_of() -> None:
 
 
 def test_blanks_are_no_passage() -> None:
-    assert BEFORE.finder.passage(Selection(Place(1, 3), Place(1, 3)), ARTICLE, "") is None
+    assert (
+        BEFORE.finder.passage(Selection(Place(1, 3), Place(1, 3)), PassageText(ARTICLE, "")) is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_a_later_version_has_it_where_its_words_are_now(after: str, words: str |
 
 def test_a_formula_is_found_by_its_tex() -> None:
     selection = Selection(Place(3, 6), Place(3, 7))
-    one = BEFORE.finder.passage(selection, ARTICLE, "")
+    one = BEFORE.finder.passage(selection, PassageText(ARTICLE, ""))
     assert one and one.words == "x_i^2"
     later = Version("前言\n\n第二条：看 $x_i^2$ 的宽度")
     assert later.found(one) == "x_i^2"
@@ -113,7 +115,7 @@ def test_what_is_selected_is_found_again(
     start = data.draw(st.integers(0, length - 1))
     end = data.draw(st.integers(start + 1, length))
     selection = version.finder._wording.selection_of(start, end)
-    passage = version.finder.passage(selection, ARTICLE, "")
+    passage = version.finder.passage(selection, PassageText(ARTICLE, ""))
     if passage is None:
         return
     found = version.found(passage)

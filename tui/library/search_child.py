@@ -25,6 +25,7 @@ from tui.library.searched_file import Searched, Wanted, search_file
 from tui.library.shelf_file import column_key_in
 from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
+from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from tui.archive.contents import Source
@@ -79,7 +80,7 @@ class Files:
         if request.zip not in self._zips:
             from tui.archive.shapes.zipped import ZipOnDisk
 
-            self._zips[request.zip] = ZipOnDisk(request.zip, request.name)
+            self._zips[request.zip] = ZipOnDisk(request.zip, clean_line(request.zip))
         read = partial(self._zips[request.zip].read, request.member, request.name)
         return Source(request.name, request.stem, read, zip=request.zip, member=request.member)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from tui.memory.database_table import DatabaseTable
 from tui.page.page import Place
+
+if TYPE_CHECKING:
+    from tui.archive.model import Article
 
 _MILLISECONDS = 1_000
 
@@ -35,6 +39,18 @@ class Extent(msgspec.Struct, frozen=True, order=True):
     def end(self) -> Place:
         """The place after its last character."""
         return Place(self.end_block, self.end_offset)
+
+
+class PassageText(NamedTuple):
+    """A text that words are marked in: an article's, or that of a comment on it."""
+
+    article: Article
+    column: str
+    """The key of the column; see `column_key`."""
+    comment: str = ""
+    """The key of the comment; empty for the article."""
+    author: str = ""
+    """The name of who says the comment."""
 
 
 class Passage(msgspec.Struct, frozen=True):

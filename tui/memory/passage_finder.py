@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.memory.anchor import Anchor, AnchorText
-from tui.memory.passage import Extent, Passage, new_key, now
+from tui.memory.passage import Extent, Passage, PassageText, new_key, now
 from tui.page.selection import Selection
 from tui.page.wording import Wording
 
 if TYPE_CHECKING:
-    from tui.archive.model import Article
     from tui.page.leaves import Leaf
 
 
@@ -52,23 +51,8 @@ class PassageFinder:
         """Return the selection of the same words as `find` returns it."""
         return self._wording.selection_of(*self._wording.range_of(selection))
 
-    def passage(
-        self,
-        selection: Selection,
-        article: Article,
-        column: str,
-        comment: str = "",
-        author: str = "",
-    ) -> Passage | None:
-        """Return a new passage of what is selected; None where that is no words.
-
-        Args:
-            selection: from where up to where.
-            article: whose text it is.
-            column: the key of the column; see `column_key`.
-            comment: the key of the comment on it that it is in; empty for the article.
-            author: the name of who says that.
-        """
+    def passage(self, selection: Selection, text: PassageText) -> Passage | None:
+        """Return a new passage of what is selected of a text; None where that is no words."""
         start, end = self._wording.range_of(selection)
         anchor = Anchor.of(self._wording.text, start, end)
         if not anchor.words.strip():
@@ -76,16 +60,16 @@ class PassageFinder:
         moment = now()
         return Passage(
             new_key(),
-            article.known_as,
-            comment,
+            text.article.known_as,
+            text.comment,
             extent=Extent.of(*self._wording.selection_of(start, end)),
             words=anchor.words,
             before=anchor.before,
             after=anchor.after,
-            url=article.url,
-            title=article.title,
-            column=column,
-            author=author,
+            url=text.article.url,
+            title=text.article.title,
+            column=text.column,
+            author=text.author,
             made=moment,
             changed=moment,
         )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.archive.model import Article
-
 if TYPE_CHECKING:
-    from tui.memory.passage import Passage
+    from tui.memory.passage import Passage, PassageText
     from tui.memory.passage_finder import PassageFinder
     from tui.page.page import Page
     from tui.page.passage_stops import Marked, PassageStops
@@ -86,23 +84,6 @@ class TextPassages:
         same = (one.key for one in self._marked if one.selection == exact)
         return self.get(next(same, ""))
 
-    def new(
-        self,
-        page: Page,
-        selection: Selection,
-        article: Article,
-        column: str,
-        comment: str = "",
-        author: str = "",
-    ) -> Passage | None:
-        """Return a new passage of what is selected on the page; None where that is no words.
-
-        Args:
-            page: the page of the text.
-            selection: what is selected.
-            article: whose text it is, or whose comments it is among.
-            column: the key of the column.
-            comment: the key of the comment, if it is one.
-            author: the name of who says that.
-        """
-        return self._finder_in(page).passage(selection, article, column, comment, author)
+    def new(self, page: Page, selection: Selection, text: PassageText) -> Passage | None:
+        """Return a new passage of what is selected on the page; None where that is no words."""
+        return self._finder_in(page).passage(selection, text)

@@ -52,4 +52,6 @@ class ArticlePassages:
         """Return a new passage of what is selected on the page; None where that is no words."""
         if self._article is None:
             return None
-        return self._text.new(page, selection, self._article, self._column)
+        from tui.memory.passage import PassageText  # few readers mark
+
+        return self._text.new(page, selection, PassageText(self._article, self._column))

@@ -108,12 +108,15 @@ class CommentPassages:
 
     def new(self, text: int, page: Page, selection: Selection) -> Passage | None:
         """Return a new passage of what is selected of a comment; None where that is no words."""
+        from tui.memory.passage import PassageText  # few readers mark
+
         said, entry = _said(selection), self._conversation.entries[text]
         if said is None:
             return None
         author = entry.author.name or "匿名"
         key = self._finder.key(text)
-        return self._text(text).new(page, said, self._article, self._column, key, author)
+        where = PassageText(self._article, self._column, key, author)
+        return self._text(text).new(page, said, where)
 
 
 def _said(selection: Selection) -> Selection | None:

@@ -83,7 +83,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         """Yield the row to type in, the hits and the keys."""
         with Horizontal(id="line"):
             yield Static(f"{self._scope.name} ", id="mark", markup=False)
-            yield Field('几个词都要有；"…" 内是连着的')
+            yield Field('几个词都要有  "…" 内是连着的')
             yield Static("", id="progress", markup=False)
         yield HitList()
         yield KeyBar(self.offered, self.page_style.measure)
