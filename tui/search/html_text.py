@@ -108,6 +108,10 @@ class HtmlText:
                 places.append(found.span())
         return sorted(places)
 
+    @cached_property
+    def _has_code(self) -> bool:
+        return "<pre" in self._html
+
     @property
     def _has_phrase(self) -> bool:
         return any(" " in term for term in self._query.terms)
@@ -126,7 +130,7 @@ class HtmlText:
         """Return a part of the HTML with signs for formulas, and around code."""
         formulas = self.formulas
         html = formulas.signed(self._html, start, end) if formulas else self._html[start:end]
-        return with_code_signs(html) if "<pre" in self._html else html
+        return with_code_signs(html) if self._has_code else html
 
     def _cleaned(self, text: str) -> str:
         text = clean(text.replace(WALL, "\n"))

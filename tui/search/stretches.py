@@ -5,6 +5,7 @@ To take the tags out of an article is most of the work of a search, and most of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _END = "</p>"
@@ -15,11 +16,8 @@ _MOST = 32
 """Stretches that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
 """Characters that may be cleaned away together with what is behind the end of a block."""
-_WITH_INSIDES = (
-    *(("<noscript", "</noscript>"), ("<script", "</script>")),
-    *(("<style", "</style>"), ("<math", "</math>")),
-)
-"""Beginnings and ends of elements that go with what is in them, whatever that is."""
+_WITH_INSIDES = re.compile("<(noscript|script|style|math)")
+"""Beginnings of elements that go with what is in them, whatever that is."""
 
 
 def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
@@ -79,12 +77,17 @@ def _may_be_cut(html: str) -> bool:
     """Return whether no end of a block in HTML may be part of something else."""
     if any(sign in html for sign in _REACHING):
         return False
-    return not any(
-        "</p" in inside.partition(closes)[0]
-        for opens, closes in _WITH_INSIDES
-        if opens in html
-        for inside in html.split(opens)[1:]
-    )
+    ends: dict[str, int] = {}
+    """Where the next of each is."""
+    for element in _WITH_INSIDES.finditer(html):
+        begin, closes = element.start(), f"</{element[1]}>"
+        for end in ("</p", closes):
+            if ends.get(end, 0) <= begin:
+                at = html.find(end, begin)
+                ends[end] = at if at >= 0 else len(html)
+        if ends["</p"] < ends[closes]:
+            return False
+    return True
 
 
 def _outside_code(html: str, at: int) -> int:
