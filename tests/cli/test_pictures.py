@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_cli import run
 from tests.pictures.samples import SHIPPED, shipped
 from tests.pictures.server import Server, answer, serving
 from tui.archive.load import load
@@ -54,7 +55,10 @@ def test_a_folder_of_pictures_is_named_on_the_command_line(tmp_path: Path) -> No
     column.write_text(json.dumps(archive("6a28604284106e8753e025b6a15f291d")), "utf-8")
     asked = (str(column), "--print", "1", "--pictures")
     assert "· i]" not in printed(*asked)
-    assert BLOCKS & set(printed(*asked, "--images", str(tmp_path / "no"), "--images", str(SHIPPED)))
+    missing = tmp_path / "no"
+    _, shown, error = run(*asked, "--images", missing, "--images", SHIPPED)
+    assert BLOCKS & set(shown)
+    assert error == f"zhihu-tui: {missing}: no such folder\n"
 
 
 @pytest.mark.parametrize("option", ["--list", "--links=1", "--markdown=1"])

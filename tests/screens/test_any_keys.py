@@ -15,12 +15,13 @@ from tui.screens.link import LinkScreen
 from tui.screens.small import SmallScreen
 from tui.terminal.opened import OpenOutcome
 
-ENDS = {"q", "ctrl+q"}
+LEFT_OUT = {"q", "ctrl+q", "V", "O"}
+"""What ends the app, and what leaves the screen to a terminal, of which there is none here."""
 TYPED = ["代", "1", "2", "x", "e", "ctrl+c", "ctrl+u", "ctrl+w"]
 KEYS = (
     sorted(
         {key for commands in SCREENS for one in commands for key in one.keys.split()}.difference(
-            ENDS
+            LEFT_OUT
         )
     )
     + TYPED

@@ -201,6 +201,7 @@ async def test_no_comments_is_said_and_no_key_minds() -> None:
     async with reading(column()) as reader:
         await reader.press("j", "c")
         assert "还没有评论" in reader.text
+        assert reader.rows[-1].split() == ["Esc", "返回", "?", "帮助", "0/0"]
         await reader.press(*"jkynNpP][CEsauYdgG", "tab", "enter", "space", "f", "L", "pagedown")
         await reader.press("slash", "一", "escape")
         await reader.resize(40, 12)

@@ -45,6 +45,8 @@ def open_reader(options: Options) -> int:
             terminal = tty.held()
         if notice := tty.prepare():
             begin.add_notice(notice)
+        for folder in options.missing:
+            begin.add_notice(f"没有 {clean_line(str(folder))} 这个文件夹")
         if options.width:
             settings = replace(settings, reading_width=options.width)
         app = _app(options, settings, store, begin, terminal)

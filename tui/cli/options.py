@@ -69,6 +69,11 @@ class Options:
         return self.files[0] if self.files else None
 
     @property
+    def missing(self) -> Sequence[Path]:
+        """The folders named with `--images` that are not there."""
+        return [folder for folder in self.images if not folder.is_dir()]
+
+    @property
     def mode(self) -> str | None:
         """The mode asked for instead of opening the reader, if any: one of `MODES`."""
         asked: dict[str, object] = vars(self)

@@ -53,6 +53,8 @@ def print_column(options: Options, mode: str) -> int:
     gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
         say(f"{options.file or 'the sample column'}: {notice}")
+    for folder in options.missing:
+        say(f"{folder}: no such folder")
     if mode == "search":
         from tui.cli.searching import in_columns, wanted
 

@@ -11,6 +11,7 @@ from textual.getters import query_one
 
 from tui.archive.model import Article
 from tui.article import to_markdown
+from tui.commands.command import Command
 from tui.commands.registry import COMMENTS, IN_COMMENTS
 from tui.commands.screen_keys import bindings
 from tui.lists.conversation import Conversation, Entry
@@ -79,7 +80,14 @@ class CommentsScreen(PageScreen, inherit_bindings=False):
         yield ThreadHead(self._article, self.page_style.measure)
         self._passages.look_again()
         yield ThreadView(self._conversation, self.page_style, self.while_selecting, self._passages)
-        yield KeyBar(self.offered, self.page_style.measure)
+        yield KeyBar(self._useful, self.page_style.measure)
+
+    @property
+    def _useful(self) -> Sequence[Command]:
+        """The commands on the key bar: where there are no comments, those that still act."""
+        if self._conversation.entries:
+            return self.offered
+        return [one for one in self.offered if one.name in ("back", "help")]
 
     @property
     def view(self) -> ThreadView:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tui.messages import Pick
 from tui.screens.stop_words import more_of, stop_line, stop_lines
-from tui.widgets.page_protocol import PageProtocol
 from tui.widgets.stop_focus import is_step
-from tui.widgets.thread_view import ThreadView
+
+if TYPE_CHECKING:
+    from tui.widgets.page_protocol import PageProtocol
+    from tui.widgets.thread_view import ThreadView
 
 _TITLE = "链接、代码、图片、公式"
 _AT_ONCE = 50
