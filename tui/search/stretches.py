@@ -20,13 +20,30 @@ _WITH_INSIDES = re.compile("<(noscript|script|style|math)")
 """Beginnings of elements that go with what is in them, whatever that is."""
 
 
+def may_be_cut(html: str) -> bool:
+    """Return whether no end of a block in HTML may be part of something else."""
+    if any(sign in html for sign in _REACHING):
+        return False
+    ends: dict[str, int] = {}
+    """The places of the next ones."""
+    for element in _WITH_INSIDES.finditer(html):
+        begin, closes = element.start(), f"</{element[1]}>"
+        for end in ("</p", closes):
+            if ends.get(end, 0) <= begin:
+                at = html.find(end, begin)
+                ends[end] = at if at >= 0 else len(html)
+        if ends["</p"] < ends[closes]:
+            return False
+    return True
+
+
 def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """Return stretches of HTML, in order and apart, that hold all of some places in it.
 
     Each has the words that it has as a part of the whole. None begins in a block of code.
 
     Args:
-        html: the HTML.
+        html: the HTML, which may be cut.
         places: from and up to, in order of their beginnings.
     """
     found: list[tuple[int, int]] = []
@@ -34,8 +51,6 @@ def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[in
     for start, end in places:
         if end <= reached:
             continue
-        if not (found or _may_be_cut(html)):
-            return [(0, len(html))]
         begin = _outside_code(html, cut_before(html, start - _MARGIN, reached))
         while found and begin <= found[-1][1]:
             begin = min(begin, found.pop()[0])
@@ -71,23 +86,6 @@ def _fewer(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 def _is_in_tag(html: str, at: int) -> bool:
     return html.rfind("<", 0, at) > html.rfind(">", 0, at)
-
-
-def _may_be_cut(html: str) -> bool:
-    """Return whether no end of a block in HTML may be part of something else."""
-    if any(sign in html for sign in _REACHING):
-        return False
-    ends: dict[str, int] = {}
-    """Where the next of each is."""
-    for element in _WITH_INSIDES.finditer(html):
-        begin, closes = element.start(), f"</{element[1]}>"
-        for end in ("</p", closes):
-            if ends.get(end, 0) <= begin:
-                at = html.find(end, begin)
-                ends[end] = at if at >= 0 else len(html)
-        if ends["</p"] < ends[closes]:
-            return False
-    return True
 
 
 def _outside_code(html: str, at: int) -> int:
