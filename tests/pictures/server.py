@@ -46,8 +46,6 @@ class Server:
     """The head of each request."""
     asked: list[str] = field(default_factory=list)
     """The host and path of each."""
-    most_at_once: int = 0
-    connections: int = 0
     connected_to: list[str] = field(default_factory=list)
 
     def fetcher(
@@ -82,12 +80,8 @@ def serving(answers: dict[str, Answer], certificate: str = "server.pem") -> Iter
     context.load_cert_chain(_TLS / certificate)
     listening = socket.create_server(("127.0.0.1", 0))
     server = Server(listening.getsockname()[1], answers)
-    lock = threading.Lock()
 
     def serve(plain: socket.socket) -> None:
-        with lock:
-            server.connections += 1
-            server.most_at_once = max(server.most_at_once, server.connections)
         try:
             with context.wrap_socket(plain, server_side=True) as connection:
                 request = b""
@@ -105,9 +99,6 @@ def serving(answers: dict[str, Answer], certificate: str = "server.pem") -> Iter
                     time.sleep(said.pause)
         except OSError:  # the client went away, which is what some tests are about
             pass
-        finally:
-            with lock:
-                server.connections -= 1
 
     def listen() -> None:
         while True:

@@ -67,8 +67,9 @@ _QUIET_ROUNDS = 2
 """How many rounds through all queues in a row must find nothing to do."""
 _MOST_ROUNDS = 5000
 """How many rounds an app may have something to do."""
-_MOST_TURNS = 20
-"""How many turns of the event loop it is given to do so before each round."""
+_FEWEST_TURNS, _MOST_TURNS = 3, 20
+"""How many turns of the event loop it is given to do so before each round; in the third, a key
+that the driver sends is in a queue."""
 _PATIENCE_SECONDS = 30.0
 """How long a round may take."""
 
@@ -107,18 +108,21 @@ class Reading:
         """
         quiet = 0
         for _ in range(_MOST_ROUNDS):
-            # While there is something to do, let it be done; a round then is for what has been
-            # taken out of its queue, and is not done.
-            for _ in range(_MOST_TURNS):
-                if not self._busy:
+            # First let be done what waits in queues, a key that was sent but now, too. A round then
+            # is for what has been taken out of its queue, and is not done.
+            for turn in range(_MOST_TURNS):
+                if turn >= _FEWEST_TURNS and not self._waiting:
                     break
                 await asyncio.sleep(0)
-            if not self.app.is_running or not await self._round():
+            if not self.app.is_running:
                 break
             with suppress(WorkerCancelled):  # by the screen that was left, or by a later one
                 await self.app.workers.wait_for_complete()
             await self.app.animator.wait_until_complete()
-            self.app.screen._on_timer_update()
+            if self.app.screen_stack:
+                self.app.screen._on_timer_update()
+            if not await self._round():
+                break
             quiet = 0 if self._busy else quiet + 1
             if quiet == _QUIET_ROUNDS:
                 break
@@ -155,17 +159,24 @@ class Reading:
     @property
     def _busy(self) -> bool:
         """Whether any key or message is to be handled yet, or a widget to be laid out or drawn."""
+        return self.app.is_running and (
+            self._waiting
+            or self.app._resize_event is not None
+            or not all(worker.is_finished for worker in self.app.workers)
+            or any(
+                screen._layout_required or screen._dirty_widgets
+                for screen in self.app.screen_stack[-1:]
+            )
+        )
+
+    @property
+    def _waiting(self) -> bool:
+        """Whether any key or message waits in a queue."""
         if not self.app.is_running:
             return False
         screens = self.app.screen_stack
-        nodes = [self.app, *(node for screen in screens for node in screen.walk_children())]
-        return (
-            not self.app.key_queue.empty
-            or self.app._resize_event is not None
-            or not all(worker.is_finished for worker in self.app.workers)
-            or any(node.message_queue_size for node in (*nodes, *screens))
-            or any(one._layout_required or one._dirty_widgets for one in screens[-1:])
-        )
+        nodes = (self.app, *screens, *(node for one in screens for node in one.walk_children()))
+        return not self.app.key_queue.empty or any(node.message_queue_size for node in nodes)
 
     @property
     def _driver(self) -> Driver:
