@@ -77,6 +77,7 @@ def test_parts_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> No
     query = Query.parse(" ".join(terms))
     by_parts, whole = hits_of(html, query)
     assert by_parts == whole
+    assert whole or not HtmlText(html, query).surely_holds
 
 
 @pytest.mark.parametrize("file", real_columns())

@@ -60,6 +60,4 @@ class ArticleHits(msgspec.Struct, frozen=True, dict=True):
 
 def search(article: Article, query: Query) -> ArticleHits | None:
     """Return an article that holds all the terms, or None."""
-    if not query.terms or next(SearchedArticle(article).hits(query), None) is None:
-        return None
-    return ArticleHits(article, query)
+    return ArticleHits(article, query) if SearchedArticle(article).holds(query) else None

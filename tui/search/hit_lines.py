@@ -32,10 +32,16 @@ class SearchedArticle:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """Yield its lines with any of the terms as they are read, if it holds all of them."""
-        if len(query.terms) == 1 or all(map(self._holds, query.alone)):
+        if len(query.terms) == 1 or self.holds(query):
             yield from self._hits(query)
 
+    def holds(self, query: Query) -> bool:
+        """Return whether it holds all of the terms: which is told sooner than where."""
+        return bool(query.terms) and all(map(self._holds, query.alone))
+
     def _holds(self, query: Query) -> bool:
+        if self._markdown is None and HtmlText(self._html, query).surely_holds:
+            return True
         return next(self._hits(query), None) is not None
 
     def _hits(self, query: Query) -> Iterator[Hit]:

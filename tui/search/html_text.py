@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
-from tui.search.drawn import formula_text, without_signs
+from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.hit import CONTEXT
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters
@@ -16,6 +17,7 @@ from tui.search.words import (
     WALL,
     in_lines,
     may_be_said,
+    outside_tags,
     said_by_tags,
     with_characters,
     with_code_signs,
@@ -23,6 +25,8 @@ from tui.search.words import (
 )
 from tui.text.clean import clean
 
+_TRIED = 4
+"""Places of a term in HTML that are tried before all that it shows is looked at."""
 _LEAST = 256
 """Characters of HTML that are read for the words beside a part; then four times that."""
 
@@ -38,20 +42,36 @@ class HtmlText:
         html = with_ellipses(without_signs(html), query)
         named = query.may_be_in(html)
         self._html = with_hosts(html, query, named=named)
+        self._named = named or (html is not self._html and query.may_be_in(self._html))
+        """Whether any of the terms may stand in it as it is written."""
         self._query = query
-        self.formulas = formula_text(self._html)
+
+    @cached_property
+    def formulas(self) -> FormulaText | None:
         """Its formulas, if it has any."""
-        self._near: frozenset[int] = frozenset()
-        if self.formulas:
-            self._near = self.formulas.near(query, self._html)
-        self._hides = hides_letters(self._html)
-        self.may_hold = (
-            named
-            or self._hides
-            or bool(self._near)
-            or (html is not self._html and query.may_be_in(self._html))
-        )
+        return formula_text(self._html)
+
+    @property
+    def may_hold(self) -> bool:
         """Whether any of the terms may be in it."""
+        return self._named or self._hides or bool(self._near)
+
+    @property
+    def surely_holds(self) -> bool:
+        """Whether any of the terms is in one of the first blocks where it is written.
+
+        That is known long before formulas are, and holds for most.
+        """
+        if not (self._named and self._may_be_cut):
+            return False
+        for needle in self._query.needles.values():
+            places = (found.span() for found in needle.finditer(self._html))
+            for place in islice(outside_tags(self._html, places), _TRIED):
+                start, end = cut_before(self._html, place[0]), cut_after(self._html, place[1])
+                text = words_between_tags(in_lines(self._html[start:end]))
+                if self._query.places(clean(text.replace(WALL, "\n"))):
+                    return True
+        return False
 
     def parts(self) -> Iterator[TextPart]:
         """Yield the parts of it that may hold terms, in order."""
@@ -112,6 +132,15 @@ class HtmlText:
                     return None
                 places.append(found.span())
         return sorted(places)
+
+    @cached_property
+    def _near(self) -> frozenset[int]:
+        """The formulas that any of the terms may be in, or in part."""
+        return self.formulas.near(self._query, self._html) if self.formulas else frozenset()
+
+    @cached_property
+    def _hides(self) -> bool:
+        return hides_letters(self._html)
 
     @cached_property
     def _may_be_cut(self) -> bool:

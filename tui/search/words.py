@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from tui.article.formula_places import without_formulas
@@ -29,6 +29,7 @@ _TAG = re.compile(
 _SAYING = (' data-text="', ' data-url="', ' data-caption="', ' alt="', ' data-name="')
 """The attributes of a tag that a page shows: a note's text and address, a caption, a title."""
 _TAGS_THAT_SAY = ("<sup ", "<img ", "<a ", "<span ")
+_TAG_BEGINS = re.compile("<[/!A-Za-z]")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
@@ -94,6 +95,25 @@ def may_be_said(html: str, places: Iterable[tuple[int, int]]) -> bool:
             return True
         before = start
     return False
+
+
+def outside_tags(html: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield those of some places in HTML that do not surely begin within a tag, and go with it.
+
+    A tag that nothing ends is text; what ends one surely is a later end of a paragraph.
+
+    Args:
+        html: the HTML.
+        places: from and up to, in order.
+    """
+    last, before = html.rfind("</p>"), 0
+    begins = ends = -1
+    for place in places:
+        begins = max(begins, html.rfind("<", before, place[0]))
+        ends = max(ends, html.rfind(">", before, place[0]))
+        before = place[0]
+        if begins <= ends or before > last or not _TAG_BEGINS.match(html, begins):
+            yield place
 
 
 def _without_tags(html: str) -> str:
