@@ -53,6 +53,7 @@ def test_a_killed_reader_has_lost_a_second_at_most(tmp_path: Path) -> None:
         tmux.send("Space")
         tmux.settled()
         time.sleep(1.5)
+        tmux.settled()  # what was due by then is done, also on a busy machine
         os.kill(tmux.pid, signal.SIGKILL)
         assert tmux.wait_for_end() == 128 + signal.SIGKILL
     with Tmux(tmp_path, READER) as tmux:

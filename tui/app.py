@@ -118,12 +118,11 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         self._pictures = ShownPictures(self, services)
         self._choices.set_pictures(self._pictures.style)
-        self._columns = Columns(self, self._keys, style, self.say, shelf)
+        self._columns = Columns(self, self._keys, style, lambda: self._stack, self.say, shelf)
         self._screens = ScreenFactory(
             self._keys, self._columns.of, style, services.source, lambda one: self._marking.of(one)
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
-        self._columns.set_stack(self._stack)
         self._shelf = OpenShelf(shelf, self._keys, style(), self) if shelf else None
         pages = painted.pages if painted else PageCache()
         self._start = Start(self, self._stack, self._columns, self._shelf, session, rest, pages)

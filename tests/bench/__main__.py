@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench.columns import write_column
 from tests.bench.measures import (
+    OPENED,
     ends,
     installed,
     keys,
@@ -41,7 +42,9 @@ def main() -> None:
     """Print a table of each column."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="measure this column")
-    parser.add_argument("--rounds", type=int, default=9, help="starts to take the median of")
+    parser.add_argument(
+        "--rounds", type=int, default=9, help="starts to take the median of; few open few articles"
+    )
     parser.add_argument("--sizes", metavar="N", type=int, nargs="+", default=SIZES, help="articles")
     options = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}")
@@ -81,8 +84,9 @@ def print_table(file: Path, articles: int, folder: Path, rounds: int) -> None:
         folder,
         rounds,
     )
-    pressed = keys(file, articles, folder)
-    widget = widget_times(file, folder)
+    opened = min(OPENED, 2 * rounds)
+    pressed = keys(file, articles, folder, opened)
+    widget = widget_times(file, folder, opened)
     own = middle(painted["smallest, MB"])
     row("first paint", painted["first paint"], "the smallest Textual app", painted["smallest"])
     for name in others:

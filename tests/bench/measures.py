@@ -56,7 +56,7 @@ def starts(file: Path, others: Mapping[str, list[str]], folder: Path, rounds: in
     return found
 
 
-def keys(file: Path, articles: int, folder: Path) -> Times:
+def keys(file: Path, articles: int, folder: Path, opened: int = OPENED) -> Times:
     """Return how long the reader takes to answer keys, and with how many bytes."""
     found: dict[str, list[float]] = defaultdict(list)
     column = next(load_parts(file))
@@ -80,7 +80,7 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
         for _ in range(KEYS):
             press(PAGE_DOWN, "PageDown in the list")
         press("g", "g")
-        for article in islice(column.articles, OPENED):
+        for article in islice(column.articles, opened):
             words = first_words(article)
             there = words in terminal.screen
             terminal.send(ENTER)
@@ -105,10 +105,10 @@ def keys(file: Path, articles: int, folder: Path) -> Times:
     return found
 
 
-def widget_times(file: Path, folder: Path) -> Sequence[float]:
+def widget_times(file: Path, folder: Path, opened: int = OPENED) -> Sequence[float]:
     """Return how long Textual's Markdown widget takes to show the same articles."""
     found = []
-    for number, article in enumerate(islice(next(load_parts(file)).articles, OPENED)):
+    for number, article in enumerate(islice(next(load_parts(file)).articles, opened)):
         markdown = folder / f"{number}.md"
         markdown.write_text(markdown_of(article), "utf-8")
         with PseudoTerminal(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,7 +18,9 @@ from typing import Self
 _JAR = Path("/usr/share/java/epubcheck.jar")
 """Where Debian has it."""
 _END = "checked"
-INSTALLED = bool(shutil.which("java") and (_JAR.exists() or shutil.which("epubcheck")))
+INSTALLED = bool(
+    shutil.which("java") and (_JAR.exists() or shutil.which("epubcheck")) and find_spec("jpype")
+)
 
 
 class EpubCheck:
@@ -35,11 +39,12 @@ class EpubCheck:
         """Return the errors that it finds in a book, whose path has no line end in it."""
         asked, answers = self._program.stdin, self._program.stdout
         assert asked and answers
-        print(file, file=asked, flush=True)
+        with suppress(BrokenPipeError):  # then it has said why it has ended
+            print(file, file=asked, flush=True)
         said = []
         while (line := answers.readline()) != f"{_END}\n":
             said.append(line)
-            assert line, f"epubcheck has ended: {said}"
+            assert line, "epubcheck has ended: " + "".join(said)
         return [line for line in said if line.startswith(("ERROR", "FATAL"))]
 
     def __enter__(self) -> Self:
@@ -52,7 +57,8 @@ class EpubCheck:
         trace: TracebackType | None,
     ) -> None:
         self._program.kill()
-        self._program.communicate()
+        with suppress(BrokenPipeError):
+            self._program.communicate()
 
 
 def _serve() -> None:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.memory.test_migrations import ARTICLES, OF_VERSION_1
+from tests.terminal.tmux import wait_until
+from tests.terminal.work import works
 from tui.memory.passage import Extent, Passage, new_key, newest, now
 from tui.memory.passages import Passages
 from tui.memory.store import Store
@@ -164,6 +166,7 @@ def test_kill_9_loses_at_most_the_last_second(folder: Path) -> None:
     program = process(folder, "killed", 50)
     assert program.stdout and program.stdout.readline() == "kept\n"
     time.sleep(1)
+    wait_until("what was due by then", lambda: not works(program.pid))
     program.send_signal(signal.SIGKILL)
     program.wait()
     assert len(list(passages_in(folder))) == 50

@@ -53,7 +53,7 @@ class Server:
         addresses: Sequence[str] = (PUBLIC,),
         *,
         authority: str = "authority.pem",
-        seconds: float = 5.0,
+        seconds: float = 30.0,
     ) -> Fetcher:
         """Return a fetcher for which every host has these addresses and each leads to us."""
 

@@ -24,7 +24,7 @@ def refused(fetcher: Fetcher, url: str = URL) -> str:
     return str(caught.value)
 
 
-def said(to: Answer, certificate: str = "server.pem", seconds: float = 5.0) -> str:
+def said(to: Answer, certificate: str = "server.pem", seconds: float = 30.0) -> str:
     """Return the sentence after the server's answer."""
     with serving({PLACE: to, OTHER: to}, certificate) as server:
         return refused(server.fetcher(seconds=seconds))

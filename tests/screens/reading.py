@@ -67,9 +67,11 @@ _QUIET_ROUNDS = 2
 """How many rounds through all queues in a row must find nothing to do."""
 _MOST_ROUNDS = 5000
 """How many rounds an app may have something to do."""
-_FEWEST_TURNS, _MOST_TURNS = 3, 20
-"""How many turns of the event loop it is given to do so before each round; in the third, a key
+_TURNS = 4
+"""How many turns of the event loop before it is looked whether anything waits; in the third, a key
 that the driver sends is in a queue."""
+_MOST_LOOKS = 8
+"""How many times it is looked before a round."""
 _PATIENCE_SECONDS = 30.0
 """How long a round may take."""
 
@@ -110,10 +112,11 @@ class Reading:
         for _ in range(_MOST_ROUNDS):
             # First let be done what waits in queues, a key that was sent but now, too. A round then
             # is for what has been taken out of its queue, and is not done.
-            for turn in range(_MOST_TURNS):
-                if turn >= _FEWEST_TURNS and not self._waiting:
+            for _ in range(_MOST_LOOKS):
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+                if not self._waiting:
                     break
-                await asyncio.sleep(0)
             if not self.app.is_running:
                 break
             with suppress(WorkerCancelled):  # by the screen that was left, or by a later one

@@ -21,14 +21,14 @@ def test_a_program_that_leaves_a_child_behind_is_not_waited_for(tmp_path: Path) 
 def test_a_program_that_hangs_is_stopped_with_its_children(tmp_path: Path) -> None:
     pid = tmp_path / "pid"
     hanger = script(tmp_path / "hanger", f'sleep 600 & echo $! >"{pid}"; wait')
-    ended = program.run([str(hanger)], os.environ, seconds=1.0)
-    assert (ended.code, ended.hung, ended.problem) == (None, True, "1 秒没有回应")
+    ended = program.run([str(hanger)], os.environ, seconds=3.0)
+    assert (ended.code, ended.hung, ended.problem) == (None, True, "3 秒没有回应")
     assert not runs(int(pid.read_text()))
 
 
 def test_a_program_sees_no_terminal(tmp_path: Path) -> None:
     looker = script(tmp_path / "looker", "exec 2>&1; tty; (: >/dev/tty) && echo seen; exit 7")
-    ended = program.run([str(looker)], os.environ)
+    ended = program.run([str(looker)], os.environ, seconds=30.0)
     assert ended.code == 7
     assert "not a tty" in ended.problem
     assert "seen" not in ended.output

@@ -15,6 +15,8 @@ from types import TracebackType
 
 from tests.terminal.work import any_works
 
+PATIENCE_SECONDS = 60.0
+"""After how long what is waited for is given up."""
 _STAYS = 6
 """How many times a screen at rest is seen as it was."""
 REPOSITORY = Path(__file__).parents[2]
@@ -46,7 +48,7 @@ def private_environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
-def wait_until(what: str, holds: Callable[[], bool], seconds: float = 30.0) -> None:
+def wait_until(what: str, holds: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
     """Wait until something holds, and fail the test by its name when it never does."""
     end = time.monotonic() + seconds
     while not holds():
@@ -126,7 +128,7 @@ class Tmux:
             env=self.environment,
             input=None if data is None else data.encode(),
             capture_output=True,
-            timeout=30,
+            timeout=PATIENCE_SECONDS,
         )
         assert done.returncode == 0, f"tmux {command[0]}: {done.stderr.decode()}"
         return done.stdout.decode("utf-8", "replace")
@@ -171,7 +173,7 @@ class Tmux:
         found = self("capture-pane", "-p", "-J", "-t", "main")
         return "\n".join(line.rstrip() for line in found.split("\n"))
 
-    def wait_for(self, text: str, seconds: float = 30.0) -> str:
+    def wait_for(self, text: str, seconds: float = PATIENCE_SECONDS) -> str:
         """Wait until the text is on the screen, and return the screen."""
         shown = ""
 
@@ -213,7 +215,7 @@ class Tmux:
         """The names of GNU screen's servers that were started in the pane: `123.pts-1.host`."""
         return [path.name for path in (self._folder / "screen").glob("[0-9]*.*")]
 
-    def wait_for_end(self, seconds: float = 30.0) -> int:
+    def wait_for_end(self, seconds: float = PATIENCE_SECONDS) -> int:
         """Wait until the command has ended and return its exit code, or 128 + its signal."""
         code = status = ""
 
@@ -254,7 +256,9 @@ class Tmux:
         """End the server and all that runs in it; screen's own servers too, which outlive it."""
         ends = [["screen", "-S", name, "-X", "quit"] for name in self._screen_servers]
         for command in (*ends, [*self.command, "kill-server"]):
-            subprocess.run(command, env=self.environment, capture_output=True, timeout=30)
+            subprocess.run(
+                command, env=self.environment, capture_output=True, timeout=PATIENCE_SECONDS
+            )
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def __enter__(self) -> Tmux:

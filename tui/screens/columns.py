@@ -40,6 +40,7 @@ class Columns:
         app: App[None],
         keys: Mapping[str, str],
         style: Callable[[], PageStyle],
+        stack: Callable[[], ScreenStack],
         say: Callable[[str], None],
         shelf: ShelfSession | None,
     ) -> None:
@@ -49,12 +50,14 @@ class Columns:
             app: runs in threads what takes time.
             keys: the reader's own keys, by the names of commands.
             style: returns how pages are drawn now.
+            stack: returns the stack of screens, which is made after them.
             say: shows a line that goes away by itself.
             shelf: opens the columns of a shelf, where there is one.
         """
         self._app = app
         self._keys = keys
         self._style = style
+        self._stack = stack
         self._say = say
         self._shelf = shelf
         self._entries: list[_Entry] = []
@@ -87,7 +90,7 @@ class Columns:
             session,
             self._keys,
             self._style(),
-            lambda: self._stack.reader_screens,
+            lambda: self._stack().reader_screens,
             self._say,
             pages,
             self._elsewhere,
@@ -102,10 +105,6 @@ class Columns:
 
     def _elsewhere(self, url: str) -> str:
         return self._shelf.library.title_at(url) if self._shelf else ""
-
-    def set_stack(self, stack: ScreenStack) -> None:
-        """Open screens on a stack from now on."""
-        self._stack = stack
 
     def load(self, column: OpenColumn, rest: Iterable[Column]) -> None:
         """Load the rest of a column in a thread, and what is remembered of it."""
@@ -152,7 +151,7 @@ class Columns:
         if event.number:
             self._show_article(column, event, begun=True)
         else:
-            self._stack.show(column.list)
+            self._stack().show(column.list)
         # What is remembered may be known at once, and then there must be a list to show it.
         self._app.screen.call_after_refresh(self.load, column, opened.rest)
 
@@ -168,9 +167,11 @@ class Columns:
             self._entries.append(_Entry(len(self._app.screen_stack), column))
         article = articles[event.number - 1]
         if event.in_comments:
-            self._stack.reopen(messages.OpenComments(article, event.sought, passage=event.passage))
+            self._stack().reopen(
+                messages.OpenComments(article, event.sought, passage=event.passage)
+            )
         else:
-            self._stack.reopen(
+            self._stack().reopen(
                 messages.OpenArticle(
                     article,
                     articles,
@@ -220,7 +221,7 @@ class Columns:
                 self._shelf.take(column.session)
             if all(entry.column is not column for entry in self._entries):
                 column.leave()
-                self._stack.put_off(column.session.key, column.holds)
+                self._stack().put_off(column.session.key, column.holds)
                 # The screen that was left still says where in it the reader was.
                 self._leaving.append(column)
                 self._app.set_timer(_LATE_SECONDS, partial(self._let_go, column))

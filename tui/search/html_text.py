@@ -1,17 +1,17 @@
-"""The text of HTML as it is looked through: only those stretches are made that may hold a term."""
+"""The text of HTML as it is looked through: only those parts are made that may hold a term."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import formula_text, without_signs
 from tui.search.hit import CONTEXT
+from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters
 from tui.search.query import Query
-from tui.search.stretches import cut_after, cut_before, stretches
 from tui.search.words import (
     WALL,
     in_lines,
@@ -24,7 +24,7 @@ from tui.search.words import (
 from tui.text.clean import clean
 
 _LEAST = 256
-"""Characters of HTML that are read for the words beside a stretch; then four times that."""
+"""Characters of HTML that are read for the words beside a part; then four times that."""
 
 
 class HtmlText:
@@ -53,43 +53,48 @@ class HtmlText:
         )
         """Whether any of the terms may be in it."""
 
-    def stretches(self) -> Iterator[TextPart]:
-        """Yield the stretches of it that may hold terms, in order."""
+    def parts(self) -> Iterator[TextPart]:
+        """Yield the parts of it that may hold terms, in order."""
         places = self._places()
-        if places is None:
-            yield self.whole
+        if places is None or (places and not self._may_be_cut):
+            yield from self.whole
             return
-        for start, end in stretches(self._html, places):
+        for start, end in html_parts(self._html, places):
             part = TextPart(self, self._text(start, end), start, end)
             if not self._has_phrase:
                 yield part
             elif self._query.places(part.text):
-                yield self.whole  # the words of a phrase may stand in several blocks
+                yield from self.whole  # the words of a phrase may stand in several blocks
                 return
         if may_be_said(self._html, places):
-            end = len(self._html)
-            yield TextPart(self, self._said, end, end + 1)
+            yield self._attributes
 
     @property
-    def whole(self) -> TextPart:
-        """All of it."""
+    def whole(self) -> Sequence[TextPart]:
+        """All of it: what stands between tags, and what they say."""
         end = len(self._html)
-        return TextPart(self, f"{self._text(0, end)}{self._said}", 0, end + 1)
+        return TextPart(self, self._text(0, end), 0, end), self._attributes
+
+    @property
+    def _attributes(self) -> TextPart:
+        """The part that its tags say."""
+        end = len(self._html)
+        return TextPart(self, self._said, end, end + 1)
 
     def before(self, end: int) -> str:
-        """Return the last characters before a place in the HTML where a stretch begins."""
+        """Return the last characters before a place in the HTML where a part begins."""
         text, start, size = "", end, _LEAST
         while len(text) < CONTEXT and start > 0:
-            start = cut_before(self._html, start - size)
+            start = cut_before(self._html, start - size) if self._may_be_cut else 0
             text = self._text(start, end)
             size *= 4
         return text[-CONTEXT:]
 
     def after(self, start: int) -> str:
-        """Return the first characters from a place in the HTML on where a stretch ends."""
+        """Return the first characters from a place in the HTML on where a part ends."""
         text, end, size = "", start, _LEAST
         while len(text) < CONTEXT and end < len(self._html):
-            end = cut_after(self._html, end + size)
+            end = cut_after(self._html, end + size) if self._may_be_cut else len(self._html)
             text = self._text(start, end)
             size *= 4
         if len(text) < CONTEXT and start <= len(self._html):
@@ -107,6 +112,14 @@ class HtmlText:
                     return None
                 places.append(found.span())
         return sorted(places)
+
+    @cached_property
+    def _may_be_cut(self) -> bool:
+        return may_be_cut(self._html)
+
+    @cached_property
+    def _has_code(self) -> bool:
+        return "<pre" in self._html
 
     @property
     def _has_phrase(self) -> bool:
@@ -126,7 +139,7 @@ class HtmlText:
         """Return a part of the HTML with signs for formulas, and around code."""
         formulas = self.formulas
         html = formulas.signed(self._html, start, end) if formulas else self._html[start:end]
-        return with_code_signs(html) if "<pre" in self._html else html
+        return with_code_signs(html) if self._has_code else html
 
     def _cleaned(self, text: str) -> str:
         text = clean(text.replace(WALL, "\n"))

@@ -1,10 +1,11 @@
-"""Stretches of HTML: whole blocks in which something may be found, and as little as may be besides.
+"""Parts of HTML: whole blocks in which something may be found, and as little as may be besides.
 
 To take the tags out of an article is most of the work of a search, and most of it holds no match.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _END = "</p>"
@@ -12,23 +13,37 @@ _END = "</p>"
 _MARGIN = 128
 """Characters of HTML on both sides of a place: of most places the context is among them."""
 _MOST = 32
-"""Stretches that HTML is cut into at most."""
+"""Parts that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
 """Characters that may be cleaned away together with what is behind the end of a block."""
-_WITH_INSIDES = (
-    *(("<noscript", "</noscript>"), ("<script", "</script>")),
-    *(("<style", "</style>"), ("<math", "</math>")),
-)
-"""Beginnings and ends of elements that go with what is in them, whatever that is."""
+_WITH_INSIDES = re.compile("<(noscript|script|style|math)")
+"""Beginnings of elements that go with what is in them, whatever that is."""
 
 
-def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Return stretches of HTML, in order and apart, that hold all of some places in it.
+def may_be_cut(html: str) -> bool:
+    """Return whether no end of a block in HTML may be part of something else."""
+    if any(sign in html for sign in _REACHING):
+        return False
+    ends: dict[str, int] = {}
+    """The places of the next ones."""
+    for element in _WITH_INSIDES.finditer(html):
+        begin, closes = element.start(), f"</{element[1]}>"
+        for end in ("</p", closes):
+            if ends.get(end, 0) <= begin:
+                at = html.find(end, begin)
+                ends[end] = at if at >= 0 else len(html)
+        if ends["</p"] < ends[closes]:
+            return False
+    return True
+
+
+def html_parts(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return parts of HTML, in order and apart, that hold all of some places in it.
 
     Each has the words that it has as a part of the whole. None begins in a block of code.
 
     Args:
-        html: the HTML.
+        html: the HTML, which may be cut.
         places: from and up to, in order of their beginnings.
     """
     found: list[tuple[int, int]] = []
@@ -36,8 +51,6 @@ def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[in
     for start, end in places:
         if end <= reached:
             continue
-        if not (found or _may_be_cut(html)):
-            return [(0, len(html))]
         begin = _outside_code(html, cut_before(html, start - _MARGIN, reached))
         while found and begin <= found[-1][1]:
             begin = min(begin, found.pop()[0])
@@ -61,7 +74,7 @@ def cut_after(html: str, at: int) -> int:
 
 
 def _fewer(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """Return stretches, those after the first as one where they are many, or most of what is left.
+    """Return parts, those after the first as one where they are many, or most of what is left.
 
     The first is left as it is: more than one hit of an article is rarely wanted.
     """
@@ -73,18 +86,6 @@ def _fewer(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 def _is_in_tag(html: str, at: int) -> bool:
     return html.rfind("<", 0, at) > html.rfind(">", 0, at)
-
-
-def _may_be_cut(html: str) -> bool:
-    """Return whether no end of a block in HTML may be part of something else."""
-    if any(sign in html for sign in _REACHING):
-        return False
-    return not any(
-        "</p" in inside.partition(closes)[0]
-        for opens, closes in _WITH_INSIDES
-        if opens in html
-        for inside in html.split(opens)[1:]
-    )
 
 
 def _outside_code(html: str, at: int) -> int:
