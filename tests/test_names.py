@@ -73,9 +73,7 @@ def test_only_what_is_true_or_false_begins_with_whether() -> None:
             text.split("\n")[0]
             for node, text in docstrings(file)
             if text.startswith("Whether ") and not isinstance(node, ast.Assign | ast.AnnAssign)
-            if not any(
-                "property" in ast.unparse(one) for one in getattr(node, "decorator_list", ())
-            )
+            if not any("property" in ast.unparse(one) for one in decorators(node))
         ]
 
     assert wrong(of_others) == {}

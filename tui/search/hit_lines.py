@@ -129,8 +129,8 @@ def _hits_in_html(
 ) -> Iterator[Hit]:
     text = HtmlText(html, query)
     if text.may_hold:
-        for stretch in text.stretches():
-            yield from hits_in(stretch, query, where, comment, text.formulas)
+        for part in text.parts():
+            yield from hits_in(part, query, where, comment, text.formulas)
         what = Where.FORMULA if where is Where.TEXT else where
         yield from _hits_in_formulas(text.formulas, query, what, comment)
 

@@ -1,4 +1,4 @@
-"""The text of HTML as it is looked through: only those stretches are made that may hold a term."""
+"""The text of HTML as it is looked through: only those parts are made that may hold a term."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import formula_text, without_signs
 from tui.search.hit import CONTEXT
+from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters
 from tui.search.query import Query
-from tui.search.stretches import cut_after, cut_before, may_be_cut, stretches
 from tui.search.words import (
     WALL,
     in_lines,
@@ -24,7 +24,7 @@ from tui.search.words import (
 from tui.text.clean import clean
 
 _LEAST = 256
-"""Characters of HTML that are read for the words beside a stretch; then four times that."""
+"""Characters of HTML that are read for the words beside a part; then four times that."""
 
 
 class HtmlText:
@@ -53,13 +53,13 @@ class HtmlText:
         )
         """Whether any of the terms may be in it."""
 
-    def stretches(self) -> Iterator[TextPart]:
-        """Yield the stretches of it that may hold terms, in order."""
+    def parts(self) -> Iterator[TextPart]:
+        """Yield the parts of it that may hold terms, in order."""
         places = self._places()
         if places is None or (places and not self._may_be_cut):
             yield from self.whole
             return
-        for start, end in stretches(self._html, places):
+        for start, end in html_parts(self._html, places):
             part = TextPart(self, self._text(start, end), start, end)
             if not self._has_phrase:
                 yield part
@@ -82,7 +82,7 @@ class HtmlText:
         return TextPart(self, self._said, end, end + 1)
 
     def before(self, end: int) -> str:
-        """Return the last characters before a place in the HTML where a stretch begins."""
+        """Return the last characters before a place in the HTML where a part begins."""
         text, start, size = "", end, _LEAST
         while len(text) < CONTEXT and start > 0:
             start = cut_before(self._html, start - size) if self._may_be_cut else 0
@@ -91,7 +91,7 @@ class HtmlText:
         return text[-CONTEXT:]
 
     def after(self, start: int) -> str:
-        """Return the first characters from a place in the HTML on where a stretch ends."""
+        """Return the first characters from a place in the HTML on where a part ends."""
         text, end, size = "", start, _LEAST
         while len(text) < CONTEXT and end < len(self._html):
             end = cut_after(self._html, end + size) if self._may_be_cut else len(self._html)

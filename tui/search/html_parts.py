@@ -1,4 +1,4 @@
-"""Stretches of HTML: whole blocks in which something may be found, and as little as may be besides.
+"""Parts of HTML: whole blocks in which something may be found, and as little as may be besides.
 
 To take the tags out of an article is most of the work of a search, and most of it holds no match.
 """
@@ -13,7 +13,7 @@ _END = "</p>"
 _MARGIN = 128
 """Characters of HTML on both sides of a place: of most places the context is among them."""
 _MOST = 32
-"""Stretches that HTML is cut into at most."""
+"""Parts that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")
 """Characters that may be cleaned away together with what is behind the end of a block."""
 _WITH_INSIDES = re.compile("<(noscript|script|style|math)")
@@ -37,8 +37,8 @@ def may_be_cut(html: str) -> bool:
     return True
 
 
-def stretches(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Return stretches of HTML, in order and apart, that hold all of some places in it.
+def html_parts(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return parts of HTML, in order and apart, that hold all of some places in it.
 
     Each has the words that it has as a part of the whole. None begins in a block of code.
 
@@ -74,7 +74,7 @@ def cut_after(html: str, at: int) -> int:
 
 
 def _fewer(found: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """Return stretches, those after the first as one where they are many, or most of what is left.
+    """Return parts, those after the first as one where they are many, or most of what is left.
 
     The first is left as it is: more than one hit of an article is rarely wanted.
     """

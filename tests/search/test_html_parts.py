@@ -1,4 +1,4 @@
-"""Searching only stretches of HTML finds what searching all of its text finds, word for word."""
+"""Searching only parts of HTML finds what searching all of its text finds, word for word."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from tests.examples import examples
 from tui.archive.opening import open_whole
 from tui.search.hit import Hit, Where
 from tui.search.hit_lines import hits_in
+from tui.search.html_parts import html_parts
 from tui.search.html_text import HtmlText
 from tui.search.query import Query
-from tui.search.stretches import stretches
 
 _LETTERS = ("猫", "狗", "a", "b", "e", "é", "Ａ", "。", " ")
 _TERMS = st.lists(
@@ -58,13 +58,13 @@ _PARAGRAPHS = st.lists(
 
 
 def hits_of(html: str, query: Query) -> tuple[list[Hit], list[Hit]]:
-    """Return what is found in HTML by its stretches, and in all of it."""
+    """Return what is found in HTML by its parts, and in all of it."""
     text = HtmlText(html, query)
-    by_stretches, whole = (
+    by_parts, whole = (
         [hit for part in parts for hit in hits_in(part, query, Where.TEXT, None, text.formulas)]
-        for parts in (text.stretches() if text.may_hold else (), text.whole)
+        for parts in (text.parts() if text.may_hold else (), text.whole)
     )
-    return by_stretches, whole
+    return by_parts, whole
 
 
 @examples(1500)
@@ -73,23 +73,23 @@ def hits_of(html: str, query: Query) -> tuple[list[Hit], list[Hit]]:
 @example('<p>一</p><noscript>二</p>三</noscript><img alt="猫">', ["猫"])
 @example('<p>猫</p><p title="</p>">狗</p>', ["狗"])
 @example("<p>猫</p><pre>一</p>猫</pre><p>猫</p>", ["猫"])
-def test_stretches_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> None:
+def test_parts_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> None:
     query = Query.parse(" ".join(terms))
-    by_stretches, whole = hits_of(html, query)
-    assert by_stretches == whole
+    by_parts, whole = hits_of(html, query)
+    assert by_parts == whole
 
 
 @pytest.mark.parametrize("file", real_columns())
 def test_so_it_is_in_real_articles(file: Path) -> None:
     for article in open_whole([file]).columns[0].articles:
         for term in ("的", "a", "python", "代码", "数据", "2", "是一", "org", "x"):
-            by_stretches, whole = hits_of(article.html, Query((term,)))
-            assert by_stretches == whole
+            by_parts, whole = hits_of(article.html, Query((term,)))
+            assert by_parts == whole
 
 
 def test_little_of_a_long_text_is_looked_at() -> None:
     html = "<p>很长的一段</p>" * 400 + "<p>猫</p>" + "<p>很长的一段</p>" * 400
     at = html.index("猫")
-    ((start, end),) = stretches(html, [(at, at + 1)])
+    ((start, end),) = html_parts(html, [(at, at + 1)])
     assert start < at < end
     assert end - start < 1000
