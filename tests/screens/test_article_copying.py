@@ -41,7 +41,7 @@ async def test_y_with_several_blocks_offers_them_by_number() -> None:
     async with reading(article_with(html), clipboard=clipboard) as reader:
         await reader.press("enter", "y")
         assert " 1  python，1 行  first" in reader.text
-        assert " 2  代码，2 行  second" in reader.text
+        assert " 2  代码，2 行    second" in reader.text, "below the other's first line"
         await reader.press("2")
         assert clipboard.texts == ["\n  second"]
         await reader.press("G", "y", "j", "k", "enter")

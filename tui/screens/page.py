@@ -19,7 +19,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
 from tui.screens.stop_menus import stop_menu
-from tui.screens.stop_words import code_line, copy_of
+from tui.screens.stop_words import copy_of, more_of, what_it_is
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
 from tui.widgets.key_bar import KeyBar
@@ -221,7 +221,8 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
         def copy(index: int) -> None:
             self.post_message(self._copy_of(blocks[index]))
 
-        self.post_message(Pick("复制代码块", list(map(code_line, blocks)), copy, numbered=True))
+        codes, begin = list(map(what_it_is, blocks)), list(map(more_of, blocks))
+        self.post_message(Pick("复制代码块", codes, copy, numbered=True, details=begin))
 
 
 def _same(stop: Stop, other: Stop) -> bool:

@@ -96,8 +96,8 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """Cells that the choices take where more is said beside them."""
         self._beside = max((NARROW.cells(more) for _, more in both), default=-_GAP)
         """Cells that the longest of what is said beside them takes."""
-        self._wanted = max(
-            max(map(NARROW.cells, self.choices), default=0) + self._digits,
+        self._wanted = self._digits + max(
+            max(map(NARROW.cells, self.choices), default=0),
             self._first_column + _GAP + self._beside,
         )
         """Cells that the longest of the choices takes."""
@@ -203,18 +203,18 @@ class Picker(Modal[int | None], inherit_bindings=False):
 
     def _line(self, index: int) -> Content:
         """Return what stands for a choice, in the room there is."""
-        choice, width = self.choices[index], self._width
-        if self._numbered:
-            number = str(index + 1).rjust(self._digits - _GAP) + " " * _GAP
-            return Content(NARROW.fit(f"{number}{choice}", width).rstrip())
-        if not (detail := self._details[index]):
-            return Content(NARROW.fit(choice, width).rstrip())
+        choice, detail = self.choices[index], self._details[index]
+        digits = self._digits - _GAP
+        number = f"{index + 1:>{digits}}{' ' * _GAP}" if self._numbered else ""
+        width = self._width - len(number)
+        if not detail:
+            return Content(number + NARROW.fit(choice, width).rstrip())
         # What takes no more than half of the room stays whole.
         left = width - _GAP - self._beside if 2 * self._beside <= width else 3 * width // 5
         first = NARROW.fit(choice, min(self._first_column, left))
         beside = NARROW.fit(detail, width - NARROW.cells(first) - _GAP).rstrip()
         style = self.get_visual_style("picker--detail", partial=True)
-        return Content(first + " " * _GAP).append(Content(beside).stylize_before(style))
+        return Content(number + first + " " * _GAP).append(Content(beside).stylize_before(style))
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:

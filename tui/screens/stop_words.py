@@ -53,11 +53,6 @@ def stop_line(stop: Stop, section: str = "", digits: int = 1) -> str:
     return f"{name}  {_said(stop, section)}"
 
 
-def code_line(stop: Stop) -> str:
-    """Return a line about a code block: its language and length, and how it begins."""
-    return f"{_what(stop)}  {_first_line(stop.payload)}"
-
-
 def more_of(stop: Stop, section: str = "") -> str:
     """Return what stands beside a stop's line: how code begins, or the address it leads to.
 
@@ -88,7 +83,7 @@ def copy_of(stop: Stop, title: str) -> Copy:
 
         suffix = suffix_of(stop.language)
     name = "-".join(filter(None, (about, kind, str(stop.number))))
-    return Copy(stop.payload, _what(stop), f"{name}.{suffix}")
+    return Copy(stop.payload, what_it_is(stop), f"{name}.{suffix}")
 
 
 def short_title(title: str) -> str:
@@ -96,7 +91,8 @@ def short_title(title: str) -> str:
     return title[:_TITLE]
 
 
-def _what(stop: Stop) -> str:
+def what_it_is(stop: Stop) -> str:
+    """Return what a copy of a stop is: of code, its language and length."""
     if stop.kind is Kind.CODE:
         lines = len(stop.payload.removesuffix("\n").split("\n"))
         return f"{stop.language or '代码'}，{lines} 行"
@@ -108,7 +104,7 @@ def _what(stop: Stop) -> str:
 def _said(stop: Stop, section: str = "") -> str:
     """Return what a stop says, in a line; of a picture without words, where it stands."""
     if stop.kind is Kind.CODE:
-        return _what(stop).removeprefix(f"{_NAMES[stop.kind]}，")
+        return what_it_is(stop).removeprefix(f"{_NAMES[stop.kind]}，")
     if stop.kind in _FORMULAS:
         return _first_line(stop.payload)
     words = " ".join(stop.text.split())
