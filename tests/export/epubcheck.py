@@ -10,17 +10,16 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.terminal.tmux import REPOSITORY
+
 _JAR = Path("/usr/share/java/epubcheck.jar")
 """Where Debian has it."""
 _END = "checked"
-INSTALLED = bool(
-    shutil.which("java") and (_JAR.exists() or shutil.which("epubcheck")) and find_spec("jpype")
-)
+INSTALLED = bool(shutil.which("java") and (_JAR.exists() or shutil.which("epubcheck")))
 
 
 class EpubCheck:
@@ -33,6 +32,7 @@ class EpubCheck:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            cwd=REPOSITORY,
         )
 
     def faults(self, file: Path) -> list[str]:

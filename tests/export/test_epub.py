@@ -17,7 +17,7 @@ from tui.archive.model import Column
 from tui.export.epub import REFUSED_PICTURES, write_epub
 from tui.export.pictures import ExportPictures
 
-needs_epubcheck = pytest.mark.skipif(not INSTALLED, reason="epubcheck or jpype1 is not installed")
+needs_epubcheck = pytest.mark.skipif(not INSTALLED, reason="epubcheck is not installed")
 
 
 @pytest.fixture(scope="module")
