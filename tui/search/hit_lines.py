@@ -29,6 +29,8 @@ class SearchedArticle:
     def __init__(self, article: Article) -> None:
         """Take the article."""
         self.article = article
+        self._bodies: dict[Query, HtmlText] = {}
+        """Its body by what was looked for in it."""
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """Yield its lines with any of the terms as they are read, if it holds all of them."""
@@ -40,7 +42,7 @@ class SearchedArticle:
         return bool(query.terms) and all(map(self._holds, query.alone))
 
     def _holds(self, query: Query) -> bool:
-        if self._markdown is None and HtmlText(self._html, query).surely_holds:
+        if self._markdown is None and self._body(query).surely_holds:
             return True
         return next(self._hits(query), None) is not None
 
@@ -51,9 +53,9 @@ class SearchedArticle:
             above = head(article)
             yield from hits_in(_Plain(above.text, above.shown), query, Where.HEAD)
         for html in self._asked:
-            yield from _hits_in_html(html, query, Where.TEXT)
+            yield from _hits_in_html(HtmlText(html, query), query, Where.TEXT)
         if self._markdown is None:
-            yield from _hits_in_html(self._html, query, Where.TEXT)
+            yield from _hits_in_html(self._body(query), query, Where.TEXT)
         elif may_hold(self._markdown, query):
             text, formulas = text_of_markdown(self._markdown)
             yield from hits_in(_Plain(text), query, Where.TEXT, None, formulas)
@@ -68,7 +70,12 @@ class SearchedArticle:
             if named:
                 yield from hits_in(_Plain(clean_line(name)), query, Where.COMMENT, number)
             if said:
-                yield from _hits_in_html(html, query, Where.COMMENT, number)
+                yield from _hits_in_html(HtmlText(html, query), query, Where.COMMENT, number)
+
+    def _body(self, query: Query) -> HtmlText:
+        if query not in self._bodies:
+            self._bodies[query] = HtmlText(self._html, query)
+        return self._bodies[query]
 
     @cached_property
     def _markdown(self) -> str | None:
@@ -131,9 +138,8 @@ class _Plain:
 
 
 def _hits_in_html(
-    html: str, query: Query, where: Where, comment: int | None = None
+    text: HtmlText, query: Query, where: Where, comment: int | None = None
 ) -> Iterator[Hit]:
-    text = HtmlText(html, query)
     if text.may_hold:
         for part in text.parts():
             yield from hits_in(part, query, where, comment, text.formulas)

@@ -25,8 +25,10 @@ from tui.search.words import (
 )
 from tui.text.clean import clean
 
-_TRIED = 4
+_TRIED = 64
 """Places of a term in HTML that are tried before all that it shows is looked at."""
+_MANY = 200
+"""Places of terms in HTML more than which take longer to look at than all of it."""
 _LEAST = 256
 """Characters of HTML that are read for the words beside a part; then four times that."""
 
@@ -65,8 +67,8 @@ class HtmlText:
         if not (self._named and self._may_be_cut):
             return False
         for needle in self._query.needles.values():
-            places = (found.span() for found in needle.finditer(self._html))
-            for place in islice(outside_tags(self._html, places), _TRIED):
+            found = islice(needle.finditer(self._html), _TRIED)
+            for place in outside_tags(self._html, (one.span() for one in found)):
                 start, end = cut_before(self._html, place[0]), cut_after(self._html, place[1])
                 text = words_between_tags(in_lines(self._html[start:end]))
                 if self._query.places(clean(text.replace(WALL, "\n"))):
@@ -131,7 +133,7 @@ class HtmlText:
                 if found.lastindex:
                     return None
                 places.append(found.span())
-        return sorted(places)
+        return sorted(places) if len(places) <= _MANY else None
 
     @cached_property
     def _near(self) -> frozenset[int]:
