@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.columns import column_of, saved_article
 from tests.examples import examples
+from tests.search.folded_text import stands_in
 from tui.archive.model import Article
 from tui.page.document import document, tex_of
 from tui.page.find import PageText
@@ -248,4 +249,4 @@ def test_a_saved_markdown_is_searched_as_it_is_shown() -> None:
     page = PageText(lay_out(parse(markdown), PageStyle(60, PLAIN)))
     for term in ("一只黑猫", "x2 则"):
         assert page.find([term])
-        assert Query((term,)).is_in(term, text_of_markdown(markdown)[0])
+        assert stands_in(term, text_of_markdown(markdown)[0])

@@ -12,10 +12,8 @@ import msgspec
 from tui.search.needle import needle
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
-from tui.text.unsafe import INVISIBLE
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
-_HIDDEN = re.compile(f"[{INVISIBLE}]+")
 # Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
 _LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
@@ -38,14 +36,6 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         return bool(other.terms) and all(
             any(term in mine for mine in self.terms) for term in other.terms
         )
-
-    def is_in(self, term: str, text: str) -> bool:
-        """Return whether a text holds a term; of `é` it may take an accent for nothing."""
-        if self._odd.search(text):
-            text = _HIDDEN.sub("", text)
-            if self._unusual.search(text):
-                text = fold(text)
-        return bool(self._in_text[term].search(text.casefold()))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where a clean text holds any of the terms, from and up to; none over another."""
@@ -97,13 +87,8 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         return [Query((term,)) for term in self.terms]
 
     @cached_property
-    def _odd(self) -> re.Pattern[str]:
-        """Those, and what no page shows: most texts have neither, and are looked through once."""
-        return re.compile(f"[{INVISIBLE}{self._unusual.pattern[1:]}")
-
-    @cached_property
     def _leaning(self) -> re.Pattern[str]:
-        """Those, and characters that become one with the one before them."""
+        """The unusual characters, and those that become one with the character before them."""
         return re.compile(f"[{LEANING}{self._unusual.pattern[1:]}")
 
     @cached_property
