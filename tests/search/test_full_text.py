@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.columns import column_of, saved_article
@@ -176,6 +176,8 @@ _TERMS = st.text(st.sampled_from("aesfic.éêガカ平成指한ᄒ<>& \"'"), min
 
 
 @examples(600)
+@example(["🈯"], "指")
+@example(["\U0001ee00"], "ا")
 @given(st.lists(st.sampled_from(_PIECES), max_size=12), _TERMS)
 def test_what_is_in_the_words_is_found_in_the_html(pieces: list[str], typed: str) -> None:
     """To look where a term may be finds what to take out all of the tags would find."""

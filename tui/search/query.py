@@ -15,7 +15,10 @@ from tui.text.folding import FOLDING, LEANING, Folded, fold
 
 _TERM = re.compile(r'["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+)')
 # Letters and ideographs beyond U+FFFF that fold to others: as ranges, which are quick to look for.
-_LETTERS = "\U0001d400-\U0001d7ff\U0001f100-\U0001f190"
+_LETTERS = (
+    "\U00010780-\U000107ba\U0001d15e-\U0001d1c0\U0001d400-\U0001d7ff\U0001ee00-\U0001eebb"
+    "\U0001f100-\U0001f190\U0001f200-\U0001f251\U0001fbf0-\U0001fbf9"
+)
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
 
 
