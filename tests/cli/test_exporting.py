@@ -26,12 +26,12 @@ def column(tmp_path: Path) -> Path:
 
 def test_a_folder(column: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    said = f"zhihu-tui: {out}: 2 articles; 4 files written, 0 were there\n"
+    said = f"zhihu-tui: {out}: 2 articles; 4 files written, 0 already there\n"
     assert run(column, "--export", out) == (0, "", said)
     (asset,) = (out / "assets").iterdir()
     assert asset.read_bytes() == PNG
     assert f"](assets/{asset.name})" in (out / "0001 第 1 篇.md").read_text("utf-8")
-    again = f"zhihu-tui: {out}: 2 articles; 0 files written, 4 were there\n"
+    again = f"zhihu-tui: {out}: 2 articles; 0 files written, 4 already there\n"
     assert run(column, "--export", out) == (0, "", again)
     status, listed, _ = run(out, "--list")
     assert (status, listed) == run(column, "--list")[:2]
@@ -54,7 +54,7 @@ def test_a_shelf_is_a_folder_of_folders(column: Path, tmp_path: Path) -> None:
 
 def test_some_articles_as_a_book(column: Path, tmp_path: Path) -> None:
     book = tmp_path / "b.epub"
-    said = f"zhihu-tui: {book}: 1 articles\n"
+    said = f"zhihu-tui: {book}: 1 article\n"
     assert run(column, "--epub", book, "--only", "2") == (0, "", said)
     with ZipFile(book) as zipped:
         assert "book/article-2.xhtml" in zipped.namelist()

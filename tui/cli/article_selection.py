@@ -48,6 +48,13 @@ class ArticleSelection(msgspec.Struct, frozen=True):
                 raise ValueError(f"{part.strip()} runs backwards; expected {expected}")
         return cls(text)
 
+    @property
+    def said(self) -> str:
+        """The articles in words: `article 7`, `articles 2-5`, `any article`."""
+        if self.text == "all":
+            return "any article"
+        return f"{'article' if self.text.isdecimal() else 'articles'} {self.text}"
+
     def picks(self, count: int) -> Iterator[SelectedArticle]:
         """Yield the articles of a column that has `count` of them, in the order named.
 

@@ -52,7 +52,7 @@ def print_column(options: Options, mode: str) -> int:
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
-        say(f"{options.file or 'the sample column'}: {notice}")
+        say(f"{options.file or 'the sample column'}: {in_language(notice)}")
     for folder in options.missing:
         say(f"{folder}: no such folder")
     if mode == "search":

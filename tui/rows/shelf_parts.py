@@ -23,7 +23,8 @@ def shelf_masthead_rows(
         width: cells.
         measure: measures texts.
     """
-    facts = [f"{len(columns)} 个专栏{progress}"]
+    # What cannot be read may be no column; the notice says how many those are.
+    facts = [f"{sum(not row.problem for row in columns)} 个专栏{progress}"]
     facts.append(f"{sum(row.articles or 0 for row in columns)} 篇")
     if any(row.unread is not None for row in columns):
         facts.append(f"{sum(row.unread or 0 for row in columns)} 未读")
