@@ -41,6 +41,7 @@ from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
+    from tui.search.hit import Sought
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -71,7 +72,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             keys: the reader's own keys, by the names of commands.
             passages: returns what is marked in an article, as far as it is known.
         """
-        super().__init__(keys, style, opening.sought, home)
+        super().__init__(keys, style, _sought_by(opening), home)
         self._passages = ArticlePassages(passages, home.key)
         self._on_passages = PassageActions(
             self, self._passages, self._show_passage, opening.passage
@@ -284,3 +285,12 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
     def home_url(self) -> str:
         """The article's address."""
         return self.article.url
+
+
+def _sought_by(opening: OpenArticle) -> Sought | None:
+    """Return what an article is opened for, with the words around it."""
+    if opening.sought is None:
+        return None
+    from tui.search.context import in_context  # few articles are opened by a hit
+
+    return in_context(opening.sought, opening.article)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 _END = "</p>"
 """HTML is cut before one of these only: a line ends there, and nothing joins what is behind it."""
 _MARGIN = 128
-"""Characters of HTML on both sides of a place: of most places the context is among them."""
+"""Characters of HTML on both sides of a place."""
 _MOST = 32
 """Parts that HTML is cut into at most."""
 _REACHING = ("\r", "\x1b")

@@ -9,7 +9,6 @@ from itertools import islice
 from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
-from tui.search.hit import CONTEXT
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters
 from tui.search.query import Query
@@ -29,8 +28,6 @@ _TRIED = 64
 """Places of a term in HTML that are tried before all that it shows is looked at."""
 _MANY = 200
 """Places of terms in HTML more than which take longer to look at than all of it."""
-_LEAST = 256
-"""Characters of HTML that are read for the words beside a part; then four times that."""
 
 
 class HtmlText:
@@ -75,53 +72,26 @@ class HtmlText:
                     return True
         return False
 
-    def parts(self) -> Iterator[TextPart]:
-        """Yield the parts of it that may hold terms, in order."""
+    def parts(self) -> Iterator[str]:
+        """Yield the parts of it that may hold terms, whole lines each, in order."""
         places = self._places()
         if places is None or (places and not self._may_be_cut):
             yield from self.whole
             return
         for start, end in html_parts(self._html, places):
-            part = TextPart(self, self._text(start, end), start, end)
+            text = self._text(start, end)
             if not self._has_phrase:
-                yield part
-            elif self._query.places(part.text):
+                yield text
+            elif self._query.places(text):
                 yield from self.whole  # the words of a phrase may stand in several blocks
                 return
         if may_be_said(self._html, places):
-            yield self._attributes
+            yield self._said
 
     @property
-    def whole(self) -> Sequence[TextPart]:
+    def whole(self) -> Sequence[str]:
         """All of it: what stands between tags, and what they say."""
-        end = len(self._html)
-        return TextPart(self, self._text(0, end), 0, end), self._attributes
-
-    @property
-    def _attributes(self) -> TextPart:
-        """The part that its tags say."""
-        end = len(self._html)
-        return TextPart(self, self._said, end, end + 1)
-
-    def before(self, end: int) -> str:
-        """Return the last characters before a place in the HTML where a part begins."""
-        text, start, size = "", end, _LEAST
-        while len(text) < CONTEXT and start > 0:
-            start = cut_before(self._html, start - size) if self._may_be_cut else 0
-            text = self._text(start, end)
-            size *= 4
-        return text[-CONTEXT:]
-
-    def after(self, start: int) -> str:
-        """Return the first characters from a place in the HTML on where a part ends."""
-        text, end, size = "", start, _LEAST
-        while len(text) < CONTEXT and end < len(self._html):
-            end = cut_after(self._html, end + size) if self._may_be_cut else len(self._html)
-            text = self._text(start, end)
-            size *= 4
-        if len(text) < CONTEXT and start <= len(self._html):
-            text += self._said
-        return text[:CONTEXT]
+        return self._text(0, len(self._html)), self._said
 
     def _places(self) -> list[tuple[int, int]] | None:
         """Return where in the HTML terms may be, from and up to; None where that is anywhere."""
@@ -175,34 +145,3 @@ class HtmlText:
     def _cleaned(self, text: str) -> str:
         text = clean(text.replace(WALL, "\n"))
         return self.formulas.drawn_where(text, self._near) if self.formulas else text
-
-
-class TextPart:
-    """Some lines of the text of HTML, and where in the HTML they are."""
-
-    def __init__(self, whole: HtmlText, text: str, start: int, end: int) -> None:
-        """Take the text that it is of, its own, and from and up to where that is in the HTML."""
-        self._whole = whole
-        self.text = text
-        self._start = start
-        self._end = end
-
-    def before(self, at: int) -> str:
-        """Return what stands before a place in its text."""
-        if at >= CONTEXT:
-            return self.text[at - CONTEXT : at]
-        return f"{self._before}{self.text[:at]}"[-CONTEXT:]
-
-    def after(self, at: int) -> str:
-        """Return what stands from a place in its text on."""
-        if at + CONTEXT <= len(self.text):
-            return self.text[at : at + CONTEXT]
-        return f"{self.text[at:]}{self._after}"[:CONTEXT]
-
-    @cached_property
-    def _before(self) -> str:
-        return self._whole.before(self._start)
-
-    @cached_property
-    def _after(self) -> str:
-        return self._whole.after(self._end)
