@@ -73,6 +73,18 @@ def test_a_page(column: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_one_line(column: Path, tmp_path: Path, option: str) -> None:
     status, out, error = run(column, option, tmp_path / "column.json" / "x")
     assert (status, out, error.count("\n")) == (2, "", 1)
-    assert "cannot be written (Not a directory)" in error
+    assert "cannot be written (" in error and ".part" not in error
     status, _, error = run(column, option, tmp_path / "x", "--only", "9")
     assert status == 1 and error.endswith("there is no article 9; the column has 2\n")
+
+
+def test_a_book_is_written_into_a_new_folder_as_a_page_is(column: Path, tmp_path: Path) -> None:
+    for option, name in ("--epub", "b.epub"), ("--html", "p.html"):
+        assert run(column, option, tmp_path / "new" / name)[0] == 0
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["b.epub", "p.html"]
+
+
+def test_a_column_is_not_written_into_a_file(column: Path) -> None:
+    status, out, error = run(column, "--export", column)
+    assert (status, out) == (2, "")
+    assert error == f"zhihu-tui: {column}: is a file; expected a folder\n"

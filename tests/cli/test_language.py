@@ -93,6 +93,8 @@ def test_every_text_has_the_gaps_of_the_other_and_is_in_the_other_language() -> 
          "x：1 个文件里没有专栏或文章；要的是 JSON、JSON Lines 或存下的网页"),
         ("x: nothing is marked in any article", "x：所有文章都没有划线"),
         ("x: no links in articles 2-5", "x：第 2-5 篇都没有链接"),
+        ("argument --print: '5-2': runs backwards; expected 7, 2-5, 1,4,9 or all",
+         "参数 --print：'5-2'：前后颠倒；要写成 7、2-5、1,4,9 或 all"),
         ("no columns", None),
         ("", None),
         ("%s {} {0} \\1", None),

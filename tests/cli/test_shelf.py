@@ -88,3 +88,9 @@ def test_files_may_stand_on_either_side_of_an_option(
     assert run("--list", "a.json", "c.json") == wanted
     put(folder, {"--x": column("丙栏", 4)})
     assert run("--list", "--", "--x")[1].splitlines()[0].split("\t")[-1] == "第 4 篇"
+
+
+def test_a_topic_is_of_one_column(folder: Path) -> None:
+    status, out, error = run(folder, "--list", "--topic", "终端")
+    assert (status, out) == (2, "")
+    assert "--column N picks one" in error

@@ -45,7 +45,7 @@ class ArticleSelection(msgspec.Struct, frozen=True):
             if not match or (match["block"] and not blocks):
                 raise ValueError(f"expected {expected}")
             if match["last"] and int(match["last"]) < int(match["first"]):
-                raise ValueError(f"{part.strip()} runs backwards; expected {expected}")
+                raise ValueError(f"runs backwards; expected {expected}")
         return cls(text)
 
     @property

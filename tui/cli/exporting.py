@@ -69,6 +69,8 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
     from tui.export.markdown_folder import export_markdown
     from tui.export.names import file_name
 
+    if folder.exists() and not folder.is_dir():
+        raise ExportError(f"{folder}: is a file; expected a folder")
     written = kept = count = 0
     for number, column in enumerate(shelf.columns, 1):
         articles = _chosen(column, options.only)

@@ -33,6 +33,8 @@ def print_column(options: Options, mode: str) -> int:
     settings = None if mode == "list" else _settings()
     files = [Path(file) for file in options.files]
     whole_shelf = mode in ("list", "export", "search") and options.column is None
+    if mode == "list" and options.topic is not None:
+        whole_shelf = False  # a shelf has no topics
     # An export reads all of them anyway.
     library = None if whole_shelf and mode == "export" else _library(files)
     if library and whole_shelf and mode == "search":
