@@ -13,6 +13,7 @@ from tui.search.added import head, head_for
 from tui.search.drawn import FormulaText
 from tui.search.hit import CONTEXT, Hit, Where
 from tui.search.html_text import HtmlText
+from tui.search.ideographs import lacks_ideograph
 from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL
@@ -34,12 +35,18 @@ class SearchedArticle:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """Yield its lines with any of the terms as they are read, if it holds all of them."""
-        if len(query.terms) == 1 or self.holds(query):
+        if not self._lacks(query) if len(query.terms) == 1 else self.holds(query):
             yield from self._hits(query)
 
     def holds(self, query: Query) -> bool:
         """Return whether it holds all of the terms: which is told sooner than where."""
-        return bool(query.terms) and all(map(self._holds, query.alone))
+        if not query.terms or self._lacks(query):
+            return False
+        return all(map(self._holds, query.alone))
+
+    def _lacks(self, query: Query) -> bool:
+        saved = bytes(self.article.saved)
+        return bool(saved) and lacks_ideograph(saved, query)
 
     def _holds(self, query: Query) -> bool:
         if self._markdown is None and self._body(query).surely_holds:
