@@ -61,6 +61,7 @@ async def test_enter_opens_a_column_and_esc_returns_to_its_row(folder: Path) -> 
         await reader.press("j", "enter")
         assert isinstance(reader.screen, ColumnScreen)
         assert reader.rows[0].split()[0] == "乙栏"
+        assert "Esc 书架" in reader.rows[-1]
         await reader.press("enter")
         assert isinstance(reader.screen, ArticleScreen)
         await reader.press("q", "escape")

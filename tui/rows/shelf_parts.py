@@ -30,7 +30,7 @@ def shelf_masthead_rows(
         facts.append(f"{sum(row.unread or 0 for row in columns)} 未读")
     size = "  ".join(facts) + " "
     room = max(1, width - NARROW.cells(size) - 2)
-    title = measure.fit(name, min(room, measure.cells(name)))
+    title = measure.fit_start(name, room)
     first = [
         (f" {title}", "bold accent"),
         (spread(f" {title}", size, width, measure), ""),
@@ -58,7 +58,7 @@ def shelf_detail_rows(
         last = measure.fit(f"! {column.reason}", room)
     else:
         author = said_authors(column)
-        author = measure.fit(author, min(room // 2, measure.cells(author)))
+        author = measure.fit_start(author, room // 2)
         left = room - measure.cells(author) - 2 * bool(author)
         # The end of a path tells it from others.
         file = measure.fit_end(column.file, left)
