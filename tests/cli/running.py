@@ -31,6 +31,7 @@ def run(
         patch.setattr(sys, "stdin", given)
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", error)
+        patch.setattr(gc, "freeze", lambda: None)  # what there is is not the program's
         if environment is not None:
             for name in os.environ.keys() - environment.keys():
                 patch.delenv(name)
@@ -65,7 +66,6 @@ def _as_it_was() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.unfreeze()
         if collecting:
             gc.enable()
         if pipes is not None:
