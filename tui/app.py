@@ -35,6 +35,7 @@ from tui.screens.marking import Marking
 from tui.screens.open_column import Noted
 from tui.screens.open_shelf import OpenShelf
 from tui.screens.prefetch import Prefetcher
+from tui.screens.searching import Searching
 from tui.screens.shown_pictures import ShownPictures
 from tui.screens.stack import ScreenStack
 from tui.screens.start import Start
@@ -124,6 +125,8 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
         self._shelf = OpenShelf(shelf, self._keys, style(), self) if shelf else None
+        library = shelf.library if shelf else None
+        self._searching = Searching(self._stack, self._screens, self._columns, library)
         pages = painted.pages if painted else PageCache()
         self._start = Start(self, self._stack, self._columns, self._shelf, session, rest, pages)
         self._prefetcher = Prefetcher(self, self._screens)
@@ -199,15 +202,12 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         self._stack.set_page_style(self._choices.style)
 
     def action_search(self) -> None:
-        """Search the whole column, or the shelf, for the same as last unless one types another."""
-        if column := self._columns.current:
-            self._stack.show(self._screens.search(column.session.column))
-        elif self._shelf:
-            self._stack.show(self._screens.search(self._shelf.library))
+        """Search the whole column, or the shelf."""
+        self._searching.open()
 
     @on(messages.RememberSearch)
     def _remember_search(self, event: messages.RememberSearch) -> None:
-        self._screens.last_search = event.words
+        self._searching.remember(event.words)
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

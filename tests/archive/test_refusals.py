@@ -71,7 +71,10 @@ REFUSED = {
         pickle.dumps([item()]),
         "is a Python pickle, which runs code when read; not opened",
     ),
-    "index": ([{"title": "甲", "url": "https://a"}] * 27, "lists 27 columns but holds no articles"),
+    "index": (
+        [{"title": "甲", "url": "https://a"}] * 27,
+        "is a list of columns (27) without their articles",
+    ),
     "error": (
         {"error": {"code": 403, "message": "请求参数异常"}},
         'is an error that Zhihu answered: 403 "请求参数异常"',

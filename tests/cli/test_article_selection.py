@@ -20,3 +20,16 @@ def test_a_selection_names_articles_in_its_own_order() -> None:
             ArticleSelection.parse(text)
     with pytest.raises(NotThereError, match="the column is empty"):
         list(ArticleSelection.parse("1").picks(0))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("7", "article 7"),
+        ("2-5", "articles 2-5"),
+        ("1,4,9", "articles 1,4,9"),
+        ("all", "any article"),
+    ],
+)
+def test_a_selection_is_said_in_words(text: str, said: str) -> None:
+    assert ArticleSelection.parse(text).said == said

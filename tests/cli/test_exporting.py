@@ -26,12 +26,12 @@ def column(tmp_path: Path) -> Path:
 
 def test_a_folder(column: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    said = f"zhihu-tui: {out}: 2 articles; 4 files written, 0 were there\n"
+    said = f"zhihu-tui: {out}: 2 articles; 4 files written, 0 already there\n"
     assert run(column, "--export", out) == (0, "", said)
     (asset,) = (out / "assets").iterdir()
     assert asset.read_bytes() == PNG
     assert f"](assets/{asset.name})" in (out / "0001 第 1 篇.md").read_text("utf-8")
-    again = f"zhihu-tui: {out}: 2 articles; 0 files written, 4 were there\n"
+    again = f"zhihu-tui: {out}: 2 articles; 0 files written, 4 already there\n"
     assert run(column, "--export", out) == (0, "", again)
     status, listed, _ = run(out, "--list")
     assert (status, listed) == run(column, "--list")[:2]
@@ -54,7 +54,7 @@ def test_a_shelf_is_a_folder_of_folders(column: Path, tmp_path: Path) -> None:
 
 def test_some_articles_as_a_book(column: Path, tmp_path: Path) -> None:
     book = tmp_path / "b.epub"
-    said = f"zhihu-tui: {book}: 1 articles\n"
+    said = f"zhihu-tui: {book}: 1 article\n"
     assert run(column, "--epub", book, "--only", "2") == (0, "", said)
     with ZipFile(book) as zipped:
         assert "book/article-2.xhtml" in zipped.namelist()
@@ -73,6 +73,18 @@ def test_a_page(column: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_written_is_one_line(column: Path, tmp_path: Path, option: str) -> None:
     status, out, error = run(column, option, tmp_path / "column.json" / "x")
     assert (status, out, error.count("\n")) == (2, "", 1)
-    assert "cannot be written (Not a directory)" in error
+    assert "cannot be written (" in error and ".part" not in error
     status, _, error = run(column, option, tmp_path / "x", "--only", "9")
     assert status == 1 and error.endswith("there is no article 9; the column has 2\n")
+
+
+def test_a_book_is_written_into_a_new_folder_as_a_page_is(column: Path, tmp_path: Path) -> None:
+    for option, name in ("--epub", "b.epub"), ("--html", "p.html"):
+        assert run(column, option, tmp_path / "new" / name)[0] == 0
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["b.epub", "p.html"]
+
+
+def test_a_column_is_not_written_into_a_file(column: Path) -> None:
+    status, out, error = run(column, "--export", column)
+    assert (status, out) == (2, "")
+    assert error == f"zhihu-tui: {column}: is a file; expected a folder\n"

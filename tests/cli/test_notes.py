@@ -77,14 +77,14 @@ def test_json_merges_on_another_machine_to_the_same(
     assert run(column, "--notes")[0] == 1
     status, out, error = run("--import-notes", file)
     assert (status, out) == (0, "")
-    assert error == f"zhihu-tui: {file}: 3 passages; 3 are new or newer than here\n"
+    assert error == f"zhihu-tui: {file}: 3 passages; 3 new or newer than here\n"
     assert objects(column, "--notes", "--json") == found
     again = run("--import-notes", "-", stdin=file.read_bytes())
-    assert again[2] == "zhihu-tui: -: 3 passages; 0 are new or newer than here\n"
+    assert again[2] == "zhihu-tui: -: 3 passages; 0 new or newer than here\n"
     bare = [found[1] | {"id": f"{n}", "words": words} for n, words in enumerate(("", " \n\u200b"))]
     lines = "".join(json.dumps(one) + "\n" for one in (*found, *bare))
     assert run("--import-notes", "-", stdin=lines.encode())[2] == (
-        "zhihu-tui: -: 3 passages; 0 are new or newer than here, 2 without words are left out\n"
+        "zhihu-tui: -: 3 passages; 0 new or newer than here, 2 without words left out\n"
     )
     assert objects(column, "--notes", "--json") == found
     newer = found[1] | {"changed": "2200-01-01T00:00:00Z", "note": "改了"}
@@ -96,9 +96,9 @@ def test_json_merges_on_another_machine_to_the_same(
     ("words", "status", "says"),
     [
         (["--notes"], 1, "zhihu-tui: nothing is marked\n"),
-        (["COLUMN", "--notes"], 1, "COLUMN: nothing is marked in all"),
+        (["COLUMN", "--notes"], 1, "COLUMN: nothing is marked in any article"),
         (["COLUMN", "--notes", "3"], 1, "COLUMN: there is no article 3; the column has 2"),
-        (["--notes", "3"], 2, "expected a FILE whose articles 3 are"),
+        (["--notes", "3"], 2, "expected a FILE: --notes 3 names articles of it"),
         (["--import-notes", "COLUMN"], 2, "COLUMN: not what --notes --json prints; line 1: "),
         (["--import-notes", "/no/such"], 2, "/no/such: No such file or directory"),
         (["COLUMN", "--import-notes"], 2, "argument --import-notes: expected one argument"),

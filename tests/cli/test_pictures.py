@@ -124,5 +124,5 @@ def test_other_hosts_are_left_alone(tmp_path: Path) -> None:
 
 def test_an_article_without_pictures_is_none_to_fetch_them_for(tmp_path: Path) -> None:
     shown = column(tmp_path, "a")
-    with serving({}) as server, pytest.raises(NotThereError, match="no pictures in 2"):
+    with serving({}) as server, pytest.raises(NotThereError, match="no pictures in article 2"):
         fetch_images(shown, ArticleSelection.parse("2"), pictures(tmp_path, server), (), print)

@@ -61,7 +61,7 @@ def test_the_articles_in_no_column_are_picked_as_one(folder: Path, which: str) -
 def test_a_column_that_is_not_there(folder: Path) -> None:
     status, out, error = run(folder, "--column", "丁栏", "--list")
     assert (status, out) == (1, "")
-    assert "there is no column '丁栏'; it has 1 甲栏, 2 乙栏, 3 一个专栏" in error
+    assert "there is no column '丁栏'; it has 甲栏 (1), 乙栏 (2), 一个专栏 (3)" in error
 
 
 def test_a_folder_without_columns_is_the_one_of_its_articles(tmp_path: Path) -> None:
@@ -88,3 +88,9 @@ def test_files_may_stand_on_either_side_of_an_option(
     assert run("--list", "a.json", "c.json") == wanted
     put(folder, {"--x": column("丙栏", 4)})
     assert run("--list", "--", "--x")[1].splitlines()[0].split("\t")[-1] == "第 4 篇"
+
+
+def test_a_topic_is_of_one_column(folder: Path) -> None:
+    status, out, error = run(folder, "--list", "--topic", "终端")
+    assert (status, out) == (2, "")
+    assert "--column N picks one" in error

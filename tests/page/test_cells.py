@@ -114,6 +114,25 @@ def test_the_end_of_a_text_fits_in_the_width(text: str, width: int, ambiguous: i
     assert fitted.startswith(MARK_BEFORE) == (measure_of(ambiguous).cells(text) > width)
 
 
+@given(MIXED, MIXED, st.integers(1, 20), st.sampled_from([1, 2]))
+def test_what_is_far_behind_a_cut_changes_nothing(
+    text: str, more: str, width: int, ambiguous: int
+) -> None:
+    measure = measure_of(ambiguous)
+    whole = text + more * 300
+    assert measure.fits(whole, width) == (measure.cells(whole) <= width)
+    if not measure.fits(text, width + 8):
+        assert measure.cut(whole, width) == measure.cut(text, width)
+        assert measure.fit(whole, width) == measure.fit(text, width)
+    assert measure.fit_start(whole, width) == measure.fit(whole, width).rstrip(" ")
+
+
+def test_of_a_long_text_the_start_is_measured() -> None:
+    assert len(NARROW.start("标题" * 500_000, 80)) < 1_000
+    accents = "e" + "\u0301" * 500_000
+    assert NARROW.start(accents, 80) == accents, "all of it fits"
+
+
 def test_a_cluster_that_never_ends_is_divided() -> None:
     """U+0E33 joins what is before it (UAX #29, SpacingMark), and takes a cell each time."""
     assert clusters("ำ" * 10) == ["ำ" * 4, "ำ" * 4, "ำ" * 2]

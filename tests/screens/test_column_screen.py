@@ -20,6 +20,7 @@ async def test_the_whole_screen_at_80_cells() -> None:
     async with reading(column()) as reader:
         rows = reader.rows
         assert rows[0].startswith(" 一个专栏 ")
+        assert "q 退出" in rows[-1] and "Esc" not in rows[-1]
         assert rows[0].endswith(" 4 篇  4 未读  1 关注")
         assert rows[1] == " 一个说明。 第二行。"
         assert rows[2] == "[全部 4] 终端 2  排版 1  编程 1"

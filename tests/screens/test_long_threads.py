@@ -17,6 +17,7 @@ from tui.archive.load import load
 from tui.archive.model import Column
 from tui.screens.comments import CommentsScreen
 from tui.screens.picker import Picker
+from tui.screens.picture import PictureScreen
 
 MANY = column_of(
     saved_article(
@@ -192,6 +193,44 @@ async def test_links_beyond_the_nearest_are_listed_while_the_list_is_shown() -> 
         await reader.press("L")
         assert isinstance(reader.screen, Picker)
         assert reader.screen.options.highlighted == 397, "it begins at the one under focus"
+
+
+async def test_links_before_the_nearest_are_listed_while_the_list_is_shown() -> None:
+    async with reading(linking(200)) as reader:
+        await reader.press("c", "G")
+        thread = view(reader).comments.thread
+        assert thread
+        reader.app.simulate_key("L")
+        async with asyncio.timeout(60):
+            while not isinstance(reader.screen, Picker):
+                await asyncio.sleep(0)
+        picker = reader.screen
+        assert "还在找" in picker.hint and len(picker.choices) < 100
+        assert len(thread._pages) < 100, "no more are laid out than are shown"
+        await reader.settle()
+        assert "还在找" not in picker.hint and len(picker.choices) == 400
+        assert picker.options.highlighted == 398, "what was highlighted stays so"
+        assert "https://x.org/200" in reader.text
+        await reader.press("ctrl+home", "enter")
+        assert reader.rows[-1].startswith(" > https://x.org/1 ")
+        await reader.press("L", "down", "enter")
+        assert reader.rows[-1].startswith(" > https://y.org/1 ")
+
+
+async def test_only_comments_with_pictures_are_laid_out_to_show_one() -> None:
+    picture = '<a class="comment_img" href="https://pic1.zhimg.com/v2-{0}_b.jpg">查看图片</a>'
+    comments = [said(who("甲"), f"<b>第</b> {n} 条") for n in range(300)]
+    for n in (100, 200):
+        comments[n]["content"] += picture.format(n)
+    async with reading(column_of(saved_article(1, comments=comments))) as reader:
+        await reader.press("c", "G")
+        thread = view(reader).comments.thread
+        assert thread
+        before = len(thread._pages)
+        await reader.press("i")
+        assert isinstance(reader.screen, PictureScreen)
+        assert "图 2/2" in reader.text
+        assert len(thread._pages) <= before + 2
 
 
 async def test_a_list_that_is_left_while_links_are_found_asks_for_none() -> None:

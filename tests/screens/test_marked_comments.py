@@ -76,6 +76,7 @@ async def test_h_marks_what_is_selected_and_takes_it_off_again(tmp_path: Path) -
         await mark_first_sentence(reader)
         assert "划了线" in reader.said[-1]
         assert row_with(reader, "第一句话").startswith("| | 第一句话"), "beside the focus' own bar"
+        await reader.press("escape")
         assert underlined(reader) == "第一句话。"
         await reader.press("tab")
         stop = shown(reader).view.stop
@@ -83,7 +84,7 @@ async def test_h_marks_what_is_selected_and_takes_it_off_again(tmp_path: Path) -
         await reader.press("H")
         assert "按 U 找回" in reader.said[-1] and underlined(reader) == ""
         await mark_first_sentence(reader)
-        await reader.press("v", "right_parenthesis", "H")
+        await reader.press("escape", "v", "right_parenthesis", "H")
         assert underlined(reader) == "", "the same words once more: off again"
     assert kept(tmp_path) == []
 
@@ -234,7 +235,7 @@ async def test_two_terminals_see_and_keep_each_others(tmp_path: Path) -> None:
 
 async def test_folding_sorting_and_an_exchange_keep_the_marks(tmp_path: Path) -> None:
     async with reading(column(), store=Store(tmp_path)) as reader:
-        await reader.press("c", "j", "v", "w", "w", "H")
+        await reader.press("c", "j", "v", "w", "w", "H", "escape")
         words = underlined(reader)
         assert words
         for key in ("s", "s", "k", "x", "x", "j", "e", "e"):

@@ -35,11 +35,29 @@ async def test_h_marks_what_is_selected_and_takes_it_off_again(tmp_path: Path) -
         (one,) = words_marked(reader)
         assert "划了线" in reader.said[-1]
         assert row_with(reader, one).startswith("|")
+        await reader.press("escape")
         assert one in underlined(reader)
-        await reader.press("tab", "v", "H")
+        await reader.press("tab", "H")
         assert "按 U 找回" in reader.said[-1]
         assert words_marked(reader) == []
+        await reader.press("v", "l", "H", "H")
+        assert words_marked(reader) == [], "what was just marked has the focus"
+        await reader.press("v", "l", "H", "escape", "v", "l", "H")
+        assert words_marked(reader) == [], "the same words once more: off again"
     assert kept(tmp_path) == []
+
+
+async def test_the_keys_that_are_named_when_something_is_marked_act_on_it(tmp_path: Path) -> None:
+    async with reading(column(), size=(40, 12), store=Store(tmp_path)) as reader:
+        await reader.press("enter", "v", "G", "H")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert "a 写笔记" in reader.said[-1]
+        top = reader.screen.view.top
+        assert top > 0 and reader.screen.view.stop, "it begins above, and nothing has moved"
+        await reader.press("a", *"长", "enter")
+        assert reader.screen.view.top == top
+    (one,) = kept(tmp_path)
+    assert one.note == "长"
 
 
 async def test_a_passage_is_remembered_with_all_that_finds_it(tmp_path: Path) -> None:

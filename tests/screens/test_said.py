@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast, ToastRack
 
 from tests.columns import column_of, saved_article
 from tests.screens.reading import reading
@@ -73,3 +74,38 @@ async def test_a_message_leaves_the_keys_that_fit(width: int) -> None:
         reader.app.clear_notifications()
         await reader.settle()
         assert reader.rows[-1] == whole
+
+
+@pytest.mark.parametrize(
+    ("keys", "count"), [(["enter", "/"], "1/1"), (["/"], "1 篇")], ids=["finding", "filtering"]
+)
+@pytest.mark.parametrize("said", ["说了一句话", "说了一句 话"])
+async def test_a_message_stands_whole_beside_what_is_typed(
+    keys: list[str], count: str, said: str
+) -> None:
+    async with reading(column_of(saved_article(1)), size=(60, 24), messages=True) as reader:
+        reader.app.say(said)
+        await reader.press(*keys, "第")
+        typed, _, shown = reader.rows[-1].partition("▌")
+        assert shown.strip() == said
+        assert "第" in typed and typed.endswith(count)
+
+
+async def test_the_keys_stay_as_they_are_until_a_message_has_gone() -> None:
+    async with reading(column_of(saved_article(1)), messages=True) as reader:
+        seen: list[tuple[int, bool]] = []
+
+        def see(cells: int) -> None:
+            seen.append((cells, reader.screen.query_one(ToastRack).display))
+
+        reader.app.say("说了一句话")
+        await reader.settle()
+        reader.screen.watch(reader.app, "message_cells", see)
+        reader.screen.query_one(Toast)._expire()  # as when its time is over
+        await reader.settle()
+        assert seen == [(13, True), (0, False)]
+        reader.app.say("又说了一句话")
+        await reader.settle()
+        reader.app.clear_notifications()
+        await reader.settle()
+        assert seen[2:] == [(15, True), (0, False)]

@@ -74,6 +74,17 @@ async def test_a_hit_opens_at_the_match_and_back_returns_to_the_hits() -> None:
         assert isinstance(reader.screen, ColumnScreen)
 
 
+async def test_of_lines_that_are_alike_the_one_that_was_chosen_is_opened() -> None:
+    lines = "".join(f"<p>段 {n}</p><p>同一只猫</p>" for n in "甲乙丙丁")
+    async with reading(column_of(saved_article(1, title="无", content=lines))) as reader:
+        for down, count in ((2, "3/4"), (0, "1/4"), (3, "4/4")):
+            await reader.press("F", "猫", *["down"] * down, "enter")
+            assert f"/猫 {count}" in reader.rows[-1]
+            await reader.press("n")
+            assert f"/猫 {int(count[0]) % 4 + 1}/4" in reader.rows[-1]
+            await reader.press(*["escape"] * 4)
+
+
 async def test_a_hit_in_a_comment_opens_that_comment() -> None:
     async with reading(column()) as reader:
         await reader.press("F", *"cat", "enter")

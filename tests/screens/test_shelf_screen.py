@@ -48,7 +48,7 @@ def listed(reader: Reading) -> list[str]:
 async def test_columns_stand_in_the_order_of_their_files(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         assert isinstance(reader.screen, ShelfScreen)
-        assert reader.rows[0].split() == ["shelf", "4", "个专栏", "6", "篇", "6", "未读"]
+        assert reader.rows[0].split() == ["shelf", "3", "个专栏", "6", "篇", "6", "未读"]
         assert reader.rows[1].strip() == "1 个读不出来，以 ! 标出；1 个文件不是专栏，已略过"
         assert listed(reader) == ["> 甲栏", "乙栏", "丙栏", "! d"]
         assert reader.rows[5].split() == ["丙栏", "3", "3", "0", "周"]
@@ -61,6 +61,7 @@ async def test_enter_opens_a_column_and_esc_returns_to_its_row(folder: Path) -> 
         await reader.press("j", "enter")
         assert isinstance(reader.screen, ColumnScreen)
         assert reader.rows[0].split()[0] == "乙栏"
+        assert "Esc 书架" in reader.rows[-1]
         await reader.press("enter")
         assert isinstance(reader.screen, ArticleScreen)
         await reader.press("q", "escape")

@@ -112,6 +112,16 @@ async def test_a_hit_opens_in_its_column_and_back_returns_to_it(folder: Path) ->
         assert isinstance(reader.screen, ShelfScreen)
 
 
+async def test_of_lines_that_are_alike_the_one_that_was_chosen_is_opened(tmp_path: Path) -> None:
+    lines = "".join(f"<p>段 {n}</p><p>同一只猫</p>" for n in "甲乙丙丁")
+    files = {f"{n}.json": saved_column(saved_article(n, content=lines)) for n in (1, 2)}
+    async with at_shelf(put(tmp_path / "alike", files)) as reader:
+        await found(reader, "F", "猫")
+        await reader.press("tab", "down", "down", "enter")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert "/猫 3/4" in reader.rows[-1]
+
+
 async def test_in_an_article_that_was_found_its_column_is_searched(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         await found(reader, "F", *"kitten")

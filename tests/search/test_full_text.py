@@ -10,9 +10,10 @@ from tests.columns import column_of, saved_article
 from tests.examples import examples
 from tests.search.folded_text import stands_in
 from tui.archive.model import Article
+from tui.search.context import in_context
 from tui.search.drawn import text_of
 from tui.search.full_text import MOST, ArticleHits, search
-from tui.search.hit import Where
+from tui.search.hit import Sought, Where
 from tui.search.query import Query
 from tui.text.clean import clean
 from tui.text.folding import fold
@@ -134,6 +135,18 @@ def test_a_line_is_one_hit_with_all_its_matches() -> None:
     hit_in = search(article("<p>猫和猫</p><p>猫</p>"), Query.parse("猫"))
     assert hit_in and [hit.matches for hit in hit_in.hits] == [2, 1]
     assert hit_in.matches == 3
+
+
+def test_a_hit_that_is_opened_has_its_neighbours_too() -> None:
+    lines = article("<p>一</p><p> 猫 </p><p>二</p><p> 猫 </p><p>三</p>")
+    hit_in = search(lines, Query.parse("猫"))
+    assert hit_in and len({*hit_in.hits}) == 1
+    sought = Sought(("猫",), hit_in.hits[1], "猫", 1)
+    hit = in_context(sought, lines).hit
+    assert ("".join(hit.before.split()), hit.text) == ("一猫二", "猫")
+    assert hit.after.split() == ["三"] and hit.line == hit_in.hits[1].line
+    assert in_context(sought, article("<p>猫</p>")) == sought, "of another article"
+    assert in_context(sought, article("<p>猫</p>" * 2 + "<p>黑猫</p>")).hit.line[0] == ""
 
 
 def test_nothing_is_found_for_nothing() -> None:

@@ -94,7 +94,7 @@ class PseudoTerminal:
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
 
-    def end(self, number: signal.Signals) -> None:
+    def end(self, number: int) -> None:
         """Send the program a signal, and wait until it has ended."""
         os.killpg(self._program.pid, number)
         self._program.wait(_PATIENCE_SECONDS)

@@ -60,6 +60,20 @@ def test_a_signal_while_the_toolkit_loads_leaves_the_terminal(
         assert bytes(terminal.seen).endswith(_GIVEN_BACK)
 
 
+def test_a_signal_without_a_name_gives_the_terminal_back_once_the_app_has_it(
+    tmp_path: Path,
+) -> None:
+    number = signal.SIGRTMIN + 5
+    with opened(tmp_path) as terminal:
+        terminal.wait_for("帮助")
+        terminal.send("?")
+        terminal.wait_for("移动")
+        terminal.wait_for_rest()
+        terminal.end(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert bytes(terminal.seen).endswith(_GIVEN_BACK)
+
+
 def test_a_toolkit_that_is_slow_is_said_to_be(tmp_path: Path) -> None:
     with opened(tmp_path, "import time; time.sleep(600)") as terminal:
         terminal.wait_for("正在载入，按下的键随后生效")

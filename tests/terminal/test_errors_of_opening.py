@@ -41,7 +41,7 @@ ERRORS: Sequence[tuple[str, str, int]] = (
     ),
     (
         "none",
-        "none: no columns or articles in 1 files; expected JSON, JSON Lines or saved pages",
+        "none: no columns or articles in 1 file; expected JSON, JSON Lines or saved pages",
         2,
     ),
     ("cut.json", f"cut.json: is cut off at line 1, column 28: Expecting value; {_JSON}", 2),
@@ -59,10 +59,10 @@ ERRORS: Sequence[tuple[str, str, int]] = (
     ("two.json/x", "two.json/x: cannot be read (Not a directory)", 2),
     ("--demo --article 99", "the sample column: there is no article 99; the column has 12", 1),
     ("--demo --article 0", "the sample column: there is no article 0; the column has 12", 1),
-    ("two.json --column 9", "two.json: there is no column '9'; it has 1 甲, 2 乙", 1),
+    ("two.json --column 9", "two.json: there is no column '9'; it has 甲 (1), 乙 (2)", 1),
     (
         "two.json --article 1",
-        f"there are 2 columns, 1 甲, 2 乙; --column N picks one, --list lists them{_SEE}",
+        f"there are 2 columns: 甲 (1), 乙 (2); --column N picks one, --list lists them{_SEE}",
         2,
     ),
     ("", f"{_NEEDS_FILE}; none has been read yet", 2),

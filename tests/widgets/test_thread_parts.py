@@ -58,7 +58,7 @@ class TestViewport:
     def test_there_is_nothing_before_it_is_laid_out(self) -> None:
         made = ThreadViewport(TALK)
         made.scroll(1)
-        made.focus_stop(0)
+        made.focus_stop(0, 0)
         assert (rows(made), made.count, made.goes_on(1)) == ([], 0, False)
 
     def test_brings_a_comment_into_view_whole(self) -> None:
@@ -115,8 +115,8 @@ class TestStops:
 
     def test_one_that_leaves_the_screen_is_let_go(self) -> None:
         made = shown(8)
-        made.focus_stop(1)
-        assert (made.number, made.nearest_stop) == (2, 1)
+        made.focus_stop(2, 0)
+        assert (made.number, made.stop) == (2, 0)
         made.scroll(-40)
         assert (made.stop, made.focused_stop) == (None, None)
 

@@ -7,6 +7,8 @@ import codecs
 LOOKED_AT = 1 << 20
 """Bytes of a file that decide how all of it is encoded; what is wrong further on is seen to where
 it is read."""
+_PIECE = 1 << 13
+"""Bytes that are decoded at once: with many, most of the time goes into memory for them."""
 
 
 def utf8_of(saved: bytes, notices: list[str] | None = None) -> bytes:
@@ -43,10 +45,11 @@ def is_utf8(saved: bytes, whole: bool = True) -> bool:
         saved: the text, or as much of it as was read.
         whole: whether it is all of it; else it may end in the middle of a character.
     """
+    decode = codecs.getincrementaldecoder("utf-8")().decode
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(
-            saved[:LOOKED_AT], final=whole and len(saved) <= LOOKED_AT
-        )
+        for start in range(0, min(len(saved), LOOKED_AT), _PIECE):
+            decode(saved[start : min(start + _PIECE, LOOKED_AT)])
+        decode(b"", final=whole and len(saved) <= LOOKED_AT)
     except UnicodeDecodeError:
         return False
     return True

@@ -140,6 +140,6 @@ def _instead(found: Contents, saved: bytes) -> str:
     if found.questions:
         return "is a question without its answers; open the folder of both"
     if index := shapes.json_text.index_entries(saved):
-        return f"lists {index} columns but holds no articles"
+        return f"is a list of columns ({index}) without their articles"
     what = "is JSON that " if shapes.json_text.sniff(saved[:100]) else ""
     return f"{what}holds no article; expected a column, or articles or answers of Zhihu"

@@ -115,6 +115,8 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     """The question that it answers, where it is an answer."""
     read_markdown: Callable[[], str] | None = None
     """Reads the body where it was saved as Markdown; its HTML is empty then."""
+    saved: msgspec.Raw = msgspec.Raw()
+    """The JSON that all of it was saved as; empty where that is in several places."""
 
     @property
     def html(self) -> str:

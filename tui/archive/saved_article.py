@@ -71,6 +71,7 @@ def article_from(raw: msgspec.Raw, number: int) -> Article:
         read_html=partial(_html, content),
         read_comments=partial(_comments, saved.comments, number),
         damage="; ".join(damage),
+        saved=raw,
     )
 
 

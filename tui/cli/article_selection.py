@@ -45,8 +45,15 @@ class ArticleSelection(msgspec.Struct, frozen=True):
             if not match or (match["block"] and not blocks):
                 raise ValueError(f"expected {expected}")
             if match["last"] and int(match["last"]) < int(match["first"]):
-                raise ValueError(f"{part.strip()} runs backwards; expected {expected}")
+                raise ValueError(f"runs backwards; expected {expected}")
         return cls(text)
+
+    @property
+    def said(self) -> str:
+        """The articles in words: `article 7`, `articles 2-5`, `any article`."""
+        if self.text == "all":
+            return "any article"
+        return f"{'article' if self.text.isdecimal() else 'articles'} {self.text}"
 
     def picks(self, count: int) -> Iterator[SelectedArticle]:
         """Yield the articles of a column that has `count` of them, in the order named.

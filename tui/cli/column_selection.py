@@ -68,7 +68,7 @@ def picked(titles: Sequence[str], wanted: str | None) -> int:
         if len(titles) == 1:
             return 0
         raise SeveralColumnsError(
-            f"there are {len(titles)} columns, {_named(titles)}; "
+            f"there are {len(titles)} columns: {_named(titles)}; "
             "--column N picks one, --list lists them"
         )
     if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(titles):
@@ -84,7 +84,7 @@ def picked(titles: Sequence[str], wanted: str | None) -> int:
 
 
 def _named(titles: Sequence[str]) -> str:
-    names = ", ".join(f"{number} {title[:20]}" for number, title in enumerate(titles[:_TOLD], 1))
+    names = ", ".join(f"{title[:20]} ({number})" for number, title in enumerate(titles[:_TOLD], 1))
     return f"{names}, …" if len(titles) > _TOLD else names
 
 

@@ -20,6 +20,7 @@ from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import SeveralColumnsError, opened, pick
 from tui.cli.language import in_language
 from tui.cli.saying import shortened
+from tui.text.count import counted
 
 _PATIENCE_SECONDS = 2
 """The time that a shell is let wait for a column to be read."""
@@ -102,7 +103,11 @@ def _offered(prefix: str, taken: str, options: argparse.Namespace) -> Mapping[st
             from tui.lists.articles import topics_by_size
 
             found = (topics_by_size(column.articles) for column in _columns(options))
-            return {name: _counted(count) for topics in found for name, count in topics}
+            return {
+                name: counted(count, "1 article", "articles")
+                for topics in found
+                for name, count in topics
+            }
         case "N|TITLE":
             shelf = _shelf(options).columns
             return {str(at): _shown(column.title) for at, column in enumerate(shelf, 1)}
@@ -155,10 +160,6 @@ def _files(prefix: str) -> Iterator[tuple[str, str]]:
         if entry.name.startswith(name) and (name or not entry.name.startswith(".")):
             path = os.path.join(folder, entry.name)
             yield (f"{path}/", "folder") if entry.is_dir() else (path, _size(entry))
-
-
-def _counted(articles: int) -> str:
-    return "1 article" if articles == 1 else f"{articles} articles"
 
 
 def _size(entry: os.DirEntry[str]) -> str:

@@ -18,6 +18,7 @@ from tui.export.writing import DiffersError, ExportError, write
 from tui.pictures.problem import NoPicture
 from tui.services.pictures import ColumnPictures
 from tui.terminal.progress import ProgressLine
+from tui.text.count import counted
 from tui.text.reason import reason_of
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
     from tui.export.markdown_folder import export_markdown
     from tui.export.names import file_name
 
+    if folder.exists() and not folder.is_dir():
+        raise ExportError(f"{folder}: is a file; expected a folder")
     written = kept = count = 0
     for number, column in enumerate(shelf.columns, 1):
         articles = _chosen(column, options.only)
@@ -84,7 +87,8 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
                 done=told,
             )
         written, kept, count = written + done.written, kept + done.kept, count + len(articles)
-    return f"{folder}: {count} articles; {written} files written, {kept} were there"
+    wrote = counted(written, "1 file", "files")
+    return f"{folder}: {_articles(count)}; {wrote} written, {kept} already there"
 
 
 def export_epub(column: Column, file: Path, options: ExportOptions) -> str:
@@ -104,7 +108,7 @@ def export_epub(column: Column, file: Path, options: ExportOptions) -> str:
             notes=options.notes,
             written=told,
         )
-    return f"{file}: {len(articles)} articles"
+    return f"{file}: {_articles(len(articles))}"
 
 
 def export_html(column: Column, file: Path, options: ExportOptions) -> str:
@@ -122,7 +126,11 @@ def export_html(column: Column, file: Path, options: ExportOptions) -> str:
             notes=options.notes,
         )
         write(file, "".join(parts).encode(), overwrite=options.overwrite)
-    return f"{file}: {len(articles)} articles"
+    return f"{file}: {_articles(len(articles))}"
+
+
+def _articles(count: int) -> str:
+    return counted(count, "1 article", "articles")
 
 
 def _chosen(column: Column, only: ArticleSelection) -> Sequence[Article]:
@@ -147,7 +155,7 @@ def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[
         def told(article: Article) -> None:
             nonlocal count
             count += 1
-            progress.say(f"zhihu-tui: {count} of {len(articles)} articles of {column.title}")
+            progress.say(f"zhihu-tui: article {count} of {len(articles)}: {column.title}")
 
         try:
             yield told

@@ -45,7 +45,7 @@ def fetch_images(
     chosen = [column.articles[pick.article - 1] for pick in which.picks(len(column.articles))]
     urls = list(dict.fromkeys(url for article in chosen for url in _urls(article)))
     if not urls:
-        raise NotThereError(f"no pictures in {which.text}")
+        raise NotThereError(f"no pictures in {which.said}")
     wanted = [url for url in urls if not pictures.look_for(url)]
     had = len(urls) - len(wanted)
     allowed = [url for url in wanted if may_fetch(secure(url), hosts)]

@@ -12,7 +12,7 @@ from tui.archive.model import Article
 from tui.cli.beginning import Beginning
 from tui.commands.command import Command, bar_keys
 from tui.commands.keymap import reader_keys
-from tui.commands.registry import IN_ARTICLE, ON_LIST, ON_SHELF
+from tui.commands.registry import IN_ARTICLE, ON_LIST, ON_LIST_OF_SHELF, ON_SHELF
 from tui.commands.screen_keys import keyed
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Session
@@ -130,14 +130,17 @@ def _rows(
         return _shelf_rows(begin.shelf, look) if begin.shelf else None
     if article := begin.session.first_article:
         return _article_rows(article, begin.session, begin.shelf, look, passages)
-    return _list_rows(begin.session, look)
+    bar = look.bar(ON_LIST_OF_SHELF if begin.shelf else ON_LIST)
+    return _list_rows(begin.session, bar, look)
 
 
-def _list_rows(session: Session, look: Look) -> Sequence[Sequence[Segment]]:
+def _list_rows(
+    session: Session, bar: Sequence[tuple[str, str]], look: Look
+) -> Sequence[Sequence[Segment]]:
     from tui.rows.column_list import FirstList, list_screen
 
     first = FirstList.of(session)
-    return list_screen(first, session, look.bar(ON_LIST), look.height, look.painter)
+    return list_screen(first, session, bar, look.height, look.painter)
 
 
 def _article_rows(

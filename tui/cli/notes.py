@@ -22,6 +22,7 @@ from tui.memory.passages import Passages, in_order
 from tui.memory.store import Store
 from tui.memory.trouble import LaterError
 from tui.settings import state_folder
+from tui.text.count import counted
 from tui.text.reason import reason_of
 
 _Numbered = tuple[int, Passage]
@@ -44,7 +45,7 @@ def print_notes(options: Options) -> int:
         columns = (pick(shelf, options.column),) if named else shelf.columns
         found = [one for column in columns for one in _of_column(kept, column, which)]
     elif which.text != "all":
-        raise UnreadableError(f"expected a FILE whose articles {which.text} are")
+        raise UnreadableError(f"expected a FILE: --notes {which.text} names articles of it")
     else:
         found = list(_all(kept))
     shown = found if options.json else [one for one in found if not one[1].deleted]
@@ -52,7 +53,7 @@ def print_notes(options: Options) -> int:
         say("nothing is marked")
         return 1
     if not shown:
-        raise NothingToPrintError(f"nothing is marked in {which.text}")
+        raise NothingToPrintError(f"nothing is marked in {which.said}")
     pieces = (
         notes_as_json(shown) if options.json else notes_as_markdown(passage for _, passage in shown)
     )
@@ -83,10 +84,11 @@ def import_notes(file: Path) -> int:
     store.close()
     if store.lost:
         raise UnreadableError(problem_in_language(store.lost))
-    count = f"{file}: {len(marked)} passages; {taken} are new or newer than here"
+    read = counted(len(marked), "1 passage", "passages")
+    said = f"{file}: {read}; {taken} new or newer than here"
     if left_out := len(others) - len(marked):
-        count = f"{count}, {left_out} without words are left out"
-    say(count)
+        said = f"{said}, {left_out} without words left out"
+    say(said)
     return 0
 
 

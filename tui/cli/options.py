@@ -21,6 +21,8 @@ MODES = (
     *("list", "search", "print", "comments", "markdown", "code", "links", "fetch_images"),
 )
 """The options that do something else than open the reader."""
+_TO_EXPORT = ("only", "with_comments", "with_notes", "overwrite")
+"""The options that say what is exported, and how."""
 _WITH_JSON = ("list", "search", "comments", "code", "links", "notes")
 
 
@@ -90,6 +92,14 @@ class Options:
             return "--json goes with --list, --search, --code, --links, --comments or --notes"
         if self.pictures and mode not in ("print", "comments"):
             return "--pictures goes with --print or --comments"
+        if self.flat_formulas and mode not in ("print", "comments"):
+            return "--flat-formulas goes with --print or --comments"
+        if self.topic is not None and mode not in (None, "list", "search"):
+            return "--topic goes with --list or --search, or opens the reader"
+        if mode not in EXPORTS:
+            for name in _TO_EXPORT:
+                if getattr(self, name):
+                    return f"--{name.replace('_', '-')} goes with --export, --epub or --html"
         if self.width is not None and not NARROWEST <= self.width <= WIDEST:
             return f"--width takes {NARROWEST} to {WIDEST} cells, not {self.width}"
         return ""

@@ -84,7 +84,8 @@ def argument_parser() -> argparse.ArgumentParser:
         metavar="FILE",
         type=_name,
         nargs="*",
-        help="the column, or a folder; several are one shelf; - is standard input; last if none",
+        help="the column, or a folder; several are one shelf; - is standard input; none goes on"
+        " where you were",
     )
     parser.add_argument("--column", metavar="N|TITLE", help="open that column of several")
     parser.add_argument("--demo", action="store_true", help="open the sample column")

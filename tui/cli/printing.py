@@ -33,6 +33,8 @@ def print_column(options: Options, mode: str) -> int:
     settings = None if mode == "list" else _settings()
     files = [Path(file) for file in options.files]
     whole_shelf = mode in ("list", "export", "search") and options.column is None
+    if mode == "list" and options.topic is not None:
+        whole_shelf = False  # a shelf has no topics
     # An export reads all of them anyway.
     library = None if whole_shelf and mode == "export" else _library(files)
     if library and whole_shelf and mode == "search":
@@ -52,7 +54,7 @@ def print_column(options: Options, mode: str) -> int:
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
-        say(f"{options.file or 'the sample column'}: {notice}")
+        say(f"{options.file or 'the sample column'}: {in_language(notice)}")
     for folder in options.missing:
         say(f"{folder}: no such folder")
     if mode == "search":

@@ -120,7 +120,7 @@ def print_comments(
 
     chosen = list(_pages(column, which, "articles"))
     if not any(article.comment_count for article, _ in chosen):
-        raise NothingToPrintError(f"no comments in {which.text}")
+        raise NothingToPrintError(f"no comments in {which.said}")
     for article, end in chosen:
         conversation = Conversation(article)
         if not as_json:
@@ -153,7 +153,7 @@ def print_code(column: Column, which: ArticleSelection, as_json: bool) -> Iterat
     """
     blocks = list(_code_blocks(column, which))
     if not blocks:
-        raise NothingToPrintError(f"no code blocks in {which.text}")
+        raise NothingToPrintError(f"no code blocks in {which.said}")
     if as_json:
         for pick, stop in blocks:
             yield _json(
@@ -186,7 +186,7 @@ def print_links(column: Column, which: ArticleSelection, as_json: bool) -> Itera
             else:
                 yield f"{pick.article}\t{kind}\t{url}\t{text}\n"
     if not found:
-        raise NothingToPrintError(f"no links in {which.text}")
+        raise NothingToPrintError(f"no links in {which.said}")
 
 
 def _links(stops: Sequence[Stop]) -> Iterator[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
 from tui.search.found_articles import FoundLines
 from tui.search.hit import Hit
 from tui.search.query import Query
+from tui.text.count import counted
 
 _LIT, _PLAIN = "\x1b[1;7m", "\x1b[0m"
 """Around a match: bold and reverse, which no theme is needed for."""
@@ -53,7 +54,7 @@ def in_library(library: Library, wanted: Wanted) -> Iterator[FoundLines]:
     finally:
         search.close()
     if skipped:
-        some = "1 file" if skipped == 1 else f"{skipped} files"
+        some = counted(skipped, "1 file", "files")
         say(f"{library.name}: {some} without a column, skipped")
 
 

@@ -119,7 +119,7 @@ ARTICLE = group(
     Command("narrower", "minus", "widen(-4)", "正文变窄"),
     Command("wider", "plus equals_sign", "widen(4)", "正文变宽"),
     Command("full screen", "z", "full_screen", "正文占满屏幕"),
-    Command("back", "escape q h left backspace", "back", "返回", "返回"),
+    Command("back", "escape q h left backspace", "back", "先撤掉查找、跳转、焦点，再返回", "返回"),
 )
 """In an article."""
 
@@ -159,7 +159,13 @@ COMMENTS = group(
     Command("list of marks", "M", "list_passages", "这篇和评论的划线和笔记：找、改、删、找回"),
     Command("open in browser", "o", "browse", "在浏览器中打开，或复制网址"),
     Command("copy menu", "Y", "copy_menu", "复制评论的文字、Markdown 或作者的网址"),
-    Command("back", "escape q h left backspace", "back", "返回", "返回"),
+    Command(
+        "back",
+        "escape q h left backspace",
+        "back",
+        "先撤掉查找、跳转、焦点、两人的对话，再返回",
+        "返回",
+    ),
 )
 """On the screen of comments."""
 
@@ -237,6 +243,10 @@ OWN_PAGE = group("这一页", *(one for one in ARTICLE if one.name in _OF_ANY_PA
 
 ON_SHELF = (*MOTION, *SHELF, *(one for one in EVERYWHERE if one.action != "app.search"))
 ON_LIST = (*MOTION, *LIST, *EVERYWHERE)
+ON_LIST_OF_SHELF = tuple(
+    replace(one, short="书架") if one.name == "clear filter" else one for one in ON_LIST
+)
+"""The same of a column that was opened from a shelf: there is a way back to it."""
 IN_ARTICLE = (*MOTION, *STOPS, *SELECT, *FIND, *ARTICLE, *MARKS, *EVERYWHERE)
 IN_PASSAGES = (*MOTION, *PASSAGE_LIST, *EVERYWHERE)
 IN_OWN_PAGE = (*MOTION, *STOPS, *SELECT, *FIND, *OWN_PAGE, *EVERYWHERE)

@@ -15,6 +15,7 @@ from tui.export.article import Links, article_markup
 from tui.export.footnotes import NotesOf, no_notes
 from tui.export.markup import Markup
 from tui.export.pictures import ExportPictures, TakenPicture
+from tui.export.writing import put_whole
 from tui.lists.articles import topics_by_size
 
 REFUSED_PICTURES = frozenset({"webp"})
@@ -62,13 +63,8 @@ def write_epub(
     Raises:
         OSError: the file cannot be written.
     """
-    partial = file.with_name(f".{file.name}.part")
-    try:
-        with ZipFile(partial, "w", ZIP_DEFLATED) as book:
-            _Book(column, articles, pictures, book, with_comments, notes).write(written)
-        partial.replace(file)
-    finally:
-        partial.unlink(missing_ok=True)
+    with put_whole(file) as partial, ZipFile(partial, "w", ZIP_DEFLATED) as book:
+        _Book(column, articles, pictures, book, with_comments, notes).write(written)
 
 
 class _Book:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -26,18 +28,34 @@ def write(path: Path, data: bytes, *, overwrite: bool) -> bool:
         DiffersError: the file holds something else.
         OSError: it cannot be written.
     """
-    try:
+    with suppress(FileNotFoundError):
         if path.read_bytes() == data:
             return False
         if not overwrite:
             raise DiffersError(f"{path}: is there already and differs; --overwrite replaces it")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with put_whole(path) as partial:
+        partial.write_bytes(data)
+    return True
+
+
+@contextmanager
+def put_whole(path: Path) -> Iterator[Path]:
+    """Put a file in its place, and make the folders that it is in, once all of it is written.
+
+    Yields:
+        The path to write it to.
+
+    Raises:
+        OSError: it cannot be written; the error names its place, and not what stands in for it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        partial.write_bytes(data)
+        yield partial
         os.replace(partial, path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
+    except OSError as error:
+        if error.filename == str(partial):
+            error.filename = str(path)
         raise
-    return True
+    finally:
+        partial.unlink(missing_ok=True)

@@ -96,11 +96,12 @@ class DrawnApp(App[None], inherit_bindings=False):
 
     def _refresh_notifications(self) -> None:
         super()._refresh_notifications()
-        self._see_message()
+        # Textual shows them, or takes them away, by such a call, too: the row changes once.
+        self.call_later(self._see_message)
 
     def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
-        super()._unnotify(notification, refresh)
-        self._see_message()
+        """Forget a message; Textual leaves one whose time is over on the screen for a frame."""
+        super()._unnotify(notification)
 
     def _see_message(self) -> None:
         shown = () if self._disable_notifications else self._notifications

@@ -152,6 +152,8 @@ class Pick(StackRequest):
     """More about each choice, in a second column; empty where there is no more to say."""
     more: Iterator[tuple[str, str]] | None = None
     """Further choices with their details, found one after another while the first are shown."""
+    earlier: Iterator[tuple[str, str]] | None = None
+    """Choices before the first, found in the same way: the nearest comes first, its index is -1."""
 
     def finish(self, index: int | None) -> None:
         """Do it with the index of the one chosen; None is none."""

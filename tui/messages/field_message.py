@@ -22,7 +22,17 @@ class FieldMessage(Message):
         cls._fields += tuple(cls.__annotations__)
 
     def __init__(self, *values: object, **named: object) -> None:
-        """Make a message of values; a field that is not given has its default."""
+        """Make a message of values; a field that is not given has its default.
+
+        Raises:
+            TypeError: a field without a default is missing, or there are values of no field, or
+                two of one.
+        """
         super().__init__()
-        for name, value in (*zip(self._fields, values, strict=False), *named.items()):
+        given = {**dict(zip(self._fields, values, strict=False)), **named}
+        missing = [one for one in self._fields if one not in given and not hasattr(self, one)]
+        if missing or len(given) < len(values) + len(named) or not given.keys() <= {*self._fields}:
+            takes = ", ".join(self._fields)
+            raise TypeError(f"{type(self).__name__}({takes}) cannot be made of {values}, {named}")
+        for name, value in given.items():
             setattr(self, name, value)

@@ -16,7 +16,7 @@ from tui.page.blocks import Block, Mark, Paragraph, Run
 from tui.page.layout import lay_out
 from tui.page.marked_comments import NOTHING_MARKED, MarkedComments
 from tui.page.matter import Matter
-from tui.page.page import Page, PictureArea, Place, Row, Span, Stop
+from tui.page.page import Kind, Page, PictureArea, Place, Row, Span, Stop
 from tui.page.parse import parse
 from tui.page.plain import plain_text
 from tui.page.style import PageStyle
@@ -36,6 +36,7 @@ _BLANK, _NOBODY = Row((), _TOP, 0), -1
 """The row between two comments."""
 # What a stop can be made of; most comments have no tags but paragraphs.
 _MAY_HAVE_STOPS = re.compile(r"<(?!/|p>|br\b)")
+_MAY_HAVE_PICTURES = re.compile("<img|comment_")
 
 
 class Spot(msgspec.Struct, frozen=True, order=True):
@@ -260,6 +261,13 @@ class Thread:
             if _MAY_HAVE_STOPS.search(entry.html) or self._marked.holds(entry.number):
                 numbers = range(len(self.page(one).stops))
                 yield from ((one, number) for number in numbers[::steps])
+
+    def pictures(self) -> Iterator[tuple[int, int]]:
+        """Yield the stops that are pictures, as `stops` does; what has none is not laid out."""
+        for one, entry in enumerate(self.entries):
+            if _MAY_HAVE_PICTURES.search(entry.html):
+                stops = enumerate(self.page(one).stops)
+                yield from ((one, number) for number, stop in stops if stop.kind is Kind.IMAGE)
 
 
 def _area_moved(area: PictureArea, rows: int, cells: int) -> PictureArea:

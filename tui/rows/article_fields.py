@@ -213,10 +213,10 @@ class Fields(msgspec.Struct, frozen=True):
         name = article.author.name
         author = ""
         if self.votes and self.widest.usual_author not in ("", name) and name:
-            author = "  " + measure.fit(name, min(_AUTHOR_WIDEST, measure.cells(name)))
+            author = "  " + measure.fit_start(name, _AUTHOR_WIDEST)
             width -= measure.cells(author)
         shared = 0
-        if measure.cells(title) > width:
+        if not measure.fits(title, width):
             shared = self.widest.beginnings.shared(title)
         return fit_title(title, width, shared, measure) + author
 

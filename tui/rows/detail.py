@@ -28,10 +28,11 @@ def detail_rows(
         measure: how many cells the terminal gives to text.
     """
     room, height = max(1, width - 2), max(1, height - 1)
-    lines = break_lines(article.title, room, measure)
-    titles = [article.title[start:end] for start, end in lines[:height]]
+    title = measure.start(article.title, room * (height + 1))
+    lines = break_lines(title, room, measure)
+    titles = [title[start:end] for start, end in lines[:height]]
     if len(lines) > height:
-        titles[-1] = measure.fit(article.title[lines[height - 1][0] :], room)
+        titles[-1] = measure.fit(title[lines[height - 1][0] :], room)
     facts = [
         "书签" if memory and memory.bookmarked else "",
         _read(memory) if memory else "",

@@ -27,7 +27,7 @@ def masthead_rows(
         facts.insert(1, f"{unread} 未读")
     size = "  ".join(facts)
     room = max(1, width - measure.cells(size) - 2)
-    title = measure.fit(column.title, min(room, measure.cells(column.title)))
+    title = measure.fit_start(column.title, room)
     first = [
         (f" {title}", "bold accent"),
         (spread(f" {title}", size, width, measure), ""),

@@ -23,13 +23,14 @@ def shelf_masthead_rows(
         width: cells.
         measure: measures texts.
     """
-    facts = [f"{len(columns)} 个专栏{progress}"]
+    # What cannot be read may be no column; the notice says how many those are.
+    facts = [f"{sum(not row.problem for row in columns)} 个专栏{progress}"]
     facts.append(f"{sum(row.articles or 0 for row in columns)} 篇")
     if any(row.unread is not None for row in columns):
         facts.append(f"{sum(row.unread or 0 for row in columns)} 未读")
     size = "  ".join(facts) + " "
     room = max(1, width - NARROW.cells(size) - 2)
-    title = measure.fit(name, min(room, measure.cells(name)))
+    title = measure.fit_start(name, room)
     first = [
         (f" {title}", "bold accent"),
         (spread(f" {title}", size, width, measure), ""),
@@ -57,7 +58,7 @@ def shelf_detail_rows(
         last = measure.fit(f"! {column.reason}", room)
     else:
         author = said_authors(column)
-        author = measure.fit(author, min(room // 2, measure.cells(author)))
+        author = measure.fit_start(author, room // 2)
         left = room - measure.cells(author) - 2 * bool(author)
         # The end of a path tells it from others.
         file = measure.fit_end(column.file, left)

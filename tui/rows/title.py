@@ -16,8 +16,9 @@ def fit_title(title: str, width: int, shared: int, measure: Measure = NARROW) ->
     """
     plain = measure.fit(title, width)
     kept = plain.rstrip(" ").removesuffix(MARK)
-    if measure.cells(title) <= width or len(kept) > shared or width < 12:
+    if len(kept) > shared or width < 12 or measure.fits(title, width):
         return plain
+    title = title[:shared] + measure.start(title[shared:], width)
     differs = measure.cells(title[_cluster_start(title, shared) :])
     room = max(width // 4, min(differs + 1, 2 * width // 3))
     tail = measure.fit_end(title, room)

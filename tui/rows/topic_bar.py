@@ -72,21 +72,21 @@ def topic_row(
     # One cell for the mark where there are more than those that are whole.
     room = width - (chosen < last)
     spare = max(0, room - measure.cells(f"[ {count}]"))
-    if measure.cells(name) > spare:
+    if not measure.fits(name, spare):
         name = measure.fit(name, spare)
     shown[chosen] = f"[{name} {count}]"
     first = chosen
     room -= measure.cells(shown[first])
-    while first and room >= measure.cells(shown[first - 1]):
+    while first and measure.fits(shown[first - 1], room):
         first -= 1
         room -= measure.cells(shown[first])
     parts: list[Part] = []
     room = width
     for index in range(first, len(shown)):
         label = shown[index]
-        if measure.cells(label) + (index < last) > room:
+        if not measure.fits(label, room - (index < last)):
             # No part of a number, which would be another one.
-            whole = measure.cells(label.rstrip()) + measure.cells(MARK) <= room
+            whole = measure.fits(label.rstrip(), room - measure.cells(MARK))
             words = label.rstrip() if whole or index == chosen else f" {labels[index][0]}"
             label = measure.fit(words + MARK, room)
         room -= measure.cells(label)

@@ -8,21 +8,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 
+from tui import messages
 from tui.archive.model import Article
 from tui.commands.registry import ARTICLE, FIND, IN_ARTICLE, MARKS
 from tui.commands.screen_keys import bindings
 from tui.lists.neighbours import Neighbours
-from tui.messages import (
-    OpenArticle,
-    OpenComments,
-    PrefetchArticles,
-    RememberPlace,
-    Say,
-    SelectInList,
-    SetWidth,
-    ToggleBookmark,
-    ToggleRead,
-)
 from tui.page.page import Page, Place, Stop
 from tui.page.style import PageStyle
 from tui.rows.article_screen import FirstPage
@@ -35,12 +25,14 @@ from tui.screens.departure import Departure
 from tui.screens.home import Home
 from tui.screens.page import PageScreen
 from tui.screens.passage_actions import PassageActions
+from tui.screens.stop_menus import stop_menu
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import AtEnd, Moved
 from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from tui.memory.passage import Passage
+    from tui.search.hit import Sought
 
 
 class ArticleScreen(PageScreen, inherit_bindings=False):
@@ -55,7 +47,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def __init__(
         self,
-        opening: OpenArticle,
+        opening: messages.OpenArticle,
         style: PageStyle,
         home: Home,
         *,
@@ -71,7 +63,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
             keys: the reader's own keys, by the names of commands.
             passages: returns what is marked in an article, as far as it is known.
         """
-        super().__init__(keys, style, opening.sought, home)
+        super().__init__(keys, style, _sought_by(opening), home)
         self._passages = ArticlePassages(passages, home.key)
         self._on_passages = PassageActions(
             self, self._passages, self._show_passage, opening.passage
@@ -110,6 +102,10 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """The article's page."""
         return self.query_one(PageView)
 
+    def stop_menu(self) -> messages.Pick | None:
+        """Return the choice of a stop; None where there is none."""
+        return stop_menu(self.view)
+
     def _page(self, style: PageStyle) -> Page:
         return self._passages.page(self.article, self.home.pages.page(self.article, style))
 
@@ -120,14 +116,14 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Look to the articles on either side."""
-        self.post_message(PrefetchArticles(self._neighbours.nearest))
+        self.post_message(messages.PrefetchArticles(self._neighbours.nearest))
 
     def _left_at(self) -> Place | None:
         """Return where the article was left, and say so; None at its top."""
         memory = self.home.recall(self.article)
         if not memory.begun:
             return None
-        self.post_message(Say(f"上次读到 {memory.percent}%"))
+        self.post_message(messages.Say(f"上次读到 {memory.percent}%"))
         return memory.place
 
     def memory_known(self) -> None:
@@ -176,7 +172,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
                 all_in_view = self.view.top == 0 and self.view.percent == 100
                 self._departure.look(page, place, all_in_view=all_in_view)
             seen = place if self._departure.moved else None
-            self.post_message(RememberPlace(self.article, seen, self.view.percent))
+            self.post_message(messages.RememberPlace(self.article, seen, self.view.percent))
 
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether a passage is in the text of this article."""
@@ -227,7 +223,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         """Show the next article, or the previous one."""
         article = self._neighbours.step(steps)
         if article is None:
-            self.post_message(Say("已是最后一篇" if steps > 0 else "已是第一篇"))
+            self.post_message(messages.Say("已是最后一篇" if steps > 0 else "已是第一篇"))
         else:
             self.show_article(article)
 
@@ -236,21 +232,21 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self._set_article(article, self._neighbours.among)
         self._departure.moved = True
         self._end.leave()
-        self.post_message(SelectInList(self.article))
+        self.post_message(messages.SelectInList(self.article))
         self.view.show(self._page, self._left_at())
-        self.post_message(PrefetchArticles(self._neighbours.nearest))
+        self.post_message(messages.PrefetchArticles(self._neighbours.nearest))
 
     def action_toggle_read(self) -> None:
         """Mark the article as read, or as unread."""
-        self.post_message(ToggleRead(self.article))
+        self.post_message(messages.ToggleRead(self.article))
 
     def action_toggle_bookmark(self) -> None:
         """Put a bookmark on the article, or take it off."""
-        self.post_message(ToggleBookmark(self.article))
+        self.post_message(messages.ToggleBookmark(self.article))
 
     def action_comments(self) -> None:
         """Open the comments on the article."""
-        self.post_message(OpenComments(self.article))
+        self.post_message(messages.OpenComments(self.article))
 
     def action_outline(self) -> None:
         """Let the reader choose a heading, and go there."""
@@ -266,7 +262,7 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         wanted = style.widened(cells, self.view.room)
         if wanted != style:
             self._fills_screen = False
-            self.post_message(SetWidth(wanted.width))
+            self.post_message(messages.SetWidth(wanted.width))
 
     def action_full_screen(self) -> None:
         """Give the page the whole screen, or take it back."""
@@ -276,11 +272,20 @@ class ArticleScreen(PageScreen, inherit_bindings=False):
         self.view.set_page_style(self.view_style)
 
     @property
-    def again(self) -> OpenArticle:
+    def again(self) -> messages.OpenArticle:
         """The article at the row it is at now."""
-        return OpenArticle(self.article, self._neighbours.among, self.view.place)
+        return messages.OpenArticle(self.article, self._neighbours.among, self.view.place)
 
     @property
     def home_url(self) -> str:
         """The article's address."""
         return self.article.url
+
+
+def _sought_by(opening: messages.OpenArticle) -> Sought | None:
+    """Return what an article is opened for, with the words around it."""
+    if opening.sought is None:
+        return None
+    from tui.search.context import in_context  # few articles are opened by a hit
+
+    return in_context(opening.sought, opening.article)

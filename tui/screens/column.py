@@ -12,8 +12,8 @@ from textual.getters import query_one
 
 from tui import messages
 from tui.archive.model import Article, Column
-from tui.commands.registry import LIST, ON_LIST
-from tui.commands.screen_keys import bindings
+from tui.commands.registry import LIST, ON_LIST, ON_LIST_OF_SHELF
+from tui.commands.screen_keys import bindings, keyed
 from tui.lists.articles import topics_by_size
 from tui.lists.unread import next_unread
 from tui.memory.session import Change, ListState, Session
@@ -57,15 +57,20 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     detail = query_one(Detail)
     keys = query_one(KeyBar)
 
-    def __init__(self, session: Session, keys: Mapping[str, str], style: PageStyle) -> None:
+    def __init__(
+        self, session: Session, keys: Mapping[str, str], style: PageStyle, *, on_shelf: bool
+    ) -> None:
         """Make the screen.
 
         Args:
             session: the column to list, how the list begins, and what is remembered of it.
             keys: the reader's own keys, by the names of commands.
             style: how pages are drawn.
+            on_shelf: whether there is a shelf to go back to.
         """
         super().__init__(keys, style)
+        if on_shelf:
+            self.offered = keyed(ON_LIST_OF_SHELF, keys)
         self._session = session
         self._first = FirstList.of(session)
         self._arranged = ArrangedList(self, session, self._first.arrangement)

@@ -94,6 +94,7 @@ class Columns:
             self._say,
             pages,
             self._elsewhere,
+            on_shelf=self._shelf is not None,
         )
         self._entries.append(_Entry(depth, column))
         return column

@@ -51,8 +51,6 @@ class ScreenFactory:
         self._pictures = pictures
         self._style = style
         self._marked = marked
-        self.last_search = ""
-        """The words that were searched for last."""
 
     def _home(self, article: Article) -> Home:
         return self._open_home(article) or Nowhere()
@@ -85,8 +83,8 @@ class ScreenFactory:
 
                 return OwnPageScreen(event.blocks, self._style(), self._keys)
 
-    def search(self, among: Column | Library) -> SearchScreen:
-        """Return a screen that searches a column or a shelf, at first for the same as last."""
+    def search(self, among: Column | Library, words: str) -> SearchScreen:
+        """Return a screen that searches a column or a shelf, at first for some words."""
         from tui.screens.search import SearchScreen
         from tui.screens.search_scope import ColumnScope, SearchScope
 
@@ -97,7 +95,7 @@ class ScreenFactory:
             from tui.screens.shelf_scope import ShelfScope
 
             scope = ShelfScope(among)
-        return SearchScreen(scope, self.last_search, self._keys, self._style())
+        return SearchScreen(scope, words, self._keys, self._style())
 
     def passages(
         self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str

@@ -43,7 +43,9 @@ class OpenColumn:
         screens: Callable[[], Sequence[ReaderScreen]],
         say: Callable[[str], None],
         pages: PageCache,
-        elsewhere: Callable[[str], str] = lambda url: "",
+        elsewhere: Callable[[str], str],
+        *,
+        on_shelf: bool,
     ) -> None:
         """Open a column; nothing is shown before its list is, or an article of it.
 
@@ -55,9 +57,10 @@ class OpenColumn:
             say: shows a line that goes away by itself.
             pages: lays its articles out.
             elsewhere: returns the title of another column that an address leads to, or empty.
+            on_shelf: whether there is a shelf to go back to.
         """
         self.session = session
-        self.list = ColumnScreen(session, keys, style)
+        self.list = ColumnScreen(session, keys, style, on_shelf=on_shelf)
         """The list of its articles; what else is shown of it stands above, or over no list."""
         self.pages = pages
         """Its articles, laid out."""

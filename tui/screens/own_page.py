@@ -9,11 +9,13 @@ from textual.app import ComposeResult
 
 from tui.commands.registry import FIND, IN_OWN_PAGE, OWN_PAGE
 from tui.commands.screen_keys import bindings
+from tui.messages import Pick
 from tui.page.blocks import Block
 from tui.page.layout import lay_out
 from tui.page.page import Page
 from tui.page.style import PageStyle
 from tui.screens.page import PageScreen
+from tui.screens.stop_menus import stop_menu
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.page_messages import Moved
 from tui.widgets.page_view import PageView
@@ -53,6 +55,10 @@ class OwnPageScreen(PageScreen, inherit_bindings=False):
     def view(self) -> PageView:
         """The page."""
         return self.query_one(PageView)
+
+    def stop_menu(self) -> Pick | None:
+        """Return the choice of a stop; None where there is none."""
+        return stop_menu(self.view)
 
     @on(Moved)
     def _show_place(self) -> None:

@@ -18,7 +18,6 @@ from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
 from tui.screens.finding import Finding
 from tui.screens.home import Home, Nowhere
-from tui.screens.stop_menus import stop_menu
 from tui.screens.stop_words import copy_of, more_of, what_it_is
 from tui.search.hit import Sought
 from tui.widgets.find_bar import FindBar
@@ -101,13 +100,11 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def action_picture(self) -> None:
         """Show the picture under focus, or else the nearest from here on, large."""
-        stops, at = self.view.stops.all, self.view.stops.nearest
-        pictures = [index for index, stop in enumerate(stops) if stop.kind is Kind.IMAGE]
-        if not pictures:
+        pictures, nearest = self.view.stops.pictures()
+        if pictures:
+            self.post_message(OpenPicture(pictures, nearest))
+        else:
             self.post_message(Say("这里没有图片"))
-            return
-        chosen = next((n for n, index in enumerate(pictures) if index >= at), len(pictures) - 1)
-        self.post_message(OpenPicture([stops[index] for index in pictures], chosen))
 
     def action_list_stops(self) -> None:
         """Let the reader choose a stop of the page, and put the focus on it."""
@@ -115,7 +112,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
 
     def stop_menu(self) -> Pick | None:
         """Return the choice of a stop; None where there is none."""
-        return stop_menu(self.view)
+        raise NotImplementedError
 
     async def action_find(self) -> None:
         """Let the reader type what to find in the page."""
@@ -157,7 +154,7 @@ class PageScreen(ReaderScreen, inherit_bindings=False):
     def act_on(self, stop: Stop) -> None:
         """Follow or open a stop; copy one that leads nowhere."""
         if stop.kind is Kind.IMAGE:
-            pictures = [one for one in self.view.stops.all if one.kind is Kind.IMAGE]
+            pictures, _ = self.view.stops.pictures()
             index = next((n for n, one in enumerate(pictures) if _same(one, stop)), 0)
             self.post_message(OpenPicture(pictures, index, or_follow=True))
         elif stop.url:

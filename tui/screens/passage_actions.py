@@ -24,12 +24,20 @@ if TYPE_CHECKING:
     from tui.page.matter import Matter
     from tui.page.page import Page
     from tui.page.selection import Selection
+    from tui.widgets.page_protocol import Stops
 
 LOST = "原文改了，这些字已不在文中"
 
 
 class MarkedView(Protocol):
     """The view of a page whose words are selected and marked."""
+
+    page: Page | None
+    """The page, once its width is known."""
+
+    @property
+    def stops(self) -> Stops:
+        """The stops of it."""
 
     @property
     def stop(self) -> Stop | None:
@@ -98,6 +106,8 @@ class PassageActions:
         """The passages that the app has been told of, by key: whether each is in the text."""
         self._wanted = first
         """The key of the passage still to be gone to, once there is a page with it."""
+        self._new = ""
+        """The key of the passage just marked, which has the focus once it is on the page."""
 
     def go_to(self, key: str) -> None:
         """Put the focus on a passage and bring it into view, now or once it is known."""
@@ -109,7 +119,17 @@ class PassageActions:
         if (found := self._texts.found) is not self._told:
             self._told = found
             self._host.post_message(NotePassagesFound(found))
+        self._focus_new()
         self._go_to_wanted()
+
+    def _focus_new(self) -> None:
+        """Put the focus on what was just marked: its keys act on it, and H takes it away again."""
+        view = self._host.view
+        stops = enumerate(view.page.stops if self._new and view.page else ())
+        at = next((at for at, stop in stops if stop.key == self._new), None)
+        if at is not None:
+            self._new = ""
+            view.stops.set_focused(at)
 
     def _go_to_wanted(self) -> None:
         """Go to the passage that is wanted, if it is known by now; say so where it is lost."""
@@ -149,6 +169,7 @@ class PassageActions:
 
     def _mark(self, found: Sequence[tuple[Passage, bool]]) -> None:
         new = [passage for passage, marked in found if not marked]
+        self._new = new[0].key if new else ""
         for passage in new:
             self._host.post_message(KeepPassage(passage, "划了线；a 写笔记，M 看全部"))
         for passage, _ in () if new else found:

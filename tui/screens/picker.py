@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -20,14 +18,13 @@ from tui.commands.registry import MOTION
 from tui.commands.screen_keys import bindings
 from tui.messages import Pick
 from tui.page.cells import NARROW
+from tui.screens.gathering import gathered
 from tui.screens.modal import Modal
 from tui.text.folding import fold
 from tui.widgets.field import WHILE_TYPING, Field
 
 _WIDTH, _WIDEST = 76, 120
 """Cells that it takes where there is room, and at most, where it has more to say."""
-_STEP, _SHOWN_AT_ONCE = 4, 64
-"""Choices that are found between two keys, and that are added to the list at a time."""
 _BESIDE = 4
 """Cells of the page that are seen on either side of one that has more to say."""
 _GAP = 2
@@ -86,6 +83,9 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """All there is to choose from, as far as it is found."""
         self._details = list(asked.details or [""] * len(asked.choices))
         self._more = asked.more
+        self._earlier = asked.earlier
+        self._before = 0
+        """The number of choices that were put before those it began with."""
         self._numbered = asked.numbered
         self._at = asked.at
         self._digits = len(str(len(self.choices))) + _GAP if self._numbered else 0
@@ -101,7 +101,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
             self._first_column + _GAP + self._beside,
         )
         """Cells that the longest of the choices takes."""
-        if asked.more:  # and nothing moves when a longer one is found
+        if asked.more or asked.earlier:  # and nothing moves when a longer one is found
             self._first_column = self._beside = self._wanted = _WIDEST
         self._typed = ""
         self._words: list[str] = []
@@ -121,7 +121,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
     def hint(self) -> str:
         """The keys, and whether choices are still being found."""
         keys = "数字选择" if self._numbered else "输入筛选"
-        return f"{keys} Enter 确定 Esc 取消{'  还在找…' if self._more else ''}"
+        return f"{keys} Enter 确定 Esc 取消{'  还在找…' if self._more or self._earlier else ''}"
 
     def on_mount(self) -> None:
         """Show all there is to choose from."""
@@ -131,26 +131,37 @@ class Picker(Modal[int | None], inherit_bindings=False):
             self.options.highlighted = self._at
         if self._numbered:
             self.options.focus()
-        if self._more:
-            self.run_worker(self._grow(self._more))
+        if self._earlier or self._more:
+            self.run_worker(self._grow())
 
-    async def _grow(self, more: Iterator[tuple[str, str]]) -> None:
-        """Take further choices, few at a time, so that keys act meanwhile."""
-        found: list[tuple[str, str]] = []
-        while self._more and self.query(OptionList):  # else it has ended meanwhile
-            step = list(islice(more, _STEP))
-            found += step
-            if not step:
-                self._more = None
-                for hint in self.query("#hint").results(Static):
-                    hint.update(self.hint)
-            if len(found) >= _SHOWN_AT_ONCE or not step:
-                begin = len(self.choices)
-                self.choices += (choice for choice, _ in found)
-                self._details += (detail for _, detail in found)
-                self._add(range(begin, len(self.choices)))
-                found = []
-            await asyncio.sleep(0)
+    async def _grow(self) -> None:
+        """Take further choices, those before the first of them at first."""
+
+        def wanted() -> bool:
+            return bool(self.query(OptionList))  # else it has ended meanwhile
+
+        async for lines in gathered(self._earlier or iter(()), wanted):
+            self._put_before(lines[::-1])
+        self._earlier = None
+        async for lines in gathered(self._more or iter(()), wanted):
+            self.choices += (choice for choice, _ in lines)
+            self._details += (detail for _, detail in lines)
+            self._add(range(len(self.choices) - len(lines), len(self.choices)))
+        self._more = None
+        for hint in self.query("#hint").results(Static):
+            hint.update(self.hint)
+
+    def _put_before(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show choices before all others; what is highlighted stays so."""
+        option = self.options.highlighted_option
+        self.choices[:0] = (choice for choice, _ in lines)
+        self._details[:0] = (detail for _, detail in lines)
+        self._before += len(lines)
+        self._show(" ".join(self._words))
+        if option and option.id:
+            same = str(int(option.id) + len(lines))
+            self.options.highlighted = self.options.get_option_index(same)
+            self.call_after_refresh(self.options.scroll_to_highlight)
 
     @on(events.Resize)
     def _arrange(self, event: events.Resize) -> None:
@@ -225,11 +236,15 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """End with what is highlighted."""
         option = self.options.highlighted_option
         if option is not None and option.id is not None:
-            self.end(int(option.id))
+            self._end_with(int(option.id))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.end(int(event.option.id or 0))
+        self._end_with(int(event.option.id or 0))
+
+    def _end_with(self, index: int) -> None:
+        """End with one of the choices, by the index that it had to begin with."""
+        self.end(index - self._before)
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number: at once where no longer number begins so, else with Enter."""

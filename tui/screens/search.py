@@ -192,8 +192,9 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         """Open the selected hit, at the match."""
         if (selected := self.hits.selected) is None:
             return
-        found, hit = selected
-        sought = Sought(self._query.terms, hit, " ".join(self.input.value.split()))
+        found, number = selected
+        typed = " ".join(self.input.value.split())
+        sought = Sought(self._query.terms, found.hits[number], typed, number)
         self.post_message(self._scope.opening(found, sought))
 
     def action_move(self, hits: int) -> None:

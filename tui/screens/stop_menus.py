@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.messages import Pick
@@ -11,15 +12,15 @@ from tui.screens.stop_words import more_of, stop_line, stop_lines
 from tui.widgets.stop_focus import is_step
 
 if TYPE_CHECKING:
-    from tui.widgets.page_protocol import PageProtocol
+    from tui.widgets.page_view import PageView
     from tui.widgets.thread_view import ThreadView
 
 _TITLE = "链接、代码、图片、公式"
 _AT_ONCE = 50
-"""Stops that are found before a list of them is shown: most threads have fewer."""
+"""Stops before and behind the nearest that are found before a list is shown: most have fewer."""
 
 
-def stop_menu(view: PageProtocol) -> Pick | None:
+def stop_menu(view: PageView) -> Pick | None:
     """Return the choice of a stop of a page, which then goes there; None where there is none."""
     every, nearest = view.stops.all, view.stops.nearest
     listed = [index for index, stop in enumerate(every) if is_step(stop, None)]
@@ -38,31 +39,32 @@ def stop_menu(view: PageProtocol) -> Pick | None:
 
 
 def comment_stop_menu(view: ThreadView) -> Pick | None:
-    """Return the same of a thread; of many, those beyond the nearest are found as it is shown."""
-    nearest = view.stops.nearest
-    listed: list[int] = []
+    """Return the same of a thread; of many, those far from here are found as it is shown."""
+    above: list[tuple[int, int]] = []
+    below: list[tuple[int, int]] = []
 
-    def lines() -> Iterator[tuple[str, str]]:
-        for index, stop in enumerate(view.stops.gathered()):
+    def lines(found: list[tuple[int, int]], steps: int) -> Iterator[tuple[str, str]]:
+        for place, stop in view.stops.from_here(steps):
             if is_step(stop, None):
-                listed.append(index)
+                found.append(place)
                 yield stop_line(stop), more_of(stop)
 
-    found, first = lines(), list[tuple[str, str]]()
-    more: Iterator[tuple[str, str]] | None = None
-    for line in found:
-        first.append(line)
-        if listed[-1] >= nearest and len(first) >= _AT_ONCE:
-            more = found
-            break
+    up, down = lines(above, -1), lines(below, 1)
+    first = [*reversed(list(islice(up, _AT_ONCE))), *islice(down, _AT_ONCE)]
     if not first:
         return None
+    begin, after = len(above), len(below)
+
+    def go(chosen: int) -> None:
+        view.stops.go_to(below[chosen - begin] if chosen >= begin else above[begin - 1 - chosen])
+
     choices, details = zip(*first, strict=True)
     return Pick(
         _TITLE,
         choices,
-        lambda chosen: view.stops.go_to(listed[chosen]),
-        at=min(bisect_left(listed, nearest), len(first) - 1),
+        go,
+        at=min(begin, len(first) - 1),
         details=details,
-        more=more,
+        more=down if after == _AT_ONCE else None,
+        earlier=up if begin == _AT_ONCE else None,
     )

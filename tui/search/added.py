@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape, unescape
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from tui.article.links import target
 from tui.page.header import facts
 from tui.page.sites import names, site
 from tui.search.query import Query
-from tui.search.words import WALL, words_of
+from tui.search.words import WALL, line_end, words_of
 
 _CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
 _CARD = re.compile(
@@ -57,22 +59,46 @@ def with_ellipses(html: str, query: Query) -> str:
     return _with_ellipses(html) if _looked_for(query).left_out else html
 
 
-def with_hosts(html: str, query: Query, *, named: bool) -> str:
+def with_hosts(html: str, query: Query, places: Sequence[tuple[int, int]] | None) -> str:
     """Return HTML with the hosts of cards, and blanks between its parts, where a query may be so.
 
     Args:
         html: the HTML.
         query: what is looked for.
-        named: whether any of that may be in the HTML, as is a host in the address that it is of.
+        places: where that may be in the HTML, as is a host in the address that it is of; from and
+            up to, None where that is anywhere.
     """
     looked_for = _looked_for(query)
+    if not looked_for.cards:
+        return html
     # Only of a redirect the signs stand otherwise in the address.
-    return _with_hosts(html) if looked_for.cards and (named or looked_for.spans) else html
+    if places is None or looked_for.spans:
+        return _with_hosts(html, _card_places(html))
+    if not places:
+        return html
+    begins = sorted(start for start, _ in places)
+    return _with_hosts(html, [at for at in _card_places(html) if _is_named(html, at, begins)])
+
+
+def _is_named(html: str, card: int, begins: Sequence[int]) -> bool:
+    """Return whether any of some places may be in a card, or on what would be one line with it.
+
+    Args:
+        html: the HTML.
+        card: where it begins there.
+        begins: where the places begin, in order.
+    """
+    if html.startswith("<v", card):
+        return True
+    at = bisect_left(begins, card)
+    end = html.find("</a>" if html.startswith("<a", card) else "</div>", card)
+    return at < len(begins) and (end < 0 or begins[at] < line_end(html, end))
 
 
 def all_added(html: str) -> str:
     """Return HTML with all that a page adds to its words."""
-    return _with_hosts(_with_ellipses(html))
+    html = _with_ellipses(html)
+    return _with_hosts(html, _card_places(html))
 
 
 def _with_ellipses(html: str) -> str:
@@ -92,11 +118,11 @@ def _card_places(html: str) -> list[int]:
     return sorted(places - {-1})
 
 
-def _with_hosts(html: str) -> str:
-    """Return HTML with the hosts of cards at their ends."""
+def _with_hosts(html: str, places: Iterable[int]) -> str:
+    """Return HTML with the hosts of those cards at their ends that begin at some places."""
     said: list[str] = []
     end = 0
-    for place in _card_places(html):
+    for place in places:
         if place >= end and (card := _CARD.match(html, place)):
             said += (html[end:place], _with_end(card[0], card["opens"] or ""))
             end = card.end()

@@ -20,7 +20,7 @@ from tui.search.formula_terms import (
     is_odd,
     letters_of,
 )
-from tui.search.needle import bare_of, is_wide
+from tui.search.needle import bare_of, wide_characters
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, in_lines, words_of
 from tui.text.clean import clean, clean_line
@@ -165,17 +165,19 @@ class FormulaText:
             self._touched.clear()
         bare = bare_term(term)
         numbers: Sequence[int] = ()
-        if is_odd(bare) or any(not letters_of(one) or one in self._letters for one in bare):
+        beside = letters_of(bare) - self._letters
+        if is_odd(bare) or not beside.issuperset(bare):
             if self._lines is None:
                 text = words_of(in_lines(self.signed(without_signs(html)))).replace(WALL, "\n")
                 lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
                 self._lines = "\n".join(map(bare_of, lines))
             touched = beside_formulas(term)
-            if touched.search(self._lines):
+            # What no formula has must stand beside one.
+            if all(one in self._lines for one in beside) and touched.search(self._lines):
                 numbers = [
                     number
                     for line in self._lines.split("\n")
-                    if touched.search(line)
+                    if all(one in line for one in beside) and touched.search(line)
                     for number in _numbers(line)
                 ]
         self._touched[term] = numbers
@@ -253,9 +255,15 @@ def text_of(html: str) -> str:
     return WALL.join((said, *formulas.all()))
 
 
-def without_signs(html: str) -> str:
-    """Return HTML without what is a sign of ours in it already: of formulas, and of code."""
-    return _OURS.sub("", html) if is_wide(html) else html
+def without_signs(html: str, wide: str | None = None) -> str:
+    """Return HTML without what is a sign of ours in it already: of formulas, and of code.
+
+    Args:
+        html: the HTML.
+        wide: the characters in it beyond U+FFFF, where they are known.
+    """
+    wide = wide_characters(html) if wide is None else wide
+    return _OURS.sub("", html) if _OURS.search(wide) else html
 
 
 def _numbers(line: str) -> list[int]:

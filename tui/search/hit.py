@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 CONTEXT = 80
-"""Characters that are kept of what stands before a match, and after it."""
+"""Characters that are kept of what stands before a match, and after it, at most."""
 
 
 class Where(StrEnum):
@@ -22,7 +22,7 @@ class Where(StrEnum):
 
 
 class Hit(NamedTuple):
-    """A line with matches: the first of them, and what it stands between."""
+    """A line with matches: the first of them, and what it stands between on the line."""
 
     where: Where
     comment: int | None
@@ -36,7 +36,8 @@ class Hit(NamedTuple):
     @property
     def line(self) -> tuple[str, str, str]:
         """The text before it on its line, the match, and the text after it."""
-        return self.before.rpartition("\n")[2], self.text, self.after.partition("\n")[0]
+        before, after = self.before.rpartition("\n")[2], self.after.partition("\n")[0]
+        return before.lstrip(), self.text, after.rstrip()
 
 
 class Sought(NamedTuple):
@@ -45,5 +46,8 @@ class Sought(NamedTuple):
     terms: tuple[str, ...]
     """All that was looked for, folded."""
     hit: Hit
+    """The hit; what it stands between goes on beyond its line where its article is at hand."""
     typed: str
-    """The same as a reader typed it."""
+    """All that was looked for, as a reader typed it."""
+    number: int = 0
+    """The number of the hit among those of its article, from 0."""

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html import escape
-from typing import Protocol
 
 from tui.archive.model import Article, Comment, Reply
 from tui.search.added import head, head_for
 from tui.search.drawn import FormulaText
 from tui.search.hit import CONTEXT, Hit, Where
 from tui.search.html_text import HtmlText
+from tui.search.ideographs import lacks_ideograph
 from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
 from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL
@@ -26,20 +26,27 @@ _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 class SearchedArticle:
     """An article while it is searched: what is read out of the archive is kept that long."""
 
-    def __init__(self, article: Article) -> None:
-        """Take the article."""
+    def __init__(self, article: Article, *, beyond: bool = False) -> None:
+        """Take the article, and whether what stands around a match goes on beyond its line."""
         self.article = article
+        self._beyond = beyond
         self._bodies: dict[Query, HtmlText] = {}
         """Its body by what was looked for in it."""
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """Yield its lines with any of the terms as they are read, if it holds all of them."""
-        if len(query.terms) == 1 or self.holds(query):
+        if not self._lacks(query) if len(query.terms) == 1 else self.holds(query):
             yield from self._hits(query)
 
     def holds(self, query: Query) -> bool:
         """Return whether it holds all of the terms: which is told sooner than where."""
-        return bool(query.terms) and all(map(self._holds, query.alone))
+        if not query.terms or self._lacks(query):
+            return False
+        return all(map(self._holds, query.alone))
+
+    def _lacks(self, query: Query) -> bool:
+        saved = bytes(self.article.saved)
+        return bool(saved) and lacks_ideograph(saved, query)
 
     def _holds(self, query: Query) -> bool:
         if self._markdown is None and self._body(query).surely_holds:
@@ -47,30 +54,41 @@ class SearchedArticle:
         return next(self._hits(query), None) is not None
 
     def _hits(self, query: Query) -> Iterator[Hit]:
-        article = self.article
-        yield from hits_in(_Plain(article.title), query, Where.TITLE)
+        article, beyond = self.article, self._beyond
+        yield from hits_in(article.title, query, Where.TITLE, beyond=beyond)
         if query.places(clean(head_for(article, query))):
             above = head(article)
-            yield from hits_in(_Plain(above.text, above.shown), query, Where.HEAD)
+            yield from hits_in(above.text, query, Where.HEAD, shown=above.shown, beyond=beyond)
         for html in self._asked:
-            yield from _hits_in_html(HtmlText(html, query), query, Where.TEXT)
+            yield from self._in_html(HtmlText(html, query), query, Where.TEXT)
         if self._markdown is None:
-            yield from _hits_in_html(self._body(query), query, Where.TEXT)
+            yield from self._in_html(self._body(query), query, Where.TEXT)
         elif may_hold(self._markdown, query):
             text, formulas = text_of_markdown(self._markdown)
-            yield from hits_in(_Plain(text), query, Where.TEXT, None, formulas)
-            yield from _hits_in_formulas(formulas, query, Where.FORMULA)
+            yield from hits_in(text, query, Where.TEXT, None, formulas, beyond=beyond)
+            yield from _in_formulas(formulas, query, Where.FORMULA)
         if self._said:
-            yield from self._hits_in_comments(query)
+            yield from self._in_comments(query)
 
-    def _hits_in_comments(self, query: Query) -> Iterator[Hit]:
+    def _in_comments(self, query: Query) -> Iterator[Hit]:
         said = HtmlText(WALL.join(html for _, html in self._said), query).may_hold
         named = bool(query.places(clean(WALL.join(name for name, _ in self._said))))
         for number, (name, html) in enumerate(self._said if said or named else ()):
             if named:
-                yield from hits_in(_Plain(clean_line(name)), query, Where.COMMENT, number)
+                yield from hits_in(clean_line(name), query, Where.COMMENT, number)
             if said:
-                yield from _hits_in_html(HtmlText(html, query), query, Where.COMMENT, number)
+                yield from self._in_html(HtmlText(html, query), query, Where.COMMENT, number)
+
+    def _in_html(
+        self, text: HtmlText, query: Query, where: Where, comment: int | None = None
+    ) -> Iterator[Hit]:
+        if not text.may_hold:
+            return
+        beyond = self._beyond
+        for part in text.whole if beyond else text.parts():
+            yield from hits_in(part, query, where, comment, text.formulas, beyond=beyond)
+        what = Where.FORMULA if where is Where.TEXT else where
+        yield from _in_formulas(text.formulas, query, what, comment)
 
     def _body(self, query: Query) -> HtmlText:
         if query not in self._bodies:
@@ -109,70 +127,54 @@ def _said_with(comment: Comment) -> Iterator[Comment | Reply]:
     yield from comment.replies
 
 
-class _TextInContext(Protocol):
-    """Some lines, and what stands beside them."""
-
-    text: str
-
-    def before(self, at: int) -> str:
-        """Return what stands before a place in its text: `CONTEXT`, or as much as there is."""
-        ...
-
-    def after(self, at: int) -> str:
-        """Return what stands from a place in its text on: `CONTEXT`, or as much as there is."""
-        ...
-
-
-class _Plain:
-    """A text that is all there is; `shown` as it is shown, where some of it is not looked for."""
-
-    def __init__(self, text: str, shown: str = "") -> None:
-        self.text = text
-        self._shown = shown or text
-
-    def before(self, at: int) -> str:
-        return self._shown[max(0, at - CONTEXT) : at]
-
-    def after(self, at: int) -> str:
-        return self._shown[at : at + CONTEXT]
-
-
-def _hits_in_html(
-    text: HtmlText, query: Query, where: Where, comment: int | None = None
-) -> Iterator[Hit]:
-    if text.may_hold:
-        for part in text.parts():
-            yield from hits_in(part, query, where, comment, text.formulas)
-        what = Where.FORMULA if where is Where.TEXT else where
-        yield from _hits_in_formulas(text.formulas, query, what, comment)
-
-
-def _hits_in_formulas(
+def _in_formulas(
     formulas: FormulaText | None, query: Query, where: Where, comment: int | None = None
 ) -> Iterator[Hit]:
     """Yield what else than in its lines is found in formulas."""
     for said in formulas.others(query) if formulas else ():
-        if places := query.places(said):
-            yield _hit(_Plain(said), *places[0], where, comment, len(places), None)
+        first = next(hits_in(said, query, where, comment), None)
+        if first:
+            yield first
 
 
 def hits_in(
-    text: _TextInContext,
+    text: str,
     query: Query,
     where: Where,
     comment: int | None = None,
     formulas: FormulaText | None = None,
+    *,
+    shown: str = "",
+    beyond: bool = False,
 ) -> Iterator[Hit]:
-    """Yield the lines of a text with matches."""
-    places = query.places(text.text)
+    """Yield the lines of a text with matches.
+
+    Args:
+        text: the text.
+        query: what is looked for.
+        where: the part of the article that it is.
+        comment: the number of the comment that it is of.
+        formulas: those that are signs in it.
+        shown: the text as it is shown, where some of it is not looked for.
+        beyond: whether what stands around a match goes on beyond its line.
+    """
+    places = query.places(text)
     at = 0
     while at < len(places):
         start, end = places[at]
-        line_end = text.text.find("\n", start)
+        line_end = text.find("\n", start)
         after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
         count = max(1, after - at)
-        is_code = where is Where.TEXT and _is_in_code(text.text, start)
-        yield _hit(text, start, end, Where.CODE if is_code else where, comment, count, formulas)
+        is_code = where is Where.TEXT and _is_in_code(text, start)
+        before, behind = _around(shown or text, start, end, beyond)
+        yield Hit(
+            Where.CODE if is_code else where,
+            comment,
+            _shown(before, formulas)[-CONTEXT:].lstrip(),
+            clean_line(text[start:end]),
+            _shown(behind, formulas)[:CONTEXT].rstrip(),
+            count,
+        )
         at += count
 
 
@@ -180,23 +182,14 @@ def _is_in_code(text: str, at: int) -> bool:
     return text.rfind(CODE_BEGINS, 0, at) > text.rfind(CODE_ENDS, 0, at)
 
 
-def _hit(
-    text: _TextInContext,
-    start: int,
-    end: int,
-    where: Where,
-    comment: int | None,
-    matches: int,
-    formulas: FormulaText | None,
-) -> Hit:
-    return Hit(
-        where,
-        comment,
-        _shown(text.before(start), formulas)[-CONTEXT:].lstrip(),
-        clean_line(text.text[start:end]),
-        _shown(text.after(end), formulas)[:CONTEXT].rstrip(),
-        matches,
-    )
+def _around(text: str, start: int, end: int, beyond: bool) -> tuple[str, str]:
+    """Return what stands before a match and after it, as far as it is kept."""
+    begin, stop = max(0, start - CONTEXT), end + CONTEXT
+    if not beyond:
+        begin = max(begin, text.rfind("\n", begin, start) + 1)
+        line_end = text.find("\n", end, stop)
+        stop = line_end if line_end >= 0 else stop
+    return text[begin:start], text[end:stop]
 
 
 def _shown(text: str, formulas: FormulaText | None) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
 from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
-from tui.search.hit import CONTEXT
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
-from tui.search.needle import hides_letters
+from tui.search.needle import hides_letters, wide_characters
 from tui.search.query import Query
 from tui.search.words import (
     WALL,
@@ -27,10 +27,6 @@ from tui.text.clean import clean
 
 _TRIED = 64
 """Places of a term in HTML that are tried before all that it shows is looked at."""
-_MANY = 200
-"""Places of terms in HTML more than which take longer to look at than all of it."""
-_LEAST = 256
-"""Characters of HTML that are read for the words beside a part; then four times that."""
 
 
 class HtmlText:
@@ -41,22 +37,18 @@ class HtmlText:
 
     def __init__(self, html: str, query: Query) -> None:
         """Take HTML, and what is looked for in it and in what a page adds to it."""
-        html = with_ellipses(without_signs(html), query)
-        named = query.may_be_in(html)
-        self._html = with_hosts(html, query, named=named)
-        self._named = named or (html is not self._html and query.may_be_in(self._html))
-        """Whether any of the terms may stand in it as it is written."""
+        self._wide = wide_characters(html)
+        """The characters in it beyond U+FFFF."""
+        self._written = with_ellipses(without_signs(html, self._wide), query)
+        """The HTML without the hosts of its cards."""
+        self._is_absent = False
+        """Whether it is known that no term stands in that as it is written."""
         self._query = query
-
-    @cached_property
-    def formulas(self) -> FormulaText | None:
-        """Its formulas, if it has any."""
-        return formula_text(self._html)
 
     @property
     def may_hold(self) -> bool:
         """Whether any of the terms may be in it."""
-        return self._named or self._hides or bool(self._near)
+        return self._hides or self._found is None or bool(self._found) or bool(self._near)
 
     @property
     def surely_holds(self) -> bool:
@@ -64,76 +56,70 @@ class HtmlText:
 
         That is known long before formulas are, and holds for most.
         """
-        if not (self._named and self._may_be_cut):
-            return False
+        html = self._written
+        self._is_absent = True
         for needle in self._query.needles.values():
-            found = islice(needle.finditer(self._html), _TRIED)
-            for place in outside_tags(self._html, (one.span() for one in found)):
-                start, end = cut_before(self._html, place[0]), cut_after(self._html, place[1])
-                text = words_between_tags(in_lines(self._html[start:end]))
+            found = islice(needle.finditer(html), _TRIED)
+            for place in outside_tags(html, self._heard_of(found)):
+                start, end = cut_before(html, place[0]), cut_after(html, place[1])
+                text = words_between_tags(in_lines(html[start:end]))
                 if self._query.places(clean(text.replace(WALL, "\n"))):
-                    return True
+                    return may_be_cut(html)
         return False
 
-    def parts(self) -> Iterator[TextPart]:
-        """Yield the parts of it that may hold terms, in order."""
+    def _heard_of(self, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+        for one in found:
+            self._is_absent = False
+            yield one.span()
+
+    def parts(self) -> Iterator[str]:
+        """Yield the parts of it that may hold terms, whole lines each, in order."""
         places = self._places()
         if places is None or (places and not self._may_be_cut):
             yield from self.whole
             return
         for start, end in html_parts(self._html, places):
-            part = TextPart(self, self._text(start, end), start, end)
+            text = self._text(start, end)
             if not self._has_phrase:
-                yield part
-            elif self._query.places(part.text):
+                yield text
+            elif self._query.places(text):
                 yield from self.whole  # the words of a phrase may stand in several blocks
                 return
         if may_be_said(self._html, places):
-            yield self._attributes
+            yield self._said
 
     @property
-    def whole(self) -> Sequence[TextPart]:
+    def whole(self) -> Sequence[str]:
         """All of it: what stands between tags, and what they say."""
-        end = len(self._html)
-        return TextPart(self, self._text(0, end), 0, end), self._attributes
-
-    @property
-    def _attributes(self) -> TextPart:
-        """The part that its tags say."""
-        end = len(self._html)
-        return TextPart(self, self._said, end, end + 1)
-
-    def before(self, end: int) -> str:
-        """Return the last characters before a place in the HTML where a part begins."""
-        text, start, size = "", end, _LEAST
-        while len(text) < CONTEXT and start > 0:
-            start = cut_before(self._html, start - size) if self._may_be_cut else 0
-            text = self._text(start, end)
-            size *= 4
-        return text[-CONTEXT:]
-
-    def after(self, start: int) -> str:
-        """Return the first characters from a place in the HTML on where a part ends."""
-        text, end, size = "", start, _LEAST
-        while len(text) < CONTEXT and end < len(self._html):
-            end = cut_after(self._html, end + size) if self._may_be_cut else len(self._html)
-            text = self._text(start, end)
-            size *= 4
-        if len(text) < CONTEXT and start <= len(self._html):
-            text += self._said
-        return text[:CONTEXT]
+        return self._text(0, len(self._html)), self._said
 
     def _places(self) -> list[tuple[int, int]] | None:
         """Return where in the HTML terms may be, from and up to; None where that is anywhere."""
-        if self._hides:
+        if self._hides or self._found is None:
             return None
-        places = self.formulas.places(self._near) if self.formulas else []
-        for needle in self._query.needles.values():
-            for found in needle.finditer(self._html):
-                if found.lastindex:
-                    return None
-                places.append(found.span())
-        return sorted(places) if len(places) <= _MANY else None
+        near = self.formulas.places(self._near) if self.formulas else []
+        return sorted((*self._found, *near))
+
+    @cached_property
+    def formulas(self) -> FormulaText | None:
+        """Its formulas, if it has any."""
+        return formula_text(self._html)
+
+    @cached_property
+    def _html(self) -> str:
+        """The HTML with all that a page adds to it."""
+        return with_hosts(self._written, self._query, self._found_in_written)
+
+    @cached_property
+    def _found(self) -> list[tuple[int, int]] | None:
+        """The places where terms may be as they are written; None where that is anywhere."""
+        if self._html is self._written:
+            return self._found_in_written
+        return self._query.places_in_html(self._html)
+
+    @cached_property
+    def _found_in_written(self) -> list[tuple[int, int]] | None:
+        return [] if self._is_absent else self._query.places_in_html(self._written)
 
     @cached_property
     def _near(self) -> frozenset[int]:
@@ -142,7 +128,7 @@ class HtmlText:
 
     @cached_property
     def _hides(self) -> bool:
-        return hides_letters(self._html)
+        return hides_letters(self._written, self._wide)
 
     @cached_property
     def _may_be_cut(self) -> bool:
@@ -175,34 +161,3 @@ class HtmlText:
     def _cleaned(self, text: str) -> str:
         text = clean(text.replace(WALL, "\n"))
         return self.formulas.drawn_where(text, self._near) if self.formulas else text
-
-
-class TextPart:
-    """Some lines of the text of HTML, and where in the HTML they are."""
-
-    def __init__(self, whole: HtmlText, text: str, start: int, end: int) -> None:
-        """Take the text that it is of, its own, and from and up to where that is in the HTML."""
-        self._whole = whole
-        self.text = text
-        self._start = start
-        self._end = end
-
-    def before(self, at: int) -> str:
-        """Return what stands before a place in its text."""
-        if at >= CONTEXT:
-            return self.text[at - CONTEXT : at]
-        return f"{self._before}{self.text[:at]}"[-CONTEXT:]
-
-    def after(self, at: int) -> str:
-        """Return what stands from a place in its text on."""
-        if at + CONTEXT <= len(self.text):
-            return self.text[at : at + CONTEXT]
-        return f"{self.text[at:]}{self._after}"[:CONTEXT]
-
-    @cached_property
-    def _before(self) -> str:
-        return self._whole.before(self._start)
-
-    @cached_property
-    def _after(self) -> str:
-        return self._whole.after(self._end)

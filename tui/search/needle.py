@@ -6,6 +6,7 @@ To take the tags out of a whole column is most of the work of a search; to look 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from sys import getsizeof
 from unicodedata import combining, normalize
@@ -30,24 +31,34 @@ _NAMES = {"&": "amp", "<": "lt", ">": "gt", '"': "quot|#34", "'": "apos|#39"}
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
 _ANYWHERE = "()"
 _LEANS = re.compile(f"[{LEANING}]")
+_LEADS = [bytes((lead,)) for lead in range(0xF0, 0xF5)]
+"""First bytes of the characters beyond U+FFFF in UTF-8 (RFC 3629, 3); each takes four."""
 # Letters and ideographs beyond U+FFFF that fold to others, and what is between them.
 _BEYOND = re.compile(
     "[\U00010400-\U0010ffff](?<=[\U00010400-\U0001efff\U0001f100-\U0001f190"
     "\U0001f200-\U0001f2ff\U0001fbf0-\U0001fbf9\U0002f800-\U0002fa1f])"
 )
+_SQUARES, _COMPATIBLE = range(0x1F200, 0x1F300), range(0x2F800, 0x2FA20)
+"""Those of them with ideographs: Enclosed Ideographic Supplement, CJK Compatibility Ideographs."""
 
 
-def hides_letters(html: str) -> bool:
-    """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF."""
-    return bool(_ENTITY.search(html) or (is_wide(html) and _BEYOND.search(html)))
+def hides_letters(html: str, wide: str) -> bool:
+    """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF.
 
-
-def is_wide(text: str) -> bool:
-    """Return whether there is anything beyond U+FFFF in a text.
-
-    To look for that takes longer: a text that has it takes four bytes a character (PEP 393).
+    Args:
+        html: the HTML.
+        wide: the characters in it beyond U+FFFF.
     """
-    return getsizeof(text) > 4 * len(text)
+    return bool(_ENTITY.search(html) or _BEYOND.search(wide))
+
+
+def wide_characters(text: str) -> str:
+    """Return the characters of a text beyond U+FFFF, in no order."""
+    if getsizeof(text) <= 4 * len(text):  # with any it has four bytes a character (PEP 393)
+        return ""
+    utf8 = text.encode("utf-8", "surrogatepass")
+    found = (lead + rest[:3] for lead in _LEADS for rest in utf8.split(lead)[1:])
+    return b"".join(found).decode()
 
 
 def needle(term: str) -> re.Pattern[str]:
@@ -78,6 +89,15 @@ def form_of(character: str, others: str = "") -> str:
     pattern = f"[{re.escape(''.join((character, *_forms().get(character, ()), others)))}]"
     name = _NAMES.get(character)
     return f"(?:{pattern}|&(?:{name});)" if name else pattern
+
+
+@cache
+def forms_of(ideograph: str) -> Sequence[str]:
+    """Return the characters that are an ideograph when bare, or several with it among them."""
+    beyond = ((bare_of(one), [one]) for one in map(chr, (*_SQUARES, *_COMPATIBLE)))
+    return [
+        form for bare, forms in (*_forms().items(), *beyond) if ideograph in bare for form in forms
+    ]
 
 
 def bare_of(text: str) -> str:

@@ -20,6 +20,8 @@ _LETTERS = (
     "\U0001f100-\U0001f190\U0001f200-\U0001f251\U0001fbf0-\U0001fbf9"
 )
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
+MANY = 200
+"""Places of terms in HTML more than which take longer to look at than all of it."""
 
 
 class Query(msgspec.Struct, frozen=True, dict=True):
@@ -50,8 +52,10 @@ class Query(msgspec.Struct, frozen=True, dict=True):
                 return list(self._places_by_lines(text))
             folded = Folded.of(text)
             low = folded.text
-        places = (found.span() for term in self._in_text.values() for found in term.finditer(low))
-        return _apart(folded.origin(*place) if folded else place for place in places)
+        places = [found.span() for term in self._in_text.values() for found in term.finditer(low)]
+        if folded:
+            places = [folded.origin(*place) for place in places]
+        return _apart(places) if len(places) > 1 else places
 
     def _places_by_lines(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the places of terms without blanks: none goes over the end of a line.
@@ -75,9 +79,18 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         """The terms as they stand in a folded text."""
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
-    def may_be_in(self, html: str) -> bool:
-        """Return whether any of the terms may be in HTML; it may hide letters from this."""
-        return any(needle.search(html) for needle in self.needles.values())
+    def places_in_html(self, html: str) -> list[tuple[int, int]] | None:
+        """Return where in HTML terms may be, from and up to; None where that is anywhere.
+
+        It may hide letters from this.
+        """
+        places: list[tuple[int, int]] = []
+        for pattern in self.needles.values():
+            for found in pattern.finditer(html):
+                if found.lastindex or len(places) >= MANY:
+                    return None
+                places.append(found.span())
+        return places
 
     @cached_property
     def needles(self) -> dict[str, re.Pattern[str]]:

@@ -40,6 +40,12 @@ def in_lines(html: str) -> str:
     return _BLOCK.sub("\n<", html)
 
 
+def line_end(html: str, at: int) -> int:
+    """Return where in HTML the line ends that a place is on."""
+    found = _BLOCK.search(html, at)
+    return found.start() if found else len(html)
+
+
 def with_code_signs(html: str) -> str:
     """Return HTML with signs around its blocks of code."""
     html = html.replace("<pre", f"{CODE_BEGINS}<pre")

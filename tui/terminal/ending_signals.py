@@ -18,11 +18,12 @@ def ending_signals() -> list[int]:
     return [
         number
         for number in sorted(signal.valid_signals())
-        if _name(number) not in kept and signal.getsignal(number) not in (signal.SIG_IGN, None)
+        if signal_name(number) not in kept
+        and signal.getsignal(number) not in (signal.SIG_IGN, None)
     ]
 
 
-def _name(number: int) -> str:
+def signal_name(number: int) -> str:
     """Return the name of a signal; empty for most of the real-time signals, which have none."""
     try:
         return signal.Signals(number).name

@@ -7,21 +7,23 @@ import os
 from collections.abc import Callable
 from threading import Timer
 
-from tui.terminal.ending_signals import ending_signals
+from tui.terminal.ending_signals import ending_signals, signal_name
 
 _SECONDS_TO_EXIT = 5.0
 
 
 def install_signals(leave: Callable[[int], None]) -> None:
-    """Make every signal that ends a program leave the app in order.
+    """Make every signal with a name that ends a program leave the app in order.
 
-    To be called inside the app's event loop, when the driver has taken what signals it needs.
+    To be called inside the app's event loop, when the driver has taken what signals it needs. On
+    the real-time signals without a name, which nobody sends, the `EarlyTerminal` still gives the
+    terminal back: asyncio takes 0.1 ms for each signal, and they are most.
 
     Args:
         leave: Ends the app with an exit code; it gets 128 and the signal's number.
     """
     loop = asyncio.get_running_loop()
-    for number in ending_signals():
+    for number in filter(signal_name, ending_signals()):
         try:
             loop.add_signal_handler(number, _leave, leave, 128 + number)
         except NotImplementedError:  # Windows

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -48,24 +49,36 @@ class CommentStops:
 
     @property
     def all(self) -> Sequence[Stop]:
-        """The stops of all comments listed, by the index that `go_to` takes."""
-        return tuple(self.gathered())
+        """The stops of all comments listed, each of which is laid out for that."""
+        thread = self._comments.thread
+        return self._at(thread.stops(0, 1)) if thread else ()
 
-    def gathered(self) -> Iterator[Stop]:
-        """Yield the same: each comment is laid out when it is come to."""
-        if thread := self._comments.thread:
-            yield from (thread.page(at).stops[number] for at, number in thread.stops(0, 1))
+    def pictures(self) -> tuple[Sequence[Stop], int]:
+        """Return all pictures, and the index of the one under focus or the nearest from here on."""
+        comments = self._comments
+        found = list(comments.thread.pictures()) if comments.thread else []
+        nearest = min(bisect_left(found, (comments.index, comments.stop or 0)), len(found) - 1)
+        return self._at(found), nearest
 
-    @property
-    def nearest(self) -> int:
-        """The index of the stop under focus, or else of the first from the comment on, or last."""
-        return self._comments.nearest_stop
+    def _at(self, places: Iterable[tuple[int, int]]) -> Sequence[Stop]:
+        thread = self._comments.thread
+        return [thread.page(at).stops[number] for at, number in places] if thread else ()
 
-    def go_to(self, index: int) -> None:
-        """Put the focus on one of all the stops, and bring it into view."""
-        if self._comments.count:
-            self._comments.focus_stop(index)
-            self._view.show()
+    def from_here(self, steps: int) -> Iterator[tuple[tuple[int, int], Stop]]:
+        """Yield the stops from the one under focus on, or from the comment; with -1 those before.
+
+        The nearest comes first, and each after what `go_to` takes. A comment is laid out when it is
+        come to.
+        """
+        thread = self._comments.thread
+        for at, number in self._comments.stops_from_here(steps) if thread else ():
+            assert thread
+            yield (at, number), thread.page(at).stops[number]
+
+    def go_to(self, stop: tuple[int, int]) -> None:
+        """Put the focus on one of the stops of `from_here`, and bring it into view."""
+        self._comments.focus_stop(*stop)
+        self._view.show()
 
     def step(self, steps: int, kind: Kind | None) -> bool:
         """Go to the next stop of a kind from the one under focus, or from the comment.

@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.geometry import Offset
 from textual.widgets import Input
 
+from tui.internals.drawn_app import DrawnApp
+
 WHILE_TYPING = [
     Binding("down,ctrl+n", "move(1)", show=False),
     Binding("up", "move(-1)", show=False),
@@ -32,6 +34,14 @@ class FieldBar(Horizontal, inherit_bindings=False):
         Static { width: auto; text-style: bold; }
     }
     """
+
+    def on_mount(self) -> None:
+        """Leave room for messages: Textual cuts a wide character where a widget below one ends."""
+        if isinstance(self.app, DrawnApp):
+            self.watch(self.app, "message_cells", self._leave_room)
+
+    def _leave_room(self, cells: int) -> None:
+        self.styles.padding = (0, max(1, cells), 0, 1)
 
 
 class Field(Input):

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui.page.cells import MARK, MARK_BEFORE, NARROW
 from tui.search.found_articles import FoundArticle
 from tui.search.full_text import MOST
-from tui.search.hit import CONTEXT, Hit, Where
+from tui.search.hit import CONTEXT, Where
 from tui.search.query import Query
 
 _KINDS = {
@@ -114,12 +114,12 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         self.refresh()
 
     @property
-    def selected(self) -> tuple[FoundArticle, Hit] | None:
-        """The article of the selected hit, and the hit."""
+    def selected(self) -> tuple[FoundArticle, int] | None:
+        """The article of the selected hit, and the index of the hit in it."""
         if self.cursor >= len(self._lines):
             return None
         found, hit = self._lines[self.cursor]
-        return (found, found.hits[hit]) if 0 <= hit < len(found.hits) else None
+        return (found, hit) if 0 <= hit < len(found.hits) else None
 
     def watch_cursor(self) -> None:
         """Bring the selected hit into view, with the titles above it where they are near."""
@@ -206,9 +206,9 @@ class HitList(ScrollView, can_focus=False, inherit_bindings=False):
         more = number == MOST - 1 and len(found.hits) > MOST
         room = max(1, width - 4 - NARROW.cells(kind) - (5 if more else 0))
         before, text, after = hit.line
-        # What was kept of the text around the match may itself end in the middle of a line.
-        before = ("" if "\n" in hit.before or len(hit.before) < CONTEXT else MARK_BEFORE) + before
-        after += "" if "\n" in hit.after or len(hit.after) < CONTEXT else MARK
+        # What was kept of the line may itself end in the middle of it.
+        before = ("" if len(before) < CONTEXT else MARK_BEFORE) + before
+        after += "" if len(after) < CONTEXT else MARK
         text = NARROW.fit(text, room).rstrip() if NARROW.cells(text) > room else text
         room -= NARROW.cells(text)
         before = NARROW.fit_end(before.lstrip(), max(room // 3, room - NARROW.cells(after)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -83,17 +83,10 @@ class Stops(Protocol):
 
     @property
     def all(self) -> Sequence[Stop]:
-        """All stops there are, by the index that `go_to` takes."""
+        """All stops there are."""
 
-    def gathered(self) -> Iterator[Stop]:
-        """Yield the same one after another, where to have all of them takes long."""
-
-    @property
-    def nearest(self) -> int:
-        """The index of the stop under focus, or else of the first in view or below, or the last."""
-
-    def go_to(self, index: int) -> None:
-        """Put the focus on a stop and bring it into view."""
+    def pictures(self) -> tuple[Sequence[Stop], int]:
+        """Return all pictures, and the index of the one under focus or the nearest from here on."""
 
     def step(self, steps: int, kind: Kind | None) -> bool:
         """Go to the next stop of a kind or the previous one; None is every kind.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
+from tui.page.page import Kind
 from tui.widgets.page_messages import Focused
 from tui.widgets.stop_focus import StopName, nearest_stop, next_stop, stops_in_view
 
 if TYPE_CHECKING:
-    from tui.page.page import Kind, Page, Stop
+    from tui.page.page import Page, Stop
     from tui.page.viewport import Viewport
 
 
@@ -73,9 +75,11 @@ class PageStops:
         """All stops of the page, by their indexes."""
         return self._view.page.stops if self._view.page else ()
 
-    def gathered(self) -> Iterator[Stop]:
-        """Yield the same; they are all there."""
-        yield from self.all
+    def pictures(self) -> tuple[Sequence[Stop], int]:
+        """Return all pictures, and the index of the one under focus or the nearest from here on."""
+        found = [at for at, stop in enumerate(self.all) if stop.kind is Kind.IMAGE]
+        nearest = min(bisect_left(found, self.nearest), len(found) - 1)
+        return [self.all[at] for at in found], nearest
 
     @property
     def in_view(self) -> Sequence[Stop]:

@@ -29,8 +29,7 @@ class ThreadHead(Rows):
         """Return the row of title and number; the one below it stays blank."""
         size = f"{self._said()} "
         room = max(1, width - self.measure.cells(size) - 2)
-        title = self._article.title
-        title = f" {self.measure.fit(title, min(room, self.measure.cells(title)))}"
+        title = f" {self.measure.fit_start(self._article.title, room)}"
         blanks = spread(title, size, width, self.measure)
         return [[(title, "bold accent"), (blanks, ""), (size, "dim")]]
 

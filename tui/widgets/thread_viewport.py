@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from tui.lists.conversation import Conversation, Entry
 from tui.page.matter import Matter
@@ -249,27 +248,22 @@ class ThreadViewport:
             comment, self.stop = self._view.stop_owners[index]
             self.number = self.thread.entries[comment].number
 
-    @property
-    def nearest_stop(self) -> int:
-        """The index of the stop under focus, or else of the first from the comment on, or last."""
-        found, here = -1, (self.index, self.stop or 0)
-        for stop in self.thread.stops(0, 1) if self.thread else ():
-            found += 1
-            if stop >= here:
-                break
-        return found
+    def stops_from_here(self, steps: int) -> Iterator[tuple[int, int]]:
+        """Yield the stops from the one under focus on, or from the comment; with -1 those before.
 
-    def focus_stop(self, index: int) -> None:
-        """Put the focus on one of all the stops, and bring it into view."""
-        if self.thread:
-            self._focus_stop_of(*next(islice(self.thread.stops(0, 1), index, None)))
+        Each is which comment it is in, and which of its stops it is; the nearest comes first.
+        """
+        here = self.index, self.stop or 0
+        for found in self.thread.stops(self.index, steps) if self.thread and self.count else ():
+            if (found >= here) == (steps > 0):
+                yield found
 
     def focus_passage(self, key: str) -> bool:
         """Put the focus on a passage in the comment under focus; return whether it is there."""
         stops = self.thread.page(self.index).stops if self.thread and self.count else ()
         found = next((number for number, stop in enumerate(stops) if stop.key == key), None)
         if found is not None:
-            self._focus_stop_of(self.index, found)
+            self.focus_stop(self.index, found)
         return found is not None
 
     def step_stop(self, steps: int, kind: Kind | None) -> bool:
@@ -284,13 +278,14 @@ class ThreadViewport:
             index, number = found
             past = here is None or (found > here if steps > 0 else found < here)
             if past and is_step(self.thread.page(index).stops[number], kind):
-                self._focus_stop_of(index, number)
+                self.focus_stop(index, number)
                 return True
         return False
 
-    def _focus_stop_of(self, index: int, number: int) -> None:
-        """Put the focus on a stop of a comment, and bring it into view."""
-        assert self.thread
+    def focus_stop(self, index: int, number: int) -> None:
+        """Put the focus on a stop of one of the comments listed, and bring it into view."""
+        if self.thread is None or index >= self.count:
+            return
         self.number = self.thread.entries[index].number
         spans = self.thread.page(index).stops[number].spans
         self.show_focus()
