@@ -42,6 +42,8 @@ def comments_from(raw: msgspec.Raw, place: str) -> tuple[Comment, ...]:
         raw: the list as saved, JSON.
         place: where it stands in the file, for what a damaged comment says.
     """
+    if bytes(raw) == b"[]":  # as most have them
+        return ()
     try:
         saved = _decode_list(raw) or []
     except ERRORS as error:

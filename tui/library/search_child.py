@@ -21,8 +21,8 @@ if __name__ == "__main__":
 
 import msgspec
 
+from tui.library.column_key import column_key_in
 from tui.library.searched_file import Searched, Wanted, search_file
-from tui.library.shelf_file import column_key_in
 from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
 from tui.text.clean import clean_line

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
+from tui.library.column_key import column_key_in
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, Stamp
 from tui.memory.values import article_key
 from tui.text.clean import clean_line
@@ -132,11 +133,6 @@ class ShelfFile(msgspec.Struct):
         if index >= len(columns):
             raise UnreadableError(f"{self.source.name}: has no column {index + 1} any more")
         yield columns[index]
-
-
-def column_key_in(file: str, index: int) -> str:
-    """Return what a column in a file is remembered by, of the file's own key and its index."""
-    return f"{file}#{index + 1}" if index else file
 
 
 def columns_in(source: Source) -> list[Column]:

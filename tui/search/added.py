@@ -21,8 +21,8 @@ _CARD = re.compile(
     rf"(?P<opens>{_CARD_TAG})(?P<inside>(?:(?!{_CARD_TAG}).)*?)(?=</\2>)|<video\b[^<>]*>", re.DOTALL
 )
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
-_MARKS = ("link-card", "LinkCard", "video-box", "RichText-video", "VideoCard", "<video")
-"""Parts of the tag of a card, of which it has one."""
+_PARTS, _TAGS = ("ard", "ideo"), ("<a", "<div", "<video")
+"""Parts of the tag of a card, of each of which it has one."""
 _ELLIPSIS = '<span class="ellipsis">'
 _OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
@@ -107,15 +107,15 @@ def _with_ellipses(html: str) -> str:
 
 def _card_places(html: str) -> list[int]:
     """Return where tags begin that may be those of cards."""
-    if "ard" not in html and "ideo" not in html:  # each mark has one of these
-        return []
     places: set[int] = set()
-    for mark in _MARKS:
-        before, at = 0, html.find(mark)
+    for part in _PARTS:
+        before, at = 0, html.find(part)
         while at >= 0:
-            places.add(html.rfind("<", before, at + 1))
-            before, at = at, html.find(mark, at + len(mark))
-    return sorted(places - {-1})
+            place = html.rfind("<", before, at)
+            if place >= 0 and html.startswith(_TAGS, place):
+                places.add(place)
+            before, at = at, html.find(part, at + len(part))
+    return sorted(places)
 
 
 def _with_hosts(html: str, places: Iterable[int]) -> str:

@@ -10,24 +10,18 @@ from collections.abc import Iterable, Sequence
 
 _END = "</p>"
 """HTML is cut before one of these only: a line ends there, and nothing joins what is behind it."""
-_MARGIN = 128
-"""Characters of HTML on both sides of a place."""
+_MARGIN = 32
+"""Characters of HTML on both sides of a place: of near ones there is one part."""
 _MOST = 32
 """Parts that HTML is cut into at most."""
-_REACHING = ("\r", "\x1b")
-"""Characters that may be cleaned away together with what is behind the end of a block."""
-_INSIDES = ("script", "<style", "<math")
-"""Parts of their names, of which each has one."""
 _WITH_INSIDES = re.compile("<(noscript|script|style|math)")
 """Beginnings of elements that go with what is in them, whatever that is."""
 
 
 def may_be_cut(html: str) -> bool:
     """Return whether no end of a block in HTML may be part of something else."""
-    if any(sign in html for sign in _REACHING):
+    if "\r" in html or "\x1b" in html:  # cleaned away together with what is behind a block, perhaps
         return False
-    if not any(name in html for name in _INSIDES):
-        return True
     ends: dict[str, int] = {}
     """The places of the next ones."""
     for element in _WITH_INSIDES.finditer(html):

@@ -58,8 +58,8 @@ class HtmlText:
         """
         html = self._written
         self._is_absent = True
-        for needle in self._query.needles.values():
-            found = islice(needle.finditer(html), _TRIED)
+        for needle in self._query.needles:
+            found = islice(needle.pattern.finditer(html), _TRIED)
             for place in outside_tags(html, self._heard_of(found)):
                 start, end = cut_before(html, place[0]), cut_after(html, place[1])
                 text = words_between_tags(in_lines(html[start:end]))

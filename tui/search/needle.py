@@ -6,8 +6,9 @@ To take the tags out of a whole column is most of the work of a search; to look 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from sys import getsizeof
 from unicodedata import combining, normalize
 
@@ -30,6 +31,8 @@ _NAMES = {"&": "amp", "<": "lt", ">": "gt", '"': "quot|#34", "'": "apos|#39"}
 # An entity beside those that Zhihu writes: any letter may hide in it.
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
 _ANYWHERE = "()"
+_FEW = 4
+"""Characters that are looked for one by one, which is eight times as fast, at most."""
 _LEANS = re.compile(f"[{LEANING}]")
 _LEADS = [bytes((lead,)) for lead in range(0xF0, 0xF5)]
 """First bytes of the characters beyond U+FFFF in UTF-8 (RFC 3629, 3); each takes four."""
@@ -61,25 +64,38 @@ def wide_characters(text: str) -> str:
     return b"".join(found).decode()
 
 
-def needle(term: str) -> re.Pattern[str]:
-    """Return a pattern that is found in HTML wherever a folded term is in its words.
+class Needle:
+    """A pattern that is found in HTML wherever a folded term is in its words.
 
     It may be found elsewhere too. If a group of it is found, the term may be anywhere in the HTML,
     else only there. On any HTML it takes linear time.
     """
-    bare = bare_of(term)
-    if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
-        return re.compile(_ANYWHERE)
-    pattern = _ANYWHERE if len(bare) > _LONGEST else ""
-    for at in reversed(range(1, min(len(bare), _LONGEST))):
-        pattern = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{pattern})"
-    # A form of several characters may begin before the term, and end after it.
-    letters = {*bare}
-    several = "".join(form for form, others in _several() if not letters.isdisjoint(others))
-    first = form_of(bare[0], several)
-    if several:
-        pattern = f"(?:(?<=[{several}])()|{pattern})"
-    return re.compile(first + pattern)
+
+    def __init__(self, term: str) -> None:
+        """Make the pattern for a term."""
+        bare = bare_of(term)
+        self._ways: list[tuple[str, re.Pattern[str]]] = []
+        """The characters that it may begin with where these are few, and a pattern for each."""
+        if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
+            self.pattern = re.compile(_ANYWHERE)
+            return
+        rest = _ANYWHERE if len(bare) > _LONGEST else ""
+        for at in reversed(range(1, min(len(bare), _LONGEST))):
+            rest = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{rest})"
+        # A form of several characters may begin before the term, and end after it.
+        letters = {*bare}
+        several = "".join(form for form, others in _several() if not letters.isdisjoint(others))
+        either = f"(?:(?<=[{several}])()|{rest})" if several else rest
+        self.pattern = re.compile(form_of(bare[0], several) + either)
+        firsts = "".join((bare[0], *_forms().get(bare[0], ()), several))
+        if bare[0] not in _NAMES and len(firsts) <= _FEW:
+            self._ways = [(one, re.compile(re.escape(one) + either)) for one in firsts]
+
+    def found_in(self, html: str) -> Iterator[re.Match[str]]:
+        """Yield where it is found, in no order."""
+        if not self._ways:
+            return self.pattern.finditer(html)
+        return chain.from_iterable(way.finditer(html) for one, way in self._ways if one in html)
 
 
 def form_of(character: str, others: str = "") -> str:

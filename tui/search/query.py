@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from tui.search.needle import needle
+from tui.search.needle import Needle
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
 
@@ -85,17 +85,17 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         It may hide letters from this.
         """
         places: list[tuple[int, int]] = []
-        for pattern in self.needles.values():
-            for found in pattern.finditer(html):
+        for needle in self.needles:
+            for found in needle.found_in(html):
                 if found.lastindex or len(places) >= MANY:
                     return None
                 places.append(found.span())
         return places
 
     @cached_property
-    def needles(self) -> dict[str, re.Pattern[str]]:
+    def needles(self) -> list[Needle]:
         """The patterns that each of the terms may have in HTML."""
-        return {term: needle(term) for term in self.terms}
+        return list(map(Needle, self.terms))
 
     @cached_property
     def alone(self) -> list[Query]:
@@ -119,7 +119,7 @@ class Query(msgspec.Struct, frozen=True, dict=True):
 
 def warm_up() -> None:
     """Make the tables of letters that the first query would wait for: 14 to 70 ms, once."""
-    needle("a")
+    Needle("a")
     _unusual_forms()
 
 
