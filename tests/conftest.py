@@ -6,14 +6,19 @@ import gc
 import os
 import signal
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+
+from tui.article import to_markdown
+from tui.page import document, parse
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
@@ -58,6 +63,10 @@ def _parse_once(
 
 Stylesheet._parse_rules = _parse_once  # type: ignore[assignment, method-assign]
 
+# And most of them show the articles of the sample: what becomes of the same text is the same.
+document.to_markdown = lru_cache(64)(to_markdown)  # type: ignore[attr-defined]
+parse.parse = lru_cache(64)(parse.parse)
+
 # In the background of a shell, and under nohup, these are ignored, and would be by all that a test
 # starts; what is not ignored but handled, a program that is started has as usual.
 for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
@@ -68,6 +77,20 @@ for _number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
 def pytest_xdist_auto_num_workers() -> int:
     """Return for `-n auto` two workers a core, eight at most: they wait half of their time."""
     return min(8, 2 * (os.cpu_count() or 1))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Have each worker of a whole run import its part of the tests first.
+
+    All import all of them in the end, in one order: where they are not compiled yet, each would
+    compile each.
+    """
+    given: dict[str, Any] | None = getattr(session.config, "workerinput", None)
+    if given and session.config.args == session.config.getini("testpaths"):
+        files = sorted(Path(__file__).parent.rglob("test_*.py"))
+        for file in files[int(given["workerid"].removeprefix("gw")) :: given["workercount"]]:
+            name = file.relative_to(session.config.rootpath).with_suffix("")
+            import_module(".".join(name.parts))
 
 
 @pytest.fixture(autouse=True)

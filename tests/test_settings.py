@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run
 from tests.columns import DEMO
 from tests.not_plain import NOT_PLAIN, put
 from tests.screens.reading import reading
@@ -227,28 +227,21 @@ def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
     assert [line[:9] for line in lines] == ["", "1: theme ", "2: mouse ", "4: 'help'"]
 
 
-def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a home of its own."""
-    command = [sys.executable, "-m", "tui", *words]
-    return subprocess.run(
-        command, capture_output=True, text=True, env=private_environment(home), timeout=60
-    )
-
-
 def test_what_is_wrong_is_said_where_it_only_prints(tmp_path: Path) -> None:
     folder = tmp_path / "config" / "zhihu-tui"
     folder.mkdir(parents=True)
     (folder / "config.toml").write_text("reading_width = 20\nmouse = 3\n")
-    done = run(tmp_path, str(DEMO), "--print", "1")
-    assert done.returncode == 0
-    assert done.stderr == (
+    environment = private_environment(tmp_path)
+    status, out, error = run(DEMO, "--print", "1", environment=environment)
+    assert status == 0
+    assert error == (
         f"zhihu-tui: {folder}/config.toml:2: mouse is 3; it takes true or false; using true\n"
     )
-    assert max(map(len, done.stdout.splitlines())) <= 20, "the width is as it was set"
+    assert max(map(len, out.splitlines())) <= 20, "the width is as it was set"
 
 
 def test_the_printed_file_sets_nothing_and_says_all(tmp_path: Path, file: Path) -> None:
-    printed = run(tmp_path, "--print-config").stdout
+    _, printed, _ = run("--print-config")
     assert problems(file, printed) == []
     assert load_settings(file) == Settings()
     as_if_set = re.sub(r'(?m)^# (?=("[\w ]+"|\w+) = )', "", printed)

@@ -6,11 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.cli.running import objects, run
 from tests.columns import DEMO, saved_article, saved_column
 from tui.page.cells import NARROW
 
@@ -46,19 +46,6 @@ def column(tmp_path: Path) -> Path:
     file = tmp_path / "column.json"
     file.write_text(json.dumps(saved_column(one, two)))
     return file
-
-
-def run(*words: str | Path, stdin: bytes | None = None) -> tuple[int, str, str]:
-    """Run the command, and return its status, standard output and standard error."""
-    command = [sys.executable, "-m", "tui", *map(str, words)]
-    ended = subprocess.run(command, capture_output=True, input=stdin or b"", timeout=60)
-    return ended.returncode, ended.stdout.decode(), ended.stderr.decode()
-
-
-def objects(*words: str | Path) -> list[dict[str, Any]]:
-    status, out, _ = run(*words)
-    assert status == 0
-    return [json.loads(line) for line in out.splitlines()]
 
 
 def test_list(column: Path) -> None:
@@ -168,7 +155,10 @@ def test_comments(column: Path) -> None:
 
 
 def test_standard_input(column: Path) -> None:
-    assert run("-", "--list", stdin=column.read_bytes()) == run(column, "--list")
+    command = [sys.executable, "-m", "tui", "-", "--list"]
+    done = subprocess.run(command, capture_output=True, input=column.read_bytes(), timeout=60)
+    printed = done.returncode, done.stdout.decode(), done.stderr.decode()
+    assert printed == run("-", "--list", stdin=column.read_bytes()) == run(column, "--list")
 
 
 @pytest.mark.parametrize(

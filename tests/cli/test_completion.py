@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.completing import offered
+from tests.cli.running import run
 from tests.columns import saved_article, saved_column
 from tui.cli.parser import argument_parser
 
@@ -132,6 +131,6 @@ main()
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_what_makes_a_shell_complete_is_printed(shell: str) -> None:
-    command = [sys.executable, "-m", "tui", "--print-completion", shell]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    status, printed, _ = run("--print-completion", shell)
+    assert status == 0
     assert "zhihu-tui" in printed and "_ARGCOMPLETE" in printed

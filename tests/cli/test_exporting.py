@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.cli.running import run
 from tests.columns import saved_article, saved_column
 from tests.export.columns import PICTURE, PNG
 

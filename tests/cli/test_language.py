@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.completing import offered
+from tests.cli.running import run
 from tests.cli.spoken import HOUSE, texts
 from tests.columns import DEMO, saved_article, saved_column
 from tests.terminal.tmux import private_environment
@@ -125,12 +126,10 @@ def test_a_long_message_takes_no_time() -> None:
     assert chinese().translated("x is ; it takes ) (" * 20_000) is None
 
 
-def run(home: Path, *words: str, **locale: str) -> tuple[int, str, str]:
+def run_in(home: Path, *words: str, **locale: str) -> tuple[int, str, str]:
     """Run the command line in a locale; returns its status and what it printed."""
     environment = private_environment(home) | {"LC_ALL": "", "LANG": ""} | locale
-    command = [sys.executable, "-m", "tui", *words]
-    done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    return run(*words, environment=environment)
 
 
 @pytest.mark.parametrize(
@@ -147,13 +146,13 @@ def run(home: Path, *words: str, **locale: str) -> tuple[int, str, str]:
 def test_the_first_locale_that_is_set_says_which(
     tmp_path: Path, locale: dict[str, str], says: str
 ) -> None:
-    status, out, error = run(tmp_path, "--demo", "--print", "99", **locale)
+    status, out, error = run_in(tmp_path, "--demo", "--print", "99", **locale)
     assert (status, out) == (1, "")
     assert says in error
 
 
 def test_the_help_is_chinese_in_lines_of_eighty_cells(tmp_path: Path) -> None:
-    status, out, error = run(tmp_path, "--help", LANG="zh_CN.UTF-8", COLUMNS="80")
+    status, out, error = run_in(tmp_path, "--help", LANG="zh_CN.UTF-8", COLUMNS="80")
     assert (status, error) == (0, "")
     assert out.startswith("用法：zhihu-tui [OPTION ...] [FILE ...]\n")
     lines = out.splitlines()
@@ -176,8 +175,8 @@ def test_notices_are_english_where_all_else_is(tmp_path: Path) -> None:
     column["article"][1] = 3
     file = tmp_path / "column.json"
     file.write_text(json.dumps(column))
-    assert "1 article is damaged" in run(tmp_path, str(file), "--print", "1")[2]
-    error = run(tmp_path, str(file), "--print", "1", LANG="zh_CN.UTF-8")[2]
+    assert "1 article is damaged" in run_in(tmp_path, str(file), "--print", "1")[2]
+    error = run_in(tmp_path, str(file), "--print", "1", LANG="zh_CN.UTF-8")[2]
     assert "1 篇文章存档有损坏" in error
 
 

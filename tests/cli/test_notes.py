@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.cli.test_cli import objects, run
+from tests.cli.running import objects, run
 from tests.columns import saved_article, saved_column
 from tui.memory.passage import Extent, Passage
 from tui.memory.store import Store

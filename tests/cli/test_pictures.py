@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.cli.running import run
 from tests.pictures.samples import SHIPPED, shipped
 from tests.pictures.server import Server, answer, serving
 from tui.archive.load import load
@@ -24,10 +22,9 @@ BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
 
 def printed(*arguments: str) -> str:
     """Return what the program prints."""
-    command = [sys.executable, "-m", "tui", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    status, out, error = run(*arguments)
+    assert status == 0, error
+    return out
 
 
 def test_pictures_are_printed_where_they_are_asked_for() -> None:
@@ -63,10 +60,9 @@ def test_a_folder_of_pictures_is_named_on_the_command_line(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("option", ["--list", "--links=1", "--markdown=1"])
 def test_pictures_go_with_what_is_laid_out(option: str) -> None:
-    command = [sys.executable, "-m", "tui", "--demo", option, "--pictures"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 2
-    assert "--pictures goes with --print or --comments" in done.stderr
+    status, _, error = run("--demo", option, "--pictures")
+    assert status == 2
+    assert "--pictures goes with --print or --comments" in error
 
 
 def archive(*names: str) -> dict[str, object]:

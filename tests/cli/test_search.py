@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.cli.running import run
 from tests.columns import saved_article, saved_column
 
 CODE = '<div class="highlight"><pre><code class="language-python">import cat\n</code></pre></div>'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.opened import item
-from tests.cli.test_cli import objects, run
+from tests.cli.running import objects, run
 from tests.library.shelves import column, put
 
 

@@ -67,11 +67,8 @@ _QUIET_ROUNDS = 2
 """How many rounds through all queues in a row must find nothing to do."""
 _MOST_ROUNDS = 5000
 """How many rounds an app may have something to do."""
-_TURNS = 4
-"""How many turns of the event loop before it is looked whether anything waits; in the third, a key
-that the driver sends is in a queue."""
-_MOST_LOOKS = 8
-"""How many times it is looked before a round."""
+_MOST_TURNS = 1000
+"""How many turns of the event loop before a round."""
 _PATIENCE_SECONDS = 30.0
 """How long a round may take."""
 
@@ -86,6 +83,11 @@ def key_event(key: str, app: ReaderApp) -> events.Key:
     event = events.Key(name, character or None)
     event.set_sender(app)
     return event
+
+
+def _ready_callbacks() -> int:
+    """Return how many callbacks the event loop has to call now: asyncio itself says it nowhere."""
+    return len(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
 
 
 class Reading:
@@ -110,13 +112,9 @@ class Reading:
         """
         quiet = 0
         for _ in range(_MOST_ROUNDS):
-            # First let be done what waits in queues, a key that was sent but now, too. A round then
-            # is for what has been taken out of its queue, and is not done.
-            for _ in range(_MOST_LOOKS):
-                for _ in range(_TURNS):
-                    await asyncio.sleep(0)
-                if not self._waiting:
-                    break
+            # First let be done what can be, a key that was sent but now, too. A round then is for
+            # what has been taken out of its queue, and waits for something else.
+            await self._let_run()
             if not self.app.is_running:
                 break
             with suppress(WorkerCancelled):  # by the screen that was left, or by a later one
@@ -124,11 +122,26 @@ class Reading:
             await self.app.animator.wait_until_complete()
             if self.app.screen_stack:
                 self.app.screen._on_timer_update()
-            if not await self._round():
+            if not self._rests and not await self._round():
                 break
             quiet = 0 if self._busy else quiet + 1
             if quiet == _QUIET_ROUNDS:
                 break
+
+    async def _let_run(self) -> None:
+        """Let the event loop run until nothing is left that it can do now."""
+        for _ in range(_MOST_TURNS):
+            await asyncio.sleep(0)
+            if not _ready_callbacks():
+                break
+
+    @property
+    def _rests(self) -> bool:
+        """Whether there is nothing to do now, and each widget waits for something in its queue."""
+        if _ready_callbacks() or not self.app.screen_stack:
+            return False
+        nodes = (self.app, *self.app.screen.walk_children(with_self=True))
+        return all(node._closed or node._message_queue.ready_event._waiters for node in nodes)
 
     async def _round(self) -> bool:
         """Wait until all widgets on the screen have done what is in their queues.

@@ -177,6 +177,19 @@ async def test_all_pictures_of_an_article_are_fetched_at_once() -> None:
         assert "x" * 80 in reader.text
 
 
+async def test_pictures_at_hand_are_not_counted_as_fetched() -> None:
+    pictures = FakePictures({URLS[0]}, refused=[URLS[2]])
+    async with reading(pictures_column(), pictures=pictures) as reader:
+        await reader.press("enter", "i", "A")
+        assert sorted(pictures.fetched) == URLS[1:]
+        assert reader.said == ["取到 1 张，1 张没有取到"]
+        pictures.refused = []
+        await reader.press("A")
+        assert URLS[2] in pictures.here
+        await reader.press("A")
+        assert reader.said == ["图都在了，没有要取的"]
+
+
 async def test_a_picture_that_cannot_be_fetched_says_why() -> None:
     pictures = FakePictures(refused=URLS)
     async with reading(pictures_column(), pictures=pictures) as reader:

@@ -6,13 +6,13 @@ import json
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run
 from tests.columns import saved_article, saved_column
 from tests.terminal.copying import in_plain_terminal
 from tests.terminal.pseudo import PseudoTerminal
@@ -37,9 +37,10 @@ def column(tmp_path: Path) -> Path:
 
 def printed(column: Path, *words: str, **environment: str) -> bytes:
     """Return what is printed of the article, in colours."""
-    command = [sys.executable, "-m", "tui", str(column), "--print", "1", *words]
     around = private_environment(column.parent, **environment)
-    return subprocess.run(command, env=around, capture_output=True, check=True).stdout
+    status, out, _ = run(column, "--print", "1", *words, environment=around)
+    assert status == 0
+    return out.encode()
 
 
 def settings(home: Path, text: str) -> None:

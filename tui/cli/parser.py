@@ -90,7 +90,11 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument("--column", metavar="N|TITLE", help="open that column of several")
     parser.add_argument("--demo", action="store_true", help="open the sample column")
     parser.add_argument("--article", metavar="N", type=int, help="start in article N")
-    parser.add_argument("--topic", metavar="NAME", help="start with the articles of a topic")
+    parser.add_argument(
+        "--topic",
+        metavar="NAME",
+        help="start with the articles of a topic; with --list, --search: only those",
+    )
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument("--list", action="store_true", help="print one article a line")
     modes.add_argument(

@@ -57,6 +57,7 @@ class Measure:
         """Cells to an ambiguous character: 1 or 2. Characters that draw boxes are among them."""
         self._widths = _Widths(ambiguous)
         self._short = lru_cache(maxsize=4096)(self._sum)
+        self._long = lru_cache(maxsize=16)(self._sum)
 
     def widths(self, text: str) -> list[int]:
         """Return the cells each character adds; what joins the one before it adds none."""
@@ -87,7 +88,7 @@ class Measure:
         """Return how many cells the text takes."""
         if text.isascii() and text.isprintable():
             return len(text)
-        return self._short(text) if len(text) < 256 else self._sum(text)
+        return self._short(text) if len(text) < 256 else self._long(text)
 
     def start(self, text: str, width: int) -> str:
         """Return the text, or so much of its start that it is cut at `width` cells as all of it is.

@@ -177,6 +177,7 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
 
         worker = get_current_worker()
         call = self.app.call_from_thread
+        urls = [url for url in urls if not self._pictures.look_for(url)]
         problems: list[NoPicture] = []
         done = 0
 
@@ -207,7 +208,7 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
             self.view.say(f"取图中… {much}", "", "Esc 停下")
 
     def _fetched(self, count: int, problems: Sequence[NoPicture]) -> None:
-        """Show what has come of so many pictures, and why others have not."""
+        """Show what has come of so many pictures that were not at hand, and why others have not."""
         self._fetching = False
         self.post_message(PicturesFetched())
         if self._stop_fetching:
@@ -215,6 +216,8 @@ class PictureScreen(ReaderScreen, inherit_bindings=False):
         elif count > 1:
             failed = f"，{len(problems)} 张没有取到" if problems else ""
             self.post_message(Say(f"取到 {count - len(problems)} 张{failed}"))
+        elif count == 0:
+            self.post_message(Say("图都在了，没有要取的"))
         elif problems:
             self.view.say(str(problems[0]), "", "y 复制网址，o 在外面打开")
             return
