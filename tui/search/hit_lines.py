@@ -16,7 +16,7 @@ from tui.search.html_text import HtmlText
 from tui.search.ideographs import lacks_ideograph
 from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
-from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL
+from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL
 from tui.text.clean import clean, clean_line
 
 _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
@@ -194,5 +194,6 @@ def _around(text: str, start: int, end: int, beyond: bool) -> tuple[str, str]:
 
 def _shown(text: str, formulas: FormulaText | None) -> str:
     """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
-    text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
+    for sign in (CODE_BEGINS, CODE_ENDS, BLOCK_ENDS):
+        text = text.replace(sign, "")
     return _BLANKS.sub(" ", formulas.drawn(text) if formulas else text)
