@@ -14,7 +14,6 @@ from tui.archive import shapes
 from tui.archive.contents import Contents, Source, UnreadableError
 from tui.archive.model import Column
 from tui.text.clean import clean_line
-from tui.text.count import counted
 from tui.text.reason import reason_of
 
 MOST_FILES = 200_000
@@ -159,6 +158,8 @@ def found_in(
         found.notices.append(f"{others} 个文件不是文章，已略过")
     if not found:
         reason = damaged[0] if damaged else "expected JSON, JSON Lines or saved pages"
+        from tui.text.count import counted  # most folders hold something
+
         looked_at = counted(count, "1 file", "files")
         raise UnreadableError(f"{name}: no columns or articles in {looked_at}; {reason}")
     return found

@@ -12,7 +12,6 @@ from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import picked
 from tui.cli.saying import say
 from tui.text.clean import clean_line
-from tui.text.count import counted
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -101,5 +100,7 @@ def listed_rows(library: Library, store: Store) -> Iterator[ShelfRow]:
             else:
                 yield row
     if library.skipped:
+        from tui.text.count import counted  # most shelves hold nothing else
+
         some = counted(library.skipped, "1 file", "files")
         say(f"{library.name}: {some} without a column, skipped")
