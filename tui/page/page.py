@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from rich.segment import Segment
 
 if TYPE_CHECKING:
+    from rich.segment import Segment
+
     from tui.page.blocks import Block
 
 
