@@ -153,7 +153,7 @@ async def test_h_takes_it_off_and_the_list_brings_it_back(folder: Path) -> None:
     async with reading(column(), store=Store(folder)) as reader:
         await reader.press("enter", "tab", "tab", "H")
         assert row_with(reader, "字宽由").startswith("  终端里")
-        assert "按 U 找回" in reader.said[-1]
+        assert reader.said[-1] == "去掉了划线；在划线的清单（M）里按 U 找回"
         await reader.press("M", "U", "q")
         assert row_with(reader, "字宽由").startswith("| 终端里")
         await reader.press("H", "a")

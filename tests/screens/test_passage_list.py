@@ -107,7 +107,7 @@ async def test_one_is_taken_away_and_brought_back(folder: Path) -> None:
     store = Store(folder)
     async with reading(column(), store=store) as reader:
         await reader.press("M", "j", "x")
-        assert "按 U 找回" in reader.said[-1]
+        assert reader.said[-1] == "去掉了划线；按 U 找回"
         assert [row.split()[-2] for row in listed(reader)] == ["试过", "存疑"]
         assert listed(reader)[1].startswith(">  2  第三句"), "the next one is selected"
         await reader.press("U")

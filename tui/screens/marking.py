@@ -113,7 +113,7 @@ class Marking:
                 self._changed(event.said)
             case DeletePassage():
                 if self._passages.delete(event.key):
-                    self._changed("去掉了划线；在划线的清单（M）里按 U 找回")
+                    self._changed(f"去掉了划线；{self._where_to_bring_back}按 U 找回")
             case BringPassageBack():
                 if self._passages.bring_back():
                     self._changed("找回了刚去掉的")
@@ -129,6 +129,12 @@ class Marking:
                 self._go_to(event)
             case EditNote():
                 self._edit(event)
+
+    @property
+    def _where_to_bring_back(self) -> str:
+        """The place, in Chinese, where a key brings passages back; empty where that is here."""
+        here = self._stack.top.offered if self._stack.top else ()
+        return "" if any(one.name == "bring back" for one in here) else "在划线的清单（M）里"
 
     def _changed(self, said: str) -> None:
         if said:
