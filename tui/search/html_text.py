@@ -82,7 +82,8 @@ class HtmlText:
             yield from self.whole
             return
         for start, end in html_parts(self._html, places):
-            yield self._text(start, end)
+            # A line ends there, as it does in the whole.
+            yield self._text(start, end) + ("\n" if end < len(self._html) else "")
         if may_be_said(self._html, places):
             yield self._said
 
