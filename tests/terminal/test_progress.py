@@ -20,6 +20,14 @@ from tui.terminal.progress import ProgressLine
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
+WITHOUT_PATIENCE = """
+from tui.cli import main
+from tui.terminal import progress
+progress._PATIENCE_SECONDS = 0
+main()
+"""
+"""The program, for which any work is long."""
+
 
 class Terminal(io.StringIO):
     """A stream that says it is a terminal."""
@@ -53,9 +61,9 @@ def test_a_file_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_printing_to_a_pipe_says_how_far_it_is(tmp_path: Path) -> None:
     file = tmp_path / "column.json"
-    write_column(file, DEMO.read_bytes(), articles=250, length=5_000)
+    write_column(file, DEMO.read_bytes(), articles=25, length=5_000)
     ours, its = pty.openpty()
-    command = [sys.executable, "-m", "tui", str(file), "--print", "all"]
+    command = [sys.executable, "-c", WITHOUT_PATIENCE, str(file), "--print", "all"]
     printed = tmp_path / "printed"
     with printed.open("wb") as out:
         process = subprocess.Popen(
