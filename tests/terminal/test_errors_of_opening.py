@@ -36,7 +36,7 @@ ERRORS: Sequence[tuple[str, str, int]] = (
     ("two.json nope.json", "nope.json: no such file", 2),
     (
         "void",
-        "void: no columns or articles in 0 files; expected JSON, JSON Lines or saved pages",
+        "void: holds nothing to read; expected JSON, JSON Lines or saved pages",
         2,
     ),
     (
