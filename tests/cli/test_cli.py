@@ -183,7 +183,7 @@ def test_standard_input(column: Path) -> None:
         (["--list", "--print", "1"], 2, "not allowed with argument --list"),
         (["--print", "1", "--width", "9"], 2, "--width takes 10 to 300 cells, not 9"),
         (["--nonsense"], 2, "unrecognized arguments: --nonsense"),
-        (["--demo"], 2, "expected a FILE, or --demo for the sample column"),
+        (["--demo"], 2, "expected a FILE, - for standard input, or --demo for the sample"),
     ],
 )
 def test_errors_are_one_line(column: Path, words: list[str], status: int, says: str) -> None:
@@ -198,7 +198,7 @@ def test_unreadable_input_ends_with_2(tmp_path: Path) -> None:
     column = "expected a column saved as JSON"
     for words, says in (
         ([tmp_path / "none.json", "--list"], column),
-        ([tmp_path, "--print", "1"], "no columns or articles in 0 files; expected JSON"),
+        ([tmp_path, "--print", "1"], "holds nothing to read; expected JSON"),
         (["-", "--list"], column),
     ):
         status, out, error = run(*words)

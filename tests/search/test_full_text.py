@@ -99,6 +99,17 @@ def test_what_is_found_and_on_which_line() -> None:
     assert found("<p>class</p>" * 2 + '<p class="x">一</p>' * 9 + "<p>y</p>", "class y")
 
 
+@pytest.mark.parametrize("beside", ["", "<p>&hearts;</p>", "<p>a b</p>"])
+def test_a_phrase_stands_in_one_block(beside: str) -> None:
+    """As what is looked for on a page does; a line break within the block is a blank."""
+    lines = ["[a b]"] * ("a b" in beside)
+    assert found(f"{beside}<p>a </p><p> b</p>", '"a b"') == lines
+    assert found(f"{beside}<ul><li>a </li><li>b</li></ul>", '"a b"') == lines
+    assert found(f'{beside}<img alt="a "><img alt="b">', '"a b"') == lines
+    assert found(f"{beside}<p>x a<br>b y</p>", '"a b"') == [*lines, "x [a b] y"]
+    assert found(f"{beside}<pre>a\n  b</pre>", '"a b"') == [*lines, "[a b]"]
+
+
 def test_all_words_are_required_wherever_in_the_article_they_are() -> None:
     comments = [{"content": "丙", "childComments": [{"content": "丁"}]}]
     assert found("<p>乙</p>", "甲 乙 丙 丁", title="甲", comments=comments) == [

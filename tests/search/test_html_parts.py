@@ -19,7 +19,12 @@ from tui.search.query import Query
 
 _LETTERS = ("猫", "狗", "a", "b", "e", "é", "Ａ", "。", " ")
 _TERMS = st.lists(
-    st.text(st.sampled_from("猫狗abeé。"), min_size=1, max_size=3), min_size=1, max_size=2
+    st.one_of(
+        st.text(st.sampled_from("猫狗abeé。"), min_size=1, max_size=3),
+        st.sampled_from(['"猫 狗"', '"a b"', '"。 e"']),
+    ),
+    min_size=1,
+    max_size=2,
 )
 _WORDS = st.lists(st.sampled_from(_LETTERS), min_size=1, max_size=6).map("".join)
 _LONG = st.integers(20, 300).map(lambda count: "很长" * count)
@@ -73,6 +78,7 @@ def hits_of(html: str, query: Query) -> tuple[list[Hit], list[Hit]]:
 @example('<p>一</p><noscript>二</p>三</noscript><img alt="猫">', ["猫"])
 @example('<p>猫</p><p title="</p>">狗</p>', ["狗"])
 @example("<p>猫</p><pre>一</p>猫</pre><p>猫</p>", ["猫"])
+@example("<p>猫 </p><p>狗</p><p>猫<br>狗</p>", ['"猫 狗"'])
 def test_parts_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> None:
     query = Query.parse(" ".join(terms))
     by_parts, whole = hits_of(html, query)

@@ -18,7 +18,7 @@ from tests.terminal.tmux import private_environment
 _JSON = "expected a column saved as JSON"
 _SEE = "; see zhihu-tui --help"
 _NO_ARTICLE = "is JSON that holds no article; expected a column, or articles or answers of Zhihu"
-_NEEDS_FILE = "expected a FILE, or --demo for the sample column"
+_NEEDS_FILE = "expected a FILE, - for standard input, or --demo for the sample column"
 _PRINT = "--print prints without one"
 FILES = {
     "cut.json": '{"title": "x", "article": [',
@@ -36,7 +36,7 @@ ERRORS: Sequence[tuple[str, str, int]] = (
     ("two.json nope.json", "nope.json: no such file", 2),
     (
         "void",
-        "void: no columns or articles in 0 files; expected JSON, JSON Lines or saved pages",
+        "void: holds nothing to read; expected JSON, JSON Lines or saved pages",
         2,
     ),
     (
@@ -65,7 +65,7 @@ ERRORS: Sequence[tuple[str, str, int]] = (
         f"there are 2 columns: 甲 (1), 乙 (2); --column N picks one, --list lists them{_SEE}",
         2,
     ),
-    ("", f"{_NEEDS_FILE}; none has been read yet", 2),
+    ("", "expected a FILE, or --demo for the sample column; none has been read yet", 2),
     ("--demo two.json", f"{_NEEDS_FILE}{_SEE}", 2),
     ("--demo --width 5", f"--width takes 10 to 300 cells, not 5{_SEE}", 2),
     ("--demo --article x", f"argument --article: invalid int value: 'x'{_SEE}", 2),

@@ -158,6 +158,8 @@ def found_in(
         found.notices.append(f"{others} 个文件不是文章，已略过")
     if not found:
         reason = damaged[0] if damaged else "expected JSON, JSON Lines or saved pages"
+        if not count:
+            raise UnreadableError(f"{name}: holds nothing to read; {reason}")
         from tui.text.count import counted  # most folders hold something
 
         looked_at = counted(count, "1 file", "files")

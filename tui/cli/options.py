@@ -87,7 +87,7 @@ class Options:
         mode = self.mode
         needed = mode and mode not in NOTES
         if (self.files and self.demo) or (needed and not self.files and not self.demo):
-            return "expected a FILE, or --demo for the sample column"
+            return "expected a FILE, - for standard input, or --demo for the sample column"
         if self.json and mode not in _WITH_JSON:
             return "--json goes with --list, --search, --code, --links, --comments or --notes"
         if self.pictures and mode not in ("print", "comments"):

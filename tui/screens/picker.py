@@ -159,8 +159,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
         self._before += len(lines)
         self._show(" ".join(self._words))
         if option and option.id:
-            same = str(int(option.id) + len(lines))
-            self.options.highlighted = self.options.get_option_index(same)
+            self.options.highlighted = self.options.get_option_index(option.id)
             self.call_after_refresh(self.options.scroll_to_highlight)
 
     @on(events.Resize)
@@ -203,7 +202,9 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """Show those of some choices that hold the words, below the others."""
         first = not self.options.option_count
         self.options.add_options(
-            Option(self._line(index), str(index)) for index in indexes if self._holds(index)
+            Option(self._line(index), str(index - self._before))
+            for index in indexes
+            if self._holds(index)
         )
         if first and self.options.option_count:
             self.options.highlighted = 0
@@ -236,15 +237,11 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """End with what is highlighted."""
         option = self.options.highlighted_option
         if option is not None and option.id is not None:
-            self._end_with(int(option.id))
+            self.end(int(option.id))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self._end_with(int(event.option.id or 0))
-
-    def _end_with(self, index: int) -> None:
-        """End with one of the choices, by the index that it had to begin with."""
-        self.end(index - self._before)
+        self.end(int(event.option.id or 0))
 
     def on_key(self, event: events.Key) -> None:
         """Choose by number: at once where no longer number begins so, else with Enter."""

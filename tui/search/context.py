@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from tui.archive.model import Article
-from tui.search.hit import Sought
+from tui.search.hit import Hit, Sought
 from tui.search.hit_lines import SearchedArticle
 from tui.search.query import Query
 
@@ -17,6 +17,10 @@ def in_context(sought: Sought, article: Article) -> Sought:
     """
     hits = SearchedArticle(article, beyond=True).hits(Query(sought.terms))
     hit = next(islice(hits, sought.number, None), None)
-    if hit is None or hit.line != sought.hit.line:
+    if hit is None or _words(hit) != _words(sought.hit):
         return sought
     return sought._replace(hit=hit)
+
+
+def _words(hit: Hit) -> list[str]:
+    return "".join(hit.line).split()

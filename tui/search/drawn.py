@@ -22,13 +22,13 @@ from tui.search.formula_terms import (
 )
 from tui.search.needle import bare_of, wide_characters
 from tui.search.query import Query
-from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL, in_lines, words_of
+from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL, in_lines, words_of
 from tui.text.clean import clean, clean_line
 
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
 _SIGNS = re.compile(SIGN)
-_OURS = re.compile(f"{SIGN}|[{CODE_BEGINS}{CODE_ENDS}]")
+_OURS = re.compile(f"{SIGN}|[{CODE_BEGINS}{CODE_ENDS}{BLOCK_ENDS}]")
 _AROUND = r"(?:\s|<(?!br\b|/?(?:p|li|h\d|td|th|div|blockquote)\b)[^<>]*>)*+"
 _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\1>")
 """A formula that is all of its paragraph stands alone, too."""

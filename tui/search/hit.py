@@ -36,8 +36,7 @@ class Hit(NamedTuple):
     @property
     def line(self) -> tuple[str, str, str]:
         """The text before it on its line, the match, and the text after it."""
-        before, after = self.before.rpartition("\n")[2], self.after.partition("\n")[0]
-        return before.lstrip(), self.text, after.rstrip()
+        return self.before.rpartition("\n")[2], self.text, self.after.partition("\n")[0]
 
 
 class Sought(NamedTuple):

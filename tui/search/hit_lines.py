@@ -16,7 +16,7 @@ from tui.search.html_text import HtmlText
 from tui.search.ideographs import lacks_ideograph
 from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
-from tui.search.words import CODE_BEGINS, CODE_ENDS, WALL
+from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL
 from tui.text.clean import clean, clean_line
 
 _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
@@ -166,13 +166,12 @@ def hits_in(
         after = bisect_left(places, (line_end, 0), at) if line_end >= 0 else len(places)
         count = max(1, after - at)
         is_code = where is Where.TEXT and _is_in_code(text, start)
-        before, behind = _around(shown or text, start, end, beyond)
         yield Hit(
             Where.CODE if is_code else where,
             comment,
-            _shown(before, formulas)[-CONTEXT:].lstrip(),
+            _before(shown or text, start, formulas, beyond),
             clean_line(text[start:end]),
-            _shown(behind, formulas)[:CONTEXT].rstrip(),
+            _after(shown or text, end, formulas, beyond),
             count,
         )
         at += count
@@ -182,17 +181,23 @@ def _is_in_code(text: str, at: int) -> bool:
     return text.rfind(CODE_BEGINS, 0, at) > text.rfind(CODE_ENDS, 0, at)
 
 
-def _around(text: str, start: int, end: int, beyond: bool) -> tuple[str, str]:
-    """Return what stands before a match and after it, as far as it is kept."""
-    begin, stop = max(0, start - CONTEXT), end + CONTEXT
-    if not beyond:
-        begin = max(begin, text.rfind("\n", begin, start) + 1)
-        line_end = text.find("\n", end, stop)
-        stop = line_end if line_end >= 0 else stop
-    return text[begin:start], text[end:stop]
+def _before(text: str, at: int, formulas: FormulaText | None, beyond: bool) -> str:
+    """Return what stands before a place, as far as it is kept."""
+    begin = max(0, at - CONTEXT)
+    line = 0 if beyond else text.rfind("\n", begin, at) + 1
+    shown = _shown(text[max(begin, line) : at], formulas)
+    return shown if line and len(shown) <= CONTEXT else shown[-CONTEXT:].lstrip()
+
+
+def _after(text: str, at: int, formulas: FormulaText | None, beyond: bool) -> str:
+    """Return what stands from a place on, as far as it is kept."""
+    line = -1 if beyond else text.find("\n", at, at + CONTEXT)
+    shown = _shown(text[at : line if line >= 0 else at + CONTEXT], formulas)
+    return shown if line >= 0 and len(shown) <= CONTEXT else shown[:CONTEXT].rstrip()
 
 
 def _shown(text: str, formulas: FormulaText | None) -> str:
     """Return a text as a page shows it: each run of blanks as one, its lines kept apart."""
-    text = text.replace(CODE_BEGINS, "").replace(CODE_ENDS, "")
+    for sign in (CODE_BEGINS, CODE_ENDS, BLOCK_ENDS):
+        text = text.replace(sign, "")
     return _BLANKS.sub(" ", formulas.drawn(text) if formulas else text)

@@ -46,10 +46,12 @@ def html_parts(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[i
     """
     found: list[tuple[int, int]] = []
     reached = 0
+    has_code = "<pre" in html
     for start, end in places:
         if end <= reached:
             continue
-        begin = _outside_code(html, cut_before(html, start - _MARGIN, reached))
+        begin = cut_before(html, start - _MARGIN, reached)
+        begin = _outside_code(html, begin) if has_code else begin
         while found and begin <= found[-1][1]:
             begin = min(begin, found.pop()[0])
         reached = cut_after(html, end + _MARGIN)

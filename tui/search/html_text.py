@@ -14,6 +14,7 @@ from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters, wide_characters
 from tui.search.query import Query
 from tui.search.words import (
+    BLOCK_ENDS,
     WALL,
     in_lines,
     may_be_said,
@@ -44,6 +45,9 @@ class HtmlText:
         self._is_absent = False
         """Whether it is known that no term stands in that as it is written."""
         self._query = query
+        # The words of a phrase stand in one block: with a sign where one ends, if any is wanted.
+        has_phrase = any(" " in term for term in query.terms)
+        self._line_end = f"\n{BLOCK_ENDS}" if has_phrase else "\n"
 
     @property
     def may_hold(self) -> bool:
@@ -62,8 +66,7 @@ class HtmlText:
             found = islice(needle.pattern.finditer(html), _TRIED)
             for place in outside_tags(html, self._heard_of(found)):
                 start, end = cut_before(html, place[0]), cut_after(html, place[1])
-                text = words_between_tags(in_lines(html[start:end]))
-                if self._query.places(clean(text.replace(WALL, "\n"))):
+                if self._query.places(self._words(html[start:end])):
                     return may_be_cut(html)
         return False
 
@@ -79,12 +82,8 @@ class HtmlText:
             yield from self.whole
             return
         for start, end in html_parts(self._html, places):
-            text = self._text(start, end)
-            if not self._has_phrase:
-                yield text
-            elif self._query.places(text):
-                yield from self.whole  # the words of a phrase may stand in several blocks
-                return
+            # A line ends there, as it does in the whole.
+            yield self._text(start, end) + ("\n" if end < len(self._html) else "")
         if may_be_said(self._html, places):
             yield self._said
 
@@ -135,29 +134,25 @@ class HtmlText:
         return may_be_cut(self._html)
 
     @cached_property
-    def _has_code(self) -> bool:
-        return "<pre" in self._html
-
-    @property
-    def _has_phrase(self) -> bool:
-        return any(" " in term for term in self._query.terms)
-
-    @cached_property
     def _said(self) -> str:
         """The words that tags say, each tag on a line of its own."""
         html = self._signed(0, len(self._html))
         said = said_by_tags(in_lines(without_formulas(html, WALL)))
-        return self._cleaned(with_characters("".join(f"{WALL}{one}" for one in said)))
+        text = with_characters("".join(f"{WALL}{one}" for one in said))
+        return self._drawn(clean(text.replace(WALL, self._line_end)))
 
     def _text(self, start: int, end: int) -> str:
-        return self._cleaned(words_between_tags(in_lines(self._signed(start, end))))
+        return self._drawn(self._words(self._signed(start, end)))
 
     def _signed(self, start: int, end: int) -> str:
         """Return a part of the HTML with signs for formulas, and around code."""
         formulas = self.formulas
         html = formulas.signed(self._html, start, end) if formulas else self._html[start:end]
-        return with_code_signs(html) if self._has_code else html
+        return with_code_signs(html)
 
-    def _cleaned(self, text: str) -> str:
-        text = clean(text.replace(WALL, "\n"))
+    def _words(self, html: str) -> str:
+        text = words_between_tags(in_lines(html, self._line_end))
+        return clean(text.replace(WALL, self._line_end))
+
+    def _drawn(self, text: str) -> str:
         return self.formulas.drawn_where(text, self._near) if self.formulas else text

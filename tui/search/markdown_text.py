@@ -10,7 +10,7 @@ from tui.page.sites import names, site
 from tui.search.drawn import FormulaText
 from tui.search.formula_terms import IDEOGRAPHS
 from tui.search.query import Query
-from tui.search.words import CODE_BEGINS, CODE_ENDS
+from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS
 from tui.text.folding import fold
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def text_of_markdown(markdown: str) -> tuple[str, FormulaText | None]:
     said += _hosts(blocks)
     # In the text they are drawn; what is left is their rows and their TeX.
     places = [FormulaPlace(0, 0, tex, True) for tex in formulas(markdown)]
-    return "\n".join(said), FormulaText(places) if places else None
+    return f"\n{BLOCK_ENDS}".join(said), FormulaText(places) if places else None
 
 
 def _hosts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -10,8 +10,9 @@ from tui.article.formula_places import without_formulas
 
 WALL = "\0"
 """Between texts that no match may join."""
-CODE_BEGINS, CODE_ENDS = "\U0010fff0", "\U0010fff1"
-"""Signs before a block of code, and after it: of a plane for private use, which no font draws."""
+CODE_BEGINS, CODE_ENDS, BLOCK_ENDS = "\U0010fff0", "\U0010fff1", "\U0010fff2"
+"""Signs before a block of code, and after it, and on the line after any block, where no phrase may
+go on: of a plane for private use, which no font draws."""
 _BLOCK = re.compile(
     r"<(?=(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b"
     r"|a (?=[^<>]*(?:link-card|video-box|LinkCard)))[^<>]*>)"
@@ -35,9 +36,9 @@ _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&am
 _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
 
 
-def in_lines(html: str) -> str:
-    """Return HTML with a line feed before each tag that begins a line, or ends one."""
-    return _BLOCK.sub("\n<", html)
+def in_lines(html: str, end: str = "\n") -> str:
+    """Return HTML with an end of a line before each tag that begins a line, or ends one."""
+    return _BLOCK.sub(f"{end}<", html)
 
 
 def line_end(html: str, at: int) -> int:

@@ -70,10 +70,9 @@ class CommentStops:
         The nearest comes first, and each after what `go_to` takes. A comment is laid out when it is
         come to.
         """
-        thread = self._comments.thread
-        for at, number in self._comments.stops_from_here(steps) if thread else ():
-            assert thread
-            yield (at, number), thread.page(at).stops[number]
+        if thread := self._comments.thread:
+            for at, number in self._comments.stops_from_here(steps):
+                yield (at, number), thread.page(at).stops[number]
 
     def go_to(self, stop: tuple[int, int]) -> None:
         """Put the focus on one of the stops of `from_here`, and bring it into view."""
