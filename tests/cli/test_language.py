@@ -96,6 +96,10 @@ def test_every_text_has_the_gaps_of_the_other_and_is_in_the_other_language() -> 
         ("x: no links in articles 2-5", "x：第 2-5 篇都没有链接"),
         ("argument --print: '5-2': runs backwards; expected 7, 2-5, 1,4,9 or all",
          "参数 --print：'5-2'：前后颠倒；要写成 7、2-5、1,4,9 或 all"),
+        ("x: is a list of columns (3) without their articles",
+         "x：只是专栏的列表（3 个），没有文章"),
+        ("x: cannot be written (Permission denied)", "x：写不了（没有权限）"),
+        ("no files", None),
         ("no columns", None),
         ("", None),
         ("%s {} {0} \\1", None),
@@ -177,7 +181,7 @@ def test_notices_are_english_where_all_else_is(tmp_path: Path) -> None:
     file.write_text(json.dumps(column))
     assert "1 article is damaged" in run_in(tmp_path, str(file), "--print", "1")[2]
     error = run_in(tmp_path, str(file), "--print", "1", LANG="zh_CN.UTF-8")[2]
-    assert "1 篇文章存档有损坏" in error
+    assert f"{file}：1 篇文章存档有损坏" in error
 
 
 @pytest.mark.parametrize("locale", ["C.UTF-8", "zh_CN.UTF-8"])

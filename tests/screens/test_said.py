@@ -41,6 +41,15 @@ async def test_what_became_of_a_copy_stays() -> None:
         assert reader.said == ["c，1 行：已复制（fake）"]
 
 
+async def test_what_a_mark_says_of_keys_goes_with_the_page_that_has_them(tmp_path: Path) -> None:
+    async with reading(column_of(saved_article(1)), store=Store(tmp_path)) as reader:
+        await reader.press("enter", "v", "l", "H")
+        assert reader.said == ["划了线；a 写笔记，M 看全部"]
+        await reader.press("escape", "escape")
+        assert isinstance(reader.screen, ColumnScreen)
+        assert reader.said == []
+
+
 async def test_a_notice_about_the_column_stays() -> None:
     async with reading(column_of(saved_article(1), saved_article(2, title=5))) as reader:
         said = reader.said

@@ -160,5 +160,7 @@ def _telling(column: Column, articles: Sequence[Article]) -> Iterator[Callable[[
         try:
             yield told
         except OSError as error:
-            where = f"{error.filename}: " if error.filename else ""
-            raise ExportError(f"{where}cannot be written ({reason_of(error)})") from None
+            problem = f"cannot be written ({reason_of(error)})"
+            raise ExportError(
+                f"{error.filename}: {problem}" if error.filename else problem
+            ) from None

@@ -39,6 +39,11 @@ def in_language(text: str) -> str:
     return english().translated(text) or text
 
 
+def about(name: str, message: str) -> str:
+    """Return a message about something behind its name, both in the reader's language."""
+    return f"{in_language(name)}{'：' if is_chinese() else ': '}{in_language(message)}"
+
+
 def problem_in_language(problem: TwoTongued) -> str:
     """Return a problem in the reader's language."""
     return problem.on_screen if is_chinese() else problem.printed

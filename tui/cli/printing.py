@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import EVERYTHING
 from tui.cli.column_selection import opened, pick, topic_of
-from tui.cli.language import in_language
+from tui.cli.language import about, in_language
 from tui.cli.options import EXPORTS, Options
 from tui.cli.saying import say
 from tui.cli.shelf import column_on, library_at, library_holding, listed_rows, may_be_shelf
@@ -54,7 +54,7 @@ def print_column(options: Options, mode: str) -> int:
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     gc.freeze()  # all that was read stays to the end
     for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
-        say(f"{options.file or 'the sample column'}: {in_language(notice)}")
+        say(about(options.file or "the sample column", notice))
     for folder in options.missing:
         say(f"{folder}: no such folder")
     if mode == "search":

@@ -17,6 +17,7 @@ from tui.page.cache import PageCache
 from tui.page.style import PageStyle
 from tui.screens import warm_up
 from tui.screens.base import ReaderScreen
+from tui.screens.column import ColumnScreen
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.stack import ScreenStack
 
@@ -86,15 +87,14 @@ class Columns:
             depth: how many screens are below its first.
             pages: lays its articles out, and perhaps has done so with the first.
         """
+        on_shelf = self._shelf is not None
         column = OpenColumn(
+            ColumnScreen(session, self._keys, self._style(), on_shelf=on_shelf),
             session,
-            self._keys,
-            self._style(),
             lambda: self._stack().reader_screens,
             self._say,
             pages,
             self._elsewhere,
-            on_shelf=self._shelf is not None,
         )
         self._entries.append(_Entry(depth, column))
         return column

@@ -110,7 +110,9 @@ class Marking:
         match event:
             case KeepPassage():
                 self._passages.keep(event.passage)
-                self._changed(event.said)
+                if event.said:  # it names keys of the screen, and goes with that
+                    self._host.post_message(messages.Say(event.said))
+                self._tell_screens()
             case DeletePassage():
                 if self._passages.delete(event.key):
                     self._changed(f"去掉了划线；{self._where_to_bring_back}按 U 找回")
@@ -137,8 +139,7 @@ class Marking:
         return "" if any(one.name == "bring back" for one in here) else "在划线的清单（M）里"
 
     def _changed(self, said: str) -> None:
-        if said:
-            self._host.say(said)
+        self._host.say(said)
         self._tell_screens()
 
     def _list(self, event: ListPassages) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from textual.worker import get_current_worker
@@ -15,7 +15,6 @@ from tui.memory.session import Change, Remembered, Session
 from tui.memory.trouble import LaterError
 from tui.memory.values import ArticleMemory
 from tui.page.cache import PageCache
-from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
 from tui.screens.column import ColumnScreen
 
@@ -37,30 +36,25 @@ class OpenColumn:
 
     def __init__(
         self,
+        listed: ColumnScreen,
         session: Session,
-        keys: Mapping[str, str],
-        style: PageStyle,
         screens: Callable[[], Sequence[ReaderScreen]],
         say: Callable[[str], None],
         pages: PageCache,
         elsewhere: Callable[[str], str],
-        *,
-        on_shelf: bool,
     ) -> None:
         """Open a column; nothing is shown before its list is, or an article of it.
 
         Args:
+            listed: the list of its articles.
             session: the column, and what is remembered of it.
-            keys: the reader's own keys, by the names of commands.
-            style: how pages are drawn.
             screens: returns the screens that something is read on, the one on top last.
             say: shows a line that goes away by itself.
             pages: lays its articles out.
             elsewhere: returns the title of another column that an address leads to, or empty.
-            on_shelf: whether there is a shelf to go back to.
         """
         self.session = session
-        self.list = ColumnScreen(session, keys, style, on_shelf=on_shelf)
+        self.list = listed
         """The list of its articles; what else is shown of it stands above, or over no list."""
         self.pages = pages
         """Its articles, laid out."""

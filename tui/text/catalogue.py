@@ -6,6 +6,7 @@ raises an error knows nothing of languages, and what is not in the catalogue is 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +16,8 @@ _FILE = Path(__file__).parent / "chinese.toml"
 _NOTICES = "notices"
 """The section of what is Chinese in the code."""
 _A_NAME = "x"
+_COUNTED = re.compile(r"\{\} [a-z]+")
+"""A number of things: before `files` there may be anything else in other messages."""
 
 
 class Catalogue:
@@ -37,7 +40,7 @@ class Catalogue:
             return self._whole[text]
         for parts, other in self._gapped:
             gaps = _gaps(parts, text)
-            if gaps is not None:
+            if gaps is not None and (not _COUNTED.fullmatch("{}".join(parts)) or gaps[0].isdigit()):
                 return other.format(*(self.translated(gap) or gap for gap in gaps))
         name, colon, rest = text.partition(": ")
         while colon:
