@@ -59,3 +59,19 @@ def test_two_programs_on_one_shelf_disturb_neither(tmp_path: Path) -> None:
             assert each.wait_for_end() == 0
     with Tmux(tmp_path, command) as tmux:
         tmux.wait_for("30 个专栏  60 篇  58 未读")
+
+
+def test_a_column_that_has_gone_is_said_in_chinese_on_the_shelf(tmp_path: Path) -> None:
+    files = {f"{name}.json": column(f"{name}栏", number) for number, name in enumerate("甲乙丙", 1)}
+    shelf = put(tmp_path / "zhihu", files)
+    with Tmux(tmp_path, [*READER, str(shelf)]) as tmux:
+        tmux.wait_for("3 个专栏  3 篇")
+        tmux.send("j", "Enter")
+        tmux.wait_for("Esc 书架")
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0
+    (shelf / "乙.json").write_text('{"article": [no')
+    with Tmux(tmp_path, READER) as tmux:
+        tmux.wait_for("上次读的专栏打不开：第 1 行第 14 列起不是 JSON")
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0

@@ -220,7 +220,7 @@ def test_all_that_is_wrong_is_printed_in_the_end(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tui", "--demo"]
     with Tmux(tmp_path, command, columns=200) as tmux:
         shown = tmux.wait_for("设置里有 3 处不对，退出后列出")
-        assert "config.toml:1: theme is 'drak'" in shown
+        assert "config.toml:1：theme 写成了 'drak'" in shown
         tmux.send("q")
         assert tmux.wait_for_end() == 0
         lines = tmux.lines.replace("\n", "").split(f"zhihu-tui: {folder}/config.toml:")

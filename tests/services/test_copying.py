@@ -47,7 +47,7 @@ def test_the_last_text_is_kept_for_the_file_and_for_selecting() -> None:
 def test_why_a_file_cannot_be_saved_is_said() -> None:
     copying = Copying(lambda: FakeClipboard(full=True))
     copying.keep("a", "a.txt")
-    assert copying.save_last() == "存不了文件：No space left on device"
+    assert copying.save_last() == "存不了文件：磁盘满了"
 
 
 def test_the_clipboard_is_opened_once_and_not_before_it_is_wanted() -> None:

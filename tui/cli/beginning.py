@@ -217,7 +217,8 @@ def _at_shelf(
             session, rest = shelf.open(go_on.selected, go_on=True)
             return Beginning(paths, session, rest, shelf)
         except UnreadableError as error:
-            library.notices = (*library.notices, f"上次读的专栏打不开：{error}")
+            why = shelf.reason(go_on.selected, error)
+            library.notices = (*library.notices, f"上次读的专栏打不开：{why}")
     return Beginning(paths, shelf=shelf)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.memory.trouble import Problem, Trouble
 from tui.text.plain_file import NotPlainError, read_text
-from tui.text.reason import reason_of
+from tui.text.reason import chinese_reason_of, reason_of
 
 
 def read_choice(folder: Path, name: str) -> tuple[str, Problem | None]:
@@ -26,7 +26,7 @@ def _why(error: OSError | ValueError) -> Problem:
     if isinstance(error, NotPlainError):
         return Trouble.NOT_PLAIN.value
     if isinstance(error, OSError) and error.strerror:
-        return Problem(error.strerror, error.strerror)
+        return Problem(chinese_reason_of(error), reason_of(error))
     return Problem("不是 UTF-8", "it is not UTF-8")
 
 
@@ -46,6 +46,8 @@ def write_choice(folder: Path, name: str, line: str) -> Problem | None:
             os.unlink(new)
             raise
     except OSError as error:
-        why = reason_of(error)
-        return Problem(f"记不住选择：{why}", f"cannot remember the {name}: {why}")
+        return Problem(
+            f"记不住选择：{chinese_reason_of(error)}",
+            f"cannot remember the {name}: {reason_of(error)}",
+        )
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from tui.text.reason import reason_of
+from tui.text.reason import chinese_reason_of, reason_of
 
 _LONGEST_SAID = 200
 """Characters of what SQLite or the system says."""
@@ -87,5 +87,5 @@ def problem_of(error: Exception) -> Problem:
     """Return an error as it is said: in Chinese, too, where the reason is known."""
     if trouble := trouble_of(error):
         return trouble.value
-    said = reason_of(error)[:_LONGEST_SAID]
-    return Problem(said, said)
+    on_screen, printed = chinese_reason_of(error), reason_of(error)
+    return Problem(on_screen[:_LONGEST_SAID], printed[:_LONGEST_SAID])

@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tui.text.reason import chinese_reason_of
+
 if TYPE_CHECKING:
     from tui.terminal.copied import Copied
 
@@ -58,7 +60,7 @@ class Copying:
         try:
             return f"已存为 {self._clipboard.save(*self._last)}"
         except OSError as error:
-            return f"存不了文件：{error.strerror}"
+            return f"存不了文件：{chinese_reason_of(error)}"
 
 
 def machine_clipboard(write: Callable[[str], None], copy_command: Sequence[str]) -> Clipboard:

@@ -6,6 +6,7 @@ from functools import partial
 
 from tui.pictures.source import Pictures
 from tui.services.outgoing import OutgoingHost
+from tui.text.reason import chinese_reason_of
 
 
 class PictureOutgoing:
@@ -41,7 +42,7 @@ class PictureOutgoing:
         except NoPicture as problem:
             return str(problem)
         except OSError as error:
-            return f"存不了文件：{error.strerror}"
+            return f"存不了文件：{chinese_reason_of(error)}"
 
     def show(self, url: str) -> None:
         """Leave the terminal to a picture's own pixels; say so where it cannot show them."""

@@ -13,16 +13,19 @@ _SECONDS = 15.0
 
 
 def problems_message(problems: Sequence[str], config_folder: Path) -> str:
-    """Return how much is wrong with the settings, and the first of it.
+    """Return how much is wrong with the settings, and the first of it, in Chinese.
 
     More would cover the screen, and be gone before it was read.
 
     Args:
-        problems: what is wrong, a line each; at least one.
+        problems: what is wrong, in English, a line each; at least one.
         config_folder: where the file is: it is left out of the line.
     """
+    from tui.text.catalogue import chinese  # most settings are right
+
     first = problems[0].removeprefix(f"{config_folder}{os.sep}")
-    return f"设置里有 {len(problems)} 处不对，退出后列出：{first}"
+    said = chinese().translated(first) or first
+    return f"设置里有 {len(problems)} 处不对，退出后列出：{said}"
 
 
 def say_problems(notices: Notices, problems: Sequence[str], config_folder: Path) -> None:

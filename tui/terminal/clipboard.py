@@ -16,7 +16,7 @@ from tui.terminal.program import RunProgram
 from tui.terminal.savefile import save
 from tui.terminal.tools import set_system_clipboard, speaks_to_system, tools
 from tui.text.clean import clean
-from tui.text.reason import reason_of
+from tui.text.reason import chinese_reason_of
 
 _COMMAND_SECONDS = 10.0
 """The reader's own command may go over a network."""
@@ -164,5 +164,5 @@ class MachineClipboard:
         try:
             return Copied(CopyRoute.FILE, path=save(text, self._folder, name))
         except OSError as error:
-            problems.append(f"{self._folder}：{reason_of(error)}")
+            problems.append(f"{self._folder}：{chinese_reason_of(error)}")
             return Copied(CopyRoute.FAILED)

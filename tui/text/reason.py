@@ -9,3 +9,11 @@ def reason_of(error: Exception) -> str:
     """Return why something failed, on one clean line: of the system's errors without a path."""
     said = error.strerror if isinstance(error, OSError) else None
     return clean_line(said or str(error))
+
+
+def chinese_reason_of(error: Exception) -> str:
+    """Return the same in Chinese, as screens say it; as it is where that is not known."""
+    from tui.text.catalogue import chinese  # little goes wrong
+
+    said = reason_of(error)
+    return chinese().translated(said) or said
