@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
@@ -37,6 +38,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Thousands of tests stay in memory to the end: to look through them for garbage as often as usual
 # takes a tenth of all time. What counts garbage collects it first.
 gc.set_threshold(50_000, 20, 20)
+
+# Each app has threads take turns ten times as often, from then on and for all tests, for the keys
+# of a person who waits for none.
+sys.setswitchinterval = lambda seconds, /: None
 
 # Each app takes fifty signals and gives them back, and for each it is asked which there are.
 signal.valid_signals = cache(signal.valid_signals)
