@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from unicodedata import normalize
 
 import msgspec
 
-from tui.search.needle import Needle
+from tui.search.needle import Needle, forms_of
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
 
@@ -45,6 +45,8 @@ class Query(msgspec.Struct, frozen=True, dict=True):
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where a clean text holds any of the terms, from and up to; none over another."""
         folded: Folded | None = None
+        if self._other_forms is not None and not any(one in text for one in self._other_forms):
+            return _apart(self._found_in(text))
         low = text.casefold()
         odd = self._leaning.search(text)
         if odd or len(low) != len(text):
@@ -52,10 +54,12 @@ class Query(msgspec.Struct, frozen=True, dict=True):
                 return list(self._places_by_lines(text))
             folded = Folded.of(text)
             low = folded.text
-        places = [found.span() for term in self._in_text.values() for found in term.finditer(low)]
-        if folded:
-            places = [folded.origin(*place) for place in places]
-        return _apart(places) if len(places) > 1 else places
+        places = self._found_in(low)
+        return _apart([folded.origin(*place) for place in places] if folded else places)
+
+    def _found_in(self, folded: str) -> list[tuple[int, int]]:
+        terms = self._in_text.values()
+        return [found.span() for term in terms for found in term.finditer(folded)]
 
     def _places_by_lines(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the places of terms without blanks: none goes over the end of a line.
@@ -98,6 +102,17 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         return list(map(Needle, self.terms))
 
     @cached_property
+    def _other_forms(self) -> Sequence[str] | None:
+        """The other forms of the ideographs wanted; None where anything else is wanted, too.
+
+        A text without these holds ideographs as they are: it need not be folded.
+        """
+        wanted = {character for term in self.terms for character in term}
+        if not all("\u3400" <= one <= "\u9fff" for one in wanted):
+            return None
+        return [form for one in sorted(wanted) for form in forms_of(one)]
+
+    @cached_property
     def alone(self) -> list[Query]:
         """A query for each of the terms alone."""
         return [Query((term,)) for term in self.terms]
@@ -123,8 +138,10 @@ def warm_up() -> None:
     _unusual_forms()
 
 
-def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return places in order, without those that overlap one before them; the longer goes first."""
+    if len(places) < 2:
+        return places
     found: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if not found or start >= found[-1][1]:
