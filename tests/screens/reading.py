@@ -64,7 +64,7 @@ class FakeBrowser:
 
 
 _QUIET_ROUNDS = 2
-"""How many rounds through all queues in a row must find nothing to do."""
+"""How many rounds in a row must find nothing to do."""
 _MOST_ROUNDS = 5000
 """How many rounds an app may have something to do."""
 _MOST_TURNS = 1000

@@ -32,7 +32,8 @@ class FieldMessage(Message):
         given = {**dict(zip(self._fields, values, strict=False)), **named}
         missing = [one for one in self._fields if one not in given and not hasattr(self, one)]
         if missing or len(given) < len(values) + len(named) or not given.keys() <= {*self._fields}:
-            takes = ", ".join(self._fields)
-            raise TypeError(f"{type(self).__name__}({takes}) cannot be made of {values}, {named}")
+            takes, names = ", ".join(self._fields), ", ".join(named) or "none"
+            what = f"{len(values)} values in order, and by name {names}"
+            raise TypeError(f"{type(self).__name__}({takes}) cannot be made of {what}")
         for name, value in given.items():
             setattr(self, name, value)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.text.clean import clean
 from tui.text.plain_file import NotPlainError, read_text
+from tui.text.reason import chinese_reason_of
 
 _NONE = "没有设 $VISUAL 或 $EDITOR"
 
@@ -60,4 +61,4 @@ def edit_note(
                 return Edited(text, f"{command[0]}：{problem}")
             return Edited(clean(read_text(file)).rstrip())
     except (OSError, ValueError, NotPlainError) as error:
-        return Edited(text, f"{command[0]}：{error}")
+        return Edited(text, f"{command[0]}：{chinese_reason_of(error)}")

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from tui.text.clean import clean
+from tui.text.reason import chinese_reason_of
 
 
 def show(text: str, prompt: str = "按 Enter 返回") -> None:
@@ -39,13 +40,13 @@ def draw(sequence: str, prompt: str = "按 Enter 返回") -> None:
 
 
 def run_here(command: Sequence[str]) -> str:
-    """Run a program on this terminal to its end; return what went wrong, or nothing."""
+    """Run a program on this terminal to its end; return what went wrong, in Chinese, or nothing."""
     # A handler, and not SIG_IGN, which the program would inherit.
     with _signals(lambda *_: None):
         try:
             code = subprocess.run(command).returncode
         except (OSError, ValueError) as error:
-            return str(error)
+            return chinese_reason_of(error)
     return f"退出码 {code}" if code else ""
 
 

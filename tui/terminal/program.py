@@ -14,6 +14,7 @@ from typing import IO, Protocol
 import msgspec
 
 from tui.text.clean import clean_line
+from tui.text.reason import chinese_reason_of
 
 _MOST_OUTPUT = 65_536
 
@@ -105,7 +106,7 @@ def _run(
                 start_new_session=True,
             )
         except (OSError, ValueError) as error:
-            return Ended(None, problem=_line(str(error)))
+            return Ended(None, problem=_line(chinese_reason_of(error)))
         try:
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:

@@ -86,7 +86,10 @@ class Stops(Protocol):
         """All stops there are."""
 
     def pictures(self) -> tuple[Sequence[Stop], int]:
-        """Return all pictures, and the index of the one under focus or the nearest from here on."""
+        """Return all pictures, and the index of the one under focus or the nearest from here on.
+
+        After the last there is none nearer than that; of no pictures the index is -1.
+        """
 
     def step(self, steps: int, kind: Kind | None) -> bool:
         """Go to the next stop of a kind or the previous one; None is every kind.
