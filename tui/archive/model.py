@@ -116,7 +116,7 @@ class Article(msgspec.Struct, frozen=True, dict=True, eq=False):
     read_markdown: Callable[[], str] | None = None
     """Reads the body where it was saved as Markdown; its HTML is empty then."""
     saved: msgspec.Raw = msgspec.Raw()
-    """The JSON that all of it was saved as; empty where that is in several places."""
+    """The JSON that all of it was saved as, where it is of a column in one file; else empty."""
 
     @property
     def html(self) -> str:
