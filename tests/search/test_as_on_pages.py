@@ -218,6 +218,8 @@ def test_what_a_page_adds_is_found(typed: str, where: Where, line: str) -> None:
 
 
 _ALPHA = _formula(r"\alpha_1")
+_MATRIX = _formula(r"\begin{pmatrix}x&y\end{pmatrix}")
+_BROKEN = _formula(r"\begin{pmatrix}x")
 
 
 @pytest.mark.parametrize(
@@ -227,6 +229,11 @@ _ALPHA = _formula(r"\alpha_1")
         (f"<p>若{_formula('x^2')}则</p>", "x^2"),
         (f"<p>设{_ALPHA}为</p>", "α"),
         (f"<p>设{_ALPHA}为</p>", r"\alpha"),
+        (f"<p>设{_MATRIX}为</p>", "设(x"),
+        (f"<p>设{_MATRIX}为</p>", "pmatrix"),
+        (f"<p>设{_MATRIX}为</p>", r"y\end{pmatrix}"),
+        (f"<p>设{_BROKEN}为</p>", r"设\begin{p"),
+        (f"<p>p{_formula('y')}{_formula('t')}hon</p>", "python"),
         ("<p>一<a href='http://a.b'>只黑</a><b>猫</b></p>", "一只黑猫"),
         ('<figure><img src="http://a/1.jpg" data-caption="一只猫"></figure>', "只猫"),
         ('<p>据说<sup data-text="一本书" data-numero="1">[1]</sup></p>', "本书"),

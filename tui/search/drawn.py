@@ -34,6 +34,8 @@ _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """The definitions of commands: other formulas may draw what is in their TeX."""
+_NAMED = re.compile(r"\\(?:begin|end)\s*\{[^{}]*\}")
+"""The beginnings and ends of environments: no part of what is drawn, but found in the TeX."""
 _MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
 """Letters that are drawn of some commands and are not in their names: `C(n, k)`."""
 _TERMS = 8
@@ -55,8 +57,9 @@ class FormulaText:
         self._letters = frozenset(self._bare)
         self._defines = any(_DEFINES.search(tex) for tex in self._texs)
         self._drawn: dict[int, str] = {}
-        self._lines: str | None = None
-        """The lines with formulas, bare; None as long as nobody asked for them."""
+        self._lines: Sequence[tuple[str, frozenset[str]]] | None = None
+        """The lines with formulas, bare, and all that may be drawn of each; None as long as nobody
+        asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
         """The formulas that may hold a term, of the terms asked for last."""
         self._touched: dict[str, Sequence[int]] = {}
@@ -170,18 +173,25 @@ class FormulaText:
             if self._lines is None:
                 text = words_of(in_lines(self.signed(without_signs(html)))).replace(WALL, "\n")
                 lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
-                self._lines = "\n".join(map(bare_of, lines))
+                self._lines = [(line, self._letters_on(line)) for line in map(bare_of, lines)]
             touched = beside_formulas(term)
-            # What no formula has must stand beside one.
-            if all(one in self._lines for one in beside) and touched.search(self._lines):
-                numbers = [
-                    number
-                    for line in self._lines.split("\n")
-                    if all(one in line for one in beside) and touched.search(line)
-                    for number in _numbers(line)
-                ]
+            # TeX that cannot be drawn is shown as it is, with the names of its environments.
+            is_tex = "\\" in bare or "}" in bare
+            letters = frozenset() if is_tex else letters_of(bare)
+            numbers = [
+                number
+                for line, there in self._lines
+                if letters <= there and touched.search(line)
+                for number in _numbers(line)
+            ]
         self._touched[term] = numbers
         return numbers
+
+    def _letters_on(self, line: str) -> frozenset[str]:
+        """Return the characters of a bare line, and all that may be drawn of its formulas."""
+        numbers = range(self.size) if self._defines else _numbers(line)
+        drawn = (_letters_drawn(self._texs[one]) for one in numbers if one < self.size)
+        return frozenset(line).union(*drawn)
 
     def _line(self, number: int) -> str:
         """Return a formula on one line."""
@@ -272,9 +282,14 @@ def _numbers(line: str) -> list[int]:
 
 
 def _skeleton(tex: str) -> str:
-    """Return TeX bare, with all the letters that may be drawn of it."""
+    """Return TeX bare, with all the letters that may be drawn of it, in their order."""
+    return " ".join((*_letters_drawn(tex).split(), *map(bare_of, _NAMED.findall(tex))))
+
+
+def _letters_drawn(tex: str) -> str:
+    """Return TeX bare without names that are no part of what is drawn, and what is made of it."""
     made = (made for command, made in _MADE_UP.items() if command in tex)
-    return " ".join((*bare_of(tex).split(), *made))
+    return " ".join((bare_of(_NAMED.sub(" ", tex)), *made))
 
 
 @lru_cache(maxsize=4096)
