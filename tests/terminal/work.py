@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def works(pid: int) -> bool | None:
     tasks = Path(f"/proc/{pid}/task")
     if not tasks.exists():
         return None
-    return any(state(stat)[0] in _AT_WORK for stat in _read(tasks.glob("*/stat")))
+    return any(state(stat)[0] in _AT_WORK for stat in _read(tasks, "*/stat"))
 
 
 def any_works(ancestors: Iterable[int]) -> bool:
@@ -47,7 +47,7 @@ def _family(ancestors: Iterable[int]) -> list[int]:
     family = [*ancestors]
     if Path("/proc/thread-self/children").exists():  # not all Linux has it; a tenth of the time
         for pid in family:  # which grows
-            for children in _read(Path(f"/proc/{pid}/task").glob("*/children")):
+            for children in _read(Path(f"/proc/{pid}/task"), "*/children"):
                 family += map(int, children.split())
         return family
     # Children have higher numbers than their parents, but where the numbers begin again.
@@ -60,7 +60,7 @@ def _family(ancestors: Iterable[int]) -> list[int]:
 def _parents() -> list[tuple[int, int]]:
     """Return all processes in order, each with its parent."""
     if sys.platform == "linux":  # a tenth of the time that ps takes
-        stats = _read(Path("/proc").glob("[0-9]*/stat"))
+        stats = _read(Path("/proc"), "[0-9]*/stat")
         return sorted((int(stat.partition(" ")[0]), state(stat)[1]) for stat in stats)
     listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True)
     return sorted(
@@ -68,8 +68,9 @@ def _parents() -> list[tuple[int, int]]:
     )
 
 
-def _read(files: Iterable[Path]) -> Iterable[str]:
-    """Yield what is in the files, but of processes that have ended meanwhile."""
-    for file in files:
-        with suppress(OSError):
-            yield file.read_text("utf-8", "replace")
+def _read(folder: Path, pattern: str) -> Iterator[str]:
+    """Yield what is in some files of a folder, but of processes that have ended meanwhile."""
+    with suppress(OSError):
+        for file in folder.glob(pattern):
+            with suppress(OSError):
+                yield file.read_text("utf-8", "replace")
