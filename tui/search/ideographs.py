@@ -15,15 +15,15 @@ from tui.search.query import Query
 
 _OURS = frozenset(f"{UNTITLED}存档损坏")
 """Those in what stands for a title that is missing, or above the words of a damaged comment."""
-# What may be any character once it is read. Each begins with what is quick to look for.
-_HIDDEN = (
+# What may be any character once it is read, and how each begins.
+_HIDDEN = {
     # An entity, or a part of one with a tag behind it.
-    re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w<]"),
+    "&": re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w<]"),
     # A command of TeX, plain or in an address.
-    re.compile(r"""unicode(?:(?<![\w .,:;/"'()<>=_-]unicode)|(?<=%\w\wunicode))"""),
+    "unicode": re.compile(r"""unicode(?:(?<![\w .,:;/"'()<>=_-]unicode)|(?<=%\w\wunicode))"""),
     # Letters of that in an address; or bytes there with something between that is taken out.
-    re.compile("%(?:6|75|[eE](?![0-9a-fA-F])|[\\\\&\0-\x1f\x7f-\u2fff\ufe00-\U0010ffff])"),
-)
+    "%": re.compile("%(?:6|75|[eE](?![0-9a-fA-F])|[\\\\&\0-\x1f\x7f-\u2fff\ufe00-\U0010ffff])"),
+}
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7]")
 
 
@@ -34,22 +34,23 @@ def lacks_ideograph(saved: bytes, query: Query) -> bool:
         saved: all of the article as it was saved, JSON.
         query: the terms, all of which it would have to hold.
     """
-    missing = [one for one in _ideographs(query) if one.encode() not in saved]
+    missing = next((one for one in _ideographs(query) if one.encode() not in saved), "")
     if not missing:
         return False
     try:
         text = saved.decode()
     except UnicodeDecodeError:
         return False
-    missing = [one for one in missing if not any(form in text for form in forms_of(one))]
-    if not missing or "\0" in text or any(one.search(text) for one in _HIDDEN):
+    if "\0" in text or any(form in text for form in forms_of(missing)):
         return False
-    if "%" in text:
-        missing = [one for one in missing if not _in_address(one).search(text)]
-    if "\\u" in text:
-        missing = [one for one in missing if not _escaped(one).search(text)]
-        return bool(missing) and not _ESCAPED_ASCII.search(text)
-    return bool(missing)
+    # To look for the beginning first is quicker than any pattern.
+    if any(begins in text and hidden.search(text) for begins, hidden in _HIDDEN.items()):
+        return False
+    if "%" in text and _in_address(missing).search(text):
+        return False
+    if "\\u" not in text:
+        return True
+    return not (_escaped(missing).search(text) or _ESCAPED_ASCII.search(text))
 
 
 @lru_cache(maxsize=16)
