@@ -193,10 +193,28 @@ _PIECES = [
     *("<b>", "</p><p>", "<br/>", '<a title="e<a">', "<noscript>a</noscript>", "<a", "e<", ">"),
     *('<span class="invisible">e</span>', '<sup data-text="ae">', "&lt;", "&amp;", "&quot;"),
     *("&nbsp;", "&#101;", "&eacute;", "\u200b", "\u0301", "é", "É", "ê", "ß", "ﬁ", "Ａ", "℃", "…"),
-    *("ｶ", "ﾞ", "ガ", "㍻", "平", "成", "𝐀", "🈯", "指", "👍", "한", "ᄒ", "\u1161", "\u3000"),
+    *(
+        "㏂",
+        "㎭",
+        "㎄",
+        "ｶ",
+        "ﾞ",
+        "ガ",
+        "㍻",
+        "平",
+        "成",
+        "𝐀",
+        "🈯",
+        "指",
+        "👍",
+        "한",
+        "ᄒ",
+        "\u1161",
+        "\u3000",
+    ),
     *"aAeEsfic. ",
 ]
-_TERMS = st.text(st.sampled_from("aesfic.éêガカ平成指한ᄒ<>& \"'"), min_size=1, max_size=4)
+_TERMS = st.text(st.sampled_from("aesficmdk.éêガカ平成指한ᄒ<>& \"'"), min_size=1, max_size=4)
 
 
 @examples(600)
@@ -210,6 +228,29 @@ def test_what_is_in_the_words_is_found_in_the_html(pieces: list[str], typed: str
     query = Query((term,))
     if term and any(stands_in(term, clean(part)) for part in text_of(html).split("\n")):
         assert search(article(html, title=""), query)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("㏋ython", "python"),
+        ("pyth㏇", "co"),
+        ("pytho㎱", "python"),
+        ("o<b>ﬃ</b>ce", "office"),
+        ("㏋㎱", "pn"),
+        ("o㎐y", "zy"),
+        ("第⑳24次", "2024"),
+        ("㏂b", "m.b"),
+        ("㍻6年", "成6"),
+        ("昭㍼", "昭昭和"),
+        ("ﷺ", "الله"),
+    ],
+)
+def test_a_sign_of_several_letters_may_be_a_part_of_what_is_looked_for(
+    text: str, typed: str
+) -> None:
+    hit_in = search(article(f"<p>{text}</p>", title=""), Query.parse(typed))
+    assert hit_in and hit_in.matches == 1
 
 
 @pytest.mark.parametrize("html", ["<a", "e<", "e<a ", "<noscript>e", '<span class="invisible">e'])

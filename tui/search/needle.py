@@ -33,6 +33,8 @@ _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|nbsp|#34|#39);)[#\w]")
 _ANYWHERE = "()"
 _FEW = 4
 """Characters that are looked for one by one, which is eight times as fast, at most."""
+_FEW_FORMS = 40
+"""Characters more than which take longer to ask for in HTML than to look for all at once."""
 _LEANS = re.compile(f"[{LEANING}]")
 _LEADS = [bytes((lead,)) for lead in range(0xF0, 0xF5)]
 """First bytes of the characters beyond U+FFFF in UTF-8 (RFC 3629, 3); each takes four."""
@@ -74,28 +76,36 @@ class Needle:
     def __init__(self, term: str) -> None:
         """Make the pattern for a term."""
         bare = bare_of(term)
-        self._ways: list[tuple[str, re.Pattern[str]]] = []
-        """The characters that it may begin with where these are few, and a pattern for each."""
+        self._firsts = ""
+        """The characters that it may begin with, where it is looked for by these."""
+        self._rest = ""
+        """The pattern of what is behind them."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
             self.pattern = re.compile(_ANYWHERE)
             return
         rest = _ANYWHERE if len(bare) > _LONGEST else ""
         for at in reversed(range(1, min(len(bare), _LONGEST))):
             rest = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{rest})"
-        # A form of several characters may begin before the term, and end after it.
-        letters = {*bare}
-        several = "".join(form for form, others in _several() if not letters.isdisjoint(others))
-        either = f"(?:(?<=[{several}])()|{rest})" if several else rest
-        self.pattern = re.compile(form_of(bare[0], several) + either)
+        several = "".join(form for form, others in _several() if _may_overlap(others, bare))
+        self._rest = f"(?:(?<=[{several}])()|{rest})" if several else rest
+        self.pattern = re.compile(form_of(bare[0], several) + self._rest)
         firsts = "".join((bare[0], *_forms().get(bare[0], ()), several))
-        if bare[0] not in _NAMES and len(firsts) <= _FEW:
-            self._ways = [(one, re.compile(re.escape(one) + either)) for one in firsts]
+        if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
+            self._firsts = firsts
+        self._ways: dict[str, re.Pattern[str]] = {}
+        """A pattern for each of these, once it has been looked for."""
 
     def found_in(self, html: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, in no order."""
-        if not self._ways:
+        firsts = [one for one in self._firsts if one in html]
+        if not self._firsts or len(firsts) > _FEW:
             return self.pattern.finditer(html)
-        return chain.from_iterable(way.finditer(html) for one, way in self._ways if one in html)
+        return chain.from_iterable(self._way(one).finditer(html) for one in firsts)
+
+    def _way(self, first: str) -> re.Pattern[str]:
+        if first not in self._ways:
+            self._ways[first] = re.compile(re.escape(first) + self._rest)
+        return self._ways[first]
 
 
 def form_of(character: str, others: str = "") -> str:
@@ -119,6 +129,18 @@ def forms_of(ideograph: str) -> Sequence[str]:
 def bare_of(text: str) -> str:
     """Return a text folded, without accents."""
     return _LEANS.sub("", normalize("NFD", fold(text)))
+
+
+def _may_overlap(form: str, term: str) -> bool:
+    """Return whether a form of several characters may be in a term, or begin before or in it."""
+    if " " in form:
+        return not {*form}.isdisjoint(term)  # a blank in a term is any number of them
+    ends = range(1, min(len(form), len(term)) + 1)
+    return (
+        form in term
+        or term in form
+        or any(form.endswith(term[:end]) or term.endswith(form[:end]) for end in ends)
+    )
 
 
 @cache
