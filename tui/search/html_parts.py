@@ -10,8 +10,6 @@ from collections.abc import Iterable, Sequence
 
 _END = "</p>"
 """HTML is cut before one of these only: a line ends there, and nothing joins what is behind it."""
-_MARGIN = 32
-"""Characters of HTML on both sides of a place: of near ones there is one part."""
 _MOST = 32
 """Parts that HTML is cut into at most."""
 _WITH_INSIDES = re.compile("<(noscript|script|style|math)")
@@ -50,11 +48,11 @@ def html_parts(html: str, places: Iterable[tuple[int, int]]) -> Sequence[tuple[i
     for start, end in places:
         if end <= reached:
             continue
-        begin = cut_before(html, start - _MARGIN, reached)
+        begin = cut_before(html, start, reached)
         begin = _outside_code(html, begin) if has_code else begin
         while found and begin <= found[-1][1]:
             begin = min(begin, found.pop()[0])
-        reached = cut_after(html, end + _MARGIN)
+        reached = cut_after(html, end)
         found.append((begin, reached))
     return _fewer(found, len(html))
 
