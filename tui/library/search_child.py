@@ -132,6 +132,7 @@ class Server:
     def _answered(self, request: Request) -> Iterator[Answer]:
         if self._query.terms != request.wanted.terms:
             self._query = request.wanted.query
+            self._sent = 0.0  # whoever looks for these words waits for the first of them
         found = search_file(
             self._files.source(request),
             partial(column_key_in, request.key),
