@@ -99,6 +99,14 @@ class PseudoTerminal:
         os.killpg(self._program.pid, number)
         self._program.wait(_PATIENCE_SECONDS)
 
+    def hang_up(self) -> None:
+        """Take the terminal away from the program, and wait until it has ended."""
+        gone, its = pty.openpty()
+        os.dup2(gone, self._terminal)
+        os.close(gone)
+        os.close(its)
+        self._program.wait(_PATIENCE_SECONDS)
+
     def read(self, seconds: float) -> bool:
         """Read what comes at once within some seconds; return whether there was anything."""
         wait, before = seconds, len(self.seen)

@@ -21,6 +21,15 @@ _DRIVER = b"\x1b[?1000h"
 _GIVEN_BACK = b"\x1b[?1049l\x1b[?25h"
 
 
+_IGNORING = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Starts a program as a shell below nohup(1) does: a terminal that is gone ends nothing there."""
+
+
 def opened(home: Path, textual: str = "", *options: str, **more: str) -> PseudoTerminal:
     """Open the sample; the arguments are those of `begun`."""
     return begun(home, textual, "--demo", *options, **more)
@@ -72,6 +81,18 @@ def test_a_signal_without_a_name_gives_the_terminal_back_once_the_app_has_it(
         terminal.end(number)
         assert terminal.wait_for_end() == 128 + number
         assert bytes(terminal.seen).endswith(_GIVEN_BACK)
+
+
+def test_a_terminal_that_is_gone_ends_the_program_though_that_signal_is_ignored(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-c", _IGNORING, sys.executable, "-m", "tui", "--demo"]
+    with PseudoTerminal(command, private_environment(tmp_path), 80, 24) as terminal:
+        terminal.wait_for("帮助")
+        terminal.send("?")
+        terminal.wait_for("移动")
+        terminal.hang_up()
+        assert terminal.exit_code == 128 + signal.SIGHUP
 
 
 def test_a_toolkit_that_is_slow_is_said_to_be(tmp_path: Path) -> None:

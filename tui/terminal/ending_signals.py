@@ -14,12 +14,13 @@ _BEYOND_US = {"SIGKILL", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL"}
 def ending_signals() -> list[int]:
     """Return the numbers of the signals that would end this program, and that it can take."""
     kept = _HARMLESS | _STOPPING | _BEYOND_US
-    # nohup(1) has SIGHUP ignored, and means it; Python itself ignores SIGPIPE and SIGXFSZ.
+    # What is ignored is meant to be, and Python itself ignores SIGPIPE and SIGXFSZ. But without its
+    # terminal nobody can end this program: it would wait for keys for ever, and at full speed.
     return [
         number
         for number in sorted(signal.valid_signals())
-        if signal_name(number) not in kept
-        and signal.getsignal(number) not in (signal.SIG_IGN, None)
+        if (name := signal_name(number)) not in kept
+        and (name == "SIGHUP" or signal.getsignal(number) not in (signal.SIG_IGN, None))
     ]
 
 
