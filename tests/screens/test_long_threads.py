@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.columns import column_of, real_columns, saved_article
-from tests.screens.reading import reading
+from tests.screens.reading import Reading, reading
 from tests.screens.thread import READER, THREADS, column, focus, root, said, view, who
 from tui.archive.load import load
 from tui.archive.model import Column
@@ -173,15 +173,20 @@ def linking(count: int) -> Column:
     return column_of(saved_article(1, comments=comments))
 
 
+async def growing_list(reader: Reading) -> Picker:
+    """Open the list of links, and return it as soon as it is shown: not all are found by then."""
+    reader.app.simulate_key("L")
+    async with asyncio.timeout(60):
+        while not isinstance(reader.screen, Picker):
+            await asyncio.sleep(0)
+    assert "还在找" in reader.screen.hint and len(reader.screen.choices) < 100
+    return reader.screen
+
+
 async def test_links_beyond_the_nearest_are_listed_while_the_list_is_shown() -> None:
     async with reading(linking(200)) as reader:
         await reader.press("c")
-        reader.app.simulate_key("L")
-        async with asyncio.timeout(60):
-            while not isinstance(reader.screen, Picker):
-                await asyncio.sleep(0)
-        picker = reader.screen
-        assert "还在找" in picker.hint and len(picker.choices) < 100
+        picker = await growing_list(reader)
         await reader.settle()
         assert "还在找" not in picker.hint and len(picker.choices) == 400
         await reader.press(*"199")
@@ -200,12 +205,7 @@ async def test_links_before_the_nearest_are_listed_while_the_list_is_shown() -> 
         await reader.press("c", "G")
         thread = view(reader).comments.thread
         assert thread
-        reader.app.simulate_key("L")
-        async with asyncio.timeout(60):
-            while not isinstance(reader.screen, Picker):
-                await asyncio.sleep(0)
-        picker = reader.screen
-        assert "还在找" in picker.hint and len(picker.choices) < 100
+        picker = await growing_list(reader)
         assert len(thread._pages) < 100, "no more are laid out than are shown"
         await reader.settle()
         assert "还在找" not in picker.hint and len(picker.choices) == 400

@@ -80,6 +80,8 @@ class Needle:
         """The characters that it may begin with, where it is looked for by these."""
         self._rest = ""
         """The pattern of what is behind them."""
+        self._ways: dict[str, re.Pattern[str]] = {}
+        """A pattern for each of these, once it has been looked for."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
             self.pattern = re.compile(_ANYWHERE)
             return
@@ -92,8 +94,6 @@ class Needle:
         firsts = "".join((bare[0], *_forms().get(bare[0], ()), several))
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
             self._firsts = firsts
-        self._ways: dict[str, re.Pattern[str]] = {}
-        """A pattern for each of these, once it has been looked for."""
 
     def found_in(self, html: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, in no order."""
