@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain, islice
 from unicodedata import normalize
 
 import msgspec
@@ -20,8 +21,10 @@ _LETTERS = (
     "\U0001f100-\U0001f190\U0001f200-\U0001f251\U0001fbf0-\U0001fbf9"
 )
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
-MANY = 200
-"""Places of terms in HTML more than which take longer to look at than all of it."""
+_MANY_IN_HTML = 32
+"""Places of terms in HTML, most of which are within tags, more than which are not looked at."""
+_MANY = 200
+"""Places of terms outside of tags more than which take longer to look at than all of the HTML."""
 
 
 class Query(msgspec.Struct, frozen=True, dict=True):
@@ -84,17 +87,15 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
     def places_in_html(self, html: str) -> list[tuple[int, int]] | None:
-        """Return where in HTML terms may be, from and up to; None where that is anywhere.
+        """Return where in HTML terms may be, from and up to; None where they are many, or anywhere.
 
         It may hide letters from this.
         """
-        places: list[tuple[int, int]] = []
-        for needle in self.needles:
-            for found in needle.found_in(html):
-                if found.lastindex or len(places) >= MANY:
-                    return None
-                places.append(found.span())
-        return places
+        return _spans((needle.found_in(html) for needle in self.needles), _MANY_IN_HTML)
+
+    def places_outside_tags(self, html: str) -> list[tuple[int, int]] | None:
+        """Return the same but for places that surely are within tags."""
+        return _spans((needle.found_outside_tags(html) for needle in self.needles), _MANY)
 
     @cached_property
     def needles(self) -> list[Needle]:
@@ -136,6 +137,14 @@ def warm_up() -> None:
     """Make the tables of letters that the first query would wait for: 14 to 70 ms, once."""
     Needle("a")
     _unusual_forms()
+
+
+def _spans(found: Iterable[Iterator[re.Match[str]]], most: int) -> list[tuple[int, int]] | None:
+    """Return where patterns of terms are found; None if that is more often, or a term anywhere."""
+    first = list(islice(chain.from_iterable(found), most + 1))
+    if len(first) > most or any([one.lastindex for one in first]):
+        return None
+    return [one.span() for one in first]
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from tui.article.formula_places import without_formulas
+from tui.article.formula_places import is_formula, without_formulas
 
 WALL = "\0"
 """Between texts that no match may join."""
@@ -55,8 +55,8 @@ def with_code_signs(html: str) -> str:
 
 def words_of(html: str) -> str:
     """Return the words of HTML without formulas; what tags say comes last, behind walls."""
-    html = without_formulas(html, WALL)
-    return with_characters(WALL.join((_without_tags(html), *said_by_tags(html))))
+    said = said_by_tags(html)
+    return with_characters(WALL.join((_without_tags(without_formulas(html, WALL)), *said)))
 
 
 def words_between_tags(html: str) -> str:
@@ -76,16 +76,16 @@ def with_characters(text: str) -> str:
 
 
 def said_by_tags(html: str) -> list[str]:
-    """Return what a page shows of the attributes of tags."""
-    said: list[tuple[int, str]] = []
+    """Return what a page shows of the attributes of tags, those of formulas left out."""
+    said: list[tuple[int, int, str]] = []
     for name in _SAYING:
         at = html.find(name)
         while at >= 0 and (end := html.find('"', at + len(name))) >= 0:
             tag = html.rfind("<", 0, at)
             if html.startswith(_TAGS_THAT_SAY, tag) and html.find(">", tag, at) < 0:
-                said.append((at, html[at + len(name) : end]))
+                said.append((at, tag, html[at + len(name) : end]))
             at = html.find(name, end)
-    return [text for _, text in sorted(said) if text]
+    return [text for _, tag, text in sorted(said) if text and not is_formula(html, tag)]
 
 
 def may_be_said(html: str, places: Iterable[tuple[int, int]]) -> bool:
