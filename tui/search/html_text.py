@@ -11,7 +11,7 @@ from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters, wide_characters
-from tui.search.query import Query
+from tui.search.query import HtmlPlaces, Query
 from tui.search.words import (
     BLOCK_ENDS,
     WALL,
@@ -51,7 +51,7 @@ class HtmlText:
     @property
     def may_hold(self) -> bool:
         """Whether any of the terms may be in it."""
-        return self._hides or self._found is None or bool(self._found) or bool(self._near)
+        return self._between is None or bool(self._between or self._may_be_said or self._near)
 
     @property
     def surely_holds(self) -> bool:
@@ -77,14 +77,14 @@ class HtmlText:
     def parts(self) -> Iterator[str]:
         """Yield the parts of it that may hold terms, whole lines each, in order."""
         near = self.formulas.places(self._near) if self.formulas and self._near else []
-        between = self._places_between_tags()
+        between = self._between
         if between is None or ((between or near) and not self._may_be_cut):
             yield from self.whole
             return
         for start, end in html_parts(self._html, sorted((*between, *near))):
             # A line ends there, as it does in the whole.
             yield self._text(start, end) + ("\n" if end < len(self._html) else "")
-        if self._found is None or may_be_said(self._html, sorted(self._found)):
+        if self._may_be_said:
             yield self._said
 
     @property
@@ -92,16 +92,24 @@ class HtmlText:
         """All of it: what stands between tags, and what they say."""
         return self._text(0, len(self._html)), self._said
 
-    def _places_between_tags(self) -> Sequence[tuple[int, int]] | None:
-        """Return where in the HTML terms may be but for within tags, from and up to.
+    @cached_property
+    def _between(self) -> Sequence[tuple[int, int]] | None:
+        """Where in the HTML terms may be but for within tags, from and up to.
 
         None where that is anywhere. Those in formulas are left out.
         """
-        if self._hides:
+        found = self._found
+        if self._hides or not found:
             return None
-        if self._found is None:
-            return self._query.places_outside_tags(self._html)
-        return list(outside_tags(self._html, sorted(self._found)))
+        return list(outside_tags(self._html, found.spans)) if found.in_tags else found.spans
+
+    @cached_property
+    def _may_be_said(self) -> bool:
+        """Whether terms may be in what tags say."""
+        found = self._found
+        if found and found.in_tags:
+            return may_be_said(self._html, found.spans)
+        return bool(self._query.places(self._said))
 
     @cached_property
     def formulas(self) -> FormulaText | None:
@@ -114,15 +122,17 @@ class HtmlText:
         return with_hosts(self._written, self._query, self._found_in_written)
 
     @cached_property
-    def _found(self) -> list[tuple[int, int]] | None:
+    def _found(self) -> HtmlPlaces | None:
         """The places where terms may be as they are written; None where that is anywhere."""
         if self._found_in_written is None or self._html is self._written:
             return self._found_in_written
         return self._query.places_in_html(self._html)
 
     @cached_property
-    def _found_in_written(self) -> list[tuple[int, int]] | None:
-        return [] if self._is_absent else self._query.places_in_html(self._written)
+    def _found_in_written(self) -> HtmlPlaces | None:
+        if self._is_absent:
+            return HtmlPlaces([], in_tags=True)
+        return self._query.places_in_html(self._written)
 
     @cached_property
     def _near(self) -> frozenset[int]:

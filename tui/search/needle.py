@@ -87,7 +87,7 @@ class Needle:
         """Those of them after which the term may be anywhere."""
         self._ways: dict[str, re.Pattern[str]] = {}
         """A pattern for each of the first characters, once it has been looked for."""
-        self._skipped: re.Pattern[str] | None = None
+        self._passed: re.Pattern[str] | None = None
         """The pattern of tags, and of all else where it is not found; None where it is anywhere."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
             self.pattern = re.compile(_ANYWHERE)
@@ -108,7 +108,7 @@ class Needle:
         hides = f"(?<=[{self._hiding}])()|" if self._hiding else ""
         self.pattern = re.compile(f"{form_of(bare[0], others)}(?:{ends}{hides}{rest})")
         begins = "&" * (bare[0] in _NAMES) + re.escape(firsts)
-        self._skipped = re.compile(
+        self._passed = re.compile(
             f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{self.pattern.pattern})[<{begins}])*+"
         )
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
@@ -123,12 +123,12 @@ class Needle:
 
     def found_outside_tags(self, html: str) -> Iterator[re.Match[str]]:
         """Yield where it is found and no tag surely is, in order."""
-        if self._skipped is None:
+        if self._passed is None:
             yield from self.pattern.finditer(html)
             return
         at = 0
-        while skipped := self._skipped.match(html, at):
-            found = self.pattern.match(html, skipped.end())
+        while passed := self._passed.match(html, at):
+            found = self.pattern.match(html, passed.end())
             if not found:
                 return
             yield found

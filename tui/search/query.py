@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain, islice
+from typing import NamedTuple
 from unicodedata import normalize
 
 import msgspec
@@ -21,10 +22,19 @@ _LETTERS = (
     "\U0001f100-\U0001f190\U0001f200-\U0001f251\U0001fbf0-\U0001fbf9"
 )
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
-_MANY_IN_HTML = 32
-"""Places of terms in HTML, most of which are within tags, more than which are not looked at."""
-_MANY = 200
-"""Places of terms outside of tags more than which take longer to look at than all of the HTML."""
+_MANY = 32
+"""Places of terms in HTML more than which are mostly within tags: those are passed over."""
+_MANY_OUTSIDE = 200
+"""Places outside of tags more than which take longer to look at than all of the HTML."""
+
+
+class HtmlPlaces(NamedTuple):
+    """The places in HTML where terms may be."""
+
+    spans: list[tuple[int, int]]
+    """They begin here, and go up to there; in order."""
+    in_tags: bool
+    """Whether those within tags are among them."""
 
 
 class Query(msgspec.Struct, frozen=True, dict=True):
@@ -86,16 +96,21 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         """The terms as they stand in a folded text."""
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
-    def places_in_html(self, html: str) -> list[tuple[int, int]] | None:
-        """Return where in HTML terms may be, from and up to; None where they are many, or anywhere.
+    def places_in_html(self, html: str) -> HtmlPlaces | None:
+        """Return where in HTML terms may be; None where that is often, or anywhere.
 
         It may hide letters from this.
         """
-        return _spans((needle.found_in(html) for needle in self.needles), _MANY_IN_HTML)
+        spans = _spans((needle.found_in(html) for needle in self.needles), _MANY)
+        if spans is not None:
+            return HtmlPlaces(spans, in_tags=True)
+        found = (needle.found_outside_tags(html) for needle in self.needles)
+        spans = _spans(found, _MANY_OUTSIDE)
+        return None if spans is None else HtmlPlaces(spans, in_tags=False)
 
-    def places_outside_tags(self, html: str) -> list[tuple[int, int]] | None:
-        """Return the same but for places that surely are within tags."""
-        return _spans((needle.found_outside_tags(html) for needle in self.needles), _MANY)
+    def may_be_in(self, html: str) -> bool:
+        """Return whether any of the terms may be in a piece of HTML."""
+        return any(next(needle.found_in(html), None) for needle in self.needles)
 
     @cached_property
     def needles(self) -> list[Needle]:
@@ -140,11 +155,14 @@ def warm_up() -> None:
 
 
 def _spans(found: Iterable[Iterator[re.Match[str]]], most: int) -> list[tuple[int, int]] | None:
-    """Return where patterns of terms are found; None if that is more often, or a term anywhere."""
+    """Return where patterns of terms are found, in order.
+
+    None if they are found more often, or one may be anywhere.
+    """
     first = list(islice(chain.from_iterable(found), most + 1))
     if len(first) > most or any([one.lastindex for one in first]):
         return None
-    return [one.span() for one in first]
+    return sorted([one.span() for one in first])
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
