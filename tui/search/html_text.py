@@ -15,7 +15,6 @@ from tui.search.query import HtmlPlaces, Query
 from tui.search.words import (
     BLOCK_ENDS,
     WALL,
-    in_lines,
     may_be_said,
     outside_tags,
     said_by_tags,
@@ -94,7 +93,7 @@ class HtmlText:
 
     @cached_property
     def _between(self) -> Sequence[tuple[int, int]] | None:
-        """Where in the HTML terms may be but for within tags, from and up to.
+        """The places in the HTML where terms may be but for those within tags, from and up to.
 
         None where that is anywhere. Those in formulas are left out.
         """
@@ -150,7 +149,7 @@ class HtmlText:
     @cached_property
     def _said(self) -> str:
         """The words that tags say, each tag on a line of its own."""
-        said = "".join(f"{WALL}{in_lines(one)}" for one in said_by_tags(self._html))
+        said = "".join(f"{WALL}{one}" for one in said_by_tags(self._html))
         return clean(with_characters(said).replace(WALL, self._line_end))
 
     def _text(self, start: int, end: int) -> str:
@@ -161,5 +160,5 @@ class HtmlText:
         return formulas.drawn_where(text, self._near) if formulas else text
 
     def _words(self, html: str) -> str:
-        text = words_between_tags(in_lines(html, self._line_end))
+        text = words_between_tags(html, self._line_end)
         return clean(text.replace(WALL, self._line_end))
