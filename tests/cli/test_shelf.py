@@ -39,6 +39,17 @@ def test_each_column_is_a_line_and_what_is_none_is_said(folder: Path) -> None:
     assert run(folder, "--list")[1] == out, "as it was counted then"
 
 
+def test_of_a_file_that_is_cut_off_is_said_how_far_it_goes(folder: Path) -> None:
+    cut = (folder / "a.json").read_bytes()
+    put(folder, {"a.json": cut[: cut.rindex("第 2 篇".encode())]})
+    for _ in "counted", "as it was counted":
+        status, out, error = run(folder, "--list")
+        assert (status, out.split("\n")[0]) == (0, f"1\t1\t1\t甲栏\t{folder}/a.json")
+        assert f"{folder}/a.json: the file is cut off; readable up to item 1\n" in error
+    _, _, error = run(folder, "--column", "1", "--list")
+    assert f"{folder}/a.json: readable up to article 1; the rest of the file is not\n" in error
+
+
 def test_each_column_is_an_object(folder: Path) -> None:
     first, second, beside = objects(folder, "--list", "--json")
     assert first == {

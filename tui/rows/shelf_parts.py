@@ -57,10 +57,10 @@ def shelf_detail_rows(
     if column.problem:
         last = measure.fit(f"! {column.reason}", room)
     else:
-        author = said_authors(column)
-        author = measure.fit_start(author, room // 2)
-        left = room - measure.cells(author) - 2 * bool(author)
+        first = f"! {column.reason}" if column.notice else said_authors(column)
+        first = measure.fit_start(first, room * 3 // 4 if column.notice else room // 2)
+        left = room - measure.cells(first) - 2 * bool(first)
         # The end of a path tells it from others.
         file = measure.fit_end(column.file, left)
-        last = "  ".join(filter(None, (author, file)))
+        last = "  ".join(filter(None, (first, file)))
     return [[(f" {measure.fit(column.title, room)}", "")], [(f" {last}", "dim")]]

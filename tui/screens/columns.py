@@ -211,8 +211,12 @@ class Columns:
             if self._shelf:
                 self._shelf.note_column(self.current.session.key if self.current else "")
 
-    def leave(self) -> None:
-        """Let go of the columns of which nothing is on the stack of screens any more."""
+    def leave(self) -> bool:
+        """Let go of the columns of which nothing is on the stack of screens any more.
+
+        Returns:
+            Whether there was one.
+        """
         height = len(self._app.screen_stack)
         gone: list[OpenColumn] = []
         while self._entries and self._entries[-1].depth >= height:
@@ -226,6 +230,7 @@ class Columns:
                 # The screen that was left still says where in it the reader was.
                 self._leaving.append(column)
                 self._app.set_timer(_LATE_SECONDS, partial(self._let_go, column))
+        return bool(gone)
 
     def _let_go(self, column: OpenColumn) -> None:
         self._leaving.remove(column)
