@@ -136,6 +136,17 @@ async def test_what_cannot_be_opened_says_why_and_stays(folder: Path) -> None:
         assert reader.said[-1] == "打不开：已经不在了"
 
 
+async def test_the_next_unread_article_is_after_a_column_that_is_gone(folder: Path) -> None:
+    async with at_shelf(folder) as reader:
+        (folder / "a.json").unlink()
+        await reader.press("N")
+        assert reader.said[-1] == "打不开：已经不在了"
+        assert reader.rows[3].split() == [">!", "甲栏", "已经不在了"]
+        await reader.press("N")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert reader.screen.article.title == "第 3 篇"
+
+
 async def test_a_file_that_has_changed_is_read_anew(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         put(folder, {"a.json": column("甲二", 1, 2, 7)})

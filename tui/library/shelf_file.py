@@ -76,6 +76,14 @@ class ShelfFile(msgspec.Struct):
             self.counted = (CountedColumn(title=self.source.stem, problem=said),)
         self.counted = tuple(replace(one, stamp=self.stamp) for one in self.counted)
 
+    def note_problem(self, index: int, error: UnreadableError) -> None:
+        """Have one of its columns stand as one that cannot be read, until it can be again."""
+        if self.counted is None or index >= len(self.counted):
+            return  # it is counted next, and that says so
+        one = unreadable(self.counted[index], self.source.name, error)
+        self.counted = (*self.counted[:index], one, *self.counted[index + 1 :])
+        self.stamp = Stamp()
+
     def recall(self, known: Mapping[str, CountedColumn]) -> None:
         """Take what was counted of it before, if it is as it was then.
 
@@ -134,6 +142,12 @@ class ShelfFile(msgspec.Struct):
         if index >= len(columns):
             raise UnreadableError(f"{self.source.name}: has no column {index + 1} any more")
         yield columns[index]
+
+
+def unreadable(column: CountedColumn, file: str, error: UnreadableError) -> CountedColumn:
+    """Return a column that was counted as one that cannot be read any more."""
+    said = str(error).removeprefix(f"{file}: ")
+    return replace(column, problem=said, articles=())
 
 
 def columns_in(source: Source) -> list[Column]:

@@ -137,6 +137,8 @@ class Columns:
             self._asked = None
             if isinstance(opened, str):
                 self._say(f"打不开：{opened}")
+                for screen in self._stack().reader_screens:
+                    screen.shelf_changed()
             elif self._app.screen is from_screen:
                 self._show(opened, event)
 

@@ -103,7 +103,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         _give_rows(self.size, self.masthead, self.head)
 
     @on(events.ScreenResume)
-    def _show_again(self) -> None:
+    def shelf_changed(self) -> None:
         """Show what has become of the columns while one of them was read."""
         if self.composed:
             self.show_rows(self._library.rows)
