@@ -16,7 +16,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
-from textual.notifications import Notification
+from textual.notifications import Notification, Notify
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -100,7 +100,7 @@ class DrawnApp(App[None], inherit_bindings=False):
         # Textual shows them, or takes them away, by such a call, too: the row changes once.
         self.call_later(self._see_message)
 
-    def _on_notify(self) -> None:
+    def _on_notify(self, event: Notify) -> None:
         """Forget the message before, which may have come after all were taken away."""
         self._notifications.clear()
 
