@@ -75,6 +75,21 @@ def test_a_column_that_is_not_there(folder: Path) -> None:
     assert "there is no column '丁栏'; it has 甲栏 (1), 乙栏 (2), 一个专栏 (3)" in error
 
 
+@pytest.mark.parametrize("which", ["丁栏", "", " ", "0", "-1", "2", "9" * 40, "1.5", "²"])
+def test_a_column_that_is_not_the_only_one(tmp_path: Path, which: str) -> None:
+    folder = put(tmp_path / "one", {"a.json": column("甲栏", 1)})
+    status, out, error = run(folder, "--column", which, "--list")
+    assert (status, out) == (1, "")
+    assert "; the only one is 甲栏 (1)" in error
+
+
+def test_a_file_that_is_named_twice_is_there_once(folder: Path) -> None:
+    a, c = folder / "a.json", folder / "c.json"
+    assert run(a, c, a, "--list")[1] == run(a, c, "--list")[1]
+    assert run(a, a, "--list")[1] == run(a, "--list")[1]
+    assert run(folder, a, "--list")[1].split("\n")[:2] == run(folder, "--list")[1].split("\n")[:2]
+
+
 def test_a_folder_without_columns_is_the_one_of_its_articles(tmp_path: Path) -> None:
     folder = put(tmp_path / "loose", {"7.json": item(7), "8.json": item(8), "x.txt": b"x"})
     status, out, _ = run(folder, "--list")
