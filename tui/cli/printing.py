@@ -54,6 +54,7 @@ def print_column(options: Options, mode: str) -> int:
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     gc.freeze()  # all that was read stays to the end
     name = options.file or "the sample column"
+    name = "standard input" if name == "-" else name
     for notice in shelf.notices:
         say(about(name, notice))
     for notice in () if whole_shelf else column.notices:
