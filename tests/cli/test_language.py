@@ -122,6 +122,11 @@ def test_a_finished_message_is_said_in_chinese(said: str, other: str | None) -> 
         ("1 项不是文章，已略过", "1 item is no article and was left out"),
         ("21 项不是文章，已略过", "21 items are no articles and were left out"),
         ("x.json: 3 项不是文章，已略过", "x.json: 3 items are no articles and were left out"),
+        ("x.json: 1 项不是文章，已略过", "x.json: 1 item is no article and was left out"),
+        (
+            "a, b 等: 文件不是 UTF-8，已按 GB18030 打开",
+            "a, b and others: not UTF-8; read as GB18030",
+        ),
         ("1 行不是 JSON，已略过（第 1 行）", "1 line is not JSON and was left out (line 1)"),
         ("1 个文件读不出来，已略过：a 等", "1 file cannot be read and was left out: a and others"),
         (

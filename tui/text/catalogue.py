@@ -18,7 +18,7 @@ _NOTICES = "notices"
 _BETWEEN = "；"
 """Between sentences that stand in a row, whatever their language."""
 _A_NAME = "x"
-_COUNTED = re.compile(r"\{\} [a-z]+")
+_COUNTED = re.compile(r"\{\} ([a-z]+|[个篇条行项].*)")
 """A number of things: before `files` there may be anything else in other messages."""
 
 
