@@ -136,7 +136,7 @@ class Columns:
                 return  # something else was asked for since
             self._asked = None
             if isinstance(opened, str):
-                self._say(f"打不开：{opened}")
+                self._app.post_message(messages.Say(f"打不开：{opened}"))
                 for screen in self._stack().reader_screens:
                     screen.shelf_changed()
             elif self._app.screen is from_screen:
