@@ -104,7 +104,7 @@ def _zipped(path: Path) -> Iterator[ShelfFile] | None:
     if len(members) < 2 or not any(_member_holds_column(one) for one in first):
         return None
     key, look = column_key(path), partial(Stamp.of, path)
-    return (ShelfFile(one, f"{key}#{one.name}", look) for one in members)
+    return (ShelfFile(one, f"{key}#{one.member}", look) for one in members)
 
 
 def _member_holds_column(source: Source) -> bool:
