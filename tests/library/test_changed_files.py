@@ -44,11 +44,11 @@ def test_a_counted_file_that_is_gone_is_marked_and_has_nothing_to_read(tmp_path:
     library = counted(folder)
     first, second = (row.key for row in library.rows)
     (folder / "a.json").unlink()
-    assert library.next_unread([first, second], first) == ArticlePlace(first, 1)
+    assert library.next_unread([first, second]) == ArticlePlace(first, 1)
     with pytest.raises(UnreadableError):
         whole(library, first)
     assert stands(library) == [("甲", None, "is not there any more"), ("乙", 1, "")]
-    assert library.next_unread([first, second], first) == ArticlePlace(second, 1)
+    assert library.next_unread([first, second]) == ArticlePlace(second, 1)
     put(folder, {"a.json": column("甲", 1)})
     assert whole(library, first) == ["第 1 篇"]
     assert stands(library) == [("甲", 1, ""), ("乙", 1, "")], "it is there again"
@@ -67,6 +67,18 @@ def test_articles_in_no_column_that_are_gone_say_so(tmp_path: Path) -> None:
     put(folder, {"7.json": item(7)})
     assert whole(library, key) == ["第 7 篇"]
     assert library.rows[-1].problem == ""
+
+
+def test_links_lead_to_what_a_changed_file_holds_now(tmp_path: Path) -> None:
+    folder = put(
+        tmp_path, {"a.json": [column("甲", 1), column("乙", 2)], "b.json": column("丙", 3)}
+    )
+    library, url = counted(folder), "https://zhuanlan.zhihu.com/p/{}".format
+    library.places.index()
+    assert [library.title_at(url(number)) for number in (1, 2, 3, 4)] == ["甲", "乙", "丙", ""]
+    put(folder, {"a.json": [column("甲", 1, 4)]})
+    assert whole(library, library.rows[0].key) == ["第 1 篇", "第 4 篇"]
+    assert [library.title_at(url(number)) for number in (1, 2, 3, 4)] == ["甲", "", "丙", "甲"]
 
 
 @pytest.mark.parametrize("opened", [0, 1])

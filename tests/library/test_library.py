@@ -224,12 +224,12 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     assert library.places.of([url(3), url(9)]) == {url(3): ArticlePlace(b, 1)}
     library.remember({url(1): ArticleMemory(True), url(3): ArticleMemory(False, True)})
     assert library.bookmarks() == [ArticlePlace(b, 1)]
-    assert library.next_unread([a, b], a) == ArticlePlace(a, 2)
-    assert library.next_unread([a, b], b) == ArticlePlace(b, 1)
+    assert library.next_unread([a, b]) == ArticlePlace(a, 2)
+    assert library.next_unread([b, a]) == ArticlePlace(b, 1)
     library.remember({**library.articles, url(2): ArticleMemory(True)})
-    assert library.next_unread([a, b], a) == ArticlePlace(b, 1), "of the next one"
+    assert library.next_unread([a, b]) == ArticlePlace(b, 1), "of the next one"
     library.remember({url(number): ArticleMemory(True) for number in (1, 2, 3, 4)})
-    assert library.next_unread([a, b], a) is None
+    assert library.next_unread([a, b]) is None
 
 
 def test_a_second_start_knows_all_before_it_reads_a_file(tmp_path: Path) -> None:

@@ -228,6 +228,8 @@ class Library:
         if stamp != file.stamp:
             file.count()
             self._memory.remember(file.by_key)
+            if self.places.indexed:
+                self.places.index()
 
     def _read_loose(self) -> Column:
         loose, known = self._loose, self._loose_column
@@ -282,7 +284,10 @@ class Library:
             return ""
         if self._loose_column and place.column == self._loose.key:
             return self._loose_column.title
-        file, index = self._file_of(place.column)
+        try:
+            file, index = self._file_of(place.column)
+        except UnreadableError:
+            return ""  # its file has just been counted anew
         return (file.counted or ())[index].title
 
     def bookmarks(self) -> list[ArticlePlace]:
@@ -290,11 +295,6 @@ class Library:
         marked = {key for key, memory in self.articles.items() if memory.bookmarked}
         return list(self.places.of(marked).values())
 
-    def next_unread(self, columns: Sequence[str], after: str) -> ArticlePlace | None:
-        """Return the first unread article of a column, or of the next that has one.
-
-        Args:
-            columns: keys of columns, in the order in which the shelf shows them.
-            after: the key of the one to begin in; after the last comes the first.
-        """
-        return self.places.next_unread(columns, after, lambda key: self._recall(key).read)
+    def next_unread(self, columns: Sequence[str]) -> ArticlePlace | None:
+        """Return the first unread article of the first of some columns, by key, that has one."""
+        return self.places.next_unread(columns, lambda key: self._recall(key).read)
