@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,35 @@ def test_two_programs_on_one_shelf_disturb_neither(tmp_path: Path) -> None:
             assert each.wait_for_end() == 0
     with Tmux(tmp_path, command) as tmux:
         tmux.wait_for("30 个专栏  60 篇  58 未读")
+
+
+@pytest.mark.parametrize("name", ["all.zip", "all.json"])
+def test_an_article_in_a_file_of_several_columns_is_gone_on_in(tmp_path: Path, name: str) -> None:
+    columns = [column("甲栏", 1), column("乙栏", 2, 3)]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, one in enumerate(columns):
+            archive.writestr(f"{number}.json", json.dumps(one))
+    put(tmp_path, {"all.zip": packed.getvalue(), "all.json": columns})
+    # By a name from here, and then by one from anywhere.
+    with Tmux(
+        tmp_path, ["/bin/sh", "-c", f'cd "{tmp_path}"; {sys.executable} -m tui {name}']
+    ) as tmux:
+        tmux.wait_for("2 个专栏  3 篇  3 未读")
+        tmux.send("j", "Enter")
+        tmux.wait_for("Esc 书架")
+        tmux.send("j", "Enter")
+        tmux.wait_for("2/2  100%")
+        tmux.send("C-q")
+        assert tmux.wait_for_end() == 0
+    with Tmux(tmp_path, READER) as tmux:
+        tmux.wait_for("2/2  100%")
+        tmux.send("q")
+        tmux.wait_for("乙栏")
+        tmux.send("Escape")
+        tmux.wait_for("2 个专栏  3 篇  2 未读")
+        tmux.send("q")
+        assert tmux.wait_for_end() == 0
 
 
 def test_a_column_that_has_gone_is_said_in_chinese_on_the_shelf(tmp_path: Path) -> None:

@@ -295,4 +295,4 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
 
     @on(messages.Say)
     def _say(self, event: messages.Say) -> None:
-        self._notices.say(event.text, of_screen=not event.stays)
+        self._notices.say(event.text, of_screen=not event.stays, of_column=event.stays)

@@ -167,3 +167,24 @@ def test_pictures_of_markdown_are_named_from_the_folder_that_was_opened(tmp_path
         "![图](set/article%202/assets/1.jpg) ![](<set/article%202/b c.png>) "
         "![](https://x/y.jpg) ![](set/z.gif) [f](assets/f)\n"
     )
+
+
+def test_the_articles_of_a_column_saved_one_by_one_are_what_they_are_in_it(tmp_path: Path) -> None:
+    comments = [
+        {
+            "userName": "乙",
+            "userLink": "https://www.zhihu.com/people/yi",
+            "likes": 2,
+            "content": "好",
+            "childComments": [
+                {"userName": "丙", "likes": 1, "content": "是", "replyToAuthor": "乙"}
+            ],
+        }
+    ]
+    saved = saved_article(1, comments=comments)
+    (whole,) = column_in(tmp_path / "whole", {"a.json": saved_column(saved)}).articles
+    (single,) = column_in(tmp_path / "single", {"a.json": saved}).articles
+    for one in whole, single:
+        assert one.topics and one.comments
+    for name in ("url", "title", "author", "votes", "topics", "html", "comments"):
+        assert getattr(single, name) == getattr(whole, name), name

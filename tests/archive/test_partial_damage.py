@@ -44,6 +44,17 @@ def test_a_crawl_that_was_cut_off_opens_up_to_there(
     assert column.notices == ("文件不完整，只能读到第 2 项",)
 
 
+def test_what_is_said_of_files_in_a_folder_names_them(tmp_path: Path) -> None:
+    whole, cut = json.dumps(item(9)), f"{json.dumps(item(8))}\n{{"
+    chinese = {n: json.dumps(item(n), ensure_ascii=False) for n in (1, 2, 3, 4)}
+    files = {f"c/{n}.json": saved.encode("gb18030") for n, saved in chinese.items()}
+    column = column_in(tmp_path, files | {"c/8.json": cut, "c/9.json": whole})
+    first, second = column.notices
+    names = ", ".join(f"{tmp_path}/c/{n}.json" for n in (1, 2, 3))
+    assert first == f"{names} 等: 文件不是 UTF-8，已按 GB18030 打开"
+    assert second == f"{tmp_path}/c/8.json: 1 行不是 JSON，已略过（第 2 行）"
+
+
 def test_a_column_that_was_cut_off_opens_up_to_there(tmp_path: Path) -> None:
     text = json.dumps(saved_column(saved_article(1), saved_article(2)), ensure_ascii=False)
     path = tmp_path / "a.json"

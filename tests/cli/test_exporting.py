@@ -52,6 +52,21 @@ def test_a_shelf_is_a_folder_of_folders(column: Path, tmp_path: Path) -> None:
     assert (status, listed) == run(other, "--list")[:2]
 
 
+def test_a_column_without_articles_stops_no_other(column: Path, tmp_path: Path) -> None:
+    empty, other = tmp_path / "empty.json", tmp_path / "other.json"
+    empty.write_text(json.dumps(saved_column(title="空")))
+    other.write_text(json.dumps(saved_column(saved_article(7), title="另一个")))
+    out = tmp_path / "out"
+    assert run(column, empty, other, "--export", out)[0] == 0
+    assert {path.name for path in out.iterdir()} == {"1 一个专栏", "3 另一个"}
+    none = tmp_path / "none"
+    status, _, error = run(empty, tmp_path / "empty.json", "--export", none)
+    assert status == 1 and error.endswith(": there are no articles to write\n")
+    status, _, error = run(column, other, "--export", none, "--only", "2")
+    assert status == 1 and error.endswith(": there is no article 2; the column has 1\n")
+    assert not none.exists(), "all of it or nothing"
+
+
 def test_some_articles_as_a_book(column: Path, tmp_path: Path) -> None:
     book = tmp_path / "b.epub"
     said = f"zhihu-tui: {book}: 1 article\n"

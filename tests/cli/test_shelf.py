@@ -39,6 +39,17 @@ def test_each_column_is_a_line_and_what_is_none_is_said(folder: Path) -> None:
     assert run(folder, "--list")[1] == out, "as it was counted then"
 
 
+def test_of_a_file_that_is_cut_off_is_said_how_far_it_goes(folder: Path) -> None:
+    cut = (folder / "a.json").read_bytes()
+    put(folder, {"a.json": cut[: cut.rindex("第 2 篇".encode())]})
+    for _ in "counted", "as it was counted":
+        status, out, error = run(folder, "--list")
+        assert (status, out.split("\n")[0]) == (0, f"1\t1\t1\t甲栏\t{folder}/a.json")
+        assert f"{folder}/a.json: the file is cut off; readable up to item 1\n" in error
+    _, _, error = run(folder, "--column", "1", "--list")
+    assert f"{folder}/a.json: readable up to article 1; the rest of the file is not\n" in error
+
+
 def test_each_column_is_an_object(folder: Path) -> None:
     first, second, beside = objects(folder, "--list", "--json")
     assert first == {
@@ -62,6 +73,21 @@ def test_a_column_that_is_not_there(folder: Path) -> None:
     status, out, error = run(folder, "--column", "丁栏", "--list")
     assert (status, out) == (1, "")
     assert "there is no column '丁栏'; it has 甲栏 (1), 乙栏 (2), 一个专栏 (3)" in error
+
+
+@pytest.mark.parametrize("which", ["丁栏", "", " ", "0", "-1", "2", "9" * 40, "1.5", "²"])
+def test_a_column_that_is_not_the_only_one(tmp_path: Path, which: str) -> None:
+    folder = put(tmp_path / "one", {"a.json": column("甲栏", 1)})
+    status, out, error = run(folder, "--column", which, "--list")
+    assert (status, out) == (1, "")
+    assert "; the only one is 甲栏 (1)" in error
+
+
+def test_a_file_that_is_named_twice_is_there_once(folder: Path) -> None:
+    a, c = folder / "a.json", folder / "c.json"
+    assert run(a, c, a, "--list")[1] == run(a, c, "--list")[1]
+    assert run(a, a, "--list")[1] == run(a, "--list")[1]
+    assert run(folder, a, "--list")[1].split("\n")[:2] == run(folder, "--list")[1].split("\n")[:2]
 
 
 def test_a_folder_without_columns_is_the_one_of_its_articles(tmp_path: Path) -> None:

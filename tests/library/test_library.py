@@ -195,19 +195,6 @@ def test_a_file_that_has_changed_is_counted_anew_also_when_it_is_opened(tmp_path
     assert titles(after)[1] == ("乙二", 2), "and that is kept"
 
 
-def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
-    folder = put(tmp_path, {"a.json": column("甲", 1), "b.json": column("乙", 2)})
-    library = library_of(folder)
-    (folder / "b.json").unlink()
-    with pytest.raises(UnreadableError, match=r"b\.json: is not there any more"):
-        whole(library, library.rows[1].key)
-    library.count_all()
-    assert library.rows[1].problem == "is not there any more"
-    put(folder, {"b.json": column("乙", 2)})
-    assert whole(library, library.rows[1].key) == ["第 2 篇"]
-    assert library.rows[1].problem == "", "it is there again"
-
-
 def test_what_was_wrong_with_a_file_is_looked_at_again(tmp_path: Path) -> None:
     folder = put(tmp_path / "shelf", {"a.json": column("甲", 1), "b.json": column("乙", 2)})
     memory = ShelfMemory(Database(tmp_path / "memory.sqlite3"))
@@ -237,12 +224,12 @@ def test_articles_are_found_on_any_column(tmp_path: Path) -> None:
     assert library.places.of([url(3), url(9)]) == {url(3): ArticlePlace(b, 1)}
     library.remember({url(1): ArticleMemory(True), url(3): ArticleMemory(False, True)})
     assert library.bookmarks() == [ArticlePlace(b, 1)]
-    assert library.next_unread([a, b], a) == ArticlePlace(a, 2)
-    assert library.next_unread([a, b], b) == ArticlePlace(b, 1)
+    assert library.next_unread([a, b]) == ArticlePlace(a, 2)
+    assert library.next_unread([b, a]) == ArticlePlace(b, 1)
     library.remember({**library.articles, url(2): ArticleMemory(True)})
-    assert library.next_unread([a, b], a) == ArticlePlace(b, 1), "of the next one"
+    assert library.next_unread([a, b]) == ArticlePlace(b, 1), "of the next one"
     library.remember({url(number): ArticleMemory(True) for number in (1, 2, 3, 4)})
-    assert library.next_unread([a, b], a) is None
+    assert library.next_unread([a, b]) is None
 
 
 def test_a_second_start_knows_all_before_it_reads_a_file(tmp_path: Path) -> None:

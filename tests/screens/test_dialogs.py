@@ -165,6 +165,14 @@ async def test_a_picture_without_a_caption_is_listed_by_its_section() -> None:
         assert row.split()[-1] == "https://pic1.zhimg.com/v2-1.jpg"
 
 
+async def test_a_palette_that_is_too_narrow_says_that_there_is_more() -> None:
+    async with reading(column_of(saved_article(1)), size=(40, 12)) as reader:
+        await reader.press("colon", *"sort")
+        assert reader.rows[1] == " s          换排序：专栏顺序、赞同、»"
+        await reader.resize(90, 24)
+        assert reader.rows[1].endswith("  换排序：专栏顺序、赞同、评论、标题、长度、日期")
+
+
 @pytest.mark.parametrize("opens", ["t", "colon", "L"])
 async def test_a_message_is_in_the_last_row_over_a_dialog_too(opens: str) -> None:
     async with reading(messages=True) as reader:

@@ -100,6 +100,16 @@ async def test_a_message_stands_whole_beside_what_is_typed(
         assert "第" in typed and typed.endswith(count)
 
 
+async def test_a_message_takes_the_place_of_one_that_is_not_drawn_yet() -> None:
+    async with reading(column_of(saved_article(1)), messages=True) as reader:
+        reader.app.say("说了一句话")
+        reader.app.say("又说了一句话")
+        await reader.settle()
+        assert [row.partition("▌")[2].strip() for row in reader.rows if "▌" in row] == [
+            "又说了一句话"
+        ]
+
+
 async def test_the_keys_stay_as_they_are_until_a_message_has_gone() -> None:
     async with reading(column_of(saved_article(1)), messages=True) as reader:
         seen: list[tuple[int, bool]] = []

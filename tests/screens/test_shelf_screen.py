@@ -56,6 +56,21 @@ async def test_columns_stand_in_the_order_of_their_files(folder: Path) -> None:
         assert reader.rows[-1].endswith("1/4")
 
 
+async def test_a_file_that_is_cut_off_is_marked_and_says_how_far_it_goes(folder: Path) -> None:
+    cut = (folder / "a.json").read_bytes()
+    put(folder, {"a.json": cut[: cut.rindex("第 2 篇".encode())]})
+    async with at_shelf(folder) as reader:
+        assert reader.rows[1].startswith(" 1 个读不出来，以 ! 标出；1 个读不全，以 ! 标出")
+        assert reader.rows[3].split()[:3] == [">!", "甲栏", "1"]
+        assert "! 文件不完整，只能读到第 1 项  " in reader.rows[-2]
+        await reader.press("enter")
+        assert reader.said[-1] == "只能读到第 1 篇，文件其余部分读不出来"
+        await reader.press("enter", "escape")
+        assert reader.said, "it stays with the column"
+        await reader.press("escape")
+        assert not reader.said
+
+
 async def test_enter_opens_a_column_and_esc_returns_to_its_row(folder: Path) -> None:
     async with at_shelf(folder) as reader:
         await reader.press("j", "enter")
@@ -119,6 +134,17 @@ async def test_what_cannot_be_opened_says_why_and_stays(folder: Path) -> None:
         (folder / "b.json").unlink()
         await reader.press("g", "j", "enter")
         assert reader.said[-1] == "打不开：已经不在了"
+
+
+async def test_the_next_unread_article_is_after_a_column_that_is_gone(folder: Path) -> None:
+    async with at_shelf(folder) as reader:
+        (folder / "a.json").unlink()
+        await reader.press("N")
+        assert reader.said[-1] == "打不开：已经不在了"
+        assert reader.rows[3].split() == [">!", "甲栏", "已经不在了"]
+        await reader.press("N")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert reader.screen.article.title == "第 3 篇"
 
 
 async def test_a_file_that_has_changed_is_read_anew(folder: Path) -> None:

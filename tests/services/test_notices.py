@@ -41,6 +41,18 @@ def test_a_notice_takes_the_place_of_the_one_before_it() -> None:
     assert board.lines == ["二"], "a repeated one does not pile up"
 
 
+def test_what_is_said_of_a_column_stays_until_that_is_left() -> None:
+    board = Board()
+    board.notices.say("栏", of_column=True)
+    board.notices.leave_screen()
+    assert board.lines == ["栏"]
+    board.notices.leave_column()
+    assert board.lines == []
+    board.notices.say("一")
+    board.notices.leave_column()
+    assert board.lines == ["一"]
+
+
 def test_a_notice_takes_one_row() -> None:
     board = Board()
     board.notices.say("一\n二  三")

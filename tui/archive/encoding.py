@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from json import JSONDecodeError
 
 LOOKED_AT = 1 << 20
 """Bytes of a file that decide how all of it is encoded; what is wrong further on is seen to where
 it is read."""
 _PIECE = 1 << 13
 """Bytes that are decoded at once: with many, most of the time goes into memory for them."""
+
+AS_GB18030 = "文件不是 UTF-8，已按 GB18030 打开"
+"""The sentence about a file of which nothing is missing."""
 
 
 def utf8_of(saved: bytes, notices: list[str] | None = None) -> bytes:
@@ -32,7 +39,7 @@ def utf8_of(saved: bytes, notices: list[str] | None = None) -> bytes:
     beyond_ascii = sum(1 for byte in saved if byte > 127)
     if lenient.count("\ufffd") * 10 > beyond_ascii:
         text = saved.decode("gb18030", "replace")
-        notices.append("文件不是 UTF-8，已按 GB18030 打开")
+        notices.append(AS_GB18030)
         return text.encode("utf-8", "replace")
     notices.append("文件中有不合 UTF-8 的字节，已用 \ufffd 代替")
     return lenient.encode("utf-8", "replace")
@@ -53,6 +60,13 @@ def is_utf8(saved: bytes, whole: bool = True) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def json_problem(error: JSONDecodeError) -> str:
+    """Return what is wrong with JSON, and where, as an error says it behind the file's name."""
+    if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
+        return f"is cut off at line {error.lineno}, column {error.colno}: {error.msg}"
+    return f"is not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
 
 
 def repaired(utf8: bytes) -> bytes:

@@ -24,7 +24,7 @@ _OTHERS = {"node_modules", "assets", "images", "img", "media", "pictures", "__ma
 _COMMENTS = ("comments.md", "comments.html", "评论.md", "评论.html")
 """Comments as text, beside their articles: nobody can tell who says what to whom in them."""
 _NAMED = 3
-"""Damaged files that are told by name."""
+"""Files that are told by name, of those that are damaged or have the same to be said."""
 
 
 def is_skipped(name: str) -> bool:
@@ -129,6 +129,7 @@ def found_in(
     """
     found = Contents()
     damaged: list[str] = []
+    said: dict[str, list[str]] = {}
     others = count = 0
     for source in files:
         count += 1
@@ -147,9 +148,15 @@ def found_in(
         if part:
             # What one of the files is called says nothing of the others.
             part.title, part.about, part.url = "", "", ""
+        for notice in part.notices:
+            said.setdefault(notice, []).append(source.name.removeprefix(f"{name}: "))
+        part.notices = []
         found.add(part)
         if seen is not None:
             seen(found)
+    for notice, names in said.items():
+        more = " 等" if len(names) > _NAMED else ""
+        found.notices.append(f"{', '.join(names[:_NAMED])}{more}: {notice}")
     if damaged:
         some = "；".join(damaged[:_NAMED])
         more = " 等" if len(damaged) > _NAMED else ""

@@ -135,18 +135,18 @@ def _first_words(html: str) -> str:
 
 def _topics(saved: SavedObject, asked: SavedObject | None) -> tuple[Topic, ...]:
     found: dict[str, Topic] = {}
-    raws = saved.items("topics") or (asked.items("topics") if asked else [])
+    raws = saved.items("topics", "topic") or (asked.items("topics") if asked else [])
     for raw in raws:
         topic = None if bytes(memoryview(raw)[:1]) == b'"' else SavedObject.of(raw)
         value = None if topic else decoded(raw)
-        name = topic.line("name", "title") if topic else clean_line(str(value or ""))
+        name = topic.line("name", "title", "tag") if topic else clean_line(str(value or ""))
         if name:
             found.setdefault(name, Topic(sys.intern(name), _topic_url(topic) if topic else ""))
     return tuple(found.values())
 
 
 def _topic_url(topic: SavedObject) -> str:
-    url = topic.line("url")
+    url = topic.line("url", "tag_link")
     if not url:
         number = topic.line("id")
         return f"https://www.zhihu.com/topic/{number}" if number else ""

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.archive.contents import UnreadableError
-from tui.archive.encoding import repaired, utf8_of
+from tui.archive.encoding import is_utf8, json_problem, repaired, utf8_of
 from tui.archive.fields import NOTHING, decoding_problem, value
 from tui.archive.model import Article, Column
 from tui.archive.saved_article import UNTITLED, article_from
@@ -155,7 +155,7 @@ def refuse(start: str, name: str, brackets: str = "{") -> None:
             # What is cut off is wrong at its end, or in a string that begins anywhere.
             if error.msg.startswith("Unterminated") or error.pos > len(start) - 16:
                 return
-            what = f"is not JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+            what = json_problem(error)
         except RecursionError:
             raise UnreadableError(f"{name}: nested too deeply; expected a column") from None
         except ValueError:
@@ -191,7 +191,9 @@ def _salvaged(saved: bytes) -> tuple[SavedColumn, list[str]] | None:
         pass  # here the damage begins
     if not articles:
         return None
-    notices.append(f"只能读到第 {len(articles)} 篇，文件其余部分读不出来")
+    if is_utf8(saved, whole=False):
+        notices.clear()  # it is but the end that is in the middle of a character
+    notices.insert(0, f"只能读到第 {len(articles)} 篇，文件其余部分读不出来")
     return replace(column, article=articles), notices
 
 
@@ -230,11 +232,8 @@ def _repaired(utf8: bytes, name: str) -> bytes:
     try:
         return repaired(utf8)
     except JSONDecodeError as error:
-        what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
-        raise _DamagedError(
-            f"{name}: {what} at line {error.lineno}, column {error.colno}: {error.msg}; "
-            "expected a column saved as JSON"
-        ) from None
+        what = json_problem(error)
+        raise _DamagedError(f"{name}: {what}; expected a column saved as JSON") from None
     except RecursionError:
         raise UnreadableError(f"{name}: nested too deeply; expected a column") from None
     except ValueError as error:

@@ -46,6 +46,7 @@ def _status(options: Options) -> int:
     from tui.cli.column_selection import SeveralColumnsError
     from tui.cli.saying import say
 
+    options.files = list(dict.fromkeys(options.files))
     try:
         if mode := options.mode:
             return _print(options, mode)

@@ -75,13 +75,19 @@ class Beginning(msgspec.Struct, frozen=True):
             self.shelf.library.notices = (*self.shelf.library.notices, notice)
 
 
-def beginning(asked: Asked, store: Store, left: ColumnMemory | None = None) -> Beginning:
+def beginning(
+    asked: Asked,
+    store: Store,
+    left: ColumnMemory | None = None,
+    shelf_left: ShelfState | None = None,
+) -> Beginning:
     """Return what is in files and folders, to be read from its beginning or from where it was left.
 
     Args:
         asked: what to open.
         store: what remembers.
         left: how a column was left, to go on there.
+        shelf_left: how a shelf was left, to go on there.
 
     Raises:
         UnreadableError: there is nothing to read in them.
@@ -89,14 +95,15 @@ def beginning(asked: Asked, store: Store, left: ColumnMemory | None = None) -> B
     """
     library = library_at(asked.paths, store)
     if library and not asked.one:
-        return _at_shelf(library, asked.paths, store)
+        return _at_shelf(library, asked.paths, store, shelf_left)
     if library:
         key, parts = column_on(library, asked.column)
         return _in_column(asked, store, key, next(parts), parts, left)
     shelves = _shelves(asked.paths)
     shelf = next(shelves)
     if len(shelf.columns) > 1 and not asked.one:
-        return _at_shelf(library_holding(shelf, asked.paths, store), asked.paths, store)
+        library = library_holding(shelf, asked.paths, store)
+        return _at_shelf(library, asked.paths, store, shelf_left)
     column = pick(shelf, asked.column)
     alone = len(shelf.columns) == len(asked.paths) == 1 and not _piped(asked.paths)
     key = column_key(asked.paths[0]) if alone else ""
@@ -238,12 +245,9 @@ def last_beginning(store: Store, shelf: str) -> Beginning:
     except LaterError:
         last_shelf = last = None
     if last_shelf:
-        paths, state = shelf_paths(last_shelf[0]), last_shelf[1]
+        key, state = last_shelf
         try:
-            library = library_at(paths, store)
-            if library:
-                return _at_shelf(library, paths, store, state)
-            return beginning(Asked(paths), store)
+            return beginning(Asked(shelf_paths(key)), store, shelf_left=state)
         except UnreadableError as error:
             raise UnreadableError(f"{error}; it is the shelf read last") from None
     if last:

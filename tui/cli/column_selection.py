@@ -76,15 +76,19 @@ def picked(titles: Sequence[str], wanted: str | None) -> int:
     low = wanted.casefold()
     for fits in (
         [index for index, title in enumerate(titles) if title.casefold() == low],
-        [index for index, title in enumerate(titles) if low in title.casefold()],
+        [index for index, title in enumerate(titles) if low and low in title.casefold()],
     ):
         if fits:
             return fits[0]
-    raise NotThereError(f"there is no column {wanted[:40]!r}; it has {_named(titles)}")
+    name = shortened(wanted, _LONGEST_NAME)
+    if len(titles) == 1:
+        raise NotThereError(f"there is no column {name!r}; the only one is {_named(titles)}")
+    raise NotThereError(f"there is no column {name!r}; it has {_named(titles)}")
 
 
 def _named(titles: Sequence[str]) -> str:
-    names = ", ".join(f"{title[:20]} ({number})" for number, title in enumerate(titles[:_TOLD], 1))
+    told = enumerate(titles[:_TOLD], 1)
+    names = ", ".join(f"{shortened(title, _LONGEST_NAME)} ({number})" for number, title in told)
     return f"{names}, …" if len(titles) > _TOLD else names
 
 

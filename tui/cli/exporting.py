@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.export.footnotes import PassageFootnotes
     from tui.memory.passage import Passage
 
+_NO_ARTICLES = "there are no articles to write"
+
 
 class ExportOptions(msgspec.Struct, frozen=True):
     """The options by which columns are written."""
@@ -60,10 +62,11 @@ class ExportOptions(msgspec.Struct, frozen=True):
 def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
     """Write a column as Markdown into a folder, or several, each into a folder in it.
 
-    Returns a line that says what was written.
+    Returns a line that says what was written; of several, a column without articles is left out.
 
     Raises:
-        NotThereError: a column has no article of a number, or none at all.
+        NotThereError: a column has no article of a number, or there is none at all; then nothing
+            is written.
         ExportError: a file cannot be written, or holds something else.
     """
     from tui.export.markdown_folder import export_markdown
@@ -71,10 +74,17 @@ def export_folder(shelf: Shelf, folder: Path, options: ExportOptions) -> str:
 
     if folder.exists() and not folder.is_dir():
         raise ExportError(f"{folder}: is a file; expected a folder")
+    several = len(shelf.columns) > 1
+    chosen = [
+        (number, column, _chosen(column, options.only))
+        for number, column in enumerate(shelf.columns, 1)
+        if column.articles or not several
+    ]
+    if not chosen:
+        raise NotThereError(_NO_ARTICLES)
     written = kept = count = 0
-    for number, column in enumerate(shelf.columns, 1):
-        articles = _chosen(column, options.only)
-        name = file_name(f"{number} {column.title}", str(number)) if len(shelf.columns) > 1 else ""
+    for number, column, articles in chosen:
+        name = file_name(f"{number} {column.title}", str(number)) if several else ""
         with _telling(column, articles) as told:
             done = export_markdown(
                 column,
@@ -136,7 +146,7 @@ def _articles(count: int) -> str:
 def _chosen(column: Column, only: ArticleSelection) -> Sequence[Article]:
     articles = [column.articles[pick.article - 1] for pick in only.picks(len(column.articles))]
     if not articles:
-        raise NotThereError("there are no articles to write")
+        raise NotThereError(_NO_ARTICLES)
     return articles
 
 

@@ -53,8 +53,12 @@ def print_column(options: Options, mode: str) -> int:
         whole_shelf = whole_shelf and len(shelf.columns) > 1
         column = shelf.columns[0] if whole_shelf else pick(shelf, options.column)
     gc.freeze()  # all that was read stays to the end
-    for notice in (*shelf.notices, *(() if whole_shelf else column.notices)):
-        say(about(options.file or "the sample column", notice))
+    name = options.file or "the sample column"
+    name = "standard input" if name == "-" else name
+    for notice in shelf.notices:
+        say(about(name, notice))
+    for notice in () if whole_shelf else column.notices:
+        say(about(column.file or name, notice))
     for folder in options.missing:
         say(f"{folder}: no such folder")
     if mode == "search":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.archive.model import Column, Shelf
 from tui.cli.article_selection import NotThereError
 from tui.cli.column_selection import picked
+from tui.cli.language import about
 from tui.cli.saying import say
 from tui.text.clean import clean_line
 
@@ -97,8 +98,10 @@ def listed_rows(library: Library, store: Store) -> Iterator[ShelfRow]:
         for row in library.rows_of(file):
             if row.problem:
                 say(f"{row.file}: {row.problem}")
-            else:
-                yield row
+                continue
+            if row.notice:
+                say(about(row.file, row.notice))
+            yield row
     if library.skipped:
         from tui.text.count import counted  # most shelves hold nothing else
 

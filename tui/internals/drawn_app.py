@@ -16,12 +16,13 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Offset, Size
-from textual.notifications import Notification
+from textual.notifications import Notification, Notify
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import MountError
 from textual.widgets import Input
+from textual.widgets._toast import ToastHolder
 from textual.worker import WorkerFailed
 
 from tui.internals.frame import Frame, ShortUpdate
@@ -99,6 +100,10 @@ class DrawnApp(App[None], inherit_bindings=False):
         # Textual shows them, or takes them away, by such a call, too: the row changes once.
         self.call_later(self._see_message)
 
+    def _on_notify(self, event: Notify) -> None:
+        """Forget the message before, which may have come after all were taken away."""
+        self._notifications.clear()
+
     def _unnotify(self, notification: Notification, refresh: bool = True) -> None:
         """Forget a message; Textual leaves one whose time is over on the screen for a frame."""
         super()._unnotify(notification)
@@ -107,6 +112,10 @@ class DrawnApp(App[None], inherit_bindings=False):
         shown = () if self._disable_notifications else self._notifications
         cells = (NARROW.cells(one.message) + _BESIDE_MESSAGE for one in shown)
         self.message_cells = max(cells, default=0)
+        there = {f"--textual-toast-{one.identity}" for one in self._notifications}
+        for holder in self.screen.query(ToastHolder) if self._screen_stack else ():
+            if holder.id not in there:  # Textual misses one whose inside is not composed yet
+                holder.remove()
 
     def exit(
         self,

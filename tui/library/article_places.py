@@ -52,18 +52,16 @@ class ArticlePlaces:
         return self._by_id.get(found) if found else None
 
     def next_unread(
-        self, columns: Sequence[str], after: str, read: Callable[[str], bool]
+        self, columns: Sequence[str], read: Callable[[str], bool]
     ) -> ArticlePlace | None:
-        """Return the first unread article of a column, or of the next that has one.
+        """Return the first unread article of the first of some columns that has one.
 
         Args:
-            columns: keys of columns, in the order in which the shelf shows them.
-            after: the key of the one to begin in; after the last comes the first.
+            columns: keys of columns, in the order in which they are looked through.
             read: returns whether an article is read, by its key.
         """
         articles = dict(self._columns())
-        at = columns.index(after) if after in columns else 0
-        for column in (*columns[at:], *columns[:at]):
+        for column in columns:
             for number, key in enumerate(articles.get(column, ()), 1):
                 if not read(key):
                     return ArticlePlace(column, number)

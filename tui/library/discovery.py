@@ -35,10 +35,19 @@ def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
     for path in paths:
         if not os.path.exists(path):
             raise UnreadableError(f"{folder.source_of(path).name}: no such file")
-    files = chain.from_iterable(map(_files, paths))
+    files = _once(chain.from_iterable(map(_files, paths)))
     first = list(islice(files, _LOOKED_AT))
     several = len(first) > 1 and any(_holds_column(one.source) for one in first)
     return chain(first, files) if several else None
+
+
+def _once(files: Iterator[ShelfFile]) -> Iterator[ShelfFile]:
+    """Yield files without those that were there before: a folder may be named beside its files."""
+    seen: set[str] = set()
+    for file in files:
+        if file.key not in seen:
+            seen.add(file.key)
+            yield file
 
 
 def _files(path: Path) -> Iterator[ShelfFile]:
@@ -95,7 +104,7 @@ def _zipped(path: Path) -> Iterator[ShelfFile] | None:
     if len(members) < 2 or not any(_member_holds_column(one) for one in first):
         return None
     key, look = column_key(path), partial(Stamp.of, path)
-    return (ShelfFile(one, f"{key}#{one.name}", look) for one in members)
+    return (ShelfFile(one, f"{key}#{one.member}", look) for one in members)
 
 
 def _member_holds_column(source: Source) -> bool:

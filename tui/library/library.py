@@ -12,10 +12,10 @@ from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles
-from tui.library.shelf_file import ShelfFile, count_column
+from tui.library.shelf_file import ShelfFile, count_column, unreadable
 from tui.library.shelf_row import shelf_row
 from tui.lists.shelf import ShelfRow
-from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, ShelfMemory, Stamp
+from tui.memory.shelf import ARTICLES, COLUMN, CountedColumn, ShelfMemory
 from tui.memory.values import ArticleMemory
 from tui.text.clean import clean_line
 
@@ -57,7 +57,6 @@ class Library:
         self._rest = iter(files)
         self._files = list(islice(self._rest, _FIRST))
         self.notices = tuple(notices)
-        """Sentences that a reader should know about what was left out."""
         self._loose = LooseArticles(key, name)
         self._loose_column: CountedColumn | None = None
         self.articles: dict[str, ArticleMemory] = {}
@@ -66,7 +65,6 @@ class Library:
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
-        """The places of its articles."""
         self.found = len(self._files) < _FIRST
         """Whether all files are found."""
         self.complete = False
@@ -119,8 +117,7 @@ class Library:
     @property
     def skipped(self) -> int:
         """The number of files that have been found to be none to read."""
-        kinds = (one.kind for file in list(self._files) for one in file.counted or ())
-        return sum(kind == OTHER for kind in kinds)
+        return sum(file.is_other for file in list(self._files))
 
     @property
     def counted(self) -> int:
@@ -213,23 +210,36 @@ class Library:
     def parts(self, key: str) -> Iterator[Column]:
         """Yield a column as far as it is read; the last one is the whole of it.
 
-        What is counted of it afterwards is what has been read now.
+        What is counted of it afterwards is what has been read now, or why it cannot be.
 
         Raises:
             UnreadableError: it cannot be read, or is not there any more.
         """
         if key == self._loose.key:
-            column = self._loose.column()
-            self._loose_column = replace(count_column(column, key), stamp=self._loose.stamp)
-            yield column
+            yield self._read_loose()
             return
         file, index = self._file_of(key)
-        stamp = file.look_at()
-        whole = None
-        for whole in file.parts(index):
-            yield whole
-        if whole and stamp != file.stamp:
-            self._count_anew(file, index, stamp, whole)
+        try:
+            stamp = file.look_at()
+            yield from file.parts(index)
+        except UnreadableError as error:
+            file.note_problem(index, error)
+            raise
+        if stamp != file.stamp:
+            file.count()
+            self._memory.remember(file.by_key)
+            if self.places.indexed:
+                self.places.index()
+
+    def _read_loose(self) -> Column:
+        loose, known = self._loose, self._loose_column
+        try:
+            column = loose.column()
+        except UnreadableError as error:
+            self._loose_column = unreadable(known, self.name, error) if known else None
+            raise
+        self._loose_column = replace(count_column(column, loose.key), stamp=loose.stamp)
+        return column
 
     def files_to_search(self) -> list[ShelfFile]:
         """Return the files that columns may be in, the best known first: what was read last."""
@@ -243,14 +253,6 @@ class Library:
             return max(last_read.get(file.column_key(index), 0.0) for index in range(count))
 
         return sorted(files, key=when, reverse=True)
-
-    def _count_anew(self, file: ShelfFile, index: int, stamp: Stamp, column: Column) -> None:
-        """Take what was read of a file that has changed for what it holds."""
-        one = replace(count_column(column, file.column_key(index)), stamp=stamp)
-        others = file.counted or ()
-        file.counted = (*others[:index], one, *others[index + 1 :])
-        file.stamp = stamp
-        self._memory.remember(file.by_key)
 
     def _file_of(self, key: str) -> tuple[ShelfFile, int]:
         """Return the file that a column is in, and its index there.
@@ -282,7 +284,10 @@ class Library:
             return ""
         if self._loose_column and place.column == self._loose.key:
             return self._loose_column.title
-        file, index = self._file_of(place.column)
+        try:
+            file, index = self._file_of(place.column)
+        except UnreadableError:
+            return ""  # its file has just been counted anew
         return (file.counted or ())[index].title
 
     def bookmarks(self) -> list[ArticlePlace]:
@@ -290,11 +295,6 @@ class Library:
         marked = {key for key, memory in self.articles.items() if memory.bookmarked}
         return list(self.places.of(marked).values())
 
-    def next_unread(self, columns: Sequence[str], after: str) -> ArticlePlace | None:
-        """Return the first unread article of a column, or of the next that has one.
-
-        Args:
-            columns: keys of columns, in the order in which the shelf shows them.
-            after: the key of the one to begin in; after the last comes the first.
-        """
-        return self.places.next_unread(columns, after, lambda key: self._recall(key).read)
+    def next_unread(self, columns: Sequence[str]) -> ArticlePlace | None:
+        """Return the first unread article of the first of some columns, by key, that has one."""
+        return self.places.next_unread(columns, lambda key: self._recall(key).read)

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.archive.contents import Contents, Source, UnreadableError
+from tui.archive.encoding import AS_GB18030
 from tui.archive.model import Column
 from tui.library.column_key import column_key_in
 from tui.memory.shelf import ARTICLES, COLUMN, OTHER, CountedColumn, Stamp
@@ -75,6 +76,14 @@ class ShelfFile(msgspec.Struct):
             self.counted = (CountedColumn(title=self.source.stem, problem=said),)
         self.counted = tuple(replace(one, stamp=self.stamp) for one in self.counted)
 
+    def note_problem(self, index: int, error: UnreadableError) -> None:
+        """Have one of its columns stand as one that cannot be read, until it can be again."""
+        if self.counted is None or index >= len(self.counted):
+            return  # it is counted next, and that says so
+        one = unreadable(self.counted[index], self.source.name, error)
+        self.counted = (*self.counted[:index], one, *self.counted[index + 1 :])
+        self.stamp = Stamp()
+
     def recall(self, known: Mapping[str, CountedColumn]) -> None:
         """Take what was counted of it before, if it is as it was then.
 
@@ -135,6 +144,12 @@ class ShelfFile(msgspec.Struct):
         yield columns[index]
 
 
+def unreadable(column: CountedColumn, file: str, error: UnreadableError) -> CountedColumn:
+    """Return a column that was counted as one that cannot be read any more."""
+    said = str(error).removeprefix(f"{file}: ")
+    return replace(column, problem=said, articles=())
+
+
 def columns_in(source: Source) -> list[Column]:
     """Return the whole columns in a file, without the articles saved beside them.
 
@@ -144,7 +159,15 @@ def columns_in(source: Source) -> list[Column]:
     from tui.archive.folder import read_one
 
     found = read_one(source)
-    return [replace(one, file=source.name) for one in found.columns] if found else []
+    return _columns(found, source) if found else []
+
+
+def _columns(found: Contents, source: Source) -> list[Column]:
+    """Return the columns found in a file; with the last is said what is to be said of the file."""
+    columns = [replace(one, file=source.name) for one in found.columns]
+    if columns and found.notices:
+        columns[-1] = replace(columns[-1], notices=(*columns[-1].notices, *found.notices))
+    return columns
 
 
 def counted(
@@ -172,7 +195,7 @@ def counted(
     finally:
         if collecting:
             gc.enable()
-    columns = [count_column(one, column_key(n)) for n, one in enumerate(found.columns)]
+    columns = [count_column(one, column_key(n)) for n, one in enumerate(_columns(found, source))]
     if found.items or found.remarks or found.questions or found.title:
         columns.append(CountedColumn(kind=ARTICLES))
     return tuple(columns) or (CountedColumn(kind=OTHER),)
@@ -197,7 +220,8 @@ def count_column(column: Column, key: str) -> CountedColumn:
     """Return a column that has been read as a shelf shows it; `key` is what it is known by."""
     authors = {one.author.name for one in column.articles if one.author.name}
     keys = tuple(article_key(one, key) for one in column.articles)
-    return _made(column.title, authors, keys)
+    notice = "；".join(one for one in column.notices if one != AS_GB18030)
+    return replace(_made(column.title, authors, keys), notice=notice)
 
 
 def _made(title: str, authors: set[str], keys: tuple[str, ...]) -> CountedColumn:

@@ -37,4 +37,5 @@ def shelf_row(
         counted.author,
         counted.authors,
         last_read,
+        notice=counted.notice,
     )

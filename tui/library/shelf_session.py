@@ -93,12 +93,12 @@ class ShelfSession:
 
     def reason(self, key: str, error: UnreadableError) -> str:
         """Return in Chinese why a column cannot be read; without its file's name if it is here."""
-        from tui.text.catalogue import chinese, reason_in_chinese  # it is few that cannot
+        from tui.text.catalogue import in_chinese, reason_in_chinese  # it is few that cannot
 
         rows = (row for row in self.library.rows if row.key == key)
         file = next((row.file for row in rows), "")
         if not file:
-            return chinese().translated(str(error)) or str(error)
+            return in_chinese(str(error))
         return reason_in_chinese(str(error).removeprefix(f"{file}: "))
 
     def take(self, session: Session) -> None:

@@ -31,13 +31,17 @@ class ShelfRow(msgspec.Struct, frozen=True):
     """The time when it was left last, in seconds since 1970; 0 where it never was open."""
     problem: str = ""
     """The reason why it cannot be read, as an error says it behind the file's name; or empty."""
+    notice: str = ""
+    """The part of it that cannot be read, as a notice says it; or empty."""
 
     @property
     def reason(self) -> str:
-        """The same in Chinese."""
-        from tui.text.catalogue import reason_in_chinese  # few files are damaged
+        """The problem or the notice in Chinese; or empty."""
+        if not (self.problem or self.notice):
+            return ""
+        from tui.text.catalogue import in_chinese, reason_in_chinese  # few files are damaged
 
-        return reason_in_chinese(self.problem) if self.problem else ""
+        return reason_in_chinese(self.problem) if self.problem else in_chinese(self.notice)
 
     @property
     def read_through(self) -> bool:

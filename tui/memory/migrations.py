@@ -111,6 +111,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (  # 7: what is to be known of a file that was read all the same; for that all are read once.
+        "ALTER TABLE shelf ADD COLUMN notice TEXT NOT NULL DEFAULT ''",
+        "DELETE FROM shelf",
+    ),
 )
 
 

@@ -56,6 +56,8 @@ class CountedColumn(msgspec.Struct, frozen=True):
     """The reason why the file cannot be read, or empty."""
     kind: str = COLUMN
     """Whether it is a column; or else what the file holds instead."""
+    notice: str = ""
+    """The part of it that cannot be read, as a notice says it; or empty."""
 
     def unread(self, recall: Callable[[str], ArticleMemory]) -> int:
         """Return how many of its articles are unread, after what is remembered of each key."""

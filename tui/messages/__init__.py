@@ -189,4 +189,4 @@ class Say(FieldMessage):
 
     text: str
     stays: bool = False
-    """Whether it stays when the screen is left that says it."""
+    """Whether it stays when the screen is left that says it, until the column is."""

@@ -120,6 +120,13 @@ def said_when_empty(column: Column, arrangement: Arrangement) -> str:
     return arrangement.said_when_empty if column.articles else "这个专栏没有文章"
 
 
+def said_notices(notices: Sequence[str]) -> str:
+    """Return notices of a column, of which there are some, in one line of Chinese."""
+    from tui.text.catalogue import in_chinese  # most columns are read whole
+
+    return "；".join(map(in_chinese, notices))
+
+
 def said_place(arrangement: Arrangement, cursor: int, count: int) -> str:
     """Return how a list is arranged, and which of so many articles is selected: `赞同  3/54`."""
     return f"{arrangement.said}{cursor + 1 if count else 0}/{count}"

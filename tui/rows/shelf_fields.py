@@ -14,7 +14,7 @@ from tui.rows.part import Part
 
 MARKS = {
     SELECTED: "选中的专栏",
-    DAMAGED: "读不出来，后面是原因",
+    DAMAGED: "读不出来或读不全，选中时最下面是原因",
     f"{DESCENDING} {ASCENDING}": "按这一栏排序：从大到小，从小到大",
     MARK: "后面的放不下",
 }
@@ -91,7 +91,7 @@ class ShelfFields(msgspec.Struct, frozen=True):
             now: seconds since 1970; the time it is unless given.
         """
         measure = self.measure
-        mark = (SELECTED if selected else " ") + (DAMAGED if row.problem else " ")
+        mark = (SELECTED if selected else " ") + (DAMAGED if row.problem or row.notice else " ")
         parts = [(f"{mark} {measure.fit(row.title, self.title)}", "")]
         if row.problem:
             room = sum(

@@ -44,7 +44,7 @@ def shelf_masthead_rows(
 def shelf_detail_rows(
     column: ShelfRow | None, width: int, measure: Measure
 ) -> Sequence[Sequence[Part]]:
-    """Return the title on the first row, author and file or what is wrong on the last.
+    """Return the title on the first row, author or what is wrong and the file on the last.
 
     Args:
         column: the one selected, if any is.
@@ -54,13 +54,11 @@ def shelf_detail_rows(
     if column is None:
         return []
     room = max(1, width - 2)
-    if column.problem:
-        last = measure.fit(f"! {column.reason}", room)
-    else:
-        author = said_authors(column)
-        author = measure.fit_start(author, room // 2)
-        left = room - measure.cells(author) - 2 * bool(author)
-        # The end of a path tells it from others.
-        file = measure.fit_end(column.file, left)
-        last = "  ".join(filter(None, (author, file)))
+    reason = f"! {column.reason}" if column.reason else ""
+    first = reason or said_authors(column)
+    first = measure.fit_start(first, room * 3 // 4 if reason else room // 2)
+    left = room - measure.cells(first) - 2 * bool(first)
+    # The end of a path tells it from others.
+    file = measure.fit_end(column.file, left)
+    last = "  ".join(filter(None, (first, file)))
     return [[(f" {measure.fit(column.title, room)}", "")], [(f" {last}", "dim")]]

@@ -93,9 +93,12 @@ def said_progress(library: Library) -> str:
 def said_notice(library: Library, columns: Sequence[ShelfRow]) -> str:
     """Return what a reader should know about files that are left out, or cannot be read."""
     damaged = sum(bool(row.problem) for row in columns)
+    partial = sum(bool(row.notice) for row in columns)
     parts = [*library.notices]
     if damaged:
         parts.append(f"{damaged} 个读不出来，以 ! 标出")
+    if partial:
+        parts.append(f"{partial} 个读不全，以 ! 标出")
     if skipped := library.skipped:
         parts.append(f"{skipped} 个文件不是专栏，已略过")
     return "；".join(parts)

@@ -8,6 +8,7 @@ from tui.archive.model import Column
 from tui.lists.articles import topics_by_size
 from tui.lists.shelf import ShelfRow
 from tui.page.blocks import Block, Headline, Link, Listing, Mark, Paragraph, Prose, Run
+from tui.text.catalogue import in_chinese
 
 
 def about_file(row: ShelfRow, problem: str) -> tuple[Block, ...]:
@@ -38,7 +39,8 @@ def about(column: Column, file: str = "") -> tuple[Block, ...]:
     blocks.append(Paragraph((Run(facts, Mark.DIM),)))
     if file:
         blocks.append(Paragraph((Run(file, Mark.DIM),)))
-    blocks += [Paragraph((Run(notice, Mark.WARNING),)) for notice in column.notices]
+    notices = map(in_chinese, column.notices)
+    blocks += [Paragraph((Run(notice, Mark.WARNING),)) for notice in notices]
     damaged = [article for article in articles if article.damage]
     blocks += _section("存档有损", [(Run(f"第 {a.number} 篇：{a.damage}"),) for a in damaged])
     authors = Counter(article.author for article in articles if article.author.name)

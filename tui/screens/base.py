@@ -64,6 +64,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def memory_known(self) -> None:
         """Show what is remembered of the column: it has just been looked up."""
 
+    def shelf_changed(self) -> None:
+        """Show what has become of the columns of the shelf."""
+
     def shows_text_of(self, article: Article, passage: Passage) -> bool:
         """Return whether the text of an article that a passage is in is read on this screen."""
         return False

@@ -20,7 +20,7 @@ from tui.memory.session import Change, ListState, Session
 from tui.messages.passages import ListPassages
 from tui.page.style import PageStyle
 from tui.rows.article_fields import MARKS
-from tui.rows.column_list import FirstList, Shares, said_place
+from tui.rows.column_list import FirstList, Shares, said_notices, said_place
 from tui.screens.arranged_list import ArrangedList
 from tui.screens.base import ReaderScreen
 from tui.screens.unread_counts import UnreadCounts
@@ -107,7 +107,7 @@ class ColumnScreen(ReaderScreen, inherit_bindings=False):
     def _say_all(self, notices: Sequence[str]) -> None:
         """Say in one line what is to be said of the column; `i` shows it whole."""
         if notices:
-            self.post_message(messages.Say("；".join(notices), stays=True))
+            self.post_message(messages.Say(said_notices(notices), stays=True))
 
     @on(events.Resize)
     def _share_rows(self, event: events.Resize) -> None:

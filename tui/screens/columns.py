@@ -136,7 +136,9 @@ class Columns:
                 return  # something else was asked for since
             self._asked = None
             if isinstance(opened, str):
-                self._say(f"打不开：{opened}")
+                self._app.post_message(messages.Say(f"打不开：{opened}"))
+                for screen in self._stack().reader_screens:
+                    screen.shelf_changed()
             elif self._app.screen is from_screen:
                 self._show(opened, event)
 
@@ -211,8 +213,12 @@ class Columns:
             if self._shelf:
                 self._shelf.note_column(self.current.session.key if self.current else "")
 
-    def leave(self) -> None:
-        """Let go of the columns of which nothing is on the stack of screens any more."""
+    def leave(self) -> bool:
+        """Let go of the columns of which nothing is on the stack of screens any more.
+
+        Returns:
+            Whether there was one.
+        """
         height = len(self._app.screen_stack)
         gone: list[OpenColumn] = []
         while self._entries and self._entries[-1].depth >= height:
@@ -226,6 +232,7 @@ class Columns:
                 # The screen that was left still says where in it the reader was.
                 self._leaving.append(column)
                 self._app.set_timer(_LATE_SECONDS, partial(self._let_go, column))
+        return bool(gone)
 
     def _let_go(self, column: OpenColumn) -> None:
         self._leaving.remove(column)

@@ -133,6 +133,8 @@ class OpenShelf:
         else:
             work, title = partial(self.session.read_last, _READ_LAST), "最近读过"
             none = "还没有读过这里的文章"
+        if not (self.library.known and self.library.complete):
+            title, none = f"{title}（专栏还没数完）", "数完的专栏里没有，还有没数完的，稍后再按"
         self._host.in_thread(work, partial(self._choose, title, none))
 
     def _choose(self, title: str, none: str, lines: list[ArticleLine]) -> None:

@@ -22,6 +22,8 @@ _BOTH_NAMES = 60
 """Cells to a row below which only the Chinese name of a command is shown; both find it."""
 _KEY = 9
 """Cells for the key of a command."""
+_AROUND = 4
+"""Cells of a row for what is around it: a blank on each side, and a bar where the list scrolls."""
 _NONE_MATCHES = "没有这样的命令"
 
 
@@ -93,7 +95,9 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         scored = []
         for index, command in enumerate(self._commands):
             name = f"{command.name}  {command.help}"
-            shown = command.help if self.app.size.width < _BOTH_NAMES else name
+            width = self.app.size.width
+            shown = command.help if width < _BOTH_NAMES else name
+            shown = NARROW.fit(shown, max(1, width - _KEY - 2 - _AROUND)).rstrip()
             if not words:
                 scored.append((0.0, self._option(index, Content(shown))))
             elif score := matcher.match(name):
@@ -104,6 +108,13 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
         keys = NARROW.fit(self._commands[index].first_key, _KEY)
         style = self.get_visual_style("palette--keys", partial=True)
         return Option(Content(f"{keys}  ").stylize_before(style).append(name), str(index))
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """Show the same commands in another width."""
+        at = self.options.highlighted
+        self._show(self.query_one(Field).value.strip())
+        self.options.highlighted = at
 
     @on(Input.Changed)
     def _find(self, event: Input.Changed) -> None:

@@ -103,7 +103,7 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         _give_rows(self.size, self.masthead, self.head)
 
     @on(events.ScreenResume)
-    def _show_again(self) -> None:
+    def shelf_changed(self) -> None:
         """Show what has become of the columns while one of them was read."""
         if self.composed:
             self.show_rows(self._library.rows)
@@ -160,13 +160,17 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
             self.post_message(TellOfColumn(row))
 
     def action_next_unread(self) -> None:
-        """Open the next unread article, of the selected column or of one after it."""
+        """Open the next unread article, of the selected column or of one after it.
+
+        Columns that the filter has taken away come last.
+        """
         if not self._library.known:
             self.post_message(messages.Say("还在查哪些读过，稍后再按"))
             return
-        row = self._settled
-        keys = [one.key for one in self.list.items]
-        place = self._library.next_unread(keys, row.key if row else "")
+        row, listed = self._settled, [one.key for one in self.list.items]
+        at = listed.index(row.key) if row else 0
+        others = (one.key for one in self._rows)
+        place = self._library.next_unread([*listed[at:], *listed[:at], *others])
         if place is None:
             said = "都读过了" if self._library.complete else "数完的都读过了，还有专栏没数完"
             self.post_message(messages.Say(said))

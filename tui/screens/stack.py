@@ -30,8 +30,8 @@ class OpenColumns(Protocol):
     def open(self, event: messages.OpenOnShelf) -> None:
         """Open a column of the shelf, or an article in it."""
 
-    def leave(self) -> None:
-        """Let go of the columns of which nothing is on the stack any more."""
+    def leave(self) -> bool:
+        """Let go of the columns of which nothing is on the stack any more; return whether any."""
 
 
 class ScreenStack:
@@ -121,7 +121,8 @@ class ScreenStack:
                 self._forward.append(again)
             self._app.pop_screen()
             self._notices.leave_screen()
-            self._columns.leave()
+            if self._columns.leave():
+                self._notices.leave_column()
 
     def put_off(self, column: str, holds: Callable[[Article], bool]) -> None:
         """Keep of a column that is let go which of its articles to go forward to, but no article.

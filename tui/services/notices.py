@@ -56,8 +56,17 @@ class Notices:
         self._stay = stay
         self._of_screen = False
         """Whether the last notice is about the screen on top."""
+        self._of_column = False
+        """Whether it is about the column that is open."""
 
-    def say(self, text: str, *, seconds: float | None = None, of_screen: bool = False) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        seconds: float | None = None,
+        of_screen: bool = False,
+        of_column: bool = False,
+    ) -> None:
         """Show a notice in one row, in place of the one before it.
 
         Args:
@@ -66,8 +75,9 @@ class Notices:
                 copy, phrases are shortened before that.
             seconds: for how long; None is for as long as any.
             of_screen: whether it is about the screen on top, and goes away with it.
+            of_column: whether it is about the column that is open, and goes away with that.
         """
-        self._of_screen = of_screen
+        self._of_screen, self._of_column = of_screen, of_column
         self._board.clear_notifications()
         line = _one_row(text, max(1, self._width() - _AROUND))
         self._board.notify(line, markup=False, timeout=seconds)
@@ -77,6 +87,12 @@ class Notices:
         if self._of_screen and not self._stay:
             self._board.clear_notifications()
         self._of_screen = False
+
+    def leave_column(self) -> None:
+        """Take away what was said about a column that is left now."""
+        if self._of_column:
+            self._board.clear_notifications()
+        self._of_column = False
 
 
 def _one_row(text: str, width: int) -> str:

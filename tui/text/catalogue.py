@@ -15,17 +15,26 @@ from pathlib import Path
 _FILE = Path(__file__).parent / "chinese.toml"
 _NOTICES = "notices"
 """The section of what is Chinese in the code."""
+_BETWEEN = "；"
+"""Between sentences that stand in a row, whatever their language."""
 _A_NAME = "x"
-_COUNTED = re.compile(r"\{\} [a-z]+")
+_COUNTED = re.compile(r"\{\} ([a-z]+|[个篇条行项].*)")
 """A number of things: before `files` there may be anything else in other messages."""
 
 
 class Catalogue:
     """Texts with gaps, `{}`, and what each is in another language."""
 
-    def __init__(self, texts: Mapping[str, str], colon: str) -> None:
-        """Make a catalogue of texts, in a language that has a colon of its own."""
+    def __init__(self, texts: Mapping[str, str], colon: str, between: str) -> None:
+        """Make a catalogue of texts with gaps.
+
+        Args:
+            texts: what each is in another language.
+            colon: the colon of that, and a blank where it has one.
+            between: what it has between two sentences in a row.
+        """
         self._colon = colon
+        self._between = between
         self._whole = {text: other for text, other in texts.items() if "{}" not in text}
         gapped = [(text.split("{}"), other) for text, other in texts.items() if "{}" in text]
         # Of several that fit, the one that says most itself.
@@ -34,10 +43,12 @@ class Catalogue:
     def translated(self, text: str) -> str | None:
         """Return a text in the other language, and what was put into it, too; None if unknown.
 
-        Of a name, a colon and a text that is known, the text.
+        Of a name, a colon and a text that is known, the text; of sentences in a row, each.
         """
         if text in self._whole:
             return self._whole[text]
+        if _BETWEEN in text and (several := self._each(text.split(_BETWEEN))):
+            return several
         for parts, other in self._gapped:
             gaps = _gaps(parts, text)
             if gaps is not None and (not _COUNTED.fullmatch("{}".join(parts)) or gaps[0].isdigit()):
@@ -48,6 +59,14 @@ class Catalogue:
                 return f"{self.translated(name) or name}{self._colon}{said}"
             more, colon, rest = rest.partition(": ")
             name += f": {more}"
+        return None
+
+    def _each(self, sentences: list[str]) -> str | None:
+        """Return sentences in the other language; None where one is in neither."""
+        said = [(one, self.translated(one)) for one in sentences]
+        # A reason behind a file's name may be in that language already.
+        if all(other or ": " in one for one, other in said):
+            return self._between.join(other or one for one, other in said)
         return None
 
 
@@ -63,13 +82,19 @@ def chinese() -> Catalogue:
             for text, other in section.items()
         },
         "：",
+        _BETWEEN,
     )
 
 
 @cache
 def english() -> Catalogue:
     """Return the catalogue of what is Chinese in the code."""
-    return Catalogue(_sections()[_NOTICES], ": ")
+    return Catalogue(_sections()[_NOTICES], ": ", "; ")
+
+
+def in_chinese(text: str) -> str:
+    """Return a text in Chinese; as it is where that is not known."""
+    return chinese().translated(text) or text
 
 
 def reason_in_chinese(reason: str) -> str:

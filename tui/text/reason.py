@@ -13,7 +13,6 @@ def reason_of(error: Exception) -> str:
 
 def chinese_reason_of(error: Exception) -> str:
     """Return the same in Chinese, as screens say it; as it is where that is not known."""
-    from tui.text.catalogue import chinese  # little goes wrong
+    from tui.text.catalogue import in_chinese  # little goes wrong
 
-    said = reason_of(error)
-    return chinese().translated(said) or said
+    return in_chinese(reason_of(error))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from tui.archive.contents import Contents, Source, UnreadableError
-from tui.archive.encoding import is_utf8, repaired, utf8_of
+from tui.archive.encoding import is_utf8, json_problem, repaired, utf8_of
 from tui.archive.fields import ERRORS
 from tui.archive.load import JUDGED, refuse
 from tui.archive.saved_object import SavedObject, objects, undecoded
@@ -83,6 +83,8 @@ def read(saved: bytes, source: Source) -> Contents:
         found = _lines(utf8, source)
     if found is None:
         found = _mended(utf8, source)
+        if is_utf8(saved, whole=False):
+            notices.clear()  # it is but the end that is in the middle of a character
     found.notices[:0] = notices
     return found
 
@@ -257,8 +259,4 @@ def _said(error: ValueError | RecursionError) -> str:
         return "nested too deeply; expected a column"
     if not isinstance(error, json.JSONDecodeError):
         return f"not JSON that can be read ({error})"
-    what = "is cut off" if error.pos >= len(error.doc.rstrip()) else "is not JSON"
-    return (
-        f"{what} at line {error.lineno}, column {error.colno}: {error.msg}; "
-        "expected a column saved as JSON"
-    )
+    return f"{json_problem(error)}; expected a column saved as JSON"
