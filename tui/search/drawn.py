@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
 from tui.search.added import all_added
+from tui.search.beside import ANY, letters_beside
+from tui.search.formula_letters import letters_drawn, skeletons
 from tui.search.formula_terms import (
     FIRST_SIGN,
     LAST_SIGN,
@@ -34,10 +36,7 @@ _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """The definitions of commands: other formulas may draw what is in their TeX."""
-_NAMED = re.compile(r"\\(?:begin|end)\s*\{[^{}]*\}")
-"""The beginnings and ends of environments: no part of what is drawn, but found in the TeX."""
-_MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
-"""Letters that are drawn of some commands and are not in their names: `C(n, k)`."""
+_LINE_ENDS = re.compile("\n")
 _TERMS = 8
 """Terms of which it is kept which formulas may hold them."""
 _KEPT = 20_000
@@ -52,14 +51,16 @@ class FormulaText:
         self._spans = [(place.start, place.end) for place in places]
         self._texs = [place.tex for place in places]
         self._display = [place.display for place in places]
-        self._bare = "".join(f"\n{_skeleton(tex)}" for tex in self._texs)
-        self._starts = [at for at, one in enumerate(self._bare) if one == "\n"]
+        self._bare = skeletons(self._texs)
+        self._starts = [found.start() for found in _LINE_ENDS.finditer(self._bare)]
         self._letters = frozenset(self._bare)
-        self._defines = any(_DEFINES.search(tex) for tex in self._texs)
+        self._defines = bool(_DEFINES.search("\n".join(self._texs)))
         self._drawn: dict[int, str] = {}
         self._lines: Sequence[tuple[str, frozenset[str]]] | None = None
         """The lines with formulas, bare, and all that may be drawn of each; None as long as nobody
         asked for them."""
+        self._beside: frozenset[str] | None = None
+        """The bare characters that are next to formulas, once anybody has asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
         """The formulas that may hold a term, of the terms asked for last."""
         self._touched: dict[str, Sequence[int]] = {}
@@ -169,7 +170,7 @@ class FormulaText:
         bare = bare_term(term)
         numbers: Sequence[int] = ()
         beside = letters_of(bare) - self._letters
-        if is_odd(bare) or not beside.issuperset(bare):
+        if is_odd(bare) or not (beside.issuperset(bare) or self._stands_apart(bare, html)):
             if self._lines is None:
                 text = words_of(self.signed(without_signs(html)), "\n").replace(WALL, "\n")
                 lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
@@ -187,10 +188,16 @@ class FormulaText:
         self._touched[term] = numbers
         return numbers
 
+    def _stands_apart(self, bare: str, html: str) -> bool:
+        """Return whether surely no character of a bare term is next to any formula."""
+        if self._beside is None:
+            self._beside = letters_beside(html, self._spans)
+        return ANY not in self._beside and self._beside.isdisjoint(bare)
+
     def _letters_on(self, line: str) -> frozenset[str]:
         """Return the characters of a bare line, and all that may be drawn of its formulas."""
         numbers = range(self.size) if self._defines else _numbers(line)
-        drawn = (_letters_drawn(self._texs[one]) for one in numbers if one < self.size)
+        drawn = (letters_drawn(self._texs[one]) for one in numbers if one < self.size)
         return frozenset(line).union(*drawn)
 
     def _line(self, number: int) -> str:
@@ -279,17 +286,6 @@ def without_signs(html: str, wide: str | None = None) -> str:
 def _numbers(line: str) -> list[int]:
     """Return the numbers of the formulas in a line."""
     return [ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)]
-
-
-def _skeleton(tex: str) -> str:
-    """Return TeX bare, with all the letters that may be drawn of it, in their order."""
-    return " ".join((*_letters_drawn(tex).split(), *map(bare_of, _NAMED.findall(tex))))
-
-
-def _letters_drawn(tex: str) -> str:
-    """Return TeX bare without names that are no part of what is drawn, and what is made of it."""
-    made = (made for command, made in _MADE_UP.items() if command in tex)
-    return " ".join((bare_of(_NAMED.sub(" ", tex)), *made))
 
 
 @lru_cache(maxsize=4096)
