@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -76,30 +77,49 @@ def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
         return _with_hosts(html, _card_places(html))
     if not places.spans and places.in_tags:
         return html
-    begins = [start for start, _ in places.spans]
-    in_tags = None if places.in_tags else query
-    cards = [at for at in _card_places(html) if _is_named(html, at, begins, in_tags)]
-    return _with_hosts(html, cards)
+    return _with_hosts(html, _named(html, query, places))
 
 
-def _is_named(html: str, card: int, begins: Sequence[int], in_tags: Query | None) -> bool:
-    """Return whether any of some places may be in a card, or on what would be one line with it.
+class _First:
+    """The first place of something in HTML from one on, looked for once where many have it."""
+
+    def __init__(self, find: Callable[[int], int]) -> None:
+        """Take what finds it from a place on, or returns a negative number."""
+        self._find = find
+        self._asked, self._found = 0, -1
+
+    def __call__(self, at: int) -> int:
+        if not self._asked <= at <= self._found:
+            found = self._find(at)
+            self._asked, self._found = at, found if found >= 0 else sys.maxsize
+        return self._found
+
+
+def _named(html: str, query: Query, places: HtmlPlaces) -> Iterator[int]:
+    """Yield where cards begin that any of some places may be in, or on what would be one line.
 
     Args:
         html: the HTML.
-        card: where it begins there.
-        begins: where the places begin, in order.
-        in_tags: what is looked for, if the places within tags are not among these.
+        query: what is looked for.
+        places: where that may be.
     """
-    if html.startswith("<v", card):
-        return True
-    end = html.find("</a>" if html.startswith("<a", card) else "</div>", card)
-    if end < 0:
-        return False
-    if in_tags and (address := _ADDRESS.search(html, card, end)) and in_tags.may_be_in(address[1]):
-        return True
-    at = bisect_left(begins, card)
-    return at < len(begins) and begins[at] < line_end(html, end)
+    begins = [start for start, _ in places.spans]
+    ends = {"<a": _First(partial(html.find, "</a>")), "<d": _First(partial(html.find, "</div>"))}
+    lines = _First(partial(line_end, html))
+    addresses = _First(lambda at: found.start() if (found := _ADDRESS.search(html, at)) else -1)
+    for card in _card_places(html):
+        if html.startswith("<v", card):
+            yield card
+            continue
+        if (end := ends[html[card : card + 2]](card)) > len(html):
+            continue
+        at = bisect_left(begins, card)
+        if at < len(begins) and begins[at] < lines(end):
+            yield card
+        elif not places.in_tags:
+            address = _ADDRESS.match(html, addresses(card), end)
+            if address and query.may_be_in(address[1]):
+                yield card
 
 
 def all_added(html: str) -> str:
