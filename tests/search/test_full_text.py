@@ -255,6 +255,24 @@ def test_a_sign_of_several_letters_may_be_a_part_of_what_is_looked_for(
     assert hit_in and hit_in.matches == 1
 
 
-@pytest.mark.parametrize("html", ["<a", "e<", "e<a ", "<noscript>e", '<span class="invisible">e'])
+@pytest.mark.parametrize(
+    "html",
+    [
+        *("<a", "e<", "e<a ", "<noscript>e", '<span class="invisible">e', '<img alt="'),
+        *('<img alt="e" eeimg="1">', '<p><img alt="e" eeimg="1">', "<img eeimg=", "<i data-tex="),
+    ],
+)
 def test_html_of_any_kind_takes_linear_time(html: str) -> None:
-    assert search(article(html * 100_000, title=""), Query.parse("ex")) is None
+    assert search(article(html * 100_000, title=""), Query.parse("ez")) is None
+
+
+@pytest.mark.parametrize(
+    "html", ['<a title="hard">', '<a class="LinkCard', '<a class="LinkCard">', '<div class="hard">']
+)
+def test_cards_that_nothing_ends_take_linear_time(html: str) -> None:
+    assert search(article(html * 100_000 + "<p>猫", title=""), Query.parse("class 猫")) is None
+
+
+def test_what_a_tag_says_within_a_formula_is_found_there_only() -> None:
+    assert found('<script type="math/tex">"<img alt="猫"', "猫") == ['" < imgalt = "[猫]"']
+    assert found('<img alt="猫"><script type="math/tex">y</script>', "猫") == ["[猫]"]

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from tui.article.formulas import formula_of
 
-_IMAGE = r"<img\b[^>]*(?:eeimg=|/equation\?)[^>]*>"
-_IMAGES = re.compile(_IMAGE)
-_FORMULAS = re.compile(
-    rf"{_IMAGE}|<[a-z]+ [^>]*data-tex=[^>]*>"
-    r'|<script type="math/tex[^>]*>.*?(?:</script>|\Z)',
+_SCRIPT = r'<script type="math/tex[^>]*+>.*?(?:</script>|\Z)'
+# Each goes on behind the one before, and to the end where nothing ends it: in linear time.
+_IMAGES = re.compile(r"<img\b[^>]*+(?:>|\Z)")
+_TAGS = re.compile(rf"{_SCRIPT}|<[a-z]+\b[^>]*+(?:>|\Z)", re.DOTALL)
+_FORMULA = re.compile(
+    rf"<img\b(?>[^>]*(?:eeimg=|/equation\?))[^>]*+>|<[a-z]+ (?>[^>]*data-tex=)[^>]*+>|{_SCRIPT}",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"\b(alt|src|class|data-tex|data-formula|eeimg|data-eeimg)=\"([^\"]*)\"")
@@ -41,26 +42,23 @@ def _may_have_others(html: str) -> bool:
     return "data-tex" in html or "math/tex" in html
 
 
-def _pattern(html: str) -> re.Pattern[str]:
-    return _FORMULAS if _may_have_others(html) else _IMAGES
+def is_formula(tag: str) -> bool:
+    """Return whether a tag of HTML, with what goes with it, is a formula."""
+    return may_have_formulas(tag) and bool(_FORMULA.match(tag))
 
 
-def without_formulas(html: str, instead: str) -> str:
-    """Return HTML with something in place of the tags of its formulas."""
-    return _pattern(html).sub(instead, html) if may_have_formulas(html) else html
-
-
-def is_formula(html: str, at: int) -> bool:
-    """Return whether a tag of HTML that begins at a place is that of a formula."""
-    return bool(_FORMULAS.match(html, at))
+def formula_spans(html: str) -> Iterator[tuple[int, int]]:
+    """Yield where formulas are in HTML, from and up to the end of their tags, in order."""
+    tags = _TAGS if _may_have_others(html) else _IMAGES
+    return (tag.span() for tag in tags.finditer(html) if is_formula(tag[0]))
 
 
 def formula_places(html: str) -> Iterator[FormulaPlace]:
     """Yield the formulas of HTML in reading order. Takes time in proportion to the HTML."""
-    for found in _pattern(html).finditer(html):
-        said = _formula(found[0])
+    for start, end in formula_spans(html):
+        said = _formula(html[start:end])
         if said and said[0]:
-            yield FormulaPlace(found.start(), found.end(), *said)
+            yield FormulaPlace(start, end, *said)
 
 
 class _Element:

@@ -22,7 +22,7 @@ _UNCLEAR = re.compile(f"[<>&;\u200d{LEANING}{CONTROLS}{INVISIBLE}{SEPARATORS}{SU
 
 
 def letters_beside(html: str, spans: Sequence[tuple[int, int]]) -> frozenset[str]:
-    """Return the bare characters that may be next to any formula, `ANY` among them if any may.
+    """Return the bare characters that may be next to any formula; `ANY` alone if any may.
 
     Args:
         html: the HTML.
@@ -30,8 +30,12 @@ def letters_beside(html: str, spans: Sequence[tuple[int, int]]) -> frozenset[str
     """
     if "\x1b" in html or "\x9b" in html:  # whole sequences go when the text is cleaned
         return frozenset(ANY)
-    found = set(_beside(html, spans))
-    return frozenset((*bare_of("".join(found - {ANY})), *found & {ANY}))
+    found: set[str] = set()
+    for one in _beside(html, spans):
+        if one == ANY:  # to go on would take quadratic time where formulas follow each other
+            return frozenset(ANY)
+        found.add(one)
+    return frozenset(bare_of("".join(found)))
 
 
 def _beside(html: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:

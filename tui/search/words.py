@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from html import unescape
 
-from tui.article.formula_places import is_formula
+from tui.article.formula_places import formula_spans, is_formula, may_have_formulas
 
 WALL = "\0"
 """Between texts that no match may join."""
@@ -91,15 +92,22 @@ def with_characters(text: str) -> str:
 
 def said_by_tags(html: str) -> list[str]:
     """Return what a page shows of the attributes of tags, those of formulas left out."""
-    said: list[tuple[int, int, str]] = []
+    said: list[tuple[int, str]] = []
     for name in _SAYING:
         at = html.find(name)
         while at >= 0 and (end := html.find('"', at + len(name))) >= 0:
             tag = html.rfind("<", 0, at)
             if html.startswith(_TAGS_THAT_SAY, tag) and html.find(">", tag, at) < 0:
-                said.append((at, tag, html[at + len(name) : end]))
+                said.append((at, html[at + len(name) : end]))
             at = html.find(name, end)
-    return [text for _, tag, text in sorted(said) if text and not is_formula(html, tag)]
+    formulas = list(formula_spans(html)) if said and may_have_formulas(html) else []
+    return [text for at, text in sorted(said) if text and not _is_in(formulas, at)]
+
+
+def _is_in(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Return whether a place is in any of some spans, which are in order and apart."""
+    begun = bisect_left(spans, (at,))
+    return begun > 0 and at < spans[begun - 1][1]
 
 
 def may_be_said(html: str, places: Iterable[tuple[int, int]]) -> bool:
@@ -153,7 +161,7 @@ class _InPlaceOfTags(dict[str, str]):
         return stands
 
     def _of(self, tag: str) -> str:
-        if is_formula(tag, 0):
+        if is_formula(tag):
             return WALL
         if _BREAK.match(tag):
             return "\n"
