@@ -276,3 +276,11 @@ def test_cards_that_nothing_ends_take_linear_time(html: str) -> None:
 def test_what_a_tag_says_within_a_formula_is_found_there_only() -> None:
     assert found('<script type="math/tex">"<img alt="猫"', "猫") == ['" < imgalt = "[猫]"']
     assert found('<img alt="猫"><script type="math/tex">y</script>', "猫") == ["[猫]"]
+
+
+def test_what_a_card_says_beside_its_title_is_not_found() -> None:
+    title = '<span class="LinkCard-title">猫</span>'
+    meta = '<span class="LinkCard-meta">www.b.org</span>'
+    card = article(f'<p>一<a class="LinkCard" href="https://b.org">{title}{meta}</a></p>', title="")
+    assert search(card, Query.parse("b.org"))
+    assert search(card, Query.parse("www")) is None

@@ -63,8 +63,9 @@ class HtmlText:
         for needle in self._query.needles:
             found = islice(needle.pattern.finditer(html), _TRIED)
             for place in outside_tags(html, self._heard_of(found)):
-                start, end = cut_before(html, place[0]), cut_after(html, place[1])
-                if self._query.places(self._words(html[start:end])):
+                block = html[cut_before(html, place[0]) : cut_after(html, place[1])]
+                # Of such a card a page shows the title only.
+                if "LinkCard" not in block and self._query.places(self._words(block)):
                     return may_be_cut(html)
         return False
 
