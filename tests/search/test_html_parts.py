@@ -86,10 +86,36 @@ def test_parts_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> No
     assert whole or not HtmlText(html, query).surely_holds
 
 
+_MANY = '<b title="猫 狗 a b é 。 e">' * 40
+
+
+@examples(500)
+@given(st.one_of(_HTML, _PARAGRAPHS), st.one_of(_HTML, _PARAGRAPHS), _TERMS)
+@example('<p>猫</p><p title="猫</p>">猫</p>', "<p>狗</p>", ["狗"])
+@example("", '<img alt="猫">', ["猫"])
+def test_so_it_is_where_tags_are_full_of_terms(before: str, after: str, terms: list[str]) -> None:
+    query = Query.parse(" ".join(terms))
+    by_parts, whole = hits_of(f"{before}{_MANY}{after}", query)
+    assert by_parts == whole
+
+
 @pytest.mark.parametrize("file", real_columns())
 def test_so_it_is_in_real_articles(file: Path) -> None:
     for article in open_whole([file]).columns[0].articles:
-        for term in ("的", "a", "python", "代码", "数据", "2", "是一", "org", "x"):
+        for term in (
+            "的",
+            "a",
+            "python",
+            "代码",
+            "数据",
+            "2",
+            "是一",
+            "org",
+            "x",
+            "class",
+            "span",
+            "data",
+        ):
             by_parts, whole = hits_of(article.html, Query((term,)))
             assert by_parts == whole
 

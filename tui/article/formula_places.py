@@ -50,6 +50,11 @@ def without_formulas(html: str, instead: str) -> str:
     return _pattern(html).sub(instead, html) if may_have_formulas(html) else html
 
 
+def is_formula(html: str, at: int) -> bool:
+    """Return whether a tag of HTML that begins at a place is that of a formula."""
+    return bool(_FORMULAS.match(html, at))
+
+
 def formula_places(html: str) -> Iterator[FormulaPlace]:
     """Yield the formulas of HTML in reading order. Takes time in proportion to the HTML."""
     for found in _pattern(html).finditer(html):

@@ -13,7 +13,7 @@ from tui.archive.model import Article
 from tui.article.links import target
 from tui.page.header import facts
 from tui.page.sites import names, site
-from tui.search.query import Query
+from tui.search.query import HtmlPlaces, Query
 from tui.search.words import WALL, line_end, words_of
 
 _CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
@@ -59,14 +59,14 @@ def with_ellipses(html: str, query: Query) -> str:
     return _with_ellipses(html) if _looked_for(query).left_out else html
 
 
-def with_hosts(html: str, query: Query, places: Sequence[tuple[int, int]] | None) -> str:
+def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
     """Return HTML with the hosts of cards, and blanks between its parts, where a query may be so.
 
     Args:
         html: the HTML.
         query: what is looked for.
-        places: where that may be in the HTML, as is a host in the address that it is of; from and
-            up to, None where that is anywhere.
+        places: where that may be in the HTML, as is a host in the address that it is of; None
+            where that is anywhere.
     """
     looked_for = _looked_for(query)
     if not looked_for.cards:
@@ -74,25 +74,32 @@ def with_hosts(html: str, query: Query, places: Sequence[tuple[int, int]] | None
     # Only of a redirect the signs stand otherwise in the address.
     if places is None or looked_for.spans:
         return _with_hosts(html, _card_places(html))
-    if not places:
+    if not places.spans and places.in_tags:
         return html
-    begins = sorted(start for start, _ in places)
-    return _with_hosts(html, [at for at in _card_places(html) if _is_named(html, at, begins)])
+    begins = [start for start, _ in places.spans]
+    in_tags = None if places.in_tags else query
+    cards = [at for at in _card_places(html) if _is_named(html, at, begins, in_tags)]
+    return _with_hosts(html, cards)
 
 
-def _is_named(html: str, card: int, begins: Sequence[int]) -> bool:
+def _is_named(html: str, card: int, begins: Sequence[int], in_tags: Query | None) -> bool:
     """Return whether any of some places may be in a card, or on what would be one line with it.
 
     Args:
         html: the HTML.
         card: where it begins there.
         begins: where the places begin, in order.
+        in_tags: what is looked for, if the places within tags are not among these.
     """
     if html.startswith("<v", card):
         return True
-    at = bisect_left(begins, card)
     end = html.find("</a>" if html.startswith("<a", card) else "</div>", card)
-    return at < len(begins) and (end < 0 or begins[at] < line_end(html, end))
+    if end < 0:
+        return False
+    if in_tags and (address := _ADDRESS.search(html, card, end)) and in_tags.may_be_in(address[1]):
+        return True
+    at = bisect_left(begins, card)
+    return at < len(begins) and begins[at] < line_end(html, end)
 
 
 def all_added(html: str) -> str:

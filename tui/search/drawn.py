@@ -22,7 +22,7 @@ from tui.search.formula_terms import (
 )
 from tui.search.needle import bare_of, wide_characters
 from tui.search.query import Query
-from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL, in_lines, words_of
+from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL, words_of
 from tui.text.clean import clean, clean_line
 
 _WIDE = 300
@@ -171,7 +171,7 @@ class FormulaText:
         beside = letters_of(bare) - self._letters
         if is_odd(bare) or not beside.issuperset(bare):
             if self._lines is None:
-                text = words_of(in_lines(self.signed(without_signs(html)))).replace(WALL, "\n")
+                text = words_of(self.signed(without_signs(html)), "\n").replace(WALL, "\n")
                 lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
                 self._lines = [(line, self._letters_on(line)) for line in map(bare_of, lines)]
             touched = beside_formulas(term)
@@ -260,8 +260,8 @@ def text_of(html: str) -> str:
     html = all_added(html)
     formulas = formula_text(html)
     if formulas is None:
-        return words_of(in_lines(html))
-    said = formulas.drawn(words_of(in_lines(formulas.signed(without_signs(html)))))
+        return words_of(html, "\n")
+    said = formulas.drawn(words_of(formulas.signed(without_signs(html)), "\n"))
     return WALL.join((said, *formulas.all()))
 
 

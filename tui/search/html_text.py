@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from tui.article.formula_places import without_formulas
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import hides_letters, wide_characters
-from tui.search.query import Query
+from tui.search.query import HtmlPlaces, Query
 from tui.search.words import (
     BLOCK_ENDS,
     WALL,
-    in_lines,
     may_be_said,
     outside_tags,
     said_by_tags,
@@ -52,7 +50,7 @@ class HtmlText:
     @property
     def may_hold(self) -> bool:
         """Whether any of the terms may be in it."""
-        return self._hides or self._found is None or bool(self._found) or bool(self._near)
+        return self._between is None or bool(self._between or self._may_be_said or self._near)
 
     @property
     def surely_holds(self) -> bool:
@@ -77,14 +75,15 @@ class HtmlText:
 
     def parts(self) -> Iterator[str]:
         """Yield the parts of it that may hold terms, whole lines each, in order."""
-        places = self._places()
-        if places is None or (places and not self._may_be_cut):
+        near = self.formulas.places(self._near) if self.formulas and self._near else []
+        between = self._between
+        if between is None or ((between or near) and not self._may_be_cut):
             yield from self.whole
             return
-        for start, end in html_parts(self._html, places):
+        for start, end in html_parts(self._html, sorted((*between, *near))):
             # A line ends there, as it does in the whole.
             yield self._text(start, end) + ("\n" if end < len(self._html) else "")
-        if may_be_said(self._html, places):
+        if self._may_be_said:
             yield self._said
 
     @property
@@ -92,12 +91,24 @@ class HtmlText:
         """All of it: what stands between tags, and what they say."""
         return self._text(0, len(self._html)), self._said
 
-    def _places(self) -> list[tuple[int, int]] | None:
-        """Return where in the HTML terms may be, from and up to; None where that is anywhere."""
-        if self._hides or self._found is None:
+    @cached_property
+    def _between(self) -> Sequence[tuple[int, int]] | None:
+        """The places in the HTML where terms may be but for those within tags, from and up to.
+
+        None where that is anywhere. Those in formulas are left out.
+        """
+        found = self._found
+        if self._hides or not found:
             return None
-        near = self.formulas.places(self._near) if self.formulas else []
-        return sorted((*self._found, *near))
+        return list(outside_tags(self._html, found.spans)) if found.in_tags else found.spans
+
+    @cached_property
+    def _may_be_said(self) -> bool:
+        """Whether terms may be in what tags say."""
+        found = self._found
+        if found and found.in_tags:
+            return may_be_said(self._html, found.spans)
+        return bool(self._query.places(self._said))
 
     @cached_property
     def formulas(self) -> FormulaText | None:
@@ -110,15 +121,17 @@ class HtmlText:
         return with_hosts(self._written, self._query, self._found_in_written)
 
     @cached_property
-    def _found(self) -> list[tuple[int, int]] | None:
+    def _found(self) -> HtmlPlaces | None:
         """The places where terms may be as they are written; None where that is anywhere."""
-        if self._html is self._written:
+        if self._found_in_written is None or self._html is self._written:
             return self._found_in_written
         return self._query.places_in_html(self._html)
 
     @cached_property
-    def _found_in_written(self) -> list[tuple[int, int]] | None:
-        return [] if self._is_absent else self._query.places_in_html(self._written)
+    def _found_in_written(self) -> HtmlPlaces | None:
+        if self._is_absent:
+            return HtmlPlaces([], in_tags=True)
+        return self._query.places_in_html(self._written)
 
     @cached_property
     def _near(self) -> frozenset[int]:
@@ -136,23 +149,16 @@ class HtmlText:
     @cached_property
     def _said(self) -> str:
         """The words that tags say, each tag on a line of its own."""
-        html = self._signed(0, len(self._html))
-        said = said_by_tags(in_lines(without_formulas(html, WALL)))
-        text = with_characters("".join(f"{WALL}{one}" for one in said))
-        return self._drawn(clean(text.replace(WALL, self._line_end)))
+        said = "".join(f"{WALL}{one}" for one in said_by_tags(self._html))
+        return clean(with_characters(said).replace(WALL, self._line_end))
 
     def _text(self, start: int, end: int) -> str:
-        return self._drawn(self._words(self._signed(start, end)))
-
-    def _signed(self, start: int, end: int) -> str:
-        """Return a part of the HTML with signs for formulas, and around code."""
+        """Return the text of a part of the HTML."""
         formulas = self.formulas
         html = formulas.signed(self._html, start, end) if formulas else self._html[start:end]
-        return with_code_signs(html)
+        text = self._words(with_code_signs(html))
+        return formulas.drawn_where(text, self._near) if formulas else text
 
     def _words(self, html: str) -> str:
-        text = words_between_tags(in_lines(html, self._line_end))
+        text = words_between_tags(html, self._line_end)
         return clean(text.replace(WALL, self._line_end))
-
-    def _drawn(self, text: str) -> str:
-        return self.formulas.drawn_where(text, self._near) if self.formulas else text

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from sys import getsizeof
+from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from tui.text.folding import FOLDING, LEANING, fold
@@ -79,19 +80,37 @@ class Needle:
         self._firsts = ""
         """The characters that it may begin with, where it is looked for by these."""
         self._rest = ""
-        """The pattern of what is behind them."""
+        """The pattern of what is behind most of them."""
+        self._holding = ""
+        """Those of them that hold the term by themselves."""
+        self._hiding = ""
+        """Those of them after which the term may be anywhere."""
         self._ways: dict[str, re.Pattern[str]] = {}
-        """A pattern for each of these, once it has been looked for."""
+        """A pattern for each of the first characters, once it has been looked for."""
+        self._passed: re.Pattern[str] | None = None
+        """The pattern of tags, and of all else where it is not found; None where it is anywhere."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
             self.pattern = re.compile(_ANYWHERE)
             return
-        rest = _ANYWHERE if len(bare) > _LONGEST else ""
+        several = _SeveralLetters.over(bare)
+        rest, last = _ANYWHERE, ""
+        if len(bare) <= _LONGEST:
+            rest, last = "", several.last
         for at in reversed(range(1, min(len(bare), _LONGEST))):
-            rest = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at])}{rest})"
-        several = "".join(form for form, others in _several() if _may_overlap(others, bare))
-        self._rest = f"(?:(?<=[{several}])()|{rest})" if several else rest
-        self.pattern = re.compile(form_of(bare[0], several) + self._rest)
-        firsts = "".join((bare[0], *_forms().get(bare[0], ()), several))
+            rest = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at], last)}{rest})"
+            last = ""
+        if len(bare) > 1:
+            rest = f"(?=[{_second(bare, several.last)}]){rest}"
+        others = several.first + several.holding + several.hiding
+        firsts = "".join((bare[0], *_forms().get(bare[0], ()), others))
+        self._rest, self._holding, self._hiding = rest, several.holding, several.hiding
+        ends = f"(?<=[{self._holding}])|" if self._holding else ""
+        hides = f"(?<=[{self._hiding}])()|" if self._hiding else ""
+        self.pattern = re.compile(f"{form_of(bare[0], others)}(?:{ends}{hides}{rest})")
+        begins = "&" * (bare[0] in _NAMES) + re.escape(firsts)
+        self._passed = re.compile(
+            f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{self.pattern.pattern})[<{begins}])*+"
+        )
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
             self._firsts = firsts
 
@@ -102,9 +121,24 @@ class Needle:
             return self.pattern.finditer(html)
         return chain.from_iterable(self._way(one).finditer(html) for one in firsts)
 
+    def found_outside_tags(self, html: str) -> Iterator[re.Match[str]]:
+        """Yield where it is found and no tag surely is, in order."""
+        if self._passed is None:
+            yield from self.pattern.finditer(html)
+            return
+        at = 0
+        while passed := self._passed.match(html, at):
+            found = self.pattern.match(html, passed.end())
+            if not found:
+                return
+            yield found
+            at = found.end()
+
     def _way(self, first: str) -> re.Pattern[str]:
         if first not in self._ways:
-            self._ways[first] = re.compile(re.escape(first) + self._rest)
+            rest = _ANYWHERE if first in self._hiding else self._rest
+            rest = "" if first in self._holding else rest
+            self._ways[first] = re.compile(re.escape(first) + rest)
         return self._ways[first]
 
 
@@ -115,6 +149,19 @@ def form_of(character: str, others: str = "") -> str:
     pattern = f"[{re.escape(''.join((character, *_forms().get(character, ()), others)))}]"
     name = _NAMES.get(character)
     return f"(?:{pattern}|&(?:{name});)" if name else pattern
+
+
+def _second(bare: str, last: str) -> str:
+    """Return what may come after the first character of a term, as characters of a set.
+
+    Args:
+        bare: the term.
+        last: the characters of several letters that it may end with.
+    """
+    blank = r"\s&" if bare[1] == " " else ""
+    name = "&" if bare[1] in _NAMES else ""
+    forms = re.escape("".join((bare[1], *_forms().get(bare[1], ()), last)))
+    return f"<{blank}{name}{forms}{LEANING}{INVISIBLE}"
 
 
 @cache
@@ -131,16 +178,35 @@ def bare_of(text: str) -> str:
     return _LEANS.sub("", normalize("NFD", fold(text)))
 
 
-def _may_overlap(form: str, term: str) -> bool:
-    """Return whether a form of several characters may be in a term, or begin before or in it."""
-    if " " in form:
-        return not {*form}.isdisjoint(term)  # a blank in a term is any number of them
-    ends = range(1, min(len(form), len(term)) + 1)
-    return (
-        form in term
-        or term in form
-        or any(form.endswith(term[:end]) or term.endswith(form[:end]) for end in ends)
-    )
+class _SeveralLetters(NamedTuple):
+    """The characters of several letters (`№`, `℃`) that may be in a term, or in part."""
+
+    holding: str
+    """Those that hold all of it."""
+    first: str
+    """Those that end with its first letter only."""
+    last: str
+    """Those that begin with its last letter only; some are among the ones before, too."""
+    hiding: str
+    """All others."""
+
+    @classmethod
+    def over(cls, term: str) -> _SeveralLetters:
+        """Return those for a bare term."""
+        holding, first, last, hiding = "", "", "", ""
+        for one, letters in _several():
+            ends = [end for end in range(1, len(letters)) if term.startswith(letters[-end:])]
+            begins = [end for end in range(1, len(letters)) if term.endswith(letters[:end])]
+            if " " in letters:  # a blank in a term is any number of them
+                hiding += "" if {*letters}.isdisjoint(term) else one
+            elif term in letters:
+                holding += one
+            elif letters in term or {*ends, *begins} - {1}:
+                hiding += one
+            else:
+                first += one if ends else ""
+                last += one if begins else ""
+        return cls(holding, first, last, hiding)
 
 
 @cache

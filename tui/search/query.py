@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain, islice
+from typing import NamedTuple
 from unicodedata import normalize
 
 import msgspec
@@ -20,8 +22,19 @@ _LETTERS = (
     "\U0001f100-\U0001f190\U0001f200-\U0001f251\U0001fbf0-\U0001fbf9"
 )
 _IDEOGRAPHS = "\U0002f800-\U0002fa1f"
-MANY = 200
-"""Places of terms in HTML more than which take longer to look at than all of it."""
+_MANY = 32
+"""Places of terms in HTML more than which are mostly within tags: those are passed over."""
+_MANY_OUTSIDE = 200
+"""Places outside of tags more than which take longer to look at than all of the HTML."""
+
+
+class HtmlPlaces(NamedTuple):
+    """The places in HTML where terms may be."""
+
+    spans: list[tuple[int, int]]
+    """They begin here, and go up to there; in order."""
+    in_tags: bool
+    """Whether those within tags are among them."""
 
 
 class Query(msgspec.Struct, frozen=True, dict=True):
@@ -83,18 +96,21 @@ class Query(msgspec.Struct, frozen=True, dict=True):
         """The terms as they stand in a folded text."""
         return {term: re.compile(r"\s+".join(map(re.escape, term.split()))) for term in self.terms}
 
-    def places_in_html(self, html: str) -> list[tuple[int, int]] | None:
-        """Return where in HTML terms may be, from and up to; None where that is anywhere.
+    def places_in_html(self, html: str) -> HtmlPlaces | None:
+        """Return where in HTML terms may be; None where that is often, or anywhere.
 
         It may hide letters from this.
         """
-        places: list[tuple[int, int]] = []
-        for needle in self.needles:
-            for found in needle.found_in(html):
-                if found.lastindex or len(places) >= MANY:
-                    return None
-                places.append(found.span())
-        return places
+        spans = _spans((needle.found_in(html) for needle in self.needles), _MANY)
+        if spans is not None:
+            return HtmlPlaces(spans, in_tags=True)
+        found = (needle.found_outside_tags(html) for needle in self.needles)
+        spans = _spans(found, _MANY_OUTSIDE)
+        return None if spans is None else HtmlPlaces(spans, in_tags=False)
+
+    def may_be_in(self, html: str) -> bool:
+        """Return whether any of the terms may be in a piece of HTML."""
+        return any(next(needle.found_in(html), None) for needle in self.needles)
 
     @cached_property
     def needles(self) -> list[Needle]:
@@ -136,6 +152,17 @@ def warm_up() -> None:
     """Make the tables of letters that the first query would wait for: 14 to 70 ms, once."""
     Needle("a")
     _unusual_forms()
+
+
+def _spans(found: Iterable[Iterator[re.Match[str]]], most: int) -> list[tuple[int, int]] | None:
+    """Return where patterns of terms are found, in order.
+
+    None if they are found more often, or one may be anywhere.
+    """
+    first = list(islice(chain.from_iterable(found), most + 1))
+    if len(first) > most or any([one.lastindex for one in first]):
+        return None
+    return sorted([one.span() for one in first])
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:

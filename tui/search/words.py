@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
 
-from tui.article.formula_places import without_formulas
+from tui.article.formula_places import is_formula
 
 WALL = "\0"
 """Between texts that no match may join."""
@@ -20,25 +21,25 @@ _BLOCK = re.compile(
 
 # What no page shows goes with the tags: the twin of a picture, the ends of an address cut short, a
 # video's address, and the copies of a formula that a browser left.
+_WITH_INSIDES = "|".join(
+    rf"{name}\b.*?(?:</{name}>|\Z)" for name in ("noscript", "script", "style", "math")
+)
 _TAG = re.compile(
-    r"<(?:/[^>]*>|(noscript|script|style|math)\b.*?(?:</\1>|\Z)"
+    rf"(<(?:/[^>]*>|{_WITH_INSIDES}"
     r"|span class=\"(?:invisible|tex2jax_ignore math-holder)\">[^<]*</span>"
     r"|span class=\"url\">(?:<span[^>]*></span>)?[^<]*</span>"
-    r"|[!A-Za-z][^>]*>)",
+    r"|[!A-Za-z][^>]*>))",
     re.DOTALL,
 )
+_KNOWN_TAGS, _LONGEST_KNOWN = 2048, 256
+"""Tags that it is known of what stands in their place, and their characters, at most."""
 _SAYING = (' data-text="', ' data-url="', ' data-caption="', ' alt="', ' data-name="')
 """The attributes of a tag that a page shows: a note's text and address, a caption, a title."""
-_TAGS_THAT_SAY = ("<sup ", "<img ", "<a ", "<span ")
+_TAGS_THAT_SAY = ("<sup ", "<img ", "<a ")
 _TAG_BEGINS = re.compile("<[/!A-Za-z]")
 _BREAK = re.compile(r"<br\b[^<>]*>")
 _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
-
-
-def in_lines(html: str, end: str = "\n") -> str:
-    """Return HTML with an end of a line before each tag that begins a line, or ends one."""
-    return _BLOCK.sub(f"{end}<", html)
 
 
 def line_end(html: str, at: int) -> int:
@@ -53,15 +54,28 @@ def with_code_signs(html: str) -> str:
     return html.replace("</pre>", f"</pre>{CODE_ENDS}")
 
 
-def words_of(html: str) -> str:
-    """Return the words of HTML without formulas; what tags say comes last, behind walls."""
-    html = without_formulas(html, WALL)
-    return with_characters(WALL.join((_without_tags(html), *said_by_tags(html))))
+def words_of(html: str, line_end: str = "") -> str:
+    """Return the words of HTML without formulas; what tags say comes last, behind walls.
+
+    Args:
+        html: the HTML.
+        line_end: stands at each tag that begins a line, or ends one.
+    """
+    return WALL.join(
+        (words_between_tags(html, line_end), *map(with_characters, said_by_tags(html)))
+    )
 
 
-def words_between_tags(html: str) -> str:
-    """Return the words of HTML without what its tags say."""
-    return with_characters(_without_tags(without_formulas(html, WALL)))
+def words_between_tags(html: str, line_end: str = "") -> str:
+    """Return the words of HTML without what its tags say; the same otherwise."""
+    closed = html.rfind(">") + 1
+    # Nothing ends a tag that begins here, and each would be followed to the end in vain.
+    is_open = html.find("<", closed) >= 0
+    pieces = _TAG.split(html[:closed] + WALL if is_open else html)
+    pieces[1::2] = map(_in_place_of_tags(line_end).__getitem__, pieces[1::2])
+    if is_open and pieces[-1].endswith(WALL):
+        pieces[-1] = pieces[-1][:-1] + html[closed:]
+    return with_characters("".join(pieces))
 
 
 def with_characters(text: str) -> str:
@@ -76,16 +90,16 @@ def with_characters(text: str) -> str:
 
 
 def said_by_tags(html: str) -> list[str]:
-    """Return what a page shows of the attributes of tags."""
-    said: list[tuple[int, str]] = []
+    """Return what a page shows of the attributes of tags, those of formulas left out."""
+    said: list[tuple[int, int, str]] = []
     for name in _SAYING:
         at = html.find(name)
         while at >= 0 and (end := html.find('"', at + len(name))) >= 0:
             tag = html.rfind("<", 0, at)
             if html.startswith(_TAGS_THAT_SAY, tag) and html.find(">", tag, at) < 0:
-                said.append((at, html[at + len(name) : end]))
+                said.append((at, tag, html[at + len(name) : end]))
             at = html.find(name, end)
-    return [text for _, text in sorted(said) if text]
+    return [text for _, tag, text in sorted(said) if text and not is_formula(html, tag)]
 
 
 def may_be_said(html: str, places: Iterable[tuple[int, int]]) -> bool:
@@ -123,12 +137,29 @@ def outside_tags(html: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple
             yield place
 
 
-def _without_tags(html: str) -> str:
-    if "<br" in html:
-        html = _BREAK.sub("\n", html)
-    end = html.rfind(">") + 1
-    if html.find("<", end) < 0:
-        return _TAG.sub("", html)
-    # Nothing ends what begins here, and each would be followed to the end in vain.
-    text = _TAG.sub("", html[:end] + WALL)
-    return text[:-1] + html[end:] if text.endswith(WALL) else text
+class _InPlaceOfTags(dict[str, str]):
+    """The words in place of tags, each known once it has been asked for: line ends, or none."""
+
+    def __init__(self, line_end: str) -> None:
+        super().__init__()
+        self._line_end = line_end
+
+    def __missing__(self, tag: str) -> str:
+        stands = self._of(tag)
+        if len(tag) <= _LONGEST_KNOWN:
+            if len(self) >= _KNOWN_TAGS:
+                self.clear()
+            self[tag] = stands
+        return stands
+
+    def _of(self, tag: str) -> str:
+        if is_formula(tag, 0):
+            return WALL
+        if _BREAK.match(tag):
+            return "\n"
+        return self._line_end if _BLOCK.match(tag) else ""
+
+
+@cache
+def _in_place_of_tags(line_end: str) -> _InPlaceOfTags:
+    return _InPlaceOfTags(line_end)
