@@ -1,4 +1,4 @@
-"""Keys in one write at a shelf, where columns are opened by threads: each acts where it is meant."""
+"""Keys in one write at a shelf, where threads open columns: each acts where it is meant to."""
 
 from __future__ import annotations
 
