@@ -167,19 +167,6 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         shelf_files([tmp_path / "a.json", tmp_path / "gone.json"])
 
 
-def test_a_folder_that_cannot_be_looked_into_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
-
-    put(tmp_path / "a", {"a.json": column("甲", 1)})
-    monkeypatch.setattr("os.scandir", refuse)
-    for paths in [tmp_path / "a"], [tmp_path / "a/a.json", tmp_path / "a"]:
-        with pytest.raises(UnreadableError, match=r"/a: cannot be read \(Permission denied\)"):
-            shelf_files(paths)
-
-
 def test_the_second_start_reads_no_column(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = put(
         tmp_path / "shelf",
