@@ -147,6 +147,7 @@ def test_a_notice_is_said_in_english(said: str, other: str) -> None:
 def test_a_long_message_takes_no_time() -> None:
     """Each part is looked for once, from left to right."""
     assert chinese().translated("x is ; it takes ) (" * 20_000) is None
+    assert chinese().translated("x is：；" * 20_000) is None
 
 
 def run_in(home: Path, *words: str, **locale: str) -> tuple[int, str, str]:

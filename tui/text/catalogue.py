@@ -17,6 +17,8 @@ _NOTICES = "notices"
 """The section of what is Chinese in the code."""
 _BETWEEN = "；"
 """Between sentences that stand in a row, whatever their language."""
+_MOST = 20
+"""Sentences in a row: what has more is no message of ours, and may be as long as it likes."""
 _NUMBERS = re.compile("[0-9]+(、[0-9]+)+")
 _A_NAME = "x"
 _COUNTED = re.compile(r"\{\} ([a-z]+|[个篇条行项].*)")
@@ -52,7 +54,7 @@ class Catalogue:
             return self._whole[text]
         if _NUMBERS.fullmatch(text):
             return text.replace("、", self._comma)
-        if _BETWEEN in text and (several := self._each(text.split(_BETWEEN))):
+        if 0 < text.count(_BETWEEN) < _MOST and (several := self._each(text.split(_BETWEEN))):
             return several
         for parts, other in self._gapped:
             gaps = _gaps(parts, text)
