@@ -66,7 +66,9 @@ def test_more_words_or_letters_narrow() -> None:
             "x.org",
         ),
         ('据说<sup data-text="一本书" data-numero="1">[1]</sup>。', "据说[1]。\0一本书"),
+        ('<span class="LinkCard-title" data-text="true">卡片</span>', "卡片"),
         ("<noscript>never closed", ""),
+        ("一<b>二</b><script>never <b>closed", "一二"),
         (
             '<p>若<span class="ztext-math" data-tex="x^2"><math><mi>x</mi></math>'
             '<script>x^2</script><span class="tex2jax_ignore math-holder">x^2</span></span>则'

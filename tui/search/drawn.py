@@ -10,17 +10,18 @@ from functools import cached_property, lru_cache
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
 from tui.search.added import all_added
+from tui.search.formula_letters import skeletons
+from tui.search.formula_lines import FormulaLines, lines_with_formulas, numbers_in
 from tui.search.formula_terms import (
     FIRST_SIGN,
     LAST_SIGN,
     SIGN,
     bare_term,
-    beside_formulas,
     inside_formulas,
     is_odd,
     letters_of,
 )
-from tui.search.needle import bare_of, wide_characters
+from tui.search.needle import wide_characters
 from tui.search.query import Query
 from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL, words_of
 from tui.text.clean import clean, clean_line
@@ -34,10 +35,7 @@ _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\
 """A formula that is all of its paragraph stands alone, too."""
 _DEFINES = re.compile(r"\\(?:[gex]?def|let)(?![A-Za-z])|command|\\DeclareMathOperator")
 """The definitions of commands: other formulas may draw what is in their TeX."""
-_NAMED = re.compile(r"\\(?:begin|end)\s*\{[^{}]*\}")
-"""The beginnings and ends of environments: no part of what is drawn, but found in the TeX."""
-_MADE_UP = {"binom": "c", "stackrel": "overset", "wideparen": "arc"}
-"""Letters that are drawn of some commands and are not in their names: `C(n, k)`."""
+_LINE_ENDS = re.compile("\n")
 _TERMS = 8
 """Terms of which it is kept which formulas may hold them."""
 _KEPT = 20_000
@@ -52,14 +50,13 @@ class FormulaText:
         self._spans = [(place.start, place.end) for place in places]
         self._texs = [place.tex for place in places]
         self._display = [place.display for place in places]
-        self._bare = "".join(f"\n{_skeleton(tex)}" for tex in self._texs)
-        self._starts = [at for at, one in enumerate(self._bare) if one == "\n"]
+        self._bare = skeletons(self._texs)
+        self._starts = [found.start() for found in _LINE_ENDS.finditer(self._bare)]
         self._letters = frozenset(self._bare)
-        self._defines = any(_DEFINES.search(tex) for tex in self._texs)
+        self._defines = bool(_DEFINES.search("\n".join(self._texs)))
         self._drawn: dict[int, str] = {}
-        self._lines: Sequence[tuple[str, frozenset[str]]] | None = None
-        """The lines with formulas, bare, and all that may be drawn of each; None as long as nobody
-        asked for them."""
+        self._lines: FormulaLines | None = None
+        """The lines that they are in, once anybody has asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
         """The formulas that may hold a term, of the terms asked for last."""
         self._touched: dict[str, Sequence[int]] = {}
@@ -110,12 +107,9 @@ class FormulaText:
             return text
         said: list[str] = []
         at = 0
-        while sign := _SIGNS.search(text, at):
-            start = text.rfind("\n", at, sign.start()) + 1 or at
-            end = text.find("\n", sign.end())
-            end = end if end >= 0 else len(text)
+        for start, end in lines_with_formulas(text):
             line = text[start:end]
-            is_near = not near.isdisjoint(_numbers(line))
+            is_near = not near.isdisjoint(numbers_in(line))
             said += (text[at:start], self.drawn(line) if is_near else line)
             at = end
         return "".join((*said, text[at:]))
@@ -171,27 +165,13 @@ class FormulaText:
         beside = letters_of(bare) - self._letters
         if is_odd(bare) or not beside.issuperset(bare):
             if self._lines is None:
-                text = words_of(self.signed(without_signs(html)), "\n").replace(WALL, "\n")
-                lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
-                self._lines = [(line, self._letters_on(line)) for line in map(bare_of, lines)]
-            touched = beside_formulas(term)
-            # TeX that cannot be drawn is shown as it is, with the names of its environments.
-            is_tex = "\\" in bare or "}" in bare
-            letters = frozenset() if is_tex else letters_of(bare)
-            numbers = [
-                number
-                for line, there in self._lines
-                if letters <= there and touched.search(line)
-                for number in _numbers(line)
-            ]
+                html = without_signs(html)
+                self._lines = FormulaLines(
+                    html, self.signed(html), self._spans, self._texs, defines=self._defines
+                )
+            numbers = self._lines.touched(term)
         self._touched[term] = numbers
         return numbers
-
-    def _letters_on(self, line: str) -> frozenset[str]:
-        """Return the characters of a bare line, and all that may be drawn of its formulas."""
-        numbers = range(self.size) if self._defines else _numbers(line)
-        drawn = (_letters_drawn(self._texs[one]) for one in numbers if one < self.size)
-        return frozenset(line).union(*drawn)
 
     def _line(self, number: int) -> str:
         """Return a formula on one line."""
@@ -274,22 +254,6 @@ def without_signs(html: str, wide: str | None = None) -> str:
     """
     wide = wide_characters(html) if wide is None else wide
     return _OURS.sub("", html) if _OURS.search(wide) else html
-
-
-def _numbers(line: str) -> list[int]:
-    """Return the numbers of the formulas in a line."""
-    return [ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)]
-
-
-def _skeleton(tex: str) -> str:
-    """Return TeX bare, with all the letters that may be drawn of it, in their order."""
-    return " ".join((*_letters_drawn(tex).split(), *map(bare_of, _NAMED.findall(tex))))
-
-
-def _letters_drawn(tex: str) -> str:
-    """Return TeX bare without names that are no part of what is drawn, and what is made of it."""
-    made = (made for command, made in _MADE_UP.items() if command in tex)
-    return " ".join((bare_of(_NAMED.sub(" ", tex)), *made))
 
 
 @lru_cache(maxsize=4096)

@@ -140,7 +140,7 @@ class HtmlText:
 
     @cached_property
     def _hides(self) -> bool:
-        return hides_letters(self._written, self._wide)
+        return hides_letters(self._written, self._wide, self._query.letters)
 
     @cached_property
     def _may_be_cut(self) -> bool:

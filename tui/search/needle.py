@@ -6,7 +6,7 @@ To take the tags out of a whole column is most of the work of a search; to look 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import chain
 from sys import getsizeof
@@ -24,7 +24,8 @@ _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
     r"|<(?!noscript|script|style|math|br\b)[/!A-Za-z][^<>]*>"
 )
-BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
+ONE_BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])"
+BETWEEN = f"{ONE_BETWEEN}*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
 _BLANK = r"(?:\s|&nbsp;|<br\b[^<>]*>)"
@@ -48,14 +49,17 @@ _SQUARES, _COMPATIBLE = range(0x1F200, 0x1F300), range(0x2F800, 0x2FA20)
 """Those of them with ideographs: Enclosed Ideographic Supplement, CJK Compatibility Ideographs."""
 
 
-def hides_letters(html: str, wide: str) -> bool:
+def hides_letters(html: str, wide: str, wanted: Set[str]) -> bool:
     """Return whether HTML may hold letters no needle is for: as entities, or beyond U+FFFF.
 
     Args:
         html: the HTML.
         wide: the characters in it beyond U+FFFF.
+        wanted: the characters of bare terms; others do no harm.
     """
-    return bool(_ENTITY.search(html) or _BEYOND.search(wide))
+    if _ENTITY.search(html):
+        return True
+    return not wanted.isdisjoint(bare_of("".join(_BEYOND.findall(wide))))
 
 
 def wide_characters(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain, islice
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from tui.search.needle import Needle, forms_of
+from tui.search.needle import Needle, bare_of, forms_of
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
 
@@ -116,6 +116,11 @@ class Query(msgspec.Struct, frozen=True, dict=True):
     def needles(self) -> list[Needle]:
         """The patterns that each of the terms may have in HTML."""
         return list(map(Needle, self.terms))
+
+    @cached_property
+    def letters(self) -> Set[str]:
+        """The characters of the terms without accents."""
+        return frozenset().union(*map(bare_of, self.terms))
 
     @cached_property
     def _other_forms(self) -> Sequence[str] | None:
