@@ -119,7 +119,9 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         self._pictures = ShownPictures(self, services)
         self._choices.set_pictures(self._pictures.style)
-        self._columns = Columns(self, self._keys, style, lambda: self._stack, self.say, shelf)
+        self._columns = Columns(
+            self, self._keys, style, lambda: self._stack, self.say, shelf, self.key_queue
+        )
         self._screens = ScreenFactory(
             self._keys, self._columns.of, style, services.source, lambda one: self._marking.of(one)
         )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.archive.opened import column_in, item, lines
 from tests.columns import saved_article, saved_column
-from tui.archive.opening import open_parts, open_whole
+from tui.archive.opening import open_parts, open_stream, open_whole
 
 
 def test_excerpts_open_as_a_list_and_say_so(tmp_path: Path) -> None:
@@ -53,6 +53,23 @@ def test_what_is_said_of_files_in_a_folder_names_them(tmp_path: Path) -> None:
     names = ", ".join(f"{tmp_path}/c/{n}.json" for n in (1, 2, 3))
     assert first == f"{names} 等: 文件不是 UTF-8，已按 GB18030 打开"
     assert second == f"{tmp_path}/c/8.json: 1 行不是 JSON，已略过（第 2 行）"
+
+
+@pytest.mark.parametrize("end", ["", "\n", '\n{"article": [{"ti'])
+def test_a_column_a_line_is_as_many(tmp_path: Path, end: str) -> None:
+    saved = [saved_column(saved_article(number), title=f"{number} 栏") for number in (1, 2)]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in saved) + end)
+    said = ("1 行不是 JSON，已略过（第 3 行）",) if "{" in end else ()
+    with path.open("rb") as stream:
+        shelves = open_whole([path]), list(open_parts([path]))[-1], open_stream(stream, "-")
+    for shelf in shelves:
+        assert [(one.title, len(one.articles)) for one in shelf.columns] == [
+            ("1 栏", 1),
+            ("2 栏", 1),
+        ]
+        assert shelf.notices == said
+        assert [one.notices for one in shelf.columns] == [(), ()]
 
 
 def test_a_column_that_was_cut_off_opens_up_to_there(tmp_path: Path) -> None:

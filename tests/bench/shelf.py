@@ -8,6 +8,7 @@ memory after a search and after visiting them all.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import subprocess
 import tempfile
@@ -31,6 +32,7 @@ OPENED = 10
 """How many columns are opened to measure one."""
 WORDS = ("终端", "python", "zzqx", "没有这样的词")
 """What is searched for: in most articles, in many, in none."""
+_OWN = re.compile(r'(?:alt|href)="[^"]+|equation\?tex=[^"]+')
 _KEY_SECONDS = 0.02
 """How long a reader waits after a key."""
 
@@ -64,13 +66,19 @@ def main() -> None:
 
 
 def make_shelf(folder: Path, columns: int) -> Path:
-    """Write a folder of columns, each with a title of its own, and return it."""
+    """Write a folder of columns, each with a title, formulas and links of its own; return it."""
     folder.mkdir()
     sample = msgspec.json.decode(DEMO.read_bytes())
     for number in range(columns):
-        saved = msgspec.json.encode(sample | {"title": f"专栏{number:04}号"})
-        write_column(folder / f"{number:04}.json", saved, ARTICLES, LENGTH)
+        articles = [one | {"content": _varied(one["content"], number)} for one in sample["article"]]
+        saved = sample | {"title": f"专栏{number:04}号", "article": articles}
+        write_column(folder / f"{number:04}.json", msgspec.json.encode(saved), ARTICLES, LENGTH)
     return folder
+
+
+def _varied(html: str, number: int) -> str:
+    """Return HTML with a number at the end of each formula and link: no two columns share any."""
+    return _OWN.sub(rf"\g<0>{number}", html)
 
 
 def print_starts(shelf: Path, folder: Path, rounds: int) -> None:

@@ -128,6 +128,10 @@ def test_a_finished_message_is_said_in_chinese(said: str, other: str | None) -> 
             "a, b and others: not UTF-8; read as GB18030",
         ),
         ("1 行不是 JSON，已略过（第 1 行）", "1 line is not JSON and was left out (line 1)"),
+        (
+            "5 行不是 JSON，已略过（第 2、14、15 行等）",
+            "5 lines are not JSON and were left out (lines 2, 14, 15 and others)",
+        ),
         ("1 个文件读不出来，已略过：a 等", "1 file cannot be read and was left out: a and others"),
         (
             "2 个文件读不出来，已略过：a: no such file；b: is damaged",
@@ -143,6 +147,7 @@ def test_a_notice_is_said_in_english(said: str, other: str) -> None:
 def test_a_long_message_takes_no_time() -> None:
     """Each part is looked for once, from left to right."""
     assert chinese().translated("x is ; it takes ) (" * 20_000) is None
+    assert chinese().translated("x is：；" * 20_000) is None
 
 
 def run_in(home: Path, *words: str, **locale: str) -> tuple[int, str, str]:

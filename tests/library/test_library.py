@@ -96,6 +96,15 @@ def test_a_list_of_columns_in_a_file_is_as_many(tmp_path: Path) -> None:
     assert len({row.key for row in library.rows}) == 3
 
 
+def test_columns_a_line_each_are_whole(tmp_path: Path) -> None:
+    saved = b"\n".join(json.dumps(one).encode() for one in (column("乙", 2), column("丙", 3)))
+    library = counted(put(tmp_path, {"a.json": column("甲", 1), "two.jsonl": saved}))
+    assert titles(library) == [("甲", 1), ("乙", 1), ("丙", 1)]
+    for row in library.rows:
+        *_, whole_column = library.parts(row.key)
+        assert (whole_column.title, whole_column.notices) == (row.title, ())
+
+
 def test_a_zip_is_a_shelf_whose_members_are_read_one_by_one(tmp_path: Path) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

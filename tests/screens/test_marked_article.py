@@ -125,6 +125,15 @@ async def test_it_is_a_stop_among_the_others(folder: Path) -> None:
         assert "笔记 2  最后一句" in reader.text
 
 
+async def test_a_passage_without_a_note_is_seen_to_have_the_focus() -> None:
+    async with reading(column()) as reader:
+        await reader.press("enter", "v", "e", "H")
+        assert reader.rows[-1].startswith(" > 划线，没有笔记 "), "so Esc takes that away first"
+        await reader.press("escape")
+        assert isinstance(reader.screen, ArticleScreen)
+        assert ">" not in reader.rows[-1]
+
+
 async def test_enter_shows_the_note_and_changes_it(folder: Path) -> None:
     async with reading(column(), store=Store(folder)) as reader:
         await reader.press("enter", "tab", "tab", "tab")

@@ -40,8 +40,8 @@ def is_skipped(name: str) -> bool:
 def sources(root: Path) -> Iterator[Source]:
     """Yield the plain files under a folder, in the order of their names, numbers by size.
 
-    Links to folders are not followed, nor is one to a file outside; what cannot be looked into is
-    left out.
+    Links to folders are not followed, nor is one to a file outside. A folder that cannot be looked
+    into stands for what is in it: as a file that cannot be read.
     """
     top = clean_line(root.name) or clean_line(root.resolve().name)
     waiting: list[tuple[str, tuple[str, ...]]] = [(str(root), (top,))]
@@ -52,6 +52,7 @@ def sources(root: Path) -> Iterator[Source]:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: natural(entry.name))
         except OSError:
+            yield source_of(folder, names[:-1])
             continue
         inner: list[tuple[str, tuple[str, ...]]] = []
         for entry in entries:

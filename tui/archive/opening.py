@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 from msgspec.structs import replace
 
+from tui.archive.fields import ERRORS
 from tui.archive.load import load, load_stream
 from tui.archive.model import Column, Shelf
 from tui.archive.parts import load_parts
@@ -61,7 +63,7 @@ def open_stream(file: BinaryIO, name: str) -> Shelf:
         UnreadableError: there is nothing to read in it.
     """
     start = file.read(_FAR)
-    if begins_column(start):
+    if begins_column(start) and not _is_line(*start.partition(b"\n")[::2]):
         return Shelf((load_stream(file, name, start=start),))
     from tui.archive import every_shape
 
@@ -71,7 +73,32 @@ def open_stream(file: BinaryIO, name: str) -> Shelf:
 def _shelves(path: Path, read: Callable[[Path], Iterator[Column]]) -> Iterator[Shelf]:
     name = clean_line(str(path))
     for column in read(path):
+        if column.notices and _is_lines(path):
+            from tui.archive import every_shape
+
+            yield every_shape.open_whole([path])
+            return
         yield Shelf((replace(column, file=name),))
+
+
+def _is_lines(path: Path) -> bool:
+    """Return whether a file has a column on a line, and something on the next."""
+    try:
+        with path.open("rb") as file:
+            return _is_line(file.readline(), file.read(_NEAR))
+    except OSError:
+        return False
+
+
+def _is_line(line: bytes, behind: bytes) -> bool:
+    """Return whether a line of a file is whole JSON, and an object stands behind it."""
+    if behind.lstrip(_BLANKS)[:1] != b"{":
+        return False
+    try:
+        msgspec.json.decode(line, type=msgspec.Raw)
+    except ERRORS:
+        return False
+    return True
 
 
 def _is_column(path: Path) -> bool:

@@ -19,6 +19,7 @@ from tui.archive.opening import open_parts
 from tui.cli.column_selection import DEMO, article_of, opened, pick, topic_of, whole
 from tui.cli.language import in_language, problem_in_language
 from tui.cli.shelf import column_on, library_at, library_holding
+from tui.library.column_key import column_key_in
 from tui.library.library import Library
 from tui.library.shelf_session import ShelfSession
 from tui.memory.session import Remembered, Session
@@ -105,8 +106,9 @@ def beginning(
         library = library_holding(shelf, asked.paths, store)
         return _at_shelf(library, asked.paths, store, shelf_left)
     column = pick(shelf, asked.column)
-    alone = len(shelf.columns) == len(asked.paths) == 1 and not _piped(asked.paths)
-    key = column_key(asked.paths[0]) if alone else ""
+    alone = len(asked.paths) == 1 and not _piped(asked.paths)
+    index = next(index for index, one in enumerate(shelf.columns) if one is column)
+    key = column_key_in(column_key(asked.paths[0]), index) if alone else ""
     return _in_column(asked, store, key, column, (_same(column, one) for one in shelves), left)
 
 
@@ -137,8 +139,8 @@ def _in_column(
     if asked.article is not None or asked.topic is not None or left:
         column = whole(chain((column,), parts), str(asked.paths[0]))
     article, topic = article_of(column, asked.article), topic_of(column, asked.topic)
-    if not os.path.exists(column_file(key)):
-        key = ""  # a column in a file of several is not found again by its key alone
+    if not os.path.exists(_file_of(key)):
+        key = ""  # articles that are in no column are not found again by a key
     remembered = None if left else _remembered(store, key)
     if remembered and remembered.column:
         column, parts = _as_far_as_shown(column, parts, key, remembered.column)
@@ -146,6 +148,29 @@ def _in_column(
         column, store, key, article=article, topic=topic, left=left, remembered=remembered
     )
     return Beginning(asked.paths, session, parts)
+
+
+def _file_of(key: str) -> Path:
+    """Return the file that a column is in, which may be one of several there."""
+    file = column_file(key)
+    inside = str(file)
+    while not os.path.exists(inside) and "#" in inside:
+        inside = inside.rpartition("#")[0]
+    return Path(inside) if os.path.isfile(inside) else file
+
+
+def _in_last(key: str, left: ColumnMemory, store: Store) -> Beginning:
+    """Return the column that was read last, by its key; errors are those of `beginning`."""
+    asked = Asked([_file_of(key)])
+    if asked.paths == [column_file(key)]:
+        return beginning(asked, store, left)
+    library = library_at(asked.paths, store)
+    if not library:
+        (*_, shelf) = _shelves(asked.paths)
+        library = library_holding(shelf, asked.paths, store)
+    library.count_all()
+    parts = library.parts(key)
+    return _in_column(asked, store, key, next(parts), parts, left)
 
 
 def _remembered(store: Store, key: str) -> Remembered | None:
@@ -253,7 +278,7 @@ def last_beginning(store: Store, shelf: str) -> Beginning:
     if last:
         key, left = last
         try:
-            return beginning(Asked([column_file(key)]), store, left)
+            return _in_last(key, left, store)
         except UnreadableError as error:
             raise UnreadableError(f"{error}; it is the column read last") from None
     if shelf:

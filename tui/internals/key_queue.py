@@ -21,6 +21,8 @@ _QUIET_ROUNDS = 2
 _MOST_ROUNDS = 20
 _LOST_SECONDS = 0.5
 """After how long a round whose widget was taken away is given up."""
+_HELD_SECONDS = 0.5
+"""For how long keys wait at most for what a thread opens."""
 
 
 class Round(Message, namespace="keys"):
@@ -53,6 +55,7 @@ class KeyQueue:
         self._quiet = 0
         self._lost: asyncio.TimerHandle | None = None
         self._seen: tuple[Screen[object], Widget | None] | None = None
+        self._held: asyncio.TimerHandle | None = None
 
     @property
     def empty(self) -> bool:
@@ -62,7 +65,7 @@ class KeyQueue:
     async def put(self, key: events.Event) -> None:
         """Hand on a key now, or when the one before is done."""
         self._waiting.append(key)
-        if len(self._waiting) > 1:
+        if self._held or len(self._waiting) > 1:
             return
         if self._acting or self._opens:
             self._begin_rounds()
@@ -79,8 +82,22 @@ class KeyQueue:
         self._quiet = self._quiet + 1 if self._seen == self._top() else 0
         if self._quiet < _QUIET_ROUNDS and self._rounds < _MOST_ROUNDS:
             self._send_round()
-        elif self._waiting:
+        elif self._waiting and not self._held:
             await self._hand_on_next()
+
+    def hold(self) -> None:
+        """Hand on no key before `release`: a thread opens the screen that they are meant for."""
+        if self._held:
+            self._held.cancel()
+        self._held = asyncio.get_running_loop().call_later(_HELD_SECONDS, self.release)
+
+    def release(self) -> None:
+        """Hand on keys again."""
+        if self._held:
+            self._held.cancel()
+            self._held = None
+        if self._waiting:
+            self._begin_rounds()
 
     async def _hand_on_next(self) -> None:
         self._acting = True

@@ -14,6 +14,7 @@ from tui.archive.opening import begins_column
 from tui.library.shelf_file import ShelfFile
 from tui.memory.shelf import Stamp
 from tui.memory.values import column_key
+from tui.text.reason import reason_of
 
 _LOOKED_AT = 50
 """Files of a folder that are looked at to tell whether columns are among them."""
@@ -28,17 +29,27 @@ def shelf_files(paths: Sequence[Path]) -> Iterator[ShelfFile] | None:
     looked through. One of single articles is a column.
 
     Raises:
-        UnreadableError: a path is not there.
+        UnreadableError: a path is not there, or a folder that cannot be looked into.
     """
     if len(paths) == 1 and not os.path.isdir(paths[0]):
         return _zipped(paths[0])
     for path in paths:
-        if not os.path.exists(path):
-            raise UnreadableError(f"{folder.source_of(path).name}: no such file")
+        _look_at(path)
     files = _once(chain.from_iterable(map(_files, paths)))
     first = list(islice(files, _LOOKED_AT))
     several = len(first) > 1 and any(_holds_column(one.source) for one in first)
     return chain(first, files) if several else None
+
+
+def _look_at(path: Path) -> None:
+    name = folder.source_of(path).name
+    if not os.path.exists(path):
+        raise UnreadableError(f"{name}: no such file")
+    try:
+        if os.path.isdir(path):
+            os.scandir(path).close()
+    except OSError as error:
+        raise UnreadableError(f"{name}: cannot be read ({reason_of(error)})") from None
 
 
 def _once(files: Iterator[ShelfFile]) -> Iterator[ShelfFile]:

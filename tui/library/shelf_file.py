@@ -132,7 +132,7 @@ class ShelfFile(msgspec.Struct):
         if self.held:
             yield self.held[index]
             return
-        if self.source.path and not index:
+        if self.source.path and len(self.counted or ()) <= 1:
             from tui.archive.opening import open_parts
 
             for shelf in open_parts([Path(self.source.path)]):

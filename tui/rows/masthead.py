@@ -20,12 +20,14 @@ def masthead_rows(
         width: cells.
         measure: how many cells the terminal gives to text.
     """
-    facts = [f"{len(column.articles)} 篇", f"{len(column.followers)} 关注 "]
+    facts = [f"{len(column.articles)} 篇"]
     if column.percent < 100:
         facts[0] += f"（已读入 {column.percent}%）"
     if unread is not None:
-        facts.insert(1, f"{unread} 未读")
-    size = "  ".join(facts)
+        facts.append(f"{unread} 未读")
+    size = "  ".join((*facts, f"{len(column.followers)} 关注 "))
+    if measure.cells(column.title) > width - measure.cells(size) - 2:
+        size = "  ".join(facts) + " "  # what it is called says more than how many follow it
     room = max(1, width - measure.cells(size) - 2)
     title = measure.fit_start(column.title, room)
     first = [

@@ -20,6 +20,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.column import ColumnScreen
 from tui.screens.open_column import Noted, OpenColumn
 from tui.screens.stack import ScreenStack
+from tui.services.host import HeldKeys
 
 _LATE_SECONDS = 1.0
 """The time for which a screen that was left may still have something to be noted."""
@@ -44,6 +45,7 @@ class Columns:
         stack: Callable[[], ScreenStack],
         say: Callable[[str], None],
         shelf: ShelfSession | None,
+        typed: HeldKeys,
     ) -> None:
         """Make it; no column is open.
 
@@ -54,6 +56,7 @@ class Columns:
             stack: returns the stack of screens, which is made after them.
             say: shows a line that goes away by itself.
             shelf: opens the columns of a shelf, where there is one.
+            typed: has keys wait while one is being opened.
         """
         self._app = app
         self._keys = keys
@@ -61,6 +64,7 @@ class Columns:
         self._stack = stack
         self._say = say
         self._shelf = shelf
+        self._typed = typed
         self._entries: list[_Entry] = []
         self._first: OpenColumn | None = None
         """The column that the reader started in, for which no garbage is looked among."""
@@ -135,6 +139,7 @@ class Columns:
             if self._asked is not event:
                 return  # something else was asked for since
             self._asked = None
+            self._typed.release()
             if isinstance(opened, str):
                 self._app.post_message(messages.Say(f"打不开：{opened}"))
                 for screen in self._stack().reader_screens:
@@ -142,6 +147,7 @@ class Columns:
             elif self._app.screen is from_screen:
                 self._show(opened, event)
 
+        self._typed.hold()
         self._app.run_worker(lambda: self._app.call_from_thread(show, read()), thread=True)
 
     def _on_stack(self, key: str) -> OpenColumn | None:

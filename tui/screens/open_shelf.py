@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -19,8 +19,9 @@ from tui.memory.trouble import LaterError
 from tui.messages.shelf import ListArticles, RememberShelf, ShelfRequest, TellOfColumn
 from tui.page.style import PageStyle
 from tui.screens.shelf import ShelfScreen
-from tui.services.host import Host
+from tui.services.host import HeldKeys, Host
 
+_Found = TypeVar("_Found")
 _AGAIN_SECONDS = 0.2
 """The time to wait before a locked file is tried again."""
 _SHOWN_SECONDS = 0.1
@@ -31,6 +32,11 @@ _READ_LAST = 100
 
 class ShelfHost(Host, Protocol):
     """The app, as far as its shelf needs it."""
+
+    @property
+    def key_queue(self) -> HeldKeys:
+        """The keys that were typed."""
+        ...
 
     def post_message(self, message: Message) -> bool:
         """Have the app do what a message asks for."""
@@ -123,7 +129,7 @@ class OpenShelf:
             blocks = about_file(row, found) if isinstance(found, str) else about(found, row.file)
             self._host.post_message(messages.ShowPage(blocks))
 
-        self._host.in_thread(read, show)
+        self._open_in_thread(read, show)
 
     def _list_articles(self, which: str) -> None:
         """Let the reader choose one of the bookmarks, or of the articles that were read last."""
@@ -135,7 +141,18 @@ class OpenShelf:
             none = "还没有读过这里的文章"
         if not (self.library.known and self.library.complete):
             title, none = f"{title}（专栏还没数完）", "数完的专栏里没有，还有没数完的，稍后再按"
-        self._host.in_thread(work, partial(self._choose, title, none))
+        self._open_in_thread(work, partial(self._choose, title, none))
+
+    def _open_in_thread(self, work: Callable[[], _Found], show: Callable[[_Found], None]) -> None:
+        """Find something in a thread and show it; what is typed meanwhile is meant for that."""
+        typed = self._host.key_queue
+
+        def show_and_release(found: _Found) -> None:
+            show(found)
+            typed.release()
+
+        typed.hold()
+        self._host.in_thread(work, show_and_release)
 
     def _choose(self, title: str, none: str, lines: list[ArticleLine]) -> None:
         if not lines:

@@ -215,6 +215,6 @@ class PassageActions:
         return passage is not None
 
     def note_to(self, stop: Stop) -> str:
-        """Return the note to a passage on one line; empty where a stop is none, or has none."""
+        """Return the note to a passage on one line, or that it has none; empty for another stop."""
         passage = self._texts.get(stop.key) if stop.key else None
-        return " ".join(passage.note.split()) if passage else ""
+        return " ".join(passage.note.split()) or "划线，没有笔记" if passage else ""

@@ -10,19 +10,18 @@ from functools import cached_property, lru_cache
 
 from tui.article.formula_places import FormulaPlace, formula_places, may_have_formulas
 from tui.search.added import all_added
-from tui.search.beside import ANY, letters_beside
-from tui.search.formula_letters import letters_drawn, skeletons
+from tui.search.formula_letters import skeletons
+from tui.search.formula_lines import FormulaLines, lines_with_formulas, numbers_in
 from tui.search.formula_terms import (
     FIRST_SIGN,
     LAST_SIGN,
     SIGN,
     bare_term,
-    beside_formulas,
     inside_formulas,
     is_odd,
     letters_of,
 )
-from tui.search.needle import bare_of, wide_characters
+from tui.search.needle import wide_characters
 from tui.search.query import Query
 from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL, words_of
 from tui.text.clean import clean, clean_line
@@ -56,11 +55,8 @@ class FormulaText:
         self._letters = frozenset(self._bare)
         self._defines = bool(_DEFINES.search("\n".join(self._texs)))
         self._drawn: dict[int, str] = {}
-        self._lines: Sequence[tuple[str, frozenset[str]]] | None = None
-        """The lines with formulas, bare, and all that may be drawn of each; None as long as nobody
-        asked for them."""
-        self._beside: frozenset[str] | None = None
-        """The bare characters that are next to formulas, once anybody has asked for them."""
+        self._lines: FormulaLines | None = None
+        """The lines that they are in, once anybody has asked for them."""
         self._asked: dict[str, Sequence[int]] = {}
         """The formulas that may hold a term, of the terms asked for last."""
         self._touched: dict[str, Sequence[int]] = {}
@@ -111,12 +107,9 @@ class FormulaText:
             return text
         said: list[str] = []
         at = 0
-        while sign := _SIGNS.search(text, at):
-            start = text.rfind("\n", at, sign.start()) + 1 or at
-            end = text.find("\n", sign.end())
-            end = end if end >= 0 else len(text)
+        for start, end in lines_with_formulas(text):
             line = text[start:end]
-            is_near = not near.isdisjoint(_numbers(line))
+            is_near = not near.isdisjoint(numbers_in(line))
             said += (text[at:start], self.drawn(line) if is_near else line)
             at = end
         return "".join((*said, text[at:]))
@@ -170,35 +163,15 @@ class FormulaText:
         bare = bare_term(term)
         numbers: Sequence[int] = ()
         beside = letters_of(bare) - self._letters
-        if is_odd(bare) or not (beside.issuperset(bare) or self._stands_apart(bare, html)):
+        if is_odd(bare) or not beside.issuperset(bare):
             if self._lines is None:
-                text = words_of(self.signed(without_signs(html)), "\n").replace(WALL, "\n")
-                lines = [one for one in clean(text).split("\n") if _SIGNS.search(one)]
-                self._lines = [(line, self._letters_on(line)) for line in map(bare_of, lines)]
-            touched = beside_formulas(term)
-            # TeX that cannot be drawn is shown as it is, with the names of its environments.
-            is_tex = "\\" in bare or "}" in bare
-            letters = frozenset() if is_tex else letters_of(bare)
-            numbers = [
-                number
-                for line, there in self._lines
-                if letters <= there and touched.search(line)
-                for number in _numbers(line)
-            ]
+                html = without_signs(html)
+                self._lines = FormulaLines(
+                    html, self.signed(html), self._spans, self._texs, defines=self._defines
+                )
+            numbers = self._lines.touched(term)
         self._touched[term] = numbers
         return numbers
-
-    def _stands_apart(self, bare: str, html: str) -> bool:
-        """Return whether surely no character of a bare term is next to any formula."""
-        if self._beside is None:
-            self._beside = letters_beside(html, self._spans)
-        return ANY not in self._beside and self._beside.isdisjoint(bare)
-
-    def _letters_on(self, line: str) -> frozenset[str]:
-        """Return the characters of a bare line, and all that may be drawn of its formulas."""
-        numbers = range(self.size) if self._defines else _numbers(line)
-        drawn = (letters_drawn(self._texs[one]) for one in numbers if one < self.size)
-        return frozenset(line).union(*drawn)
 
     def _line(self, number: int) -> str:
         """Return a formula on one line."""
@@ -281,11 +254,6 @@ def without_signs(html: str, wide: str | None = None) -> str:
     """
     wide = wide_characters(html) if wide is None else wide
     return _OURS.sub("", html) if _OURS.search(wide) else html
-
-
-def _numbers(line: str) -> list[int]:
-    """Return the numbers of the formulas in a line."""
-    return [ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)]
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from tui.search.ideographs import lacks_ideograph
 from tui.search.markdown_text import may_hold, text_of_markdown
 from tui.search.query import Query
 from tui.search.words import BLOCK_ENDS, CODE_BEGINS, CODE_ENDS, WALL
-from tui.text.clean import clean, clean_line
+from tui.text.clean import clean_line
 
 _BLANKS = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")
 """Blanks within a line that are not a single one."""
@@ -58,7 +58,7 @@ class SearchedArticle:
     def _hits(self, query: Query) -> Iterator[Hit]:
         article, beyond = self.article, self._beyond
         yield from hits_in(article.title, query, Where.TITLE, beyond=beyond)
-        if query.places(clean(head_for(article, query))):
+        if query.places(head_for(article, query)):
             above = head(article)
             yield from hits_in(above.text, query, Where.HEAD, shown=above.shown, beyond=beyond)
         for html in self._asked:
@@ -74,10 +74,10 @@ class SearchedArticle:
 
     def _in_comments(self, query: Query) -> Iterator[Hit]:
         said = HtmlText(WALL.join(html for _, html in self._said), query).may_hold
-        named = bool(query.places(clean(WALL.join(name for name, _ in self._said))))
+        named = bool(query.places(WALL.join(name for name, _ in self._said)))
         for number, (name, html) in enumerate(self._said if said or named else ()):
             if named:
-                yield from hits_in(clean_line(name), query, Where.COMMENT, number)
+                yield from hits_in(name, query, Where.COMMENT, number)
             if said:
                 yield from self._in_html(HtmlText(html, query), query, Where.COMMENT, number)
 

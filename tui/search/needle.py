@@ -24,7 +24,8 @@ _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
     r"|<(?!noscript|script|style|math|br\b)[/!A-Za-z][^<>]*>"
 )
-BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])*+"
+ONE_BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])"
+BETWEEN = f"{ONE_BETWEEN}*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
 _BLANK = r"(?:\s|&nbsp;|<br\b[^<>]*>)"

@@ -15,10 +15,12 @@ WALL = "\0"
 CODE_BEGINS, CODE_ENDS, BLOCK_ENDS = "\U0010fff0", "\U0010fff1", "\U0010fff2"
 """Signs before a block of code, and after it, and on the line after any block, where no phrase may
 go on: of a plane for private use, which no font draws."""
-_BLOCK = re.compile(
+BLOCK = (
     r"<(?=(?:/?(?:p|li|h[1-6r]|div|figure|figcaption|pre|[uo]l|blockquote|t[dhr])\b"
     r"|a (?=[^<>]*(?:link-card|video-box|LinkCard)))[^<>]*>)"
 )
+"""The pattern of the beginning of a tag that begins a line, or ends one."""
+_BLOCK_TAG = re.compile(BLOCK)
 
 # What no page shows goes with the tags: the twin of a picture, the ends of an address cut short, a
 # video's address, and the copies of a formula that a browser left.
@@ -45,7 +47,7 @@ _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
 
 def line_end(html: str, at: int) -> int:
     """Return where in HTML the line ends that a place is on."""
-    found = _BLOCK.search(html, at)
+    found = _BLOCK_TAG.search(html, at)
     return found.start() if found else len(html)
 
 
@@ -165,7 +167,7 @@ class _InPlaceOfTags(dict[str, str]):
             return WALL
         if _BREAK.match(tag):
             return "\n"
-        return self._line_end if _BLOCK.match(tag) else ""
+        return self._line_end if _BLOCK_TAG.match(tag) else ""
 
 
 @cache

@@ -8,6 +8,18 @@ from typing import Protocol, TypeVar
 _Result = TypeVar("_Result")
 
 
+class HeldKeys(Protocol):
+    """The keys that were typed, as whatever a thread opens needs them: they are meant for that."""
+
+    def hold(self) -> None:
+        """Have them wait until `release`, though not for long."""
+        ...
+
+    def release(self) -> None:
+        """Have them act."""
+        ...
+
+
 class Host(Protocol):
     """The app, as far as whatever runs in it needs it."""
 

@@ -17,6 +17,9 @@ _NOTICES = "notices"
 """The section of what is Chinese in the code."""
 _BETWEEN = "；"
 """Between sentences that stand in a row, whatever their language."""
+_MOST = 20
+"""Sentences in a row: what has more is no message of ours, and may be as long as it likes."""
+_NUMBERS = re.compile("[0-9]+(、[0-9]+)+")
 _A_NAME = "x"
 _COUNTED = re.compile(r"\{\} ([a-z]+|[个篇条行项].*)")
 """A number of things: before `files` there may be anything else in other messages."""
@@ -25,16 +28,18 @@ _COUNTED = re.compile(r"\{\} ([a-z]+|[个篇条行项].*)")
 class Catalogue:
     """Texts with gaps, `{}`, and what each is in another language."""
 
-    def __init__(self, texts: Mapping[str, str], colon: str, between: str) -> None:
+    def __init__(self, texts: Mapping[str, str], colon: str, between: str, comma: str) -> None:
         """Make a catalogue of texts with gaps.
 
         Args:
             texts: what each is in another language.
             colon: the colon of that, and a blank where it has one.
             between: what it has between two sentences in a row.
+            comma: what it has between numbers.
         """
         self._colon = colon
         self._between = between
+        self._comma = comma
         self._whole = {text: other for text, other in texts.items() if "{}" not in text}
         gapped = [(text.split("{}"), other) for text, other in texts.items() if "{}" in text]
         # Of several that fit, the one that says most itself.
@@ -47,7 +52,9 @@ class Catalogue:
         """
         if text in self._whole:
             return self._whole[text]
-        if _BETWEEN in text and (several := self._each(text.split(_BETWEEN))):
+        if _NUMBERS.fullmatch(text):
+            return text.replace("、", self._comma)
+        if 0 < text.count(_BETWEEN) < _MOST and (several := self._each(text.split(_BETWEEN))):
             return several
         for parts, other in self._gapped:
             gaps = _gaps(parts, text)
@@ -83,13 +90,14 @@ def chinese() -> Catalogue:
         },
         "：",
         _BETWEEN,
+        "、",
     )
 
 
 @cache
 def english() -> Catalogue:
     """Return the catalogue of what is Chinese in the code."""
-    return Catalogue(_sections()[_NOTICES], ": ", "; ")
+    return Catalogue(_sections()[_NOTICES], ": ", "; ", ", ")
 
 
 def in_chinese(text: str) -> str:

@@ -180,8 +180,8 @@ def _lines(utf8: bytes, source: Source) -> Contents | None:
         unknown += not (part or part.remarks or part.questions)
         found.add(part)
     if bad:
-        some = "、".join(map(str, bad[:3])) + (" 等" if len(bad) > 3 else "")
-        found.notices.append(f"{len(bad)} 行不是 JSON，已略过（第 {some} 行）")
+        some, more = "、".join(map(str, bad[:3])), "等" if len(bad) > 3 else ""
+        found.notices.append(f"{len(bad)} 行不是 JSON，已略过（第 {some} 行{more}）")
     if unknown and found:
         found.notices.append(f"{unknown} 行不是文章，已略过")
     return found
