@@ -165,9 +165,8 @@ class FormulaText:
         beside = letters_of(bare) - self._letters
         if is_odd(bare) or not beside.issuperset(bare):
             if self._lines is None:
-                html = without_signs(html)
                 self._lines = FormulaLines(
-                    html, self.signed(html), self._spans, self._texs, defines=self._defines
+                    html, self.signed, self._spans, self._texs, defines=self._defines
                 )
             numbers = self._lines.touched(term)
         self._touched[term] = numbers

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
 
 from tui.search.beside import ANY, letters_beside
 from tui.search.formula_letters import letters_drawn
@@ -16,20 +15,21 @@ from tui.search.formula_terms import (
     is_odd,
     letters_of,
 )
+from tui.search.html_parts import html_parts, may_be_cut
 from tui.search.needle import bare_of
-from tui.search.words import WALL, words_of
+from tui.search.words import WALL, words_between_tags
 from tui.text.clean import clean
 
 _SIGNS = re.compile(SIGN)
 
 
 class FormulaLines:
-    """The lines of HTML with formulas; nothing of them is made before a term may go into one."""
+    """The lines of HTML with formulas; none is made before a term may go into one."""
 
     def __init__(
         self,
         html: str,
-        signed: str,
+        signed: Callable[[str, int, int], str],
         spans: Sequence[tuple[int, int]],
         texs: Sequence[str],
         *,
@@ -39,34 +39,33 @@ class FormulaLines:
 
         Args:
             html: the HTML, without signs of ours.
-            signed: the same with the signs of its formulas.
+            signed: returns a part of it, from and up to, with the signs of its formulas.
             spans: where they are in the HTML, from and up to.
             texs: their TeX.
             defines: whether any may be drawn with what is in the TeX of another.
         """
+        self._html = html
         self._signed = signed
+        self._spans = spans
         self._texs = texs
         self._defines = defines
         self._beside = letters_beside(html, spans)
         """The bare characters next to each formula."""
-        self._known: dict[int, tuple[str, frozenset[str]]] = {}
-        """Lines by their numbers: bare, and with all characters that may be drawn on them."""
 
     def touched(self, term: str) -> Sequence[int]:
         """Return the formulas in lines where a term may be in part in one, in part beside it."""
         bare = bare_term(term)
         near = range(len(self._beside)) if is_odd(bare) else self._next_to(bare)
-        if not near:
-            return ()
         pattern = beside_formulas(term)
         # TeX that cannot be drawn is shown as it is, with the names of its environments.
         letters = frozenset() if "\\" in bare or "}" in bare else letters_of(bare)
-        return [
-            formula
-            for number, (_, formulas) in enumerate(self._lines)
-            if not formulas.isdisjoint(near) and self._may_hold(number, letters, pattern)
-            for formula in sorted(formulas)
-        ]
+        touched: list[int] = []
+        for line in self._lines(near):
+            formulas = [number for number in numbers_in(line) if number < len(self._texs)]
+            bare_line = bare_of(line)
+            if pattern.search(bare_line) and letters <= self._letters_on(bare_line, formulas):
+                touched += formulas
+        return touched
 
     def _next_to(self, bare: str) -> Sequence[int]:
         """Return the formulas next to which any character of a bare term may be."""
@@ -76,28 +75,22 @@ class FormulaLines:
             if ANY in letters or not letters.isdisjoint(bare)
         ]
 
-    def _may_hold(self, number: int, letters: frozenset[str], pattern: re.Pattern[str]) -> bool:
-        line, there = self._line(number)
-        return letters <= there and bool(pattern.search(line))
+    def _lines(self, near: Sequence[int]) -> Iterator[str]:
+        """Yield the lines with some formulas, and others that are in the same blocks."""
+        if not near:
+            return
+        parts: Sequence[tuple[int, int]] = [(0, len(self._html))]
+        if may_be_cut(self._html):
+            parts = html_parts(self._html, [self._spans[number] for number in near])
+        signed = WALL.join(self._signed(self._html, *part) for part in parts)
+        text = clean(words_between_tags(signed, "\n").replace(WALL, "\n"))
+        for start, end in lines_with_formulas(text):
+            yield text[start:end]
 
-    def _line(self, number: int) -> tuple[str, frozenset[str]]:
-        """Return a line, bare, and all characters that may be drawn on it."""
-        if number not in self._known:
-            line, formulas = self._lines[number]
-            line = bare_of(line)
-            texs = self._texs if self._defines else [self._texs[one] for one in formulas]
-            self._known[number] = line, frozenset(line).union(*map(letters_drawn, texs))
-        return self._known[number]
-
-    @cached_property
-    def _lines(self) -> Sequence[tuple[str, frozenset[int]]]:
-        """The lines with formulas, and which those are."""
-        text = clean(words_of(self._signed, "\n").replace(WALL, "\n"))
-        known = range(len(self._texs))
-        return [
-            (text[start:end], frozenset(numbers_in(text[start:end])).intersection(known))
-            for start, end in lines_with_formulas(text)
-        ]
+    def _letters_on(self, bare_line: str, formulas: Sequence[int]) -> frozenset[str]:
+        """Return the characters of a bare line, and all that may be drawn of its formulas."""
+        texs = self._texs if self._defines else [self._texs[number] for number in formulas]
+        return frozenset(bare_line).union(*map(letters_drawn, texs))
 
 
 def lines_with_formulas(text: str) -> Iterator[tuple[int, int]]:

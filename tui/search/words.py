@@ -34,7 +34,7 @@ _TAG = re.compile(
     r"|[!A-Za-z][^>]*>))",
     re.DOTALL,
 )
-_KNOWN_TAGS, _LONGEST_KNOWN = 2048, 256
+_KNOWN_TAGS, _LONGEST_KNOWN = 2048, 64
 """Tags that it is known of what stands in their place, and their characters, at most."""
 _SAYING = (' data-text="', ' data-url="', ' data-caption="', ' alt="', ' data-name="')
 """The attributes of a tag that a page shows: a note's text and address, a caption, a title."""
