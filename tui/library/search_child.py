@@ -8,6 +8,7 @@ saying that its file is done. A request of a later search ends those of the ones
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from tui.archive.shapes.zipped import ZipOnDisk
 
 
+_UNTIL_COLLECTED = 20_000
+"""Objects that are made before garbage is looked for: formulas that are kept are none."""
 _TOGETHER_SECONDS = 0.01
 """The time in which answers are sent together: whoever reads them is woken less often."""
 
@@ -112,6 +115,8 @@ class Server:
     def run(self) -> None:
         """Say that it is there and ready, then answer."""
         warm_up()  # whoever opens the search is still typing
+        gc.freeze()  # all that is there now stays to the end
+        gc.set_threshold(_UNTIL_COLLECTED)
         self._say(Answer(0, 0))
         Thread(target=self._listen, daemon=True).start()
         while request := self._requests.get():
