@@ -75,6 +75,16 @@ def test_a_column_that_is_not_there(folder: Path) -> None:
     assert "there is no column '丁栏'; it has 甲栏 (1), 乙栏 (2), 一个专栏 (3)" in error
 
 
+def test_a_part_of_several_titles_picks_none_of_them(folder: Path) -> None:
+    status, out, error = run(folder, "--column", "栏", "--list")
+    assert (status, out) == (2, "")
+    assert (
+        "3 columns have '栏' in their titles: 甲栏 (1), 乙栏 (2), 一个专栏 (3); "
+        "--column N picks one"
+    ) in error
+    assert run(folder, "--column", "甲", "--list") == run(folder, "--column", "1", "--list")
+
+
 @pytest.mark.parametrize("which", ["丁栏", "", " ", "0", "-1", "2", "9" * 40, "1.5", "²"])
 def test_a_column_that_is_not_the_only_one(tmp_path: Path, which: str) -> None:
     folder = put(tmp_path / "one", {"a.json": column("甲栏", 1)})

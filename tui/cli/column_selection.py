@@ -25,7 +25,7 @@ DEMO = Path(__file__).parent.parent / "demo.json"
 
 
 class SeveralColumnsError(Exception):
-    """There are several columns and none was named; its text is one line."""
+    """There are several columns, and none was named or several fit; its text is one line."""
 
 
 def opened(files: Sequence[str]) -> Shelf:
@@ -56,7 +56,7 @@ def pick(shelf: Shelf, wanted: str | None) -> Column:
         wanted: its number, from 1, or its title, or a part of that; None where none was named.
 
     Raises:
-        SeveralColumnsError: none was named, and there are several.
+        SeveralColumnsError: there are several, and none was named, or several fit.
         NotThereError: there is no such column.
     """
     return shelf.columns[picked([column.title for column in shelf.columns], wanted)]
@@ -68,7 +68,7 @@ def picked(titles: Sequence[str], wanted: str | None) -> int:
         if len(titles) == 1:
             return 0
         raise SeveralColumnsError(
-            f"there are {len(titles)} columns: {_named(titles)}; "
+            f"there are {len(titles)} columns: {_named(titles, range(len(titles)))}; "
             "--column N picks one, --list lists them"
         )
     if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(titles):
@@ -78,18 +78,24 @@ def picked(titles: Sequence[str], wanted: str | None) -> int:
         [index for index, title in enumerate(titles) if title.casefold() == low],
         [index for index, title in enumerate(titles) if low and low in title.casefold()],
     ):
-        if fits:
+        if len(fits) == 1:
             return fits[0]
+        if fits:
+            raise SeveralColumnsError(
+                f"{len(fits)} columns have {shortened(wanted, _LONGEST_NAME)!r} in their titles: "
+                f"{_named(titles, fits)}; --column N picks one"
+            )
     name = shortened(wanted, _LONGEST_NAME)
+    known = _named(titles, range(len(titles)))
     if len(titles) == 1:
-        raise NotThereError(f"there is no column {name!r}; the only one is {_named(titles)}")
-    raise NotThereError(f"there is no column {name!r}; it has {_named(titles)}")
+        raise NotThereError(f"there is no column {name!r}; the only one is {known}")
+    raise NotThereError(f"there is no column {name!r}; it has {known}")
 
 
-def _named(titles: Sequence[str]) -> str:
-    told = enumerate(titles[:_TOLD], 1)
-    names = ", ".join(f"{shortened(title, _LONGEST_NAME)} ({number})" for number, title in told)
-    return f"{names}, …" if len(titles) > _TOLD else names
+def _named(titles: Sequence[str], which: Sequence[int]) -> str:
+    """Return some titles with the numbers of their columns: the first of them where many."""
+    told = [f"{shortened(titles[one], _LONGEST_NAME)} ({one + 1})" for one in which[:_TOLD]]
+    return ", ".join((*told, "…") if len(which) > _TOLD else told)
 
 
 def article_of(column: Column, number: int | None) -> Article | None:
