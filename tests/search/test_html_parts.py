@@ -77,6 +77,10 @@ def hits_of(html: str, query: Query) -> tuple[list[Hit], list[Hit]]:
 @example('<pre><img alt="猫狗">', ["狗"])
 @example('<p>一</p><noscript>二</p>三</noscript><img alt="猫">', ["猫"])
 @example('<p>猫</p><p title="</p>">狗</p>', ["狗"])
+@example("狗\x07e", ["狗e"])
+@example("狗\u200de", ["狗e"])
+@example("狗\x1b]0;猫\x07e", ["狗e"])
+@example("狗\x9b1me", ["狗e"])
 @example("<p>猫</p><pre>一</p>猫</pre><p>猫</p>", ["猫"])
 @example("<p>猫 </p><p>狗</p><p>猫<br>狗</p>", ['"猫 狗"'])
 def test_parts_hold_what_the_whole_text_holds(html: str, terms: list[str]) -> None:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from sys import getsizeof
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from tui.text.clean import SEQUENCES
 from tui.text.folding import FOLDING, LEANING, fold
-from tui.text.unsafe import INVISIBLE
+from tui.text.unsafe import CONTROLS, INVISIBLE
 
 _LONGEST = 24
 """Characters of a term that are looked for: few texts hold so many of them and not the others."""
@@ -24,7 +25,9 @@ _TAG = (
     r'<span class="(?:invisible|tex2jax_ignore math-holder)">[^<]*</span>'
     r"|<(?!noscript|script|style|math|br\b)[/!A-Za-z][^<>]*>"
 )
-ONE_BETWEEN = f"(?:{_TAG}|[{LEANING}{INVISIBLE}])"
+_SKIPPED = f"\u200d{LEANING}{INVISIBLE}{CONTROLS}"
+"""Characters that go when a text is cleaned and folded without accents, as ranges."""
+ONE_BETWEEN = f"(?:{_TAG}|{SEQUENCES}|[{_SKIPPED}])"
 BETWEEN = f"{ONE_BETWEEN}*+"
 # A tag that takes with it what is after it, or that has another one in it.
 _ODD_TAG = r"(<(?:noscript|script|style|math)|<[/!A-Za-z][^<>]*<)"
@@ -91,10 +94,11 @@ class Needle:
         """Those of them after which the term may be anywhere."""
         self._ways: dict[str, re.Pattern[str]] = {}
         """A pattern for each of the first characters, once it has been looked for."""
-        self._passed: re.Pattern[str] | None = None
-        """The pattern of tags, and of all else where it is not found; None where it is anywhere."""
+        self._source = _ANYWHERE
+        """The pattern of all of it."""
+        self._begins = ""
+        """The characters that it may begin with, in a set; empty where it is anywhere."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
-            self.pattern = re.compile(_ANYWHERE)
             return
         several = _SeveralLetters.over(bare)
         rest, last = _ANYWHERE, ""
@@ -110,13 +114,15 @@ class Needle:
         self._rest, self._holding, self._hiding = rest, several.holding, several.hiding
         ends = f"(?<=[{self._holding}])|" if self._holding else ""
         hides = f"(?<=[{self._hiding}])()|" if self._hiding else ""
-        self.pattern = re.compile(f"{form_of(bare[0], others)}(?:{ends}{hides}{rest})")
-        begins = "&" * (bare[0] in _NAMES) + re.escape(firsts)
-        self._passed = re.compile(
-            f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{self.pattern.pattern})[<{begins}])*+"
-        )
+        self._source = f"{form_of(bare[0], others)}(?:{ends}{hides}{rest})"
+        self._begins = "&" * (bare[0] in _NAMES) + re.escape(firsts)
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
             self._firsts = firsts
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern. It takes milliseconds to make, and some do without."""
+        return re.compile(self._source)
 
     def found_in(self, html: str) -> Iterator[re.Match[str]]:
         """Yield where it is found, in no order."""
@@ -127,7 +133,7 @@ class Needle:
 
     def found_outside_tags(self, html: str) -> Iterator[re.Match[str]]:
         """Yield where it is found and no tag surely is, in order."""
-        if self._passed is None:
+        if not self._begins:
             yield from self.pattern.finditer(html)
             return
         at = 0
@@ -137,6 +143,12 @@ class Needle:
                 return
             yield found
             at = found.end()
+
+    @cached_property
+    def _passed(self) -> re.Pattern[str]:
+        """The pattern of tags, and of all else where it is not found."""
+        begins = self._begins
+        return re.compile(f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{self._source})[<{begins}])*+")
 
     def _way(self, first: str) -> re.Pattern[str]:
         if first not in self._ways:
@@ -149,7 +161,7 @@ class Needle:
 def form_of(character: str, others: str = "") -> str:
     """Return the pattern of one character of a bare term, or of others in its place."""
     if character == " ":
-        return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{LEANING}{INVISIBLE}])*+"
+        return f"{_BLANK}(?:{_BLANK}|{_TAG}|[{_SKIPPED}])*+"
     pattern = f"[{re.escape(''.join((character, *_forms().get(character, ()), others)))}]"
     name = _NAMES.get(character)
     return f"(?:{pattern}|&(?:{name});)" if name else pattern
@@ -165,16 +177,24 @@ def _second(bare: str, last: str) -> str:
     blank = r"\s&" if bare[1] == " " else ""
     name = "&" if bare[1] in _NAMES else ""
     forms = re.escape("".join((bare[1], *_forms().get(bare[1], ()), last)))
-    return f"<{blank}{name}{forms}{LEANING}{INVISIBLE}"
+    return f"<{blank}{name}{forms}{_SKIPPED}"
+
+
+def forms_of(ideograph: str) -> Sequence[str]:
+    """Return the characters that are an ideograph when bare, or several with it among them."""
+    return _forms_of_ideographs().get(ideograph, ())
 
 
 @cache
-def forms_of(ideograph: str) -> Sequence[str]:
-    """Return the characters that are an ideograph when bare, or several with it among them."""
+def _forms_of_ideographs() -> dict[str, list[str]]:
+    """Return those of each ideograph that has any. Takes 2 ms, once."""
+    found: dict[str, list[str]] = {}
     beyond = ((bare_of(one), [one]) for one in map(chr, (*_SQUARES, *_COMPATIBLE)))
-    return [
-        form for bare, forms in (*_forms().items(), *beyond) if ideograph in bare for form in forms
-    ]
+    for bare, forms in (*_forms().items(), *beyond):
+        for one in {*bare}:
+            if "\u3400" <= one <= "\u9fff":
+                found.setdefault(one, []).extend(forms)
+    return found
 
 
 def bare_of(text: str) -> str:

@@ -12,7 +12,7 @@ from tui.text.unsafe import CONTROLS, INVISIBLE, SEPARATORS, SURROGATES
 # (ECMA-48, 5.3 to 5.6). The 8-bit forms of C1 are quotation marks of Windows-1252 or parts of
 # characters in a wrong encoding more often than sequences, so they go alone, and what they may have
 # begun stays as text; except for a CSI with numbers behind it, which is hardly anything else.
-_SEQUENCES = (
+SEQUENCES = (
     r"\x1b[\]PX^_][^\x07\x1b\x9c]{0,4096}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]+[ -/]*[@-~]"
     r"|\x1b[ -/]*[0-~]"
@@ -33,7 +33,7 @@ def clean(text: str) -> str:
     """
     if not _NEEDS_CLEANING.search(text) and "\u200d" not in text:
         return text
-    text = re.sub(_SEQUENCES, "", text)
+    text = re.sub(SEQUENCES, "", text)
     text = re.sub(_LINE_ENDS, "\n", text)
     text = re.sub(_SURROGATES, "\ufffd", text)
     return re.sub(_IDLE_JOINERS, "", re.sub(_UNSEEN, "", text))
