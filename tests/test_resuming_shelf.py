@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import json
 import shutil
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.archive.shaped import zipped
 from tests.columns import DEMO
 from tests.library.shelves import column, put
 from tests.terminal.tmux import Tmux
@@ -67,11 +65,8 @@ def test_two_programs_on_one_shelf_disturb_neither(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["all.zip", "all.json"])
 def test_an_article_in_a_file_of_several_columns_is_gone_on_in(tmp_path: Path, name: str) -> None:
     columns = [column("甲栏", 1), column("乙栏", 2, 3)]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for number, one in enumerate(columns):
-            archive.writestr(f"{number}.json", json.dumps(one))
-    put(tmp_path, {"all.zip": packed.getvalue(), "all.json": columns})
+    packed = zipped({f"{number}.json": one for number, one in enumerate(columns)})
+    put(tmp_path, {"all.zip": packed, "all.json": columns})
     # By a name from here, and then by one from anywhere.
     with Tmux(
         tmp_path, ["/bin/sh", "-c", f'cd "{tmp_path}"; {sys.executable} -m tui {name}']

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.archive.shaped import zipped
 from tests.library.shelves import column, put
 from tui.archive.contents import UnreadableError
 from tui.cli.beginning import Asked, beginning, last_beginning
@@ -18,12 +17,8 @@ from tui.memory.store import Store
 def made(folder: Path, name: str) -> Path:
     """Write two columns, of one article and of two, into a file or a folder."""
     columns = [column("甲栏", 1), column("乙栏", 2, 3)]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for number, one in enumerate(columns):
-            archive.writestr(f"deep/{number}.json", json.dumps(one))
     files = {
-        "all.zip": packed.getvalue(),
+        "all.zip": zipped({f"deep/{number}.json": one for number, one in enumerate(columns)}),
         "a#b/all.json": columns,
         "lines": b"\n".join(json.dumps(one).encode() for one in columns),
         "folder/a.json": columns[0],

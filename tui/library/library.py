@@ -6,13 +6,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from msgspec.structs import replace
-
 from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
 from tui.library.article_places import ArticlePlace, ArticlePlaces
 from tui.library.loose import LooseArticles
-from tui.library.shelf_file import ShelfFile, count_column, unreadable
+from tui.library.shelf_file import ShelfFile
 from tui.library.shelf_row import shelf_row
 from tui.lists.shelf import ShelfRow
 from tui.memory.shelf import ARTICLES, COLUMN, CountedColumn, ShelfMemory
@@ -57,14 +55,15 @@ class Library:
         self._rest = iter(files)
         self._files = list(islice(self._rest, _FIRST))
         self.notices = tuple(notices)
+        """Sentences that a reader should know about what was left out."""
         self._loose = LooseArticles(key, name)
-        self._loose_column: CountedColumn | None = None
         self.articles: dict[str, ArticleMemory] = {}
         """The memory of every article, by key; empty before that is known."""
         self.known = False
         """Whether it is known what is remembered."""
         self._last_read: dict[str, float] = {}
         self.places = ArticlePlaces(self._keys)
+        """The places of its articles."""
         self.found = len(self._files) < _FIRST
         """Whether all files are found."""
         self.complete = False
@@ -81,7 +80,7 @@ class Library:
     def rows_of(self, file: ShelfFile | None) -> list[ShelfRow]:
         """Return what the shelf shows of the columns of a file, or of the articles in none."""
         if file is None:
-            loose = self._loose_column
+            loose = self._loose.counted
             return [self._row(self._loose.key, self.name, loose)] if loose else []
         if file.counted is None:
             return [ShelfRow(file.key, file.source.name, file.source.stem)]
@@ -165,10 +164,8 @@ class Library:
         if not self.found or any(file.counted is None for file in self._files):
             return
         self._gather_loose()
-        loose = known.get(self._loose.key)
-        if loose and loose.stamp == self._loose.stamp:
-            self._loose_column = loose
-        self.complete = bool(self._loose_column) or not self._loose
+        self._loose.recall(known)
+        self.complete = bool(self._loose.counted) or not self._loose
 
     def count(self) -> Iterator[ShelfFile | None]:
         """Count what is not counted yet. Blocks between two files.
@@ -186,9 +183,10 @@ class Library:
                 new = {}
             yield file
         self._gather_loose()
-        if self._loose and not self._loose_column and (counted := self._loose.counted()):
-            self._loose_column = counted
-            new[self._loose.key] = counted
+        known = self._loose.counted
+        self._loose.count()
+        if (loose := self._loose.counted) and loose is not known:
+            new[self._loose.key] = loose
         self._memory.remember(new)
         self.complete = True
         yield None
@@ -216,7 +214,7 @@ class Library:
             UnreadableError: it cannot be read, or is not there any more.
         """
         if key == self._loose.key:
-            yield self._read_loose()
+            yield self._loose.read()
             return
         file, index = self._file_of(key)
         try:
@@ -230,16 +228,6 @@ class Library:
             self._memory.remember(file.by_key)
             if self.places.indexed:
                 self.places.index()
-
-    def _read_loose(self) -> Column:
-        loose, known = self._loose, self._loose_column
-        try:
-            column = loose.column()
-        except UnreadableError as error:
-            self._loose_column = unreadable(known, self.name, error) if known else None
-            raise
-        self._loose_column = replace(count_column(column, loose.key), stamp=loose.stamp)
-        return column
 
     def files_to_search(self) -> list[ShelfFile]:
         """Return the files that columns may be in, the best known first: what was read last."""
@@ -274,16 +262,17 @@ class Library:
         for file in list(self._files):
             for index, one in enumerate(file.counted or ()):
                 yield file.column_key(index), one.articles
-        if self._loose_column:
-            yield self._loose.key, self._loose_column.articles
+        if loose := self._loose.counted:
+            yield self._loose.key, loose.articles
 
     def title_at(self, url: str) -> str:
         """Return the title of the column that has the article a URL leads to, or empty."""
         place = self.places.at(url)
         if place is None:
             return ""
-        if self._loose_column and place.column == self._loose.key:
-            return self._loose_column.title
+        loose = self._loose.counted
+        if loose and place.column == self._loose.key:
+            return loose.title
         try:
             file, index = self._file_of(place.column)
         except UnreadableError:

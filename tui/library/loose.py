@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from msgspec.structs import replace
 
 from tui.archive.contents import UnreadableError
 from tui.archive.model import Column
-from tui.library.shelf_file import ShelfFile, count_column
+from tui.library.shelf_file import ShelfFile, count_column, unreadable
 from tui.memory.shelf import CountedColumn, Stamp
 
 _LARGEST = 1 << 62
@@ -30,6 +31,9 @@ class LooseArticles:
         self.name = name
         self.stamp = Stamp()
         """The sizes and times of all the files together."""
+        self.counted: CountedColumn | None = None
+        """The column as a shelf shows it; None before it is counted, or where no article is in it.
+        """
         self._files: list[ShelfFile] = []
 
     def take(self, files: Iterable[ShelfFile]) -> None:
@@ -43,12 +47,31 @@ class LooseArticles:
         """Return whether there are any."""
         return bool(self._files)
 
-    def counted(self) -> CountedColumn | None:
-        """Return the column as a shelf shows it, or None where no article is in it. Blocks."""
+    def recall(self, known: Mapping[str, CountedColumn]) -> None:
+        """Take what was counted of it before, by key, if the files are as they were then."""
+        one = known.get(self.key)
+        if one and one.stamp == self.stamp:
+            self.counted = one
+
+    def count(self) -> None:
+        """Count it, unless it is counted. Blocks."""
+        if self._files and not self.counted:
+            with suppress(UnreadableError):  # comments, say, without what they are on
+                self.read()
+
+    def read(self) -> Column:
+        """Return the column; what is counted of it is that now, or why it cannot be read. Blocks.
+
+        Raises:
+            UnreadableError: there is no article in it, or not any more.
+        """
         try:
-            return replace(count_column(self.column(), self.key), stamp=self.stamp)
-        except UnreadableError:
-            return None  # comments, say, without what they are on
+            column = self.column()
+        except UnreadableError as error:
+            self.counted = self.counted and unreadable(self.counted, self.name, error)
+            raise
+        self.counted = replace(count_column(column, self.key), stamp=self.stamp)
+        return column
 
     def column(self) -> Column:
         """Return the column. Blocks.

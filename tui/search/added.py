@@ -15,7 +15,7 @@ from tui.article.links import target
 from tui.page.header import facts
 from tui.page.sites import names, site
 from tui.search.query import HtmlPlaces, Query
-from tui.search.words import WALL, line_end, words_of
+from tui.search.words import WALL, end_of_line, words_of
 
 _CARD_TAG = r"<(a|div)\b(?=[^<>]*(?:link-card|LinkCard|video-box|RichText-video|VideoCard))[^<>]*>"
 _CARD = re.compile(
@@ -105,7 +105,7 @@ def _named(html: str, query: Query, places: HtmlPlaces) -> Iterator[int]:
     """
     begins = [start for start, _ in places.spans]
     ends = {"<a": _First(partial(html.find, "</a>")), "<d": _First(partial(html.find, "</div>"))}
-    lines = _First(partial(line_end, html))
+    lines = _First(partial(end_of_line, html))
     addresses = _First(lambda at: found.start() if (found := _ADDRESS.search(html, at)) else -1)
     for card in _card_places(html):
         if html.startswith("<v", card):

@@ -16,6 +16,7 @@ from tui.search.formula_terms import (
     FIRST_SIGN,
     LAST_SIGN,
     SIGN,
+    SIGNS,
     bare_term,
     inside_formulas,
     is_odd,
@@ -28,7 +29,6 @@ from tui.text.clean import clean, clean_line
 
 _WIDE = 300
 """Cells for a display formula: enough not to break it."""
-_SIGNS = re.compile(SIGN)
 _OURS = re.compile(f"{SIGN}|[{CODE_BEGINS}{CODE_ENDS}{BLOCK_ENDS}]")
 _AROUND = r"(?:\s|<(?!br\b|/?(?:p|li|h\d|td|th|div|blockquote)\b)[^<>]*>)*+"
 _ALONE = re.compile(rf"<(p|blockquote|div)\b[^<>]*>{_AROUND}({SIGN}){_AROUND}</\1>")
@@ -116,7 +116,7 @@ class FormulaText:
 
     def drawn(self, line: str) -> str:
         """Return a line with all of its formulas drawn."""
-        return _SIGNS.sub(lambda sign: self._line(ord(sign[0]) - FIRST_SIGN), line)
+        return SIGNS.sub(lambda sign: self._line(ord(sign[0]) - FIRST_SIGN), line)
 
     def others(self, query: Query) -> Iterator[str]:
         """Yield what else is said of formulas where it holds a term that their lines do not.

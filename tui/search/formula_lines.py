@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tui.search.beside import ANY, letters_beside
 from tui.search.formula_letters import letters_drawn
 from tui.search.formula_terms import (
     FIRST_SIGN,
-    SIGN,
+    SIGNS,
     bare_term,
     beside_formulas,
     is_odd,
@@ -19,8 +18,6 @@ from tui.search.html_parts import html_parts, may_be_cut
 from tui.search.needle import bare_of
 from tui.search.words import WALL, words_between_tags
 from tui.text.clean import clean
-
-_SIGNS = re.compile(SIGN)
 
 
 class FormulaLines:
@@ -96,7 +93,7 @@ class FormulaLines:
 def lines_with_formulas(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines of a text in which formulas are signs, from and up to."""
     at = 0
-    while sign := _SIGNS.search(text, at):
+    while sign := SIGNS.search(text, at):
         start = text.rfind("\n", at, sign.start()) + 1 or at
         end = text.find("\n", sign.end())
         at = end if end >= 0 else len(text)
@@ -105,4 +102,4 @@ def lines_with_formulas(text: str) -> Iterator[tuple[int, int]]:
 
 def numbers_in(line: str) -> list[int]:
     """Return the numbers of the formulas that are signs in a line."""
-    return [ord(sign) - FIRST_SIGN for sign in _SIGNS.findall(line)]
+    return [ord(sign) - FIRST_SIGN for sign in SIGNS.findall(line)]

@@ -19,6 +19,7 @@ _LONGEST = 24
 FIRST_SIGN, LAST_SIGN = 0x10_0000, 0x10_FF00
 """The signs that stand for the first formula and the last: of a plane for private use."""
 SIGN = f"[{chr(FIRST_SIGN)}-{chr(LAST_SIGN)}]"
+SIGNS = re.compile(SIGN)
 bare_term = lru_cache(maxsize=64)(bare_of)
 
 

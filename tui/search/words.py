@@ -45,7 +45,7 @@ _ENTITIES = (("&#34;", '"'), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&am
 _OTHER_ENTITY = re.compile(r"&(?!(?:#34|#39|lt|gt|amp);)[#A-Za-z]")
 
 
-def line_end(html: str, at: int) -> int:
+def end_of_line(html: str, at: int) -> int:
     """Return where in HTML the line ends that a place is on."""
     found = _BLOCK_TAG.search(html, at)
     return found.start() if found else len(html)
