@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -10,7 +9,7 @@ from itertools import islice
 from tui.search.added import with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
-from tui.search.needle import hides_letters, wide_characters
+from tui.search.needle import Found, hides_letters, wide_characters
 from tui.search.query import HtmlPlaces, Query
 from tui.search.words import (
     BLOCK_ENDS,
@@ -61,7 +60,7 @@ class HtmlText:
         html = self._written
         self._is_absent = True
         for needle in self._query.needles:
-            found = islice(needle.pattern.finditer(html), _TRIED)
+            found = islice(needle.found_in_order(html), _TRIED)
             for place in outside_tags(html, self._heard_of(found)):
                 block = html[cut_before(html, place[0]) : cut_after(html, place[1])]
                 # Of such a card a page shows the title only.
@@ -69,10 +68,10 @@ class HtmlText:
                     return may_be_cut(html)
         return False
 
-    def _heard_of(self, found: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    def _heard_of(self, found: Iterable[Found]) -> Iterator[tuple[int, int]]:
         for one in found:
             self._is_absent = False
-            yield one.span()
+            yield one.start, one.end
 
     def parts(self) -> Iterator[str]:
         """Yield the parts of it that may hold terms, whole lines each, in order."""

@@ -74,88 +74,121 @@ def wide_characters(text: str) -> str:
     return b"".join(found).decode()
 
 
-class Needle:
-    """A pattern that is found in HTML wherever a folded term is in its words.
+class Found(NamedTuple):
+    """A place where a term may be in HTML."""
 
-    It may be found elsewhere too. If a group of it is found, the term may be anywhere in the HTML,
-    else only there. On any HTML it takes linear time.
+    start: int
+    end: int
+    anywhere: bool
+    """Whether it may be anywhere else in the HTML instead."""
+
+
+class Needle:
+    """A term as it is found in HTML, wherever it is in the words of that.
+
+    It may be found elsewhere too. On any HTML it takes linear time.
     """
 
     def __init__(self, term: str) -> None:
-        """Make the pattern for a term."""
+        """Make what finds a term. No pattern is compiled before it is needed: all take 10 ms."""
         bare = bare_of(term)
         self._firsts = ""
         """The characters that it may begin with, where it is looked for by these."""
-        self._rest = ""
-        """The pattern of what is behind most of them."""
-        self._holding = ""
-        """Those of them that hold the term by themselves."""
-        self._hiding = ""
-        """Those of them after which the term may be anywhere."""
-        self._ways: dict[str, re.Pattern[str]] = {}
-        """A pattern for each of the first characters, once it has been looked for."""
-        self._source = _ANYWHERE
-        """The pattern of all of it."""
+        self._begin = ""
+        """The pattern of its first character."""
         self._begins = ""
         """The characters that it may begin with, in a set; empty where it is anywhere."""
+        self._second = ""
+        """The pattern that what is behind its first character begins with, mostly."""
+        self._behind = _ANYWHERE
+        """The pattern of all that is behind that, mostly."""
+        self._holding = ""
+        """The first characters that hold the term by themselves."""
+        self._hiding = ""
+        """The first characters after which the term may be anywhere."""
+        self._by_firsts: dict[str, re.Pattern[str]] = {}
+        """The pattern of each of the first characters, once it has been looked for."""
         if not bare or any(combining(one) or "\u1100" <= one <= "\u11ff" for one in bare):
             return
         several = _SeveralLetters.over(bare)
-        rest, last = _ANYWHERE, ""
+        behind, last = _ANYWHERE, ""
         if len(bare) <= _LONGEST:
-            rest, last = "", several.last
+            behind, last = "", several.last
         for at in reversed(range(1, min(len(bare), _LONGEST))):
-            rest = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at], last)}{rest})"
+            behind = f"{BETWEEN}(?:{_ODD_TAG}|{form_of(bare[at], last)}{behind})"
             last = ""
         if len(bare) > 1:
-            rest = f"(?=[{_second(bare, several.last)}]){rest}"
+            self._second = f"(?=[{_second(bare, several.last)}])"
         others = several.first + several.holding + several.hiding
         firsts = "".join((bare[0], *_forms().get(bare[0], ()), others))
-        self._rest, self._holding, self._hiding = rest, several.holding, several.hiding
-        ends = f"(?<=[{self._holding}])|" if self._holding else ""
-        hides = f"(?<=[{self._hiding}])()|" if self._hiding else ""
-        self._source = f"{form_of(bare[0], others)}(?:{ends}{hides}{rest})"
+        self._behind, self._holding, self._hiding = behind, several.holding, several.hiding
+        self._begin = form_of(bare[0], others)
         self._begins = "&" * (bare[0] in _NAMES) + re.escape(firsts)
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
             self._firsts = firsts
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern. It takes milliseconds to make, and some do without."""
-        return re.compile(self._source)
-
-    def found_in(self, html: str) -> Iterator[re.Match[str]]:
+    def found_in(self, html: str) -> Iterator[Found]:
         """Yield where it is found, in no order."""
         firsts = [one for one in self._firsts if one in html]
         if not self._firsts or len(firsts) > _FEW:
-            return self.pattern.finditer(html)
-        return chain.from_iterable(self._way(one).finditer(html) for one in firsts)
+            return self.found_in_order(html)
+        return chain.from_iterable(self._found(self._by_first(one), html) for one in firsts)
 
-    def found_outside_tags(self, html: str) -> Iterator[re.Match[str]]:
+    def found_in_order(self, html: str) -> Iterator[Found]:
+        """Yield where it is found, in order."""
+        return self._found(self._beginning, html)
+
+    def found_outside_tags(self, html: str) -> Iterator[Found]:
         """Yield where it is found and no tag surely is, in order."""
         if not self._begins:
-            yield from self.pattern.finditer(html)
+            yield from self.found_in_order(html)
             return
         at = 0
         while passed := self._passed.match(html, at):
-            found = self.pattern.match(html, passed.end())
-            if not found:
+            if not (begin := self._beginning.match(html, passed.end())):
                 return
-            yield found
-            at = found.end()
+            found = self._whole(begin, html)
+            if found:
+                yield found
+            at = found.end if found else begin.end()
+
+    def _found(self, beginning: re.Pattern[str], html: str) -> Iterator[Found]:
+        for begin in beginning.finditer(html):
+            if found := self._whole(begin, html):
+                yield found
+
+    def _whole(self, begin: re.Match[str], html: str) -> Found | None:
+        """Return where it is, if all of it is behind its first character."""
+        start, end = begin.span()
+        if end and (first := html[end - 1]) in self._others:
+            return Found(start, end, first in self._hiding)
+        behind = self._rest.match(html, end)
+        return Found(start, behind.end(), behind.lastindex is not None) if behind else None
+
+    @cached_property
+    def _others(self) -> str:
+        return self._holding + self._hiding
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        others = f"(?<=[{self._others}])|" if self._others else ""
+        return re.compile(f"{self._begin}(?:{others}{self._second})")
+
+    @cached_property
+    def _rest(self) -> re.Pattern[str]:
+        return re.compile(self._behind)
 
     @cached_property
     def _passed(self) -> re.Pattern[str]:
-        """The pattern of tags, and of all else where it is not found."""
-        begins = self._begins
-        return re.compile(f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{self._source})[<{begins}])*+")
+        """The pattern of tags, and of all else where it does not begin."""
+        begins, source = self._begins, self._beginning.pattern
+        return re.compile(f"(?:[^<{begins}]++|<[/!A-Za-z][^<>]*+>|(?!{source})[<{begins}])*+")
 
-    def _way(self, first: str) -> re.Pattern[str]:
-        if first not in self._ways:
-            rest = _ANYWHERE if first in self._hiding else self._rest
-            rest = "" if first in self._holding else rest
-            self._ways[first] = re.compile(re.escape(first) + rest)
-        return self._ways[first]
+    def _by_first(self, first: str) -> re.Pattern[str]:
+        if first not in self._by_firsts:
+            second = "" if first in self._others else self._second
+            self._by_firsts[first] = re.compile(re.escape(first) + second)
+        return self._by_firsts[first]
 
 
 def form_of(character: str, others: str = "") -> str:

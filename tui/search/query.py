@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from tui.search.needle import Needle, bare_of, forms_of
+from tui.search.needle import Found, Needle, bare_of, forms_of
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
 
@@ -160,15 +160,15 @@ def warm_up() -> None:
     _unusual_forms()
 
 
-def _spans(found: Iterable[Iterator[re.Match[str]]], most: int) -> list[tuple[int, int]] | None:
-    """Return where patterns of terms are found, in order.
+def _spans(found: Iterable[Iterator[Found]], most: int) -> list[tuple[int, int]] | None:
+    """Return where terms are found, in order.
 
     None if they are found more often, or one may be anywhere.
     """
     first = list(islice(chain.from_iterable(found), most + 1))
-    if len(first) > most or any([one.lastindex for one in first]):
+    if len(first) > most or any([one.anywhere for one in first]):
         return None
-    return sorted([one.span() for one in first])
+    return sorted([(one.start, one.end) for one in first])
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
