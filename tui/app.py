@@ -127,8 +127,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         )
         self._stack = ScreenStack(self, self._screens, self._notices, self._keys, self._columns)
         self._shelf = OpenShelf(shelf, self._keys, style(), self) if shelf else None
-        library = shelf.library if shelf else None
-        self._searching = Searching(self._stack, self._screens, self._columns, library)
+        self._searching = Searching(self._stack, self._screens, self._columns, shelf)
         pages = painted.pages if painted else PageCache()
         self._start = Start(self, self._stack, self._columns, self._shelf, session, rest, pages)
         self._prefetcher = Prefetcher(self, self._screens)
@@ -146,14 +145,19 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
         install_signals(lambda code: self.exit(return_code=code))
         self.call_after_refresh(warm_up.settle)
         self.set_keymap(keymap(self._keys))
-        if self.problems:
-            say_problems(self._notices, self.problems, config_file().parent)
+        say_problems(self._notices, self.problems, config_file().parent)
         self._start.begin(self.say)
 
     def on_unmount(self) -> None:
         """Write down what is not written yet."""
         self._store.close()
         self._pictures.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event; at a key, what is searched meanwhile waits."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._searching.give_way()
+        await super().on_event(event)
 
     @on(events.Resize)
     def _fit(self, event: events.Resize) -> None:
@@ -206,10 +210,6 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     def action_search(self) -> None:
         """Search the whole column, or the shelf."""
         self._searching.open()
-
-    @on(messages.RememberSearch)
-    def _remember_search(self, event: messages.RememberSearch) -> None:
-        self._searching.remember(event.words)
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,16 @@ from tests.screens.reading import Reading
 from tests.screens.test_bursts import burst
 from tests.screens.test_find import marked
 from tui.archive.model import Article, Column
+from tui.library.shelf_search import ShelfSearch
 from tui.memory.store import Store
 from tui.memory.values import ColumnMemory, column_key
 from tui.screens.article import ArticleScreen
 from tui.screens.comments import CommentsScreen
 from tui.screens.search import SearchScreen
+from tui.screens.search_scope import Step
 from tui.screens.shelf import ShelfScreen
+from tui.screens.shelf_scope import ShelfScope
+from tui.search.query import Query
 
 CODE = '<pre><code class="language-python">import kitten</code></pre>'
 FORMULA = (
@@ -199,6 +204,46 @@ async def test_escape_stops_and_then_leaves(folder: Path) -> None:
         reader.app.simulate_key("escape")
         while not isinstance(reader.app.screen, ShelfScreen):
             await asyncio.sleep(0.01)
+
+
+async def test_what_is_typed_in_a_burst_is_searched_for_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    search = ShelfScope.search
+
+    def noted(scope: ShelfScope, query: Query, stopped: Callable[[], bool]) -> Iterator[Step]:
+        asked.append(query.terms)
+        return search(scope, query, stopped)
+
+    monkeypatch.setattr(ShelfScope, "search", noted)
+    async with at_shelf(folder) as reader:
+        await reader.press("F", "k")
+        await burst(reader, *"itten", "down", "down")
+        assert [row for row in await found(reader) if row.startswith(" >")], "the keys act"
+    assert asked[-1] == ("kitten",)
+    assert len(asked) < len("kitten")
+
+
+async def test_a_search_waits_while_a_key_is_answered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(ShelfSearch, "pause", lambda _: told.append("wait"))
+    async with at_shelf(folder) as reader:
+        await reader.press("j")
+        assert not told, "nothing is searched"
+        await reader.press("F", *"kitten")
+        await found(reader)
+        monkeypatch.setattr(ShelfSearch, "go_on", lambda _: told.append("go on"))
+        del told[:]
+        await reader.press("down")
+        await asyncio.sleep(0.1)
+        assert told == ["wait", "go on"]
+        await burst(reader, "down", "up")
+        await asyncio.sleep(0.1)
+        assert told.count("wait") == 3
+        assert told[-1] == "go on"
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from tui.archive.model import Column
 from tui.cli.printout import NothingToPrintError
 from tui.cli.saying import say
 from tui.library.library import Library
+from tui.library.search_process import processes_beside
 from tui.library.searched_file import Searched, Wanted, search_column
-from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
+from tui.library.shelf_search import FileDone, ShelfSearch
 from tui.search.found_articles import FoundLines
 from tui.search.hit import Hit
 from tui.search.query import Query

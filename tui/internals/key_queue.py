@@ -15,6 +15,7 @@ from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 _QUIET_ROUNDS = 2
 """Rounds in a row that must change neither the screen on top nor its focus."""
@@ -49,6 +50,8 @@ class KeyQueue:
         self._waiting: deque[events.Event] = deque()
         self._acting = False
         """Whether a key was handed on and it is not known that it is done."""
+        self._typed_into: Widget | None = None
+        """The field that the key handed on last was typed into; the next one need not wait."""
         self._number = 0
         """That of the round that is under way, or was last."""
         self._rounds = 0
@@ -67,7 +70,7 @@ class KeyQueue:
         self._waiting.append(key)
         if self._held or len(self._waiting) > 1:
             return
-        if self._acting or self._opens:
+        if (self._acting or self._opens) and not self._is_typed_on:
             self._begin_rounds()
         else:
             await self._hand_on_next()
@@ -101,9 +104,27 @@ class KeyQueue:
 
     async def _hand_on_next(self) -> None:
         self._acting = True
+        self._typed_into = self._field_for(self._waiting[0])
         await self._hand_on(self._waiting.popleft())
+        while self._is_typed_on:
+            await self._hand_on(self._waiting.popleft())
         if self._waiting:
             self._begin_rounds()
+
+    @property
+    def _is_typed_on(self) -> bool:
+        """Whether the next key is one more character into the same field: that opens nothing."""
+        field = self._typed_into
+        return (
+            field is not None and bool(self._waiting) and self._field_for(self._waiting[0]) is field
+        )
+
+    def _field_for(self, key: events.Event) -> Widget | None:
+        """Return the field that a key is a character for, if any."""
+        if not (isinstance(key, events.Key) and key.is_printable) or self._opens:
+            return None
+        top = self._top()
+        return top[1] if top and isinstance(top[1], Input) else None
 
     def _begin_rounds(self) -> None:
         self._rounds = self._quiet = 0

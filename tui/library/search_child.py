@@ -27,6 +27,8 @@ if __name__ == "__main__":
 else:
     import msgspec
 
+from tui.archive.contents import Source
+from tui.archive.folder import read_file
 from tui.library.column_key import column_key_in
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.search.found_articles import FoundLines
@@ -34,7 +36,6 @@ from tui.search.query import Query, warm_up
 from tui.text.clean import clean_line
 
 if TYPE_CHECKING:
-    from tui.archive.contents import Source
     from tui.archive.shapes.zipped import ZipOnDisk
 
 
@@ -83,9 +84,6 @@ class Files:
 
     def source(self, request: Request) -> Source:
         """Return the file of a request."""
-        from tui.archive.contents import Source
-        from tui.archive.folder import read_file
-
         if not request.zip:
             read = partial(read_file, request.path, request.name)
             return Source(request.name, request.stem, read, path=request.path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -16,6 +18,11 @@ import tui
 from tui.library.search_child import Answer, Request
 
 _CHILD = Path(__file__).with_name("search_child.py")
+
+
+def processes_beside() -> int:
+    """Return how many processes there is room for beside this one."""
+    return max(1, (os.cpu_count() or 2) - 1)
 
 
 class Heard(NamedTuple):
@@ -78,6 +85,16 @@ class SearchProcess:
         self.close()
         self._child.wait()
         self._heard.put(Heard(self, None))
+
+    def pause(self) -> None:
+        """Have it wait for `go_on`, where it searches and the system knows of waiting."""
+        if self.files and hasattr(signal, "SIGSTOP"):
+            self._child.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Have it go on where it waits."""
+        if hasattr(signal, "SIGCONT"):
+            self._child.send_signal(signal.SIGCONT)
 
     def close(self) -> None:
         """End it."""

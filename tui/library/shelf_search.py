@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator
@@ -106,6 +105,16 @@ class ShelfSearch:
             except OSError:
                 pass  # with fewer, or none, it takes longer
 
+    def pause(self) -> None:
+        """Have the processes wait until they are to go on, or another search begins."""
+        for process in self._processes or ():
+            process.pause()
+
+    def go_on(self) -> None:
+        """Have them go on."""
+        for process in self._processes or ():
+            process.go_on()
+
     def close(self) -> None:
         """End the processes, and with them every search."""
         with self._lock:
@@ -134,6 +143,7 @@ class ShelfSearch:
             self._number += 1
             for process in self._processes or ():
                 process.files.clear()  # it ends those of the search before
+            self.go_on()
             yield from self._searched(_Run(self._number, wanted, stopped), only)
 
     def _searched(self, run: _Run, only: Collection[str] | None) -> Iterator[FoundLines | FileDone]:
@@ -167,8 +177,8 @@ class ShelfSearch:
 
     def _turn(self, run: _Run, turn: int) -> Iterator[FoundLines | Searched]:
         """Yield what is found in the file whose turn it is, as far as that is known by now."""
+        self._take(run, wait=False)  # first: it is how those that have just started are heard of
         self._hand_out(run)
-        self._take(run, wait=False)
         come = run.come.get(turn)
         if come:
             yield from self._drained(run, turn)
@@ -270,11 +280,6 @@ class ShelfSearch:
         yield from found
         count = len(run.files)
         yield FileDone(None, Searched(1, found=len(found)), count, count)
-
-
-def processes_beside() -> int:
-    """Return how many processes there is room for beside this one."""
-    return max(1, (os.cpu_count() or 2) - 1)
 
 
 def _request(run: _Run, number: int) -> Request:

@@ -178,12 +178,6 @@ class ForgetForward(StackRequest):
     """Forget what was gone back from: the reader has gone elsewhere on a page."""
 
 
-class RememberSearch(FieldMessage):
-    """Remember what was typed to search the column for."""
-
-    words: str
-
-
 class Say(FieldMessage):
     """Tell the reader something in a line that goes away by itself, or with the screen."""
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.archive.model import Article, Column
+from tui.archive.model import Article
 from tui.messages import OpenArticle, OpenComments, ShowPage
 from tui.messages.pictures import OpenPicture
 from tui.page.style import MARGIN, PageStyle
 from tui.screens.home import Home, Nowhere
 
 if TYPE_CHECKING:
-    from tui.library.library import Library
     from tui.memory.passage import Passage
     from tui.pictures.source import Pictures
     from tui.rows.passages import ListedPassage
     from tui.screens.base import ReaderScreen
     from tui.screens.search import SearchScreen
+    from tui.screens.search_scope import SearchScope
 
 Opening = OpenArticle | OpenComments | OpenPicture | ShowPage
 """A message that asks for a screen with a page."""
@@ -83,19 +83,13 @@ class ScreenFactory:
 
                 return OwnPageScreen(event.blocks, self._style(), self._keys)
 
-    def search(self, among: Column | Library, words: str) -> SearchScreen:
-        """Return a screen that searches a column or a shelf, at first for some words."""
+    def search(
+        self, scope: SearchScope, words: str, remember: Callable[[str], None]
+    ) -> SearchScreen:
+        """Return a screen that searches a column or a shelf; the arguments are its own."""
         from tui.screens.search import SearchScreen
-        from tui.screens.search_scope import ColumnScope, SearchScope
 
-        scope: SearchScope
-        if isinstance(among, Column):
-            scope = ColumnScope(among)
-        else:
-            from tui.screens.shelf_scope import ShelfScope
-
-            scope = ShelfScope(among)
-        return SearchScreen(scope, words, self._keys, self._style())
+        return SearchScreen(scope, words, remember, self._keys, self._style())
 
     def passages(
         self, title: str, listed: Callable[[], Sequence[ListedPassage]], at: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from textual import events, on
@@ -15,7 +15,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.commands.registry import IN_SEARCH, SEARCH
 from tui.commands.screen_keys import bindings
-from tui.messages import GoBack, RememberSearch, Say
+from tui.messages import GoBack, Say
 from tui.messages.field_message import FieldMessage
 from tui.page.style import PageStyle
 from tui.screens.base import ReaderScreen
@@ -27,7 +27,10 @@ from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.key_bar import KeyBar
 
-_REPORT_SECONDS = 0.15
+_SOON_SECONDS = 0.02
+"""The time after which a search reports first; each time it waits twice as long."""
+_REPORT_SECONDS = 0.16
+"""The longest that it waits between two reports, each of which is drawn."""
 
 
 class SearchScreen(ReaderScreen, inherit_bindings=False):
@@ -61,19 +64,26 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         """Whether that is all."""
 
     def __init__(
-        self, scope: SearchScope, words: str, keys: Mapping[str, str], style: PageStyle
+        self,
+        scope: SearchScope,
+        words: str,
+        remember: Callable[[str], None],
+        keys: Mapping[str, str],
+        style: PageStyle,
     ) -> None:
         """Make the screen.
 
         Args:
             scope: what is searched.
             words: what to search it for to begin with.
+            remember: takes what is typed, whenever that changes.
             keys: the reader's own keys, by the names of commands.
             style: how pages are drawn.
         """
         super().__init__(keys, style)
         self._scope = scope
         self._first_words = words
+        self._remember = remember
         self._query = Query(())
         self._worker: Worker[None] | None = None
         self._said = ""
@@ -107,7 +117,9 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
     def _look_for(self, event: Input.Changed) -> None:
         """Search for what has been typed, and for nothing else any more."""
         event.stop()
-        self.post_message(RememberSearch(event.value))
+        if event.value != self.input.value:  # more has been typed since
+            return
+        self._remember(event.value)
         query = Query.parse(event.value)
         if query == self._query:
             return
@@ -128,6 +140,7 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
         worker = get_current_worker()
         found: list[FoundArticle] = []
         nothing = True
+        wait = _SOON_SECONDS
         done, among = 0, 1
         reported = time.monotonic()
         for one, done, among in self._scope.search(query, lambda: worker.is_cancelled):
@@ -136,7 +149,8 @@ class SearchScreen(ReaderScreen, inherit_bindings=False):
             if one:
                 found.append(one)
             now = time.monotonic()
-            if now - reported > _REPORT_SECONDS or (found and nothing):
+            if now - reported > wait or (found and nothing):
+                wait = min(2 * wait, _REPORT_SECONDS)
                 self.post_message(self.Progress(query, found, done, among))
                 nothing = nothing and not found
                 found, reported = [], now

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Iterator
 
 from textual.message import Message
 
 from tui.library.library import Library
+from tui.library.search_process import processes_beside
 from tui.library.searched_file import Wanted
-from tui.library.shelf_search import FileDone, ShelfSearch, processes_beside
+from tui.library.shelf_search import FileDone, ShelfSearch
 from tui.messages import OpenOnShelf
 from tui.screens.search_scope import WHOLE, Step
 from tui.search.found_articles import FoundArticle, FoundLines
@@ -18,6 +20,8 @@ from tui.search.query import Query
 
 _GIVES_WAY = 5
 """By how much a search gives way to keys, as `nice` has it."""
+_KEY_SECONDS = 0.005
+"""The time that it waits once a key has come: most are answered by then."""
 
 
 class ShelfScope:
@@ -32,6 +36,8 @@ class ShelfScope:
         )
         self._finished: tuple[Query, Collection[str]] | None = None
         """The query that was searched to the end last, and the files in which it was found."""
+        self._waiting: asyncio.TimerHandle | None = None
+        """Has the processes go on."""
         self._unread = 0
         """The number of files that could not be read."""
 
@@ -75,6 +81,14 @@ class ShelfScope:
         assert isinstance(found, FoundLines)
         in_comments = sought.hit.comment is not None
         return OpenOnShelf(found.column, found.number, sought=sought, in_comments=in_comments)
+
+    def give_way(self) -> None:
+        """Have the processes wait as long as most keys take to be answered."""
+        if self._waiting:
+            self._waiting.cancel()
+        self._search.pause()
+        loop = asyncio.get_running_loop()
+        self._waiting = loop.call_later(_KEY_SECONDS, self._search.go_on)
 
     def close(self) -> None:
         """End the processes."""

@@ -29,5 +29,12 @@ def problems_message(problems: Sequence[str], config_folder: Path) -> str:
 
 
 def say_problems(notices: Notices, problems: Sequence[str], config_folder: Path) -> None:
-    """Say that, for longer than other notices are shown; the arguments are those above."""
-    notices.say(problems_message(problems, config_folder), seconds=_SECONDS)
+    """Say that, for longer than other notices are shown; nothing where there are none.
+
+    Args:
+        notices: show it.
+        problems: what is wrong, as above.
+        config_folder: where the file is.
+    """
+    if problems:
+        notices.say(problems_message(problems, config_folder), seconds=_SECONDS)
