@@ -13,8 +13,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _UNTIL_COLLECTED = 20_000
 """Objects that are made before garbage is looked for: formulas that are kept are none."""
+_IDLE_SECONDS = 0.02
+"""The time after which nobody is waiting for an answer, at the beginning."""
 _TOGETHER_SECONDS = 0.01
 """The time in which answers are sent together: whoever reads them is woken less often."""
 
@@ -117,10 +120,20 @@ class Server:
         gc.set_threshold(_UNTIL_COLLECTED)
         self._say(Answer(0, 0))
         Thread(target=self._listen, daemon=True).start()
-        while request := self._requests.get():
+        while request := self._next:
             if request.search == self._search:
                 for answer in self._answered(request):
                     self._say(answer)
+
+    @property
+    def _next(self) -> Request | None:
+        """The next request; while none comes, what takes long to import is imported."""
+        with suppress(Empty):
+            return self._requests.get(timeout=_IDLE_SECONDS)
+        import tui.article.cards
+        import tui.page.formula  # noqa: F401
+
+        return self._requests.get()
 
     def _listen(self) -> None:
         """Take requests while others are answered, so that these can be ended."""
