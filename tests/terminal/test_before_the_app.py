@@ -29,6 +29,9 @@ os.execv(sys.argv[1], sys.argv[1:])
 """
 """Starts a program as a shell below nohup(1) does: a terminal that is gone ends nothing there."""
 
+_WAITING = 'until [ -e "$0" ]; do sleep 0.01; done; exec "$@"'
+"""Starts a program once there is a file; until then the terminal is as a shell leaves it."""
+
 
 def opened(home: Path, textual: str = "", *options: str, **more: str) -> PseudoTerminal:
     """Open the sample; the arguments are those of `begun`."""
@@ -107,6 +110,17 @@ def test_keys_typed_before_the_app_act_in_order(tmp_path: Path) -> None:
         terminal.send("jj\r")
         terminal.wait_for("来技术专栏的人")
         assert "jj" not in terminal.screen
+
+
+@pytest.mark.parametrize("keys", ["jj\r", "t代码\r\r", "/按一下\r\r"])
+def test_enter_pressed_before_the_terminal_is_ours_is_enter(tmp_path: Path, keys: str) -> None:
+    ready = tmp_path / "ready"
+    waiting = ["sh", "-c", _WAITING, str(ready), sys.executable, "-m", "tui", "--demo"]
+    with PseudoTerminal(waiting, private_environment(tmp_path), 80, 24) as terminal:
+        terminal.send(keys)
+        terminal.wait_for(keys.partition("\r")[0])  # its echo: the terminal has it, as a line feed
+        ready.touch()
+        terminal.wait_for("来技术专栏的人")
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ class CaretHolder:
 
 
 _SETTLED_SECONDS = 0.3
+_LINE_FEED = "ctrl+j"
 _BESIDE_MESSAGE = 3
 """Cells that a message takes besides its words: a line before them, a blank at either side."""
 
@@ -87,7 +88,7 @@ class DrawnApp(App[None], inherit_bindings=False):
             self._frame.take_for_shown(painted.screen)
         self._drawn_size: Size | None = None
         self._settling: Timer | None = None
-        self.key_queue = KeyQueue(self, super().on_event)
+        self.key_queue = KeyQueue(self, self._hand_on)
         """The keys that wait for one before them."""
         self._leaving = False
         """Whether the app has been told to exit: what is still pressed then does nothing."""
@@ -144,6 +145,17 @@ class DrawnApp(App[None], inherit_bindings=False):
             await self.key_queue.put(event)
         else:
             await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """Hand on a key or a paste; `^J` as Enter, where it means nothing else.
+
+        A terminal makes a line feed of an Enter pressed before it is ours, and shells know no
+        difference either.
+        """
+        if isinstance(event, events.Key) and event.key == _LINE_FEED and self._screen_stack:
+            if _LINE_FEED not in self.screen.active_bindings:
+                event = events.Key("enter", "\r")
+        await super().on_event(event)
 
     async def on_keys_round(self, message: Round) -> None:
         """Hand on the next key, where what the one before has begun is done."""
