@@ -152,9 +152,9 @@ class DrawnApp(App[None], inherit_bindings=False):
         A terminal makes a line feed of an Enter pressed before it is ours, and shells know no
         difference either.
         """
-        if isinstance(event, events.Key) and event.key == _LINE_FEED and self._screen_stack:
-            if _LINE_FEED not in self.screen.active_bindings:
-                event = events.Key("enter", "\r")
+        is_line_feed = isinstance(event, events.Key) and event.key == _LINE_FEED
+        if is_line_feed and self._screen_stack and _LINE_FEED not in self.screen.active_bindings:
+            event = events.Key("enter", "\r")
         await super().on_event(event)
 
     async def on_keys_round(self, message: Round) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _END = "</p>"
 """HTML is cut before one of these only: a line ends there, and nothing joins what is behind it."""
@@ -16,6 +17,7 @@ _WITH_INSIDES = re.compile("<(noscript|script|style|math)")
 """Beginnings of elements that go with what is in them, whatever that is."""
 
 
+@lru_cache(maxsize=1)  # each of several terms asks the same of an article
 def may_be_cut(html: str) -> bool:
     """Return whether no end of a block in HTML may be part of something else."""
     if "\r" in html or "\x1b" in html:  # cleaned away together with what is behind a block, perhaps

@@ -17,6 +17,7 @@ from tui.search.words import (
     may_be_said,
     outside_tags,
     said_by_tags,
+    said_or_drawn,
     with_characters,
     with_code_signs,
     words_between_tags,
@@ -108,6 +109,8 @@ class HtmlText:
         found = self._found
         if found and found.in_tags:
             return may_be_said(self._html, found.spans)
+        if not self._query.may_be_in(said_or_drawn(self._html)):
+            return False
         return bool(self._query.places(self._said))
 
     @cached_property

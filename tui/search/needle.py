@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from sys import getsizeof
 from typing import NamedTuple
@@ -65,6 +65,7 @@ def hides_letters(html: str, wide: str, wanted: Set[str]) -> bool:
     return not wanted.isdisjoint(bare_of("".join(_BEYOND.findall(wide))))
 
 
+@lru_cache(maxsize=1)  # each of several terms asks the same of an article
 def wide_characters(text: str) -> str:
     """Return the characters of a text beyond U+FFFF, in no order."""
     if getsizeof(text) <= 4 * len(text):  # with any it has four bytes a character (PEP 393)
@@ -129,14 +130,13 @@ class Needle:
 
     def found_in(self, html: str) -> Iterator[Found]:
         """Yield where it is found, in no order."""
-        firsts = [one for one in self._firsts if one in html]
-        if not self._firsts or len(firsts) > _FEW:
-            return self.found_in_order(html)
-        return chain.from_iterable(self._found(self._by_first(one), html) for one in firsts)
+        ways = self._ways(html, _FEW)
+        return chain.from_iterable(self._found(beginning, html) for beginning in ways)
 
     def found_in_order(self, html: str) -> Iterator[Found]:
         """Yield where it is found, in order."""
-        return self._found(self._beginning, html)
+        ways = self._ways(html, 1)
+        return self._found(ways[0], html) if ways else iter(())
 
     def found_outside_tags(self, html: str) -> Iterator[Found]:
         """Yield where it is found and no tag surely is, in order."""
@@ -151,6 +151,13 @@ class Needle:
             if found:
                 yield found
             at = found.end if found else begin.end()
+
+    def _ways(self, html: str, most: int) -> Sequence[re.Pattern[str]]:
+        """Return patterns for where it begins in HTML, not more than so many: all find all."""
+        firsts = [one for one in self._firsts if one in html]
+        if not self._firsts or len(firsts) > most:
+            return (self._beginning,)
+        return [self._by_first(one) for one in firsts]
 
     def _found(self, beginning: re.Pattern[str], html: str) -> Iterator[Found]:
         for begin in beginning.finditer(html):

@@ -101,9 +101,10 @@ class Query(msgspec.Struct, frozen=True, dict=True):
 
         It may hide letters from this.
         """
-        spans = _spans((needle.found_in(html) for needle in self.needles), _MANY)
-        if spans is not None:
-            return HtmlPlaces(spans, in_tags=True)
+        if not any(term.isascii() and html.count(term) > _MANY for term in self.terms):
+            spans = _spans((needle.found_in(html) for needle in self.needles), _MANY)
+            if spans is not None:
+                return HtmlPlaces(spans, in_tags=True)
         found = (needle.found_outside_tags(html) for needle in self.needles)
         spans = _spans(found, _MANY_OUTSIDE)
         return None if spans is None else HtmlPlaces(spans, in_tags=False)

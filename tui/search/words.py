@@ -94,6 +94,18 @@ def with_characters(text: str) -> str:
 
 def said_by_tags(html: str) -> list[str]:
     """Return what a page shows of the attributes of tags, those of formulas left out."""
+    said = _said(html)
+    formulas = list(formula_spans(html)) if said and may_have_formulas(html) else []
+    return [text for at, text in sorted(said) if text and not _is_in(formulas, at)]
+
+
+def said_or_drawn(html: str) -> str:
+    """Return the same as it is written in HTML, and the TeX of formulas: that is told sooner."""
+    return WALL.join(text for _, text in _said(html))
+
+
+def _said(html: str) -> list[tuple[int, str]]:
+    """Return what attributes that a page shows say, and where each of them is in HTML."""
     said: list[tuple[int, str]] = []
     for name in _SAYING:
         at = html.find(name)
@@ -102,8 +114,7 @@ def said_by_tags(html: str) -> list[str]:
             if html.startswith(_TAGS_THAT_SAY, tag) and html.find(">", tag, at) < 0:
                 said.append((at, html[at + len(name) : end]))
             at = html.find(name, end)
-    formulas = list(formula_spans(html)) if said and may_have_formulas(html) else []
-    return [text for at, text in sorted(said) if text and not _is_in(formulas, at)]
+    return said
 
 
 def _is_in(spans: Sequence[tuple[int, int]], at: int) -> bool:
