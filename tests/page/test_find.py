@@ -89,6 +89,15 @@ def test_cells_of_a_table_are_each_a_text() -> None:
     assert found(page_of("| a | b |\n|---|---|\n| c | d |", 20), "a b") == []
 
 
+def test_no_words_go_on_from_one_row_of_a_table_into_the_next() -> None:
+    column = page_of("| 一 |\n|---|\n| 甲<br>乙 |\n| 丙 |\n| 丁 |", 20)
+    assert found(column, "甲 乙") == [["甲", "乙"]]
+    assert found(column, "乙 丙") == found(column, "丙 丁") == found(column, "一 甲") == []
+    wide = "很宽的一列字"
+    records = page_of(f"| {wide} | {wide} |\n|---|---|\n| 甲 | 乙 |\n| 丙 | 丁 |", 12)
+    assert found(records, f"甲 {wide}") == found(records, "乙 丙") == []
+
+
 def test_terms_are_found_together_in_reading_order() -> None:
     page = page_of("猫狗鱼，狗猫，狗")
     assert found(page, "猫", "狗") == [["猫"], ["狗"], ["狗"], ["猫"], ["狗"]]

@@ -13,11 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.page.cells import NARROW, WIDE, Measure, clusters
-from tui.page.page import Kind, Page, Row, Span, Stretch
+from tui.page.page import WALL, Kind, Page, Row, Span, Stretch
 from tui.text.folding import Folded, fold
-
-_WALL = "\0"
-"""Between texts that no match may join: blocks, and the cells of a table."""
 
 
 class Match(NamedTuple):
@@ -181,7 +178,7 @@ class PageText:
 
 def _bare(text: str) -> str:
     """Return a text folded, without blanks and walls."""
-    return "".join(fold(text).replace(_WALL, "").split())
+    return "".join(fold(text).replace(WALL, "").split())
 
 
 def _alike(one: str, other: str) -> int:
@@ -191,7 +188,7 @@ def _alike(one: str, other: str) -> int:
 
 def _pieces(page: Page) -> Iterator[tuple[str, _SearchedStretch]]:
     """Yield the pieces of a page in the order they are read, each after what stands between."""
-    block, between = -1, _WALL
+    block, between = -1, WALL
     boxes = {
         (span.row, span.start): stop.spans
         for stop in page.stops
@@ -199,9 +196,10 @@ def _pieces(page: Page) -> Iterator[tuple[str, _SearchedStretch]]:
         for span in stop.spans
     }
     for rows in _lines(page):
-        columns = len(page.rows[rows[0]].stretches)
-        if page.rows[rows[0]].place.block != block:
-            block, between = page.rows[rows[0]].place.block, _WALL
+        first = page.rows[rows[0]]
+        columns = len(first.stretches)
+        if first.place.block != block or first.stretches[0].after == WALL:
+            block, between = first.place.block, WALL
         for column in range(columns):
             walled = False
             for row in rows:
@@ -209,13 +207,13 @@ def _pieces(page: Page) -> Iterator[tuple[str, _SearchedStretch]]:
                 after = stretch.after if row > rows[0] else between
                 at = stretch.start
                 for part in _theirs(stretch):
-                    after = _WALL if walled or at < part.start else after
+                    after = WALL if walled or at < part.start else after
                     for piece in _row_pieces(page.rows[row], row, part, boxes):
                         yield after, piece
                         after = ""
                     at, walled = part.end, False
                 walled = walled or at < stretch.end
-            between = _WALL if walled or columns > 1 else "\n"
+            between = WALL if walled or columns > 1 else "\n"
 
 
 def _theirs(stretch: Stretch) -> Iterator[Stretch]:
@@ -241,7 +239,7 @@ def _lines(page: Page) -> Iterator[list[int]]:
     for number, row in enumerate(page.rows):
         if not row.stretches:
             continue
-        goes_on = any(stretch.after != "\n" for stretch in row.stretches)
+        goes_on = any(stretch.after not in ("\n", WALL) for stretch in row.stretches)
         if rows and not (goes_on and len(row.stretches) == len(page.rows[rows[-1]].stretches)):
             yield rows
             rows = []

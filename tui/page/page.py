@@ -133,6 +133,10 @@ class Origin(NamedTuple):
         return Origin(start + cells, end + cells, offset + characters, length, ours)
 
 
+WALL = "\0"
+"""Between texts that no words go on from one to the other: blocks, and the cells of a table."""
+
+
 class Stretch(NamedTuple):
     """Cells of one row that are text of the article: no indent, no gutter, no frame."""
 
@@ -141,7 +145,7 @@ class Stretch(NamedTuple):
     after: str = "\n"
     """The text between them and what they go on from, which is the stretch at the same place
     among those of the row above: blanks, or nothing where a word was broken. A line feed where
-    they begin a line of their own."""
+    they begin a line of their own, and `WALL` where they begin a cell of a table."""
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it, from left to right."""
     origins: tuple[Origin, ...] = ()

@@ -18,7 +18,7 @@ class ProseLine(msgspec.Struct):
     offset: int
     """Characters of the prose before it."""
     after: str
-    """The text between it and the line above: nothing, blanks, or a line feed."""
+    """The text between it and the line above: nothing, blanks, a line feed, or `WALL`."""
     formulas: tuple[FormulaCells, ...] = ()
     """The formulas on it."""
     origins: tuple[Origin, ...] = ()

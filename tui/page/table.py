@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tui.page.blocks import Table
 from tui.page.builder import PageBuilder, StyledText
-from tui.page.page import Stretch
+from tui.page.page import WALL, Stretch
 from tui.page.prose import WrappedProse
 from tui.page.prose_line import ProseLine, stretch_of, write_line
 from tui.page.prose_parts import Whole
@@ -38,7 +38,9 @@ def draw_table(builder: PageBuilder, table: Table) -> None:
         _draw_records(builder, head, rows, offsets)
         return
     ornament = builder.theme["ornament"]
-    drawn = [[text.lines(width) for text, width in zip(row, widths, strict=True)] for row in texts]
+    drawn = [
+        [_lines(text, width) for text, width in zip(row, widths, strict=True)] for row in texts
+    ]
     tall = [any(sum(len(line.rows) for line in lines) > 1 for lines in row) for row in drawn]
     for number, (cells, starts) in enumerate(zip(drawn, offsets.cells, strict=True)):
         for level in range(max(map(len, cells), default=0)):
@@ -65,6 +67,14 @@ def draw_table(builder: PageBuilder, table: Table) -> None:
             builder.row(pieces, end, ours=True)
         elif any(tall[number : number + 2]) and number < len(texts) - 1:
             builder.row([], end, ours=True)
+
+
+def _lines(text: WrappedProse, *widths: int) -> list[ProseLine]:
+    """Return the lines of a cell."""
+    lines = text.lines(*widths)
+    for first in lines[:1]:
+        first.after = WALL
+    return lines
 
 
 def _side_by_side(
@@ -143,6 +153,6 @@ def _draw_records(
                 text.begin_with(title, first if number == 1 else Whole(0, 0))
                 # A link in the head is one stop, however often its words stand here.
                 titles[column] = [(words, style, None) for words, style, _ in title]
-            for level, line in enumerate(text.lines(builder.room - _HANG, builder.room)):
+            for level, line in enumerate(_lines(text, builder.room - _HANG, builder.room)):
                 hang = _HANG if level else 0
                 write_line(builder, line, at + line.offset, hang=hang)
