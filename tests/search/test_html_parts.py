@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,36 @@ def test_so_it_is_where_tags_are_full_of_terms(before: str, after: str, terms: l
     assert by_parts == whole
 
 
+def first_of(html: str, query: Query) -> Hit | None:
+    """Return the first hit in the beginning of HTML, if one is known of so soon."""
+    if not (text := HtmlText(html, query).beginning):
+        return None
+    lines = (f"{block}\n" for block in text.blocks())
+    hits = (hits_in(line, query, Where.TEXT, None, text.formulas) for line in lines)
+    return next(chain.from_iterable(hits), None)
+
+
+@examples(1000)
+@given(st.one_of(_HTML, _PARAGRAPHS), st.one_of(_HTML, _PARAGRAPHS), _TERMS)
+@example("<p>猫</p><script>", "</script></p>", ["猫"])
+@example('<p>e</p><a class="link-card" href="https://b.ae/猫"><p>b</p>', "</a>", ["b"])
+@example('<p>狗 <img src="x" alt="\\text{猫}" eeimg="1"/></p><p>猫</p>', "", ["猫"])
+@example('<p>狗<sup data-text="猫"></p><p>猫</p>', "<p>猫</p>", ["猫"])
+def test_what_is_found_soon_is_the_first_of_all(before: str, after: str, terms: list[str]) -> None:
+    query = Query.parse(" ".join(terms))
+    html = f"{before}</p>{after}<p>{'很长' * len(before + after)}</p>"
+    found = first_of(html, query)
+    assert found is None or found == hits_of(html, query)[1][0]
+
+
+def test_most_is_found_soon() -> None:
+    long = f"<p>{'很长' * 99}</p>"
+    for html in ("<p>一 猫</p>", '<p><img src="x" alt="a^2" eeimg="1"/></p><p>猫</p>'):
+        assert first_of(html + long, Query(("猫",)))
+    assert not first_of(f"<p>狗</p>{long}", Query(("猫",)))
+    assert not first_of(f'<p title="猫">狗</p>{long}', Query(("猫",)))
+
+
 @pytest.mark.parametrize("file", real_columns())
 def test_so_it_is_in_real_articles(file: Path) -> None:
     for article in open_whole([file]).columns[0].articles:
@@ -122,6 +153,7 @@ def test_so_it_is_in_real_articles(file: Path) -> None:
         ):
             by_parts, whole = hits_of(article.html, Query((term,)))
             assert by_parts == whole
+            assert first_of(article.html, Query((term,))) in (None, *whole[:1])
 
 
 def test_little_of_a_long_text_is_looked_at() -> None:

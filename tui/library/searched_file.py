@@ -94,7 +94,8 @@ def search_column(
             return
         if wanted.topic is not None and not _is_about(article, wanted.topic):
             continue
-        hits = SearchedArticle(article).hits(query)
+        searched = SearchedArticle(article)
+        hits = searched.first_hit(query) if wanted.most == 1 else searched.hits(query)
         if found := FoundLines.of(article, hits, key, column.title, wanted.most):
             yield found
 

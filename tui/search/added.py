@@ -122,6 +122,11 @@ def _named(html: str, query: Query, places: HtmlPlaces) -> Iterator[int]:
                 yield card
 
 
+def has_cards(html: str) -> bool:
+    """Return whether there may be cards in HTML."""
+    return bool(_card_places(html))
+
+
 def all_added(html: str) -> str:
     """Return HTML with all that a page adds to its words."""
     html = _with_ellipses(html)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html import escape
+from itertools import islice
 
 from tui.archive.model import Article, Comment, Reply
 from tui.search.added import head, head_for
@@ -35,10 +36,17 @@ class SearchedArticle:
 
     def hits(self, query: Query) -> Iterator[Hit]:
         """Yield its lines with any of the terms as they are read, if it holds all of them."""
-        # Whether it holds a single term is what its lines tell anyway.
-        may_have = not self._lacks(query) if len(query.terms) == 1 else self.holds(query)
-        if may_have:
+        if self._may_have(query):
             yield from self._hits(query)
+
+    def first_hit(self, query: Query) -> Iterator[Hit]:
+        """Yield the first of these, which is told sooner than all of them are."""
+        if self._may_have(query):
+            yield from islice(self._hits(query, soon=True), 1)
+
+    def _may_have(self, query: Query) -> bool:
+        # Whether it holds a single term is what its lines tell anyway.
+        return not self._lacks(query) if len(query.terms) == 1 else self.holds(query)
 
     def holds(self, query: Query) -> bool:
         """Return whether it holds all of the terms: which is told sooner than where."""
@@ -55,7 +63,8 @@ class SearchedArticle:
             return True
         return next(self._hits(query), None) is not None
 
-    def _hits(self, query: Query) -> Iterator[Hit]:
+    def _hits(self, query: Query, *, soon: bool = False) -> Iterator[Hit]:
+        """Yield them; those from its beginning twice, where the first one is wanted soon."""
         article, beyond = self.article, self._beyond
         yield from hits_in(article.title, query, Where.TITLE, beyond=beyond)
         if query.places(head_for(article, query)):
@@ -64,6 +73,9 @@ class SearchedArticle:
         for html in self._asked:
             yield from self._in_html(HtmlText(html, query), query, Where.TEXT)
         if self._markdown is None:
+            if soon and (first := self._body(query).beginning):
+                for block in first.blocks():
+                    yield from hits_in(f"{block}\n", query, Where.TEXT, None, first.formulas)
             yield from self._in_html(self._body(query), query, Where.TEXT)
         elif may_hold(self._markdown, query):
             text, formulas = text_of_markdown(self._markdown)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from tui.search.added import with_ellipses, with_hosts
+from tui.search.added import has_cards, with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
 from tui.search.needle import Found, hides_letters, wide_characters
@@ -24,6 +24,8 @@ from tui.search.words import (
 )
 from tui.text.clean import clean
 
+_TRIED_SOON = 4
+"""Places of a term in HTML that are tried before it is said that none is in its beginning."""
 _TRIED = 64
 """Places of a term in HTML that are tried before all that it shows is looked at."""
 
@@ -74,18 +76,55 @@ class HtmlText:
             self._is_absent = False
             yield one.start, one.end
 
+    @property
+    def beginning(self) -> HtmlText | None:
+        """Its first blocks, up to one with a term as it is written.
+
+        None where these are not much shorter than all of it, or might read otherwise alone.
+        """
+        html, ends = self._written, []
+        if not any(term in html for term in self._query.terms):
+            return None
+        for needle in self._query.needles:
+            found = self._heard_of(islice(needle.found_in_order(html), _TRIED_SOON))
+            ends += [end for _, end in islice(outside_tags(html, found), 1)]
+        first = html[: cut_after(html, min(ends))] if ends else html
+        if 2 * len(first) > len(html) or has_cards(first):
+            return None
+        if self._hides or not may_be_cut(html):
+            return None
+        if with_ellipses(first, self._query) != first:  # they would stand there twice
+            return None
+        return HtmlText(first, self._query)
+
     def parts(self) -> Iterator[str]:
         """Yield the parts of it that may hold terms, whole lines each, in order."""
-        near = self.formulas.places(self._near) if self.formulas and self._near else []
-        between = self._between
-        if between is None or ((between or near) and not self._may_be_cut):
-            yield from self.whole
+        yield from self.blocks()
+        if self._is_whole or self._may_be_said:
+            yield self._said
+
+    def blocks(self) -> Iterator[str]:
+        """Yield those of them that stand between tags."""
+        if self._is_whole:
+            yield self._text(0, len(self._html))
             return
-        for start, end in html_parts(self._html, sorted((*between, *near))):
+        between = self._between or ()
+        for start, end in html_parts(self._html, sorted((*between, *self._near_places))):
             # A line ends there, as it does in the whole.
             yield self._text(start, end) + ("\n" if end < len(self._html) else "")
-        if self._may_be_said:
-            yield self._said
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it is not known which parts of it may hold terms, or these cannot be cut out."""
+        between = self._between
+        if between is None:
+            return True
+        return bool(between or self._near_places) and not self._may_be_cut
+
+    @cached_property
+    def _near_places(self) -> Sequence[tuple[int, int]]:
+        """The places in the HTML of formulas that terms may be in, or in part."""
+        return self.formulas.places(self._near) if self.formulas and self._near else ()
 
     @property
     def whole(self) -> Sequence[str]:
