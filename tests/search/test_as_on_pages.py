@@ -126,10 +126,10 @@ _BLOCK = st.one_of(
     st.tuples(st.one_of(_TITLES, st.sampled_from(["见 x.org", "猫.x.org", ""])), _ADDRESSES).map(
         lambda card: f'<a data-draft-type="link-card" href="{card[1]}">{card[0]}</a>'
     ),
-    _ADDRESSES.map(
-        lambda url: (
-            f'<a class="LinkCard" href="{url}" data-text="猫"><span '
-            'class="LinkCard-title">猫</span><span class="LinkCard-meta">x.org</span></a>'
+    st.tuples(_ADDRESSES, _TITLES, st.one_of(_TITLES, st.just("x.org"))).map(
+        lambda card: (
+            f'<a class="LinkCard" href="{card[0]}" data-text="{card[1]}"><span '
+            f'class="LinkCard-title">猫</span><span class="LinkCard-meta">{card[2]}</span></a>'
         )
     ),
     st.tuples(_TITLES, _ADDRESSES).map(
@@ -215,6 +215,44 @@ def test_what_a_page_adds_is_found(typed: str, where: Where, line: str) -> None:
     one = article(html, ["机器学习"], [{"userName": "路人", "content": "说了"}])
     found = search(one, Query.parse(typed))
     assert found and [(hit.where, "".join(hit.line)) for hit in found.hits] == [(where, line)]
+
+
+_VIDEO = '<a class="video-box" href="https://x.org/1" data-name="{0}">{1}</a>'
+_INSIDE = (
+    '<span class="content"><span class="title">片<span class="z-ico"></span></span>'
+    '<span class="url"><span class="z-ico-video"></span>https://x.org/1</span></span>'
+)
+_CARD = (
+    '<a class="LinkCard" href="https://x.org/b" data-text="狗"><span class="LinkCard-title">'
+    '猫</span><span class="LinkCard-desc">鱼</span><span class="LinkCard-meta">某站</span></a>'
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "typed", "stands"),
+    [
+        (_VIDEO.format("猫 片", ""), '"片 x.org"', True),
+        (_VIDEO.format("猫 片", ""), '"猫 片"', True),
+        (_VIDEO.format("", _INSIDE), '"片 x.org"', True),
+        (_VIDEO.format("片", _INSIDE), '"片 x.org"', True),
+        (_VIDEO.format("见 x.org", ""), '"x.org x.org"', False),
+        (f"<p>前</p>{_VIDEO.format('片', '')}<p>后</p>", '"x.org 后"', False),
+        (f"<p>前</p>{_VIDEO.format('片', '')}<p>后</p>", '"前 片"', False),
+        (_CARD, "猫", True),
+        (_CARD, '"猫 鱼"', True),
+        (_CARD, '"鱼 x.org"', True),
+        (_CARD, "某站", False),
+        (_CARD, "狗", False),
+        (f"<p>某站</p>{_CARD}", "某站", True),
+        (f"<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>{_CARD}", '"甲 乙"', False),
+    ],
+)
+def test_a_phrase_and_a_card_are_found_as_the_page_has_them(
+    html: str, typed: str, stands: bool
+) -> None:
+    one, query = article(html), Query.parse(typed)
+    assert bool(on_page(one).find(query.terms)) == stands
+    assert bool(search(one, query)) == stands
 
 
 _ALPHA = _formula(r"\alpha_1")

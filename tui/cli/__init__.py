@@ -29,6 +29,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 
 def _options(arguments: list[str]) -> Options:
+    """Return what arguments ask for; a file that they name twice is one."""
+    options = _parsed(arguments)
+    options.files = list(dict.fromkeys(options.files))
+    return options
+
+
+def _parsed(arguments: list[str]) -> Options:
     if "_ARGCOMPLETE" not in os.environ:  # a shell asks, and nobody else
         from tui.cli.quick_options import quick_options
 
@@ -46,7 +53,6 @@ def _status(options: Options) -> int:
     from tui.cli.column_selection import SeveralColumnsError
     from tui.cli.saying import say
 
-    options.files = list(dict.fromkeys(options.files))
     try:
         if mode := options.mode:
             return _print(options, mode)

@@ -24,6 +24,10 @@ _CARD = re.compile(
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
 _PARTS, _TAGS = ("ard", "ideo"), ("<a", "<div", "<video")
 """Parts of the tag of a card, of each of which it has one."""
+_SHORTENED = "LinkCard"
+"""In the tag of a card that only parts of are shown."""
+_NAME = re.compile(r'\sdata-name="([^"<>]*)"')
+_VIDEO_TITLE = re.compile(r'<\w+ class="(?:title|VideoCard-title|ZVideoLinkCard-title)"')
 _ELLIPSIS = '<span class="ellipsis">'
 _OF_FACTS = re.compile(r"[\d-]+\Z|.* ")
 _SPANS = re.compile(r"[ :/?%&=+#]")
@@ -61,7 +65,9 @@ def with_ellipses(html: str, query: Query) -> str:
 
 
 def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
-    """Return HTML with the hosts of cards, and blanks between its parts, where a query may be so.
+    """Return HTML with the hosts of cards, and without what no page shows of them.
+
+    Blanks are between the parts of a card. All of that only where a query may be so.
 
     Args:
         html: the HTML.
@@ -70,14 +76,15 @@ def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
             where that is anywhere.
     """
     looked_for = _looked_for(query)
-    if not looked_for.cards:
-        return html
     # Only of a redirect the signs stand otherwise in the address.
-    if places is None or looked_for.spans:
-        return _with_hosts(html, _card_places(html))
-    if not places.spans and places.in_tags:
+    anywhere = places is None or looked_for.spans
+    if places and not (places.spans or anywhere) and places.in_tags:
         return html
-    return _with_hosts(html, _named(html, query, places))
+    # Of such a card a page shows less than is written there.
+    if not (looked_for.cards or _SHORTENED in html):
+        return html
+    cards = _card_places(html) if places is None or anywhere else _named(html, query, places)
+    return _with_hosts(html, cards)
 
 
 class _First:
@@ -189,16 +196,39 @@ def _with_end(whole: str, opens: str) -> str:
     """Return a card with its host at its end, as it begins in HTML."""
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
-    is_link = '"link-card"' in opens or "LinkCard" in opens
-    if not is_link:  # a video has its title in an attribute
-        return f"{whole}{WALL}{escape(site(url), quote=False)}{WALL}"
-    if "LinkCard" in opens:
+    where = site(url)
+    if _SHORTENED in opens:
+        if not opens.startswith("<a"):
+            return whole
         from tui.article.cards import shown_title  # few archives have such
 
-        whole = opens + escape(shown_title(whole), quote=False)
-    title = " ".join(words_of(whole[len(opens) :]).replace(WALL, " ").split())
+        opens, shown = f'<a class="{_SHORTENED}">', shown_title(whole)
+        whole = opens + escape(shown, quote=False)
+    elif '"link-card"' not in opens:
+        return _video_with_end(whole, opens, where)
+    title = _title(whole[len(opens) :])
     if not title:
         return f"{whole}{escape(url, quote=False)}{WALL}"
-    where = site(url)
-    beside = f"  {where}" if where and not names(title, where) else ""
-    return f"{whole}{escape(beside, quote=False)}{WALL}"
+    return f"{whole}{_beside(title, where)}{WALL}"
+
+
+def _video_with_end(whole: str, opens: str, where: str) -> str:
+    """Return a video with its host at its end, behind its title where it has one."""
+    name = _NAME.search(opens)
+    if name and name[1].strip():  # that stands behind all else otherwise
+        whole = opens.replace(name[0], "", 1) + whole[len(opens) :]
+        title = _title(name[1])
+    elif part := _VIDEO_TITLE.search(whole):
+        whole, title = whole[: part.start()], _title(whole[part.start() :])
+    else:
+        return f"{whole}{WALL}{escape(where, quote=False)}{WALL}"
+    return f"{whole}{WALL}{escape(title, quote=False)}{_beside(title, where)}{WALL}"
+
+
+def _title(html: str) -> str:
+    return " ".join(words_of(html).replace(WALL, " ").split())
+
+
+def _beside(title: str, where: str) -> str:
+    """Return what stands beside the title of a card in HTML: its host, unless the title is so."""
+    return f"  {escape(where, quote=False)}" if where and not names(title, where) else ""
