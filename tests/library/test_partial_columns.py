@@ -63,3 +63,31 @@ def test_nothing_is_said_where_nothing_is_missing(tmp_path: Path) -> None:
     saved = json.dumps(saved_column(saved_article(1), title="终端里的字"), ensure_ascii=False)
     put(tmp_path, {"a.json": saved.encode("gb18030"), "b.json": column("乙", 3)})
     assert notices(tmp_path) == [(1, ""), (1, "")]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"content": None},
+        {"content": 7},
+        {"title": ["题"]},
+        {"upvote": "很多"},
+        {"topic": [{"tag": 1}]},
+    ],
+    ids=str,
+)
+def test_an_article_that_is_damaged_is_said_on_the_shelf_as_in_its_list(
+    tmp_path: Path, field: dict[str, object]
+) -> None:
+    damaged = saved_column(saved_article(1), saved_article(2, **field), title="甲")
+    put(tmp_path, {"a.json": damaged, "b.json": column("乙", 3)})
+    said = "1 篇文章存档有损坏，列表中以 ! 标出"
+    assert notices(tmp_path) == [(2, said), (1, "")]
+    library = library_of(tmp_path)
+    *_, whole = library.parts(library.rows[0].key)
+    assert whole.notices == (said,)
+
+
+def test_a_count_that_is_saved_as_text_is_no_damage(tmp_path: Path) -> None:
+    put(tmp_path, {"a.json": saved_column(saved_article(1, upvote="12")), "b.json": column("乙")})
+    assert notices(tmp_path) == [(1, ""), (0, "")]

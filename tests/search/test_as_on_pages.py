@@ -81,7 +81,7 @@ def _formula(tex: str, display: bool = False) -> str:
 
 def _note(text: str) -> str:
     """Return a footnote, each text with a number of its own."""
-    number = crc32(" ".join(text.split()).encode()) % 10_000
+    number = crc32(" ".join(text.split()).encode())
     return f'<sup data-text="{text}" data-url="" data-numero="{number}">[{number}]</sup>'
 
 

@@ -19,21 +19,6 @@ from tui.text.clean import clean_line
 from tui.text.reason import reason_of
 
 
-class _SavedArticle(msgspec.Struct):
-    """The fields of an article that are counted; all else is skipped, not decoded."""
-
-    url: str | None = None
-    author: str | None = msgspec.field(default=None, name="userName")
-
-
-class _SavedColumn(msgspec.Struct):
-    article: list[_SavedArticle]
-    title: str | None = None
-
-
-_decode = msgspec.json.Decoder(_SavedColumn).decode
-
-
 class ShelfFile(msgspec.Struct):
     """A file on a shelf: most hold one column, some more, some a part of one or nothing."""
 
@@ -203,9 +188,10 @@ def counted(
 
 def _simple(saved: bytes, stem: str, key: str) -> CountedColumn | None:
     """Return the column that a file is; None where only all of it, read with care, tells."""
-    try:
-        column = _decode(saved)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    from tui.library.sound_column import sound_column  # most is counted once
+
+    column = sound_column(saved)
+    if column is None:
         return None
     authors = {clean_line(one.author) for one in column.article if one.author}
     keys = (
