@@ -13,8 +13,8 @@ import pytest
 from tests.archive.opened import as_bytes
 from tests.columns import saved_article
 from tests.library.shelves import column, counted, library_of, put
+from tui.library.give_way import SIGNAL
 from tui.library.library import Library
-from tui.library.search_child import Request
 from tui.library.search_process import SearchProcess
 from tui.library.searched_file import Wanted
 from tui.library.shelf_file import ShelfFile
@@ -122,40 +122,22 @@ def test_a_process_that_ends_costs_nothing(folder: Path) -> None:
         search.close()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
-def test_processes_wait_when_they_are_told_to_and_go_on(folder: Path) -> None:
+@pytest.mark.skipif(SIGNAL is None, reason="there is no such signal")
+def test_processes_that_give_way_go_on(folder: Path) -> None:
     search = searching(counted(folder))
     try:
         processes = ready(search)
         asked = wanted("第")
-        come = search.search(lambda: asked, lambda: False)
-        next(come)
-        busy = [one for one in processes if one.files]
-        assert busy
-        search.pause()
-        assert all(states(one, until="T") for one in busy)
-        search.go_on()
-        rest = [(one.column_title, one.number) for one in come if isinstance(one, FoundLines)]
-        assert rest == ALL[1:]
-        search.pause()
-        assert not any(states(one, until="S") == "T" for one in processes), "there is no search"
-        busy[0].ask(Request(search._number, 0, asked, "", "x", "", str(folder / "00.json")))
-        search.pause()
-        assert found(search, "第") == ALL, "whoever waits goes on for another search"
+        come: list[tuple[str, int]] = []
+        for one in search.search(lambda: asked, lambda: False):
+            search.give_way()
+            if isinstance(one, FoundLines):
+                come.append((one.column_title, one.number))
+        assert come == ALL
+        assert search._processes == processes, "none has ended by it"
     finally:
         search.close()
-        search.pause()
-        search.go_on()
-
-
-def states(process: SearchProcess, until: str) -> str:
-    """Wait 5 s at most until /proc has a process in a state; return the one it has."""
-    end = time.monotonic() + 5
-    state = ""
-    while state != until and time.monotonic() < end:
-        state = Path(f"/proc/{process._child.pid}/stat").read_text().rpartition(")")[2].split()[0]
-        time.sleep(0.001)
-    return state
+        search.give_way()
 
 
 def test_processes_that_have_started_are_asked_at_once(

@@ -198,6 +198,11 @@ class PseudoTerminal:
         return sum(int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM"))
 
     @property
+    def pid(self) -> int:
+        """The process of the program."""
+        return self._program.pid
+
+    @property
     def exit_code(self) -> int | None:
         """The program's exit code, None while it runs."""
         return self._program.poll()

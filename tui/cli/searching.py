@@ -42,11 +42,12 @@ def in_columns(columns: Iterable[Column], wanted: Wanted) -> Iterator[FoundLines
 
 def in_library(library: Library, wanted: Wanted) -> Iterator[FoundLines]:
     """Yield the same of all columns of a library; say what is wrong with any."""
-    library.find()
-    library.look_up()
     search = ShelfSearch(library, processes=processes_beside(), takes_part=True)
-    skipped = library.skipped
+    search.prepare()  # it starts while the columns are looked for
     try:
+        library.find()
+        library.look_up()
+        skipped = library.skipped
         for one in search.search(lambda: wanted, lambda: False):
             if isinstance(one, FileDone):
                 skipped += _say_of(one.result)

@@ -31,6 +31,7 @@ else:
 from tui.archive.contents import Source
 from tui.archive.folder import read_file
 from tui.library.column_key import column_key_in
+from tui.library.give_way import GivesWay
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
@@ -174,4 +175,5 @@ class Server:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(int(sys.argv[1]))
+    GivesWay().install()
     Server(sys.stdin.buffer, sys.stdout.buffer).run()

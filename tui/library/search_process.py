@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 import tui
+from tui.library.give_way import SIGNAL
 from tui.library.search_child import Answer, Request
 
 _CHILD = Path(__file__).with_name("search_child.py")
@@ -86,15 +86,10 @@ class SearchProcess:
         self._child.wait()
         self._heard.put(Heard(self, None))
 
-    def pause(self) -> None:
-        """Have it wait for `go_on`, where it searches and the system knows of waiting."""
-        if self.files and hasattr(signal, "SIGSTOP"):
-            self._child.send_signal(signal.SIGSTOP)
-
-    def go_on(self) -> None:
-        """Have it go on where it waits."""
-        if hasattr(signal, "SIGCONT"):
-            self._child.send_signal(signal.SIGCONT)
+    def give_way(self) -> None:
+        """Have it wait a moment, where it searches and the system knows of that."""
+        if self.files and SIGNAL is not None:
+            self._child.send_signal(SIGNAL)
 
     def close(self) -> None:
         """End it."""

@@ -105,15 +105,10 @@ class ShelfSearch:
             except OSError:
                 pass  # with fewer, or none, it takes longer
 
-    def pause(self) -> None:
-        """Have the processes wait until they are to go on, or another search begins."""
+    def give_way(self) -> None:
+        """Have the processes wait a moment, if they search."""
         for process in self._processes or ():
-            process.pause()
-
-    def go_on(self) -> None:
-        """Have them go on."""
-        for process in self._processes or ():
-            process.go_on()
+            process.give_way()
 
     def close(self) -> None:
         """End the processes, and with them every search."""
@@ -143,7 +138,6 @@ class ShelfSearch:
             self._number += 1
             for process in self._processes or ():
                 process.files.clear()  # it ends those of the search before
-            self.go_on()
             yield from self._searched(_Run(self._number, wanted, stopped), only)
 
     def _searched(self, run: _Run, only: Collection[str] | None) -> Iterator[FoundLines | FileDone]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Collection, Iterator
 
 from textual.message import Message
@@ -20,8 +19,6 @@ from tui.search.query import Query
 
 _GIVES_WAY = 5
 """By how much a search gives way to keys, as `nice` has it."""
-_KEY_SECONDS = 0.005
-"""The time that it waits once a key has come: most are answered by then."""
 
 
 class ShelfScope:
@@ -36,8 +33,6 @@ class ShelfScope:
         )
         self._finished: tuple[Query, Collection[str]] | None = None
         """The query that was searched to the end last, and the files in which it was found."""
-        self._waiting: asyncio.TimerHandle | None = None
-        """Has the processes go on."""
         self._unread = 0
         """The number of files that could not be read."""
 
@@ -84,11 +79,7 @@ class ShelfScope:
 
     def give_way(self) -> None:
         """Have the processes wait as long as most keys take to be answered."""
-        if self._waiting:
-            self._waiting.cancel()
-        self._search.pause()
-        loop = asyncio.get_running_loop()
-        self._waiting = loop.call_later(_KEY_SECONDS, self._search.go_on)
+        self._search.give_way()
 
     def close(self) -> None:
         """End the processes."""
