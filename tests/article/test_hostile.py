@@ -56,6 +56,22 @@ def test_nothing_ends_up_in_the_head(html: str) -> None:
     assert to_markdown(html).replace("\n", "") == "xy"
 
 
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ('<img src="https://x.org/1.jpg" alt="猫>', "\n\n![](https://x.org/1.jpg)"),
+        ("<b title='猫>", ""),
+        ('<a href="https://x.org/a>狗</a>', "[狗](https://x.org/a)"),
+        ("<a HREF = 'https://x.org/a>狗</a>", "[狗](https://x.org/a)"),
+        ('<b class="a" id=\'猫"><i title="狗>', ""),
+        ("a ='猫", "a ='猫"),
+        ("<script>x = '</script>", ""),
+    ],
+)
+def test_a_quote_that_nothing_ends_takes_no_text_with_it(tag: str, shown: str) -> None:
+    assert to_markdown(f"<p>前{tag}</p><p>后</p>") == f"前{shown}\n\n后"
+
+
 def test_a_million_breaks_are_nothing() -> None:
     assert to_markdown("a" + "<br>" * 1_000_000 + "b") == "a\n\nb"
 

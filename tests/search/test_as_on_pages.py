@@ -245,9 +245,11 @@ _CARD = (
         (_CARD, "狗", False),
         (f"<p>某站</p>{_CARD}", "某站", True),
         (f"<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>{_CARD}", '"甲 乙"', False),
+        ('<p>前<img alt="鱼></p><p>后</p>', "后", True),
+        ('<p>前<img alt="鱼></p><p>后</p>', "鱼", False),
     ],
 )
-def test_a_phrase_and_a_card_are_found_as_the_page_has_them(
+def test_phrases_cards_and_broken_tags_are_found_as_the_page_has_them(
     html: str, typed: str, stands: bool
 ) -> None:
     one, query = article(html), Query.parse(typed)

@@ -20,6 +20,9 @@ _MARKUP = re.compile(
     r"""(?P<rest>(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+)""",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTRIBUTE = re.compile(r"\s([\w:-]+)\s*=\s*\Z")
+_LONGEST_NAME = 64
+"""Characters of an attribute up to its value at most, where its quote may be mended."""
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){10000,}", re.IGNORECASE)
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -60,7 +63,10 @@ class _Soup(BeautifulSoup):
 
 def parse_html(html: str) -> Tag:
     """Return some HTML as elements; whatever stands in it, nothing is raised."""
-    html = _lasting(_BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html)))
+    html = _BREAKS.sub("<br><br>", _UNREADABLE.sub("\ufffd", html))
+    for quote in ('"', "'"):
+        html = _ended(html, quote)
+    html = _lasting(html)
     # An open body keeps all of it out of the head, and bs4 from taking words for a file's name.
     return _Soup(f"<html><body>{html}", "lxml", multi_valued_attributes=None)
 
@@ -93,6 +99,25 @@ def unfold(noscript: Tag) -> None:
         noscript.clear()
         if isinstance(body := parse_html(text).find("body"), Tag):
             noscript.extend(list(body.contents))
+
+
+def _ended(html: str, quote: str) -> str:
+    """Return HTML in which no attribute goes on to the end for a quote that nothing ends.
+
+    To a browser all that is behind it would be of the attribute, and so no text. Here its tag ends
+    with the next `>`, and no more than an address is taken from it.
+    """
+    last = html.rfind(quote)
+    begin = max(0, last - _LONGEST_NAME)
+    attribute = _ATTRIBUTE.search(html[begin:last]) if last >= 0 else None
+    end = html.find(">", last)
+    if attribute is None or end < 0:
+        return html
+    if not any(tag.start() < last and tag.end() == len(html) for tag in _MARKUP.finditer(html)):
+        return html  # it stands in no tag
+    if attribute[1].lower() in ("href", "src"):
+        return f"{html[:end]}{quote}{html[end:]}"
+    return html[: begin + attribute.start()] + html[end:]
 
 
 def _lasting(html: str) -> str:
