@@ -100,6 +100,15 @@ async def test_a_message_stands_whole_beside_what_is_typed(
         assert "第" in typed and typed.endswith(count)
 
 
+@pytest.mark.parametrize("keys", [("/",), ("enter", "/")])
+async def test_a_message_that_would_hide_what_is_typed_goes_away(keys: tuple[str, ...]) -> None:
+    async with reading(column_of(saved_article(1)), size=(40, 12), messages=True) as reader:
+        reader.app.say("没有书签；在列表或文章里按 m 加")
+        await reader.press(*keys, "第")
+        assert "▌" not in reader.rows[-1]
+        assert "第" in reader.rows[-1]
+
+
 async def test_a_message_takes_the_place_of_one_that_is_not_drawn_yet() -> None:
     async with reading(column_of(saved_article(1)), messages=True) as reader:
         reader.app.say("说了一句话")

@@ -22,6 +22,10 @@ WHILE_TYPING = [
 """The keys that move in a list below a field: those that a field has no use for."""
 
 
+_LEAST = 24
+"""Cells of a row that a message must leave to whoever types there, or it goes away."""
+
+
 class FieldBar(Horizontal, inherit_bindings=False):
     """A row at the bottom of a screen with a field in it."""
 
@@ -39,6 +43,11 @@ class FieldBar(Horizontal, inherit_bindings=False):
         """Leave room for messages: Textual cuts a wide character where a widget below one ends."""
         if isinstance(self.app, DrawnApp):
             self.watch(self.app, "message_cells", self._leave_room)
+
+    def on_show(self) -> None:
+        """Have a message go away that would hide what is typed: it was there before."""
+        if isinstance(self.app, DrawnApp) and self.size.width - self.app.message_cells < _LEAST:
+            self.app.clear_notifications()
 
     def _leave_room(self, cells: int) -> None:
         self.styles.padding = (0, max(1, cells), 0, 1)
