@@ -188,7 +188,7 @@ def counted(
 
 def _simple(saved: bytes, stem: str, key: str) -> CountedColumn | None:
     """Return the column that a file is; None where only all of it, read with care, tells."""
-    from tui.library.sound_column import sound_column  # most is counted once
+    from tui.library.sound_column import sound_column  # most files were counted before
 
     column = sound_column(saved)
     if column is None:

@@ -24,8 +24,8 @@ _CARD = re.compile(
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
 _PARTS, _TAGS = ("ard", "ideo"), ("<a", "<div", "<video")
 """Parts of the tag of a card, of each of which it has one."""
-_SHORTENED = "LinkCard"
-"""In the tag of a card that only parts of are shown."""
+_SHORTENED, _SHORTENED_VIDEO = "LinkCard", "ZVideoLinkCard"
+"""In the tags of cards that only parts of are shown."""
 _NAME = re.compile(r'\sdata-name="([^"<>]*)"')
 _VIDEO_TITLE = re.compile(r'<\w+ class="(?:title|VideoCard-title|ZVideoLinkCard-title)"')
 _ELLIPSIS = '<span class="ellipsis">'
@@ -77,14 +77,13 @@ def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
     """
     looked_for = _looked_for(query)
     # Only of a redirect the signs stand otherwise in the address.
-    anywhere = places is None or looked_for.spans
-    if places and not (places.spans or anywhere) and places.in_tags:
+    wanted = None if looked_for.spans else places
+    if wanted and not wanted.spans and wanted.in_tags:
         return html
-    # Of such a card a page shows less than is written there.
+    # Of a shortened card a page shows less than is written there.
     if not (looked_for.cards or _SHORTENED in html):
         return html
-    cards = _card_places(html) if places is None or anywhere else _named(html, query, places)
-    return _with_hosts(html, cards)
+    return _with_hosts(html, _named(html, query, wanted) if wanted else _card_places(html))
 
 
 class _First:
@@ -197,7 +196,7 @@ def _with_end(whole: str, opens: str) -> str:
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
     where = site(url)
-    if _SHORTENED in opens:
+    if _SHORTENED in opens and _SHORTENED_VIDEO not in opens:
         if not opens.startswith("<a"):
             return whole
         from tui.article.cards import shown_title  # few archives have such
