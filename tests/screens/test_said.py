@@ -8,6 +8,8 @@ import pytest
 from textual.widgets._toast import Toast, ToastRack
 
 from tests.columns import column_of, saved_article
+from tests.library.shelves import column, put
+from tests.screens.at_shelf import at_shelf
 from tests.screens.reading import reading
 from tui.memory.store import Store
 from tui.screens.column import ColumnScreen
@@ -107,6 +109,16 @@ async def test_a_message_that_would_hide_what_is_typed_goes_away(keys: tuple[str
         await reader.press(*keys, "第")
         assert "▌" not in reader.rows[-1]
         assert "第" in reader.rows[-1]
+
+
+@pytest.mark.parametrize("key", ["apostrophe", "H"])
+async def test_what_is_said_of_a_shelf_goes_away_with_it(tmp_path: Path, key: str) -> None:
+    folder = put(tmp_path / "shelf", {"甲.json": column("甲栏", 1), "乙.json": column("乙栏", 2)})
+    async with at_shelf(folder) as reader:
+        await reader.press(key)
+        assert reader.said
+        await reader.press("enter")
+        assert not reader.said
 
 
 async def test_a_message_takes_the_place_of_one_that_is_not_drawn_yet() -> None:

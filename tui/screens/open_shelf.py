@@ -156,7 +156,7 @@ class OpenShelf:
 
     def _choose(self, title: str, none: str, lines: list[ArticleLine]) -> None:
         if not lines:
-            self._host.say(none)
+            self._host.post_message(messages.Say(none))
             return
 
         def go(index: int) -> None:
