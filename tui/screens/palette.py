@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from tui.commands.command import Command
 from tui.page.cells import NARROW
 from tui.screens.modal import Modal
+from tui.widgets.choices import Choices
 from tui.widgets.field import WHILE_TYPING, Field
 
 _BOTH_NAMES = 60
@@ -61,7 +62,7 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
     }
     """
 
-    options = query_one(OptionList)
+    options = query_one(Choices)
 
     def __init__(self, commands: Sequence[Command]) -> None:
         """Make the palette of some commands, in the order in which they are to be offered."""
@@ -71,7 +72,7 @@ class ReaderPalette(Modal[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Yield what is typed, and the commands that it finds."""
         yield Field("输入命令的中文或英文名")
-        options = OptionList(markup=False)
+        options = Choices(markup=False)
         options.can_focus = False
         yield options
 

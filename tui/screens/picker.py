@@ -21,6 +21,7 @@ from tui.page.cells import NARROW
 from tui.screens.gathering import gathered
 from tui.screens.modal import Modal
 from tui.text.folding import fold
+from tui.widgets.choices import Choices
 from tui.widgets.field import WHILE_TYPING, Field
 
 _WIDTH, _WIDEST = 76, 120
@@ -73,7 +74,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
     }
     """
 
-    options = query_one(OptionList)
+    options = query_one(Choices)
 
     def __init__(self, asked: Pick) -> None:
         """Make a picker of what is asked for."""
@@ -114,7 +115,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
             yield Static(self._title, id="title", markup=False)
             if not self._numbered:
                 yield Field("输入几个字筛选")
-            yield OptionList(markup=False)
+            yield Choices(markup=False)
             yield Static(self.hint, id="hint", markup=False)
 
     @property
@@ -138,7 +139,7 @@ class Picker(Modal[int | None], inherit_bindings=False):
         """Take further choices, those before the first of them at first."""
 
         def wanted() -> bool:
-            return bool(self.query(OptionList))  # else it has ended meanwhile
+            return bool(self.query(Choices))  # else it has ended meanwhile
 
         async for lines in gathered(self._earlier or iter(()), wanted):
             self._put_before(lines[::-1])
