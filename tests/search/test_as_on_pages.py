@@ -12,19 +12,16 @@ from hypothesis import strategies as st
 
 from tests.columns import column_of, saved_article
 from tests.examples import examples
-from tests.search.folded_text import stands_in
 from tui.archive.model import Article
 from tui.page.document import document, tex_of
 from tui.page.find import PageText
 from tui.page.layout import lay_out
-from tui.page.parse import parse
 from tui.page.style import PageStyle
 from tui.page.theme import PLAIN
 from tui.search.added import head
 from tui.search.drawn import text_of
 from tui.search.full_text import search
 from tui.search.hit import Where
-from tui.search.markdown_text import text_of_markdown
 from tui.search.query import Query
 from tui.text.folding import fold
 
@@ -245,6 +242,10 @@ _CARD = (
         (_CARD, "狗", False),
         (f"<p>某站</p>{_CARD}", "某站", True),
         (f"<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>{_CARD}", '"甲 乙"', False),
+        (f"<p>1<br/>{_formula('x^2')}</p>", '"1 x"', True),
+        (f"<p>1<br>猫<br/> {_formula('x^2')}</p>", '"1 猫 x"', True),
+        (f"<p>{_formula('x')} 猫<br/>\n1 {_formula('a')}</p>", '"x 猫 1 a"', True),
+        (f"<p>1</p><p>{_formula('x')}</p>", '"1 x"', False),
         ('<p>前<img alt="鱼></p><p>后</p>', "后", True),
         ('<p>前<img alt="鱼></p><p>后</p>', "鱼", False),
     ],
@@ -288,12 +289,3 @@ def test_formulas_captions_and_notes_are_found(html: str, typed: str) -> None:
 def test_what_no_formula_draws_is_not_found_for_having_formulas() -> None:
     assert search(article(f"<p>若{_formula('x^2')}则</p>"), Query.parse("若则")) is None
     assert search(article(f"<p>若{_formula('x^2')}则</p>"), Query.parse("没有")) is None
-
-
-def test_a_saved_markdown_is_searched_as_it_is_shown() -> None:
-    """The words that span emphasis or a link, and formulas as they are drawn."""
-    markdown = "一**只**[黑猫](http://a.b)，$x^2$ 则"
-    page = PageText(lay_out(parse(markdown), PageStyle(60, PLAIN)))
-    for term in ("一只黑猫", "x2 则"):
-        assert page.find([term])
-        assert stands_in(term, text_of_markdown(markdown)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from tui.search.beside import ANY, letters_beside
@@ -18,6 +19,8 @@ from tui.search.html_parts import html_parts, may_be_cut
 from tui.search.needle import bare_of
 from tui.search.words import WALL, words_between_tags
 from tui.text.clean import clean
+
+_LINE_ENDS = re.compile(r"\s*\n\s*")
 
 
 class FormulaLines:
@@ -57,7 +60,8 @@ class FormulaLines:
         # TeX that cannot be drawn is shown as it is, with the names of its environments.
         letters = frozenset() if "\\" in bare or "}" in bare else letters_of(bare)
         touched: list[int] = []
-        for line in self._lines(near):
+        # A phrase goes on over line breaks, each of which is one of its blanks.
+        for line in self._lines(near, bare.count(" ")):
             formulas = [number for number in numbers_in(line) if number < len(self._texs)]
             bare_line = bare_of(line)
             if pattern.search(bare_line) and letters <= self._letters_on(bare_line, formulas):
@@ -72,8 +76,11 @@ class FormulaLines:
             if ANY in letters or not letters.isdisjoint(bare)
         ]
 
-    def _lines(self, near: Sequence[int]) -> Iterator[str]:
-        """Yield the lines with some formulas, and others that are in the same blocks."""
+    def _lines(self, near: Sequence[int], around: int) -> Iterator[str]:
+        """Yield the lines with some formulas, and others that are in the same blocks.
+
+        Each has as many lines before and after it as are wanted.
+        """
         if not near:
             return
         parts: Sequence[tuple[int, int]] = [(0, len(self._html))]
@@ -81,7 +88,12 @@ class FormulaLines:
             parts = html_parts(self._html, [self._spans[number] for number in near])
         signed = WALL.join(self._signed(self._html, *part) for part in parts)
         text = clean(words_between_tags(signed, "\n").replace(WALL, "\n"))
+        if around:
+            text = _LINE_ENDS.sub("\n", text)
         for start, end in lines_with_formulas(text):
+            for _ in range(around):
+                start = text.rfind("\n", 0, max(0, start - 1)) + 1
+                end = after if (after := text.find("\n", end + 1)) >= 0 else len(text)
             yield text[start:end]
 
     def _letters_on(self, bare_line: str, formulas: Sequence[int]) -> frozenset[str]:
