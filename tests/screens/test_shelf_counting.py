@@ -53,3 +53,19 @@ async def test_the_next_unread_article_is_found_outside_of_a_filter_last(tmp_pat
         assert reader.rows[-1].endswith("/甲  1/2"), "the filter stays"
         await reader.press("N")
         assert reader.said[-1] == "都读过了"
+
+
+@pytest.mark.parametrize(("size", "is_said"), [((80, 24), False), ((80, 12), True)])
+async def test_what_is_left_out_is_said_where_no_row_tells_it(
+    tmp_path: Path, size: tuple[int, int], is_said: bool
+) -> None:
+    files = {"a.json": column("甲栏", 1), "b.json": column("乙栏", 2), "c.json": b"[1, 2]"}
+    folder = put(tmp_path / "shelf", files)
+    async with at_shelf(folder, size=size) as reader:
+        said = "1 个文件不是专栏，已略过"
+        assert reader.said == [said] * is_said
+        assert (said in reader.text) is not is_said
+        await reader.press("enter")
+        assert reader.said == []
+        await reader.press("escape")
+        assert reader.said == [], "it is said once"

@@ -99,9 +99,16 @@ def said_notice(library: Library, columns: Sequence[ShelfRow]) -> str:
         parts.append(f"{damaged} 个读不出来，以 ! 标出")
     if partial:
         parts.append(f"{partial} 个读不全，以 ! 标出")
-    if skipped := library.skipped:
-        parts.append(f"{skipped} 个文件不是专栏，已略过")
-    return "；".join(parts)
+    return "；".join((*parts, *_said_skipped(library)))
+
+
+def said_left_out(library: Library) -> str:
+    """Return the part of it that is about files of which the list shows nothing."""
+    return "；".join((*_said_skipped(library), *library.notices))
+
+
+def _said_skipped(library: Library) -> Sequence[str]:
+    return [f"{library.skipped} 个文件不是专栏，已略过"] if library.skipped else ()
 
 
 def said_when_empty(arrangement: ShelfArrangement) -> str:

@@ -24,6 +24,7 @@ from tui.rows.shelf_screen import (
     FirstShelf,
     head_share,
     masthead_share,
+    said_left_out,
     said_notice,
     said_place,
     said_progress,
@@ -76,6 +77,8 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         self._now = self._first.arrangement
         self._first_selected = left.selected
         self._filter_bar: FilterBar | None = None
+        self._said = ""
+        """The message about files that are left out, where one was shown."""
 
     def compose(self) -> ComposeResult:
         """Yield the widgets from top to bottom, each as it begins.
@@ -123,6 +126,14 @@ class ShelfScreen(ReaderScreen, inherit_bindings=False):
         self.list.empty_says = said_when_empty(self._now)
         self.list.show(self._now.rows(self._rows), self._now)
         self.head.refresh()
+        self._say_left_out()
+
+    def _say_left_out(self) -> None:
+        """Say which files are left out, once it is known, where there is no row that says so."""
+        said = said_left_out(self._library) if self._library.complete else ""
+        if said not in ("", self._said) and not head_share(self.app.size.height):
+            self._said = said
+            self.post_message(messages.Say(said))
 
     def select(self, key: str) -> None:
         """Select a column, or as soon as it is in the list."""
