@@ -156,7 +156,7 @@ class ReaderApp(DrawnApp, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take an event; at a key, what is searched meanwhile waits."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._searching.give_way()
+            self._searching.pause()
         await super().on_event(event)
 
     @on(events.Resize)

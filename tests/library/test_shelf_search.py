@@ -13,8 +13,8 @@ import pytest
 from tests.archive.opened import as_bytes
 from tests.columns import saved_article
 from tests.library.shelves import column, counted, library_of, put
-from tui.library.give_way import SIGNAL
 from tui.library.library import Library
+from tui.library.pause import SIGNAL
 from tui.library.search_process import SearchProcess
 from tui.library.searched_file import Wanted
 from tui.library.shelf_file import ShelfFile
@@ -123,21 +123,21 @@ def test_a_process_that_ends_costs_nothing(folder: Path) -> None:
 
 
 @pytest.mark.skipif(SIGNAL is None, reason="there is no such signal")
-def test_processes_that_give_way_go_on(folder: Path) -> None:
+def test_processes_that_pause_go_on(folder: Path) -> None:
     search = searching(counted(folder))
     try:
         processes = ready(search)
         asked = wanted("第")
         come: list[tuple[str, int]] = []
         for one in search.search(lambda: asked, lambda: False):
-            search.give_way()
+            search.pause()
             if isinstance(one, FoundLines):
                 come.append((one.column_title, one.number))
         assert come == ALL
         assert search._processes == processes, "none has ended by it"
     finally:
         search.close()
-        search.give_way()
+        search.pause()
 
 
 def test_processes_that_have_started_are_asked_at_once(

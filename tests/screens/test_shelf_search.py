@@ -229,7 +229,7 @@ async def test_a_search_waits_while_a_key_is_answered(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(ShelfSearch, "give_way", lambda _: told.append("wait"))
+    monkeypatch.setattr(ShelfSearch, "pause", lambda _: told.append("wait"))
     async with at_shelf(folder) as reader:
         await reader.press("j")
         assert not told, "nothing is searched"

@@ -31,7 +31,7 @@ else:
 from tui.archive.contents import Source
 from tui.archive.folder import read_file
 from tui.library.column_key import column_key_in
-from tui.library.give_way import GivesWay
+from tui.library.pause import Pause
 from tui.library.searched_file import Searched, Wanted, search_file
 from tui.search.found_articles import FoundLines
 from tui.search.query import Query, warm_up
@@ -121,14 +121,13 @@ class Server:
         gc.set_threshold(_UNTIL_COLLECTED)
         self._say(Answer(0, 0))
         Thread(target=self._listen, daemon=True).start()
-        while request := self._next:
+        while request := self._next():
             if request.search == self._search:
                 for answer in self._answered(request):
                     self._say(answer)
 
-    @property
     def _next(self) -> Request | None:
-        """The next request; while none comes, what takes long to import is imported."""
+        """Wait for the next request; while none comes, import what takes long to."""
         with suppress(Empty):
             return self._requests.get(timeout=_IDLE_SECONDS)
         import tui.article.cards
@@ -175,5 +174,5 @@ class Server:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(int(sys.argv[1]))
-    GivesWay().install()
+    Pause().install()
     Server(sys.stdin.buffer, sys.stdout.buffer).run()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 import tui
-from tui.library.give_way import SIGNAL
+from tui.library.pause import SIGNAL
 from tui.library.search_child import Answer, Request
 
 _CHILD = Path(__file__).with_name("search_child.py")
@@ -86,7 +86,7 @@ class SearchProcess:
         self._child.wait()
         self._heard.put(Heard(self, None))
 
-    def give_way(self) -> None:
+    def pause(self) -> None:
         """Have it wait a moment, where it searches and the system knows of that."""
         if self.files and SIGNAL is not None:
             self._child.send_signal(SIGNAL)

@@ -105,10 +105,10 @@ class ShelfSearch:
             except OSError:
                 pass  # with fewer, or none, it takes longer
 
-    def give_way(self) -> None:
+    def pause(self) -> None:
         """Have the processes wait a moment, if they search."""
         for process in self._processes or ():
-            process.give_way()
+            process.pause()
 
     def close(self) -> None:
         """End the processes, and with them every search."""

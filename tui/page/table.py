@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
 from rich.style import Style
 
 from tui.page.blocks import Table
@@ -72,9 +73,7 @@ def draw_table(builder: PageBuilder, table: Table) -> None:
 def _lines(text: WrappedProse, *widths: int) -> list[ProseLine]:
     """Return the lines of a cell."""
     lines = text.lines(*widths)
-    for first in lines[:1]:
-        first.after = WALL
-    return lines
+    return [replace(lines[0], after=WALL), *lines[1:]] if lines else []
 
 
 def _side_by_side(

@@ -57,10 +57,10 @@ class Searching:
             return self._shelf
         return None
 
-    def give_way(self) -> None:
+    def pause(self) -> None:
         """Have a search of the shelf wait a moment, if one goes on: a key is to be answered."""
         if self._shelf:
-            self._shelf.give_way()
+            self._shelf.pause()
 
     def _remember(self, words: str) -> None:
         self._words = words

@@ -77,9 +77,9 @@ class ShelfScope:
         in_comments = sought.hit.comment is not None
         return OpenOnShelf(found.column, found.number, sought=sought, in_comments=in_comments)
 
-    def give_way(self) -> None:
+    def pause(self) -> None:
         """Have the processes wait as long as most keys take to be answered."""
-        self._search.give_way()
+        self._search.pause()
 
     def close(self) -> None:
         """End the processes."""

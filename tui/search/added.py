@@ -24,7 +24,7 @@ _CARD = re.compile(
 _ADDRESS = re.compile(r"<(?:a|div|video|source|iframe)\b[^<>]*\s(?:href|src)=\"([^\"<>]+)\"")
 _PARTS, _TAGS = ("ard", "ideo"), ("<a", "<div", "<video")
 """Parts of the tag of a card, of each of which it has one."""
-_SHORTENED, _SHORTENED_VIDEO = "LinkCard", "ZVideoLinkCard"
+SHORTENED, _SHORTENED_VIDEO = "LinkCard", "ZVideoLinkCard"
 """In the tags of cards that only parts of are shown."""
 _NAME = re.compile(r'\sdata-name="([^"<>]*)"')
 _VIDEO_TITLE = re.compile(r'<\w+ class="(?:title|VideoCard-title|ZVideoLinkCard-title)"')
@@ -81,7 +81,7 @@ def with_hosts(html: str, query: Query, places: HtmlPlaces | None) -> str:
     if wanted and not wanted.spans and wanted.in_tags:
         return html
     # Of a shortened card a page shows less than is written there.
-    if not (looked_for.cards or _SHORTENED in html):
+    if not (looked_for.cards or SHORTENED in html):
         return html
     return _with_hosts(html, _named(html, query, wanted) if wanted else _card_places(html))
 
@@ -196,12 +196,12 @@ def _with_end(whole: str, opens: str) -> str:
     address = _ADDRESS.search(whole)
     url = target(unescape(address[1])) if address else ""
     where = site(url)
-    if _SHORTENED in opens and _SHORTENED_VIDEO not in opens:
+    if SHORTENED in opens and _SHORTENED_VIDEO not in opens:
         if not opens.startswith("<a"):
             return whole
         from tui.article.cards import shown_title  # few archives have such
 
-        opens, shown = f'<a class="{_SHORTENED}">', shown_title(whole)
+        opens, shown = f'<a class="{SHORTENED}">', shown_title(whole)
         whole = opens + escape(shown, quote=False)
     elif '"link-card"' not in opens:
         return _video_with_end(whole, opens, where)

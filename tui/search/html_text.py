@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from tui.search.added import has_cards, with_ellipses, with_hosts
+from tui.search.added import SHORTENED, has_cards, with_ellipses, with_hosts
 from tui.search.drawn import FormulaText, formula_text, without_signs
 from tui.search.html_parts import cut_after, cut_before, html_parts, may_be_cut
-from tui.search.needle import Found, hides_letters, wide_characters
+from tui.search.needle import TermPlace, hides_letters, wide_characters
 from tui.search.query import HtmlPlaces, Query
 from tui.search.words import (
     BLOCK_ENDS,
@@ -67,11 +67,11 @@ class HtmlText:
             for place in outside_tags(html, self._heard_of(found)):
                 block = html[cut_before(html, place[0]) : cut_after(html, place[1])]
                 # Of such a card a page shows the title only.
-                if "LinkCard" not in block and self._query.places(self._words(block)):
+                if SHORTENED not in block and self._query.places(self._words(block)):
                     return may_be_cut(html)
         return False
 
-    def _heard_of(self, found: Iterable[Found]) -> Iterator[tuple[int, int]]:
+    def _heard_of(self, found: Iterable[TermPlace]) -> Iterator[tuple[int, int]]:
         for one in found:
             self._is_absent = False
             yield one.start, one.end

@@ -75,7 +75,7 @@ def wide_characters(text: str) -> str:
     return b"".join(found).decode()
 
 
-class Found(NamedTuple):
+class TermPlace(NamedTuple):
     """A place where a term may be in HTML."""
 
     start: int
@@ -128,17 +128,17 @@ class Needle:
         if bare[0] not in _NAMES and len(firsts) <= _FEW_FORMS:
             self._firsts = firsts
 
-    def found_in(self, html: str) -> Iterator[Found]:
+    def found_in(self, html: str) -> Iterator[TermPlace]:
         """Yield where it is found, in no order."""
         ways = self._ways(html, _FEW)
         return chain.from_iterable(self._found(beginning, html) for beginning in ways)
 
-    def found_in_order(self, html: str) -> Iterator[Found]:
+    def found_in_order(self, html: str) -> Iterator[TermPlace]:
         """Yield where it is found, in order."""
         ways = self._ways(html, 1)
         return self._found(ways[0], html) if ways else iter(())
 
-    def found_outside_tags(self, html: str) -> Iterator[Found]:
+    def found_outside_tags(self, html: str) -> Iterator[TermPlace]:
         """Yield where it is found and no tag surely is, in order."""
         if not self._begins:
             yield from self.found_in_order(html)
@@ -159,18 +159,18 @@ class Needle:
             return (self._beginning,)
         return [self._by_first(one) for one in firsts]
 
-    def _found(self, beginning: re.Pattern[str], html: str) -> Iterator[Found]:
+    def _found(self, beginning: re.Pattern[str], html: str) -> Iterator[TermPlace]:
         for begin in beginning.finditer(html):
             if found := self._whole(begin, html):
                 yield found
 
-    def _whole(self, begin: re.Match[str], html: str) -> Found | None:
+    def _whole(self, begin: re.Match[str], html: str) -> TermPlace | None:
         """Return where it is, if all of it is behind its first character."""
         start, end = begin.span()
         if end and (first := html[end - 1]) in self._others:
-            return Found(start, end, first in self._hiding)
+            return TermPlace(start, end, first in self._hiding)
         behind = self._rest.match(html, end)
-        return Found(start, behind.end(), behind.lastindex is not None) if behind else None
+        return TermPlace(start, behind.end(), behind.lastindex is not None) if behind else None
 
     @cached_property
     def _others(self) -> str:

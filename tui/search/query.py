@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from tui.search.needle import Found, Needle, bare_of, forms_of
+from tui.search.needle import Needle, TermPlace, bare_of, forms_of
 from tui.text.clean import clean
 from tui.text.folding import FOLDING, LEANING, Folded, fold
 
@@ -161,7 +161,7 @@ def warm_up() -> None:
     _unusual_forms()
 
 
-def _spans(found: Iterable[Iterator[Found]], most: int) -> list[tuple[int, int]] | None:
+def _spans(found: Iterable[Iterator[TermPlace]], most: int) -> list[tuple[int, int]] | None:
     """Return where terms are found, in order.
 
     None if they are found more often, or one may be anywhere.

@@ -16,8 +16,8 @@ _SECONDS = 0.005
 """The time that it waits: most keys are answered by then."""
 
 
-class GivesWay:
-    """Waits at each signal, from the last one on where several come."""
+class Pause:
+    """A pause of this process at each signal, from the last one on where several come."""
 
     def __init__(self) -> None:
         """Make it; `install` has it hear of signals."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.library import give_way
-from tui.library.give_way import SIGNAL, GivesWay
+from tui.library import pause as module
+from tui.library.pause import SIGNAL, Pause
 
 _NUMBER = SIGNAL or 0
 
@@ -15,7 +15,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.now = 100.0
-        self.signals: list[GivesWay] = []
+        self.signals: list[Pause] = []
         """Whoever is told to wait in the middle of a sleep."""
         self.told = 0.0
         """When that was, the last time."""
@@ -35,20 +35,20 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr(give_way, "time", clock)
+    monkeypatch.setattr(module, "time", clock)
     return clock
 
 
 def test_it_waits_its_time(clock: Clock) -> None:
-    gives_way = GivesWay()
-    gives_way.wait(_NUMBER, None)
-    gives_way.wait(_NUMBER, None)
-    assert clock.now == pytest.approx(100 + 2 * give_way._SECONDS)
+    pause = Pause()
+    pause.wait(_NUMBER, None)
+    pause.wait(_NUMBER, None)
+    assert clock.now == pytest.approx(100 + 2 * module._SECONDS)
 
 
 def test_a_signal_while_it_waits_makes_that_longer(clock: Clock) -> None:
-    gives_way = GivesWay()
-    clock.signals = [gives_way] * 2_000  # more than calls may lie within one another
-    gives_way.wait(_NUMBER, None)
+    pause = Pause()
+    clock.signals = [pause] * 2_000  # more than calls may lie within one another
+    pause.wait(_NUMBER, None)
     assert not clock.signals
-    assert clock.now == pytest.approx(clock.told + give_way._SECONDS)
+    assert clock.now == pytest.approx(clock.told + module._SECONDS)
